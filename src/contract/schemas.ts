@@ -1,0 +1,192 @@
+/**
+ * The wire, once: zod schemas shared by the reference backend, the published openapi.json and (as types only)
+ * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs minted by the client.
+ */
+import { z } from '@hono/zod-openapi';
+
+export const apiVersion = '1';
+export const basePath = '/v1';
+/** Largest document a backend has to take unless its capabilities say otherwise. */
+export const defaultMaxUploadSize = 10 * 1024 * 1024;
+
+export const Id = z.uuid().openapi('Id', { example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' });
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi('Sha256', { description: 'Lower-case hexadecimal SHA-256 of the bytes.' });
+const Timestamp = z.iso.datetime({ offset: true });
+export const DocumentMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+
+export const ApplicationStatus = z
+  .enum(['incomplete', 'submitted', 'under_review', 'returned', 'in_process', 'awaiting_signature', 'ready', 'done', 'rejected', 'withdrawn'])
+  .openapi('ApplicationStatus', {
+    description:
+      'incomplete: announced documents are missing, invisible to officers. returned: the applicant repairs under the same number.',
+  });
+
+/** RFC 9457. `errors[].pointer` is an RFC 6901 JSON Pointer into the request's `data`. */
+export const Problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          detail: z.string().optional(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem');
+
+export const Capabilities = z
+  .looseObject({
+    apiVersions: z.array(z.string()),
+    issuer: z.string().nullable(),
+    clientId: z.string().nullable(),
+    /** How a person signs in at the reference issuer; "demo" prints codes on the operator's console. */
+    signIn: z.enum(['demo', 'otp', 'oidc', 'none']),
+    uploadProtocols: z.array(z.string()).openapi({ example: ['tus-1.0.0'] }),
+    maxUploadSize: z.int().positive(),
+    push: z.object({ vapidPublicKey: z.string() }).nullable(),
+    features: z.array(z.string()),
+  })
+  .openapi('Capabilities');
+
+export const ServiceSummaryWire = z
+  .looseObject({
+    id: z.string(),
+    schemaVersion: z.int().positive(),
+    name: z.object({ id: z.string(), en: z.string().optional() }),
+    description: z.object({ id: z.string(), en: z.string().optional() }),
+    category: z.string(),
+    unit: z.string(),
+    sampleData: z.boolean(),
+    feeIdr: z.int().nonnegative(),
+    workingDays: z.int().positive().nullable(),
+  })
+  .openapi('ServiceSummary');
+export const ServiceList = z.object({ items: z.array(ServiceSummaryWire) }).openapi('ServiceList');
+/** The full format is published as JSON Schema at /schemas/service-definition.json. */
+export const ServiceDefinitionWire = z
+  .looseObject({ id: z.string(), schemaVersion: z.int().positive() })
+  .openapi('ServiceDefinition');
+
+export const DocumentRef = z
+  .object({
+    id: Id,
+    slot: z.string().min(1).max(100),
+    mediaType: DocumentMediaType,
+    size: z.int().positive(),
+    sha256: Sha256,
+  })
+  .openapi('DocumentRef');
+
+export const ApplicationSubmission = z
+  .object({
+    serviceId: z.string().min(1).max(100),
+    schemaVersion: z.int().positive(),
+    data: z.record(z.string(), z.json()),
+    documents: z.array(DocumentRef).max(100),
+    capturedAt: Timestamp,
+    /** Which phone, and its gap-free count of applications, so that the office can name what is missing. */
+    device: z.object({ id: Id, sequence: z.int().positive() }).optional(),
+  })
+  .openapi('ApplicationSubmission');
+
+export const ReceiptWire = z
+  .looseObject({
+    id: Id,
+    registrationNumber: z.string().min(1),
+    status: ApplicationStatus,
+    version: z.int().positive(),
+    receivedAt: Timestamp,
+    missingDocuments: z.array(Id),
+  })
+  .openapi('Receipt');
+
+export const ApplicationView = z
+  .looseObject({
+    ...ReceiptWire.shape,
+    serviceId: z.string(),
+    schemaVersion: z.int().positive(),
+    data: z.record(z.string(), z.json()),
+    documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string() })),
+    capturedAt: Timestamp,
+    updatedAt: Timestamp,
+    /** The officer's words for the last return or rejection. */
+    reason: z.string().nullable(),
+  })
+  .openapi('Application');
+
+export const DocumentAnnouncement = z
+  .object({
+    applicationId: Id,
+    slot: z.string().min(1).max(100),
+    mediaType: DocumentMediaType,
+    size: z.int().positive(),
+    sha256: Sha256,
+  })
+  .openapi('DocumentAnnouncement');
+
+export const DocumentState = z.enum(['expected', 'uploading', 'scanning', 'clean', 'rejected']).openapi('DocumentState');
+export const DocumentTicket = z
+  .looseObject({
+    id: Id,
+    state: DocumentState,
+    /** Where HEAD and PATCH of tus 1.0.0 core go; null once the bytes are verified. */
+    uploadUrl: z.string().nullable(),
+    offset: z.int().nonnegative(),
+  })
+  .openapi('DocumentTicket');
+
+export const Change = z
+  .looseObject({
+    applicationId: Id,
+    kind: z.literal('application'),
+    status: ApplicationStatus,
+    version: z.int().positive(),
+    at: Timestamp,
+  })
+  .openapi('Change');
+export const ChangePageWire = z
+  .object({ items: z.array(Change), next: z.string(), more: z.boolean() })
+  .openapi('ChangePage');
+
+export const DecisionRequest = z
+  .object({
+    action: z.enum(['review', 'return', 'process', 'sign', 'ready', 'complete', 'reject']),
+    reason: z.string().min(1).max(2000).optional(),
+    /** JSON Pointers of the answers or papers to repair. */
+    fields: z.array(z.string()).max(200).optional(),
+  })
+  .openapi('DecisionRequest');
+
+export const QueueItem = z
+  .looseObject({
+    id: Id,
+    registrationNumber: z.string(),
+    serviceId: z.string(),
+    status: ApplicationStatus,
+    version: z.int().positive(),
+    receivedAt: Timestamp,
+  })
+  .openapi('QueueItem');
+export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().nullable() }).openapi('QueuePage');
+
+export const Me = z
+  .looseObject({ accountId: z.string(), name: z.string(), roles: z.array(z.string()) })
+  .openapi('Me');
+/** Demo sign-in of the reference issuer: the account's login and the code printed on the operator's console. */
+export const DemoTokenRequest = z
+  .object({ grant_type: z.literal('urn:ajukan:params:oauth:grant-type:demo'), login: z.string().min(1).max(100), code: z.string().min(1).max(100) })
+  .openapi('DemoTokenRequest');
+/** RFC 6749 section 5.1. The same answer sets the session cookie that the app uses. */
+export const TokenResponse = z
+  .looseObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int().positive() })
+  .openapi('TokenResponse');

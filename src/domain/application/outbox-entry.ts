@@ -1,0 +1,74 @@
+import type { LocalizedText, MediaType } from '#domain/service/definition.ts';
+import type { FieldProblem } from '#domain/form/answers.ts';
+import type { Receipt } from './receipt.ts';
+
+/** Why an entry is not at the office yet. Said on screen in words; `detail` is the office's own text. */
+export type DeliveryProblem =
+  | { readonly kind: 'no-connection' }
+  | { readonly kind: 'captive-portal' }
+  | { readonly kind: 'office-trouble'; readonly status: number }
+  | { readonly kind: 'office-busy' }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly detail: string | null;
+      readonly fieldProblems: readonly FieldProblem[];
+    }
+  | { readonly kind: 'content-conflict' }
+  | { readonly kind: 'file-refused'; readonly documentId: string; readonly status: number; readonly detail: string | null }
+  | { readonly kind: 'file-damaged'; readonly documentId: string }
+  | { readonly kind: 'file-corrupted-on-the-way'; readonly documentId: string }
+  | { readonly kind: 'app-too-old' };
+
+/** How far one file has come. The office's own offset (HEAD) is the truth; this is the last known of it. */
+export type UploadProgress =
+  | { readonly state: 'pending' }
+  | { readonly state: 'uploading'; readonly uploadUrl: string; readonly offsetBytes: number; readonly restarts: number }
+  | { readonly state: 'verified' };
+
+export interface OutboxDocument {
+  readonly id: string;
+  readonly slot: string;
+  readonly mediaType: MediaType;
+  readonly sizeBytes: number;
+  /** Lower-case hex of the bytes, fixed once when the file was attached. */
+  readonly sha256: string;
+  readonly progress: UploadProgress;
+}
+
+/** One life cycle, one union. `needs-person` waits for somebody, never expires and never holds up another entry. */
+export type Delivery =
+  | {
+      readonly state: 'waiting';
+      /** Failures since the last progress. Silence and server trouble count here, but never towards giving up. */
+      readonly attempts: number;
+      readonly nextTryAtMs: number;
+      readonly lastProblem: DeliveryProblem | null;
+      /** Present once the office knows the application; its papers may still be missing. */
+      readonly receipt: Receipt | null;
+    }
+  | {
+      readonly state: 'needs-person';
+      readonly problem: DeliveryProblem;
+      readonly sinceMs: number;
+      readonly receipt: Receipt | null;
+    }
+  | { readonly state: 'delivered'; readonly receipt: Receipt; readonly deliveredAtMs: number };
+
+/** An application that a person has sent off ("Kirim"), as the phone holds it until the office has it. */
+export interface OutboxEntry {
+  /** UUIDv7 minted when the draft was begun; the application's id for ever. */
+  readonly applicationId: string;
+  /** Account that it belongs to; null until the first sign-in on this phone claims it. */
+  readonly ownerId: string | null;
+  readonly deviceId: string;
+  /** Gap-free per device, from 1. */
+  readonly sequence: number;
+  readonly serviceId: string;
+  readonly serviceName: LocalizedText;
+  readonly createdAtMs: number;
+  /** The request body, fixed at Kirim: opaque bytes in the payload store under the application's id. */
+  readonly envelope: { readonly mediaType: string; readonly sizeBytes: number; readonly sha256: string };
+  readonly documents: readonly OutboxDocument[];
+  readonly delivery: Delivery;
+}

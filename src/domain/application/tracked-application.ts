@@ -1,0 +1,11 @@
+import type { OfficeStatus } from './status.ts';
+
+/** The last that this phone heard of an application from the office. */
+export interface TrackedApplication {
+  readonly applicationId: string;
+  readonly status: OfficeStatus;
+  readonly version: number;
+  readonly changedAtMs: number;
+  /** The office's words for a return or a refusal. */
+  readonly reason: string | null;
+}

@@ -1,0 +1,148 @@
+import type { JsonValue } from '#lib/json.ts';
+
+/** Text in the languages of the app. Bahasa Indonesia is always there; English may be missing. */
+export interface LocalizedText {
+  readonly id: string;
+  readonly en?: string;
+}
+
+/** A JsonLogic rule over the answers (https://jsonlogic.com/operations.html); data, never code. */
+export type Condition = JsonValue;
+
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+
+interface FieldBase {
+  /** Key of the answer; unique among its siblings: lower-case letters, digits and underscores. */
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly help?: LocalizedText;
+  readonly required?: boolean;
+  /** The field is asked only while this holds; a hidden field's answer is not sent. */
+  readonly visibleWhen?: Condition;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: LocalizedText;
+}
+
+export interface TextField extends FieldBase {
+  readonly type: 'text' | 'longText';
+  readonly minLength?: number;
+  /** Default 200 for text, 2,000 for longText; in characters (code points). */
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly patternMessage?: LocalizedText;
+  /** Only digits: a numeric keyboard, and leading zeros are kept. */
+  readonly digitsOnly?: boolean;
+}
+export interface NumberField extends FieldBase {
+  readonly type: 'number';
+  readonly min?: number;
+  readonly max?: number;
+  /** Default true. */
+  readonly integer?: boolean;
+  readonly unit?: LocalizedText;
+}
+export interface DateField extends FieldBase {
+  readonly type: 'date';
+  /** ISO 8601 date or "today". */
+  readonly min?: string;
+  readonly max?: string;
+}
+export interface TimeField extends FieldBase {
+  readonly type: 'time';
+}
+export interface SelectField extends FieldBase {
+  readonly type: 'select' | 'multiSelect';
+  readonly options: readonly Option[];
+}
+export interface YesNoField extends FieldBase {
+  readonly type: 'yesNo';
+}
+/** nik and kk: 16 digits as text. tel: an Indonesian mobile number, sent as E.164. area: a village code of Kepmendagri. */
+export interface CodedField extends FieldBase {
+  readonly type: 'nik' | 'kk' | 'tel' | 'area';
+}
+/** One person or thing described by several answers; the answer is an object. */
+export interface GroupField extends FieldBase {
+  readonly type: 'personGroup';
+  readonly fields: readonly Field[];
+}
+/** The same answers several times (heirs, family members); the answer is an array of objects. */
+export interface RepeatField extends FieldBase {
+  readonly type: 'repeat';
+  readonly fields: readonly Field[];
+  readonly itemLabel: LocalizedText;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export type Field =
+  | TextField
+  | NumberField
+  | DateField
+  | TimeField
+  | SelectField
+  | YesNoField
+  | CodedField
+  | GroupField
+  | RepeatField;
+export type FieldType = Field['type'];
+
+/** One idea a screen. */
+export interface Step {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly intro?: LocalizedText;
+  readonly visibleWhen?: Condition;
+  readonly fields: readonly Field[];
+}
+
+/** A paper that goes with the application. */
+export interface Requirement {
+  /** The slot that a document is attached to. */
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly note?: LocalizedText;
+  readonly required: boolean;
+  readonly accept: readonly MediaType[];
+  /** Default 5. */
+  readonly maxFiles?: number;
+  readonly visibleWhen?: Condition;
+}
+
+export type VisitRequired = 'none' | 'pickup' | 'biometric' | 'signature' | 'verification' | 'other';
+
+/** A public service as data: the app and every backend need nothing else to offer it. */
+export interface ServiceDefinition {
+  readonly id: string;
+  /** Whole number, raised with every change of steps, fields or requirements. */
+  readonly schemaVersion: number;
+  readonly name: LocalizedText;
+  readonly description: LocalizedText;
+  readonly category: string;
+  /** The office that answers. */
+  readonly unit: string;
+  readonly level: string;
+  /** True while a figure on the service page is a planning value and not the office's published standard. */
+  readonly sampleData: boolean;
+  readonly standard: {
+    readonly procedure: readonly LocalizedText[];
+    readonly workingDays: number | null;
+    readonly feeIdr: number;
+    readonly feeNote?: LocalizedText;
+    readonly product: LocalizedText;
+    readonly legalBasis: string;
+    readonly officialForm?: string;
+  };
+  readonly visit: { readonly required: VisitRequired; readonly note?: LocalizedText };
+  readonly requirements: readonly Requirement[];
+  readonly steps: readonly Step[];
+}
+
+/** What the catalogue's list shows. */
+export type ServiceSummary = Pick<
+  ServiceDefinition,
+  'id' | 'schemaVersion' | 'name' | 'description' | 'category' | 'unit' | 'sampleData'
+> & { readonly feeIdr: number; readonly workingDays: number | null };

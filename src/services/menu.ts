@@ -1,0 +1,161 @@
+/**
+ * The menu: everything a screen may ask for. Commands resolve with a value for every expected end; they never
+ * reject for a reason a person could meet. Live queries follow the truth in the phone's store.
+ */
+import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Answers, FieldProblem } from '#domain/form/answers.ts';
+import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
+import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+
+export interface CatalogueView {
+  readonly services: readonly ServiceSummary[];
+  /** When the office last confirmed the list; null while it was never reached. */
+  readonly confirmedAtMs: number | null;
+}
+export type RefreshResult = 'fresh' | 'no-connection' | 'office-trouble';
+
+export interface CatalogueMenu {
+  services(): LiveQuery<CatalogueView>;
+  service(serviceId: string): LiveQuery<ServiceDefinition | null>;
+  /** Asks the office; joins a refresh that is under way. The definitions come along, for offline use. */
+  refresh(): Promise<RefreshResult>;
+}
+
+export interface DraftListItem {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly serviceName: ServiceSummary['name'];
+  readonly updatedAtMs: number;
+  readonly place: string;
+  /** Steps that have at least one answer, of all that are visible, for "3 dari 7". */
+  readonly answeredSteps: number;
+  readonly totalSteps: number;
+}
+export type StartResult =
+  | { readonly kind: 'started'; readonly draftId: string }
+  | { readonly kind: 'unknown-service' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export type SaveResult = { readonly kind: 'saved' } | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export type AttachResult =
+  | { readonly kind: 'attached'; readonly document: AttachedDocument }
+  | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export type AttachRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'too-many' | 'heic' | 'draft-gone';
+export type SubmitResult =
+  /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
+  | { readonly kind: 'stored'; readonly applicationId: string }
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+
+export interface DraftsMenu {
+  list(): LiveQuery<readonly DraftListItem[]>;
+  draft(draftId: string): LiveQuery<Draft | null>;
+  documents(draftId: string): LiveQuery<readonly AttachedDocument[]>;
+  start(serviceId: string): Promise<StartResult>;
+  /** Autosave; the last call wins, calls are kept in order. */
+  save(draftId: string, change: { readonly answers: Answers; readonly place: string }): Promise<SaveResult>;
+  /** Hides the draft at once and removes it for good 10 s later, or when the app next starts. */
+  discard(draftId: string): Promise<SaveResult>;
+  undoDiscard(draftId: string): Promise<SaveResult>;
+  /** Copies the bytes now, checks them by magic bytes and size, fixes their SHA-256 and stores them strictly. */
+  attach(draftId: string, slot: string, file: File): Promise<AttachResult>;
+  detach(documentId: string): Promise<SaveResult>;
+  submit(draftId: string): Promise<SubmitResult>;
+}
+
+export interface PapersMenu {
+  /** For a preview on this phone; null when missing or damaged. */
+  bytes(documentId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
+}
+
+export interface OutboxItem {
+  readonly entry: OutboxEntry;
+  /** What the office last said of it, once delivered. */
+  readonly tracked: TrackedApplication | null;
+  /** Acknowledged by the office, of all files together. */
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+}
+
+/** What the engine is doing now. Volatile: for words like "Sedang dikirim", never for "Diterima". */
+export type EngineStatus =
+  | { readonly kind: 'idle'; readonly nextTryAtMs: number | null; readonly lastProblem: DeliveryProblem | null }
+  | { readonly kind: 'sending'; readonly applicationIds: readonly string[] }
+  | { readonly kind: 'sign-in-needed' }
+  | { readonly kind: 'elsewhere' };
+
+export interface OutboxMenu {
+  /** Newest first. */
+  list(): LiveQuery<readonly OutboxItem[]>;
+  item(applicationId: string): LiveQuery<OutboxItem | null>;
+  documents(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
+  status(): Observable<EngineStatus>;
+  /** True where the browser can send with the page closed (Background Sync). */
+  readonly sendsInBackground: boolean;
+  /** Tries everything that waits now, whatever its back-off. */
+  sendNow(): void;
+  /** Puts an entry that needs a person back in line, unchanged. */
+  tryAgain(applicationId: string): Promise<SaveResult>;
+  /** Opens a refused entry's answers and papers as a draft again under a new id; the entry goes only when that is stored. */
+  reopen(applicationId: string): Promise<StartResult>;
+  /** Everything of one entry as a file the person can keep: JSON with the files inside. */
+  exportEntry(applicationId: string): Promise<Blob | null>;
+  /** Entries of other accounts on this phone that still wait, as a number only. */
+  othersWaiting(): LiveQuery<number>;
+}
+
+export interface Account {
+  readonly accountId: string;
+  readonly name: string;
+}
+export type SignInResult = { readonly kind: 'signed-in' } | { readonly kind: 'wrong' } | { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+
+export interface AccountMenu {
+  current(): LiveQuery<Account | null>;
+  signIn(login: string, code: string): Promise<SignInResult>;
+  /** Locks; nothing unsent is removed. */
+  signOut(): Promise<void>;
+}
+
+export interface StorageHealth {
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  /** Whether the browser promised not to clear it by itself. */
+  readonly persisted: boolean;
+}
+/** What the start found. Anything but 'healthy' is shown on screen. */
+export type VaultState =
+  | { readonly kind: 'healthy' }
+  /** The marker says there was data, and it is gone: eviction, corruption, cleared data. */
+  | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
+  /** The data was written by a newer release: read only. */
+  | { readonly kind: 'newer-data' }
+  | { readonly kind: 'unavailable' };
+
+export interface DeviceMenu {
+  vault(): Observable<VaultState>;
+  acknowledgeLoss(): Promise<void>;
+  storage(): Promise<StorageHealth>;
+  /** Asks once, at the first real work. */
+  askPersistence(): Promise<boolean>;
+  /** Browser says it has a connection: a hint for words, never a reason. */
+  online(): Observable<boolean>;
+  /** A new release waits; applying it reloads, so a screen with unsaved work does not offer it. */
+  update(): Observable<'none' | 'waiting'>;
+  applyUpdate(): void;
+  /** The browser's own install prompt is at hand. */
+  installable(): Observable<boolean>;
+  promptInstall(): Promise<'accepted' | 'dismissed' | 'unavailable'>;
+}
+
+export interface Menu {
+  readonly catalogue: CatalogueMenu;
+  readonly drafts: DraftsMenu;
+  readonly papers: PapersMenu;
+  readonly outbox: OutboxMenu;
+  readonly account: AccountMenu;
+  readonly device: DeviceMenu;
+}

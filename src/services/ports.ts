@@ -1,0 +1,113 @@
+/**
+ * What the menu needs from the phone's store and from the office. storage/ and api/ supply the parts by shape;
+ * main.tsx checks that they fit.
+ */
+import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Answers } from '#domain/form/answers.ts';
+import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
+
+export type Stored = { readonly kind: 'stored' } | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+
+/** Drafts and their papers. Writes never reject: quota arrives as a value (IndexedDB reports it on abort only). */
+export interface DraftStore {
+  liveDrafts(): LiveQuery<readonly Draft[]>;
+  liveDraft(draftId: string): LiveQuery<Draft | null>;
+  liveDocuments(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
+  readDraft(draftId: string): Promise<Draft | undefined>;
+  readDocuments(applicationId: string): Promise<readonly AttachedDocument[]>;
+  /** Strict. */
+  addDraft(draft: Draft): Promise<Stored>;
+  /** Relaxed: autosave while typing. `strict` at a step's end. */
+  saveAnswers(
+    draftId: string,
+    change: { readonly answers: Answers; readonly place: string; readonly updatedAtMs: number },
+    durability: 'strict' | 'relaxed',
+  ): Promise<Stored>;
+  /** A hidden draft is in no list; `purgeHidden` removes those hidden before the moment, with their papers. */
+  setHidden(draftId: string, hiddenAtMs: number | null): Promise<Stored>;
+  purgeHidden(beforeMs: number): Promise<void>;
+  /** Strict, both in one transaction, then read back and compared by length and SHA-256. */
+  addDocument(document: AttachedDocument, bytes: ArrayBuffer): Promise<Stored>;
+  removeDocument(documentId: string): Promise<Stored>;
+  /** Verified against length and SHA-256; undefined when missing or damaged. */
+  readDocument(documentId: string): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
+}
+
+export interface DeviceIdentity {
+  readonly deviceId: string;
+  /** The sequence number that the next application gets. */
+  readonly nextSequence: number;
+}
+
+export interface OutboxShelf {
+  /** All accounts' entries are told apart by ownerId; `liveEntries` shows the account's own and the unclaimed. */
+  liveEntries(): LiveQuery<readonly { readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null }[]>;
+  liveEntry(applicationId: string): LiveQuery<{ readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null } | null>;
+  liveOthersWaiting(): LiveQuery<number>;
+  readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
+  /** The envelope's bytes, verified; undefined when missing or damaged. */
+  readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined>;
+  readDevice(): Promise<DeviceIdentity>;
+  /**
+   * One strict transaction: the entry and its envelope in, the draft out, the sequence number used up; then read
+   * back. 'sequence-taken' when another tab used the number first: build again with the next one.
+   */
+  submit(entry: OutboxEntry, envelope: ArrayBuffer): Promise<Stored | { readonly kind: 'sequence-taken' }>;
+  /** needs-person → waiting, tried at once. */
+  requeue(applicationId: string, nowMs: number): Promise<Stored>;
+  /** Everything waiting of this account is due now. */
+  makeAllDue(nowMs: number): Promise<void>;
+  /** One strict transaction: the draft and its papers (moved from the entry) in, the entry out. */
+  reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored>;
+}
+
+export interface StoredAccount {
+  readonly accountId: string;
+  readonly name: string;
+}
+export interface AccountStore {
+  liveAccount(): LiveQuery<StoredAccount | null>;
+  readAccount(): Promise<StoredAccount | null>;
+  /** Also gives the unclaimed drafts and entries of this phone to the account, in the same transaction. */
+  signIn(account: StoredAccount): Promise<Stored>;
+  signOut(): Promise<Stored>;
+}
+
+export interface CatalogueStore {
+  liveServices(): LiveQuery<{ readonly services: readonly ServiceSummary[]; readonly confirmedAtMs: number | null }>;
+  liveService(serviceId: string): LiveQuery<ServiceDefinition | null>;
+  readService(serviceId: string): Promise<ServiceDefinition | undefined>;
+  readEtags(): Promise<{ readonly list: string | null; readonly services: Readonly<Record<string, string>> }>;
+  saveCatalogue(change: {
+    readonly list?: { readonly services: readonly ServiceSummary[]; readonly etag: string | null };
+    readonly definitions: readonly { readonly definition: ServiceDefinition; readonly etag: string | null }[];
+    readonly confirmedAtMs: number;
+  }): Promise<Stored>;
+}
+
+export type Fetched<T> =
+  | { readonly kind: 'ok'; readonly value: T; readonly etag: string | null }
+  | { readonly kind: 'not-modified' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'no-connection' }
+  | { readonly kind: 'office-trouble' };
+
+export interface CatalogueSource {
+  fetchServices(etag: string | null): Promise<Fetched<readonly ServiceSummary[]>>;
+  fetchService(serviceId: string, etag: string | null): Promise<Fetched<ServiceDefinition>>;
+}
+
+export interface SignInGate {
+  /** Demo grant; on success the browser holds the session cookie. */
+  signIn(login: string, code: string): Promise<
+    | { readonly kind: 'signed-in'; readonly account: StoredAccount }
+    | { readonly kind: 'wrong' }
+    | { readonly kind: 'no-connection' }
+    | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  >;
+  /** Resolves also when the office can't be reached. */
+  signOut(): Promise<void>;
+}

@@ -1,0 +1,147 @@
+/**
+ * What the outbox engine needs from the world. The engine owns these interfaces; storage/, api/ and the
+ * composition roots (main.tsx, sw.ts) supply the parts, tests supply others that pass the same suites.
+ */
+import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Receipt } from '#domain/application/receipt.ts';
+import type { OfficeStatus } from '#domain/application/status.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { FieldProblem } from '#domain/form/answers.ts';
+
+/** Every way an exchange with the office can end. Made in one place (api/), by status and media type only. */
+export type Outcome<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  /** No usable answer: nothing, a broken one, a captive portal's page, 408, 425, 500, 502, 504. Try again later. */
+  | { readonly kind: 'unreachable'; readonly reason: 'network' | 'captive-portal' | 'server-error'; readonly status: number | null }
+  /** 429 or 503: everything waits. Already clamped to 1 s .. 1 h. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  /** 401. */
+  | { readonly kind: 'sign-in-needed' }
+  /** 426, or an api version we do not speak. */
+  | { readonly kind: 'update-needed' }
+  /** 423, or a tus 409: somebody else is writing, or our offset is not the office's. Ask with HEAD, then go on. */
+  | { readonly kind: 'offset-conflict' }
+  /** 404 or 410 of an upload URL: ask for a new one. */
+  | { readonly kind: 'upload-gone' }
+  /** 460: the bytes that arrived are not the bytes that were announced. */
+  | { readonly kind: 'digest-mismatch' }
+  /** Any other 4xx: this item needs a person. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly detail: string | null;
+      readonly fieldProblems: readonly FieldProblem[];
+    };
+
+export interface UploadTicket {
+  readonly state: 'expected' | 'verified';
+  /** Absolute or relative to the office's origin; opaque. Null when the document is verified already. */
+  readonly uploadUrl: string | null;
+  readonly offsetBytes: number;
+}
+
+export interface OfficeChange {
+  readonly applicationId: string;
+  readonly status: OfficeStatus;
+  readonly version: number;
+  readonly changedAtMs: number;
+}
+
+export interface ChangePage {
+  readonly changes: readonly OfficeChange[];
+  /** Opaque. */
+  readonly nextCursor: string;
+  readonly more: boolean;
+}
+
+/**
+ * The office over the wire. Every method resolves for every answer and every silence; it rejects only when
+ * `signal` is aborted.
+ */
+export interface Office {
+  /** Who the office thinks we are, so that one person's queue never goes out under another's name. */
+  whoAmI(signal: AbortSignal): Promise<Outcome<{ readonly accountId: string }>>;
+  putApplication(
+    applicationId: string,
+    envelope: { readonly mediaType: string; readonly bytes: ArrayBuffer },
+    signal: AbortSignal,
+  ): Promise<Outcome<Receipt>>;
+  putDocument(applicationId: string, document: OutboxDocument, signal: AbortSignal): Promise<Outcome<UploadTicket>>;
+  readOffset(uploadUrl: string, signal: AbortSignal): Promise<Outcome<{ readonly offsetBytes: number }>>;
+  /** Sends bytes[offsetBytes, offsetBytes + piece.byteLength) and resolves with the office's new offset. */
+  appendPiece(
+    uploadUrl: string,
+    offsetBytes: number,
+    piece: ArrayBuffer,
+    signal: AbortSignal,
+  ): Promise<Outcome<{ readonly offsetBytes: number }>>;
+  /** `cursor` null reads from the beginning; 'reset' means the office no longer knows the cursor (410). */
+  readChanges(cursor: string | null, signal: AbortSignal): Promise<Outcome<ChangePage | 'reset'>>;
+  readApplication(applicationId: string, signal: AbortSignal): Promise<Outcome<TrackedApplication>>;
+}
+
+export type PayloadRead =
+  | { readonly kind: 'ok'; readonly bytes: ArrayBuffer }
+  /** Missing, shorter, or another SHA-256 than recorded. */
+  | { readonly kind: 'damaged' };
+
+export type CommitResult =
+  | { readonly kind: 'stored' }
+  /** A newer holder of the lock has written: stop at once. */
+  | { readonly kind: 'fenced' }
+  /** The entry is not there any more (the person withdrew it). */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly reason: 'quota' | 'closed' | 'unknown' };
+
+/** The durable truth. Rejects never; a store that cannot be read answers with nothing and says so by `failed`. */
+export interface OutboxStore {
+  /** The signed-in account on this phone, or null. */
+  readAccountId(): Promise<string | null>;
+  /** Entries in state `waiting` that belong to the account, by sequence. */
+  readWaiting(accountId: string): Promise<readonly OutboxEntry[]>;
+  readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
+  /** By primary key, verified against length and SHA-256 before it is handed out. */
+  readPayload(id: string, expected: { readonly sizeBytes: number; readonly sha256: string }): Promise<PayloadRead>;
+  /**
+   * Replaces the entry's documents and delivery, in one transaction that also checks the fence.
+   * `strict` for a receipt or a person's problem; `relaxed` for an offset that HEAD can tell again.
+   */
+  commit(
+    applicationId: string,
+    change: Pick<OutboxEntry, 'documents' | 'delivery'>,
+    fence: number,
+    durability: 'strict' | 'relaxed',
+  ): Promise<CommitResult>;
+  readCursor(accountId: string): Promise<string | null>;
+  /** Stores statuses and the cursor in one transaction; an older version never replaces a newer one. */
+  commitChanges(
+    accountId: string,
+    tracked: readonly TrackedApplication[],
+    cursor: string | null,
+    fence: number,
+  ): Promise<CommitResult>;
+}
+
+/** Held for the life of a run, by one tab or worker of this origin at a time. */
+export interface RunLock {
+  /**
+   * Runs `work` while holding the lock and resolves with its result; resolves with 'held-elsewhere' at once
+   * when another holder is alive (its heartbeat is younger than 15 s), else takes over from it.
+   */
+  withLock<T>(work: (hold: { readonly fence: number; readonly lost: AbortSignal }) => Promise<T>): Promise<T | 'held-elsewhere'>;
+}
+
+export interface Clock {
+  nowMs(): number;
+  /** Resolves after `delayMs`, or rejects with the signal's reason. */
+  sleep(delayMs: number, signal: AbortSignal): Promise<void>;
+}
+
+/** In [0, 1). */
+export type Chance = () => number;
+
+/** The only way the engine speaks of itself; never a form value, a file name or an id number. */
+export interface Logger {
+  debug(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
