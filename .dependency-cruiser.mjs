@@ -1,0 +1,208 @@
+/**
+ * Who may import whom. Every folder of src/ has one allow-list, and one sentence for the person who breaks it.
+ * The same table is drawn in ARCHITECTURE.md by `npm run diagram`.
+ */
+
+/** What each layer may reach: `inside` names folders of src/, `packages` names npm packages. */
+export const layers = [
+  {
+    name: 'lib',
+    inside: [],
+    packages: [],
+    why: 'lib/ is the floor: it knows no product word, so it imports nothing. Move the product part to the folder that needs it.',
+  },
+  {
+    name: 'domain',
+    inside: ['lib'],
+    packages: ['json-logic-js'],
+    why: 'domain/ holds the rules and runs anywhere, also on a server: only lib/ and the JsonLogic evaluator may come in.',
+  },
+  {
+    name: 'contract',
+    inside: ['lib'],
+    packages: ['zod', '@hono/zod-openapi'],
+    why: 'contract/ is the wire, shared with the server: it needs the schema library and nothing of the app.',
+  },
+  {
+    name: 'sync',
+    inside: ['domain', 'lib'],
+    packages: [],
+    why: 'sync/ decides and never touches a database or the network: say what it needs as an interface in sync/ports.ts.',
+  },
+  {
+    name: 'storage',
+    inside: ['domain', 'lib'],
+    typesOf: ['sync/ports.ts', 'services/ports.ts'],
+    packages: ['dexie'],
+    why: 'storage/ fills the ports with IndexedDB: from the engine and the menu it takes the interfaces (import type), nothing that runs.',
+  },
+  {
+    name: 'api',
+    inside: ['domain', 'lib'],
+    typesOf: ['contract/', 'sync/ports.ts', 'services/ports.ts'],
+    packages: [],
+    why: 'api/ speaks HTTP: contract/ and the ports come in as types only, because the schema library costs the phone 92 kB.',
+  },
+  {
+    name: 'media',
+    inside: ['domain', 'lib'],
+    typesOf: ['services/ports.ts'],
+    packages: [],
+    why: 'media/ turns photos into documents in a worker: it needs the rules and nothing of screens, database or network.',
+  },
+  {
+    name: 'ui',
+    inside: ['lib'],
+    packages: ['react', 'react-dom', 'lucide-react'],
+    why: 'ui/ has buttons and fields for any product: it must not know services, messages or rules of this one.',
+  },
+  {
+    name: 'i18n',
+    inside: ['lib'],
+    packages: ['react'],
+    why: 'i18n/ holds words and how to choose them: it must not know who shows them.',
+  },
+  {
+    name: 'services',
+    inside: ['domain', 'lib'],
+    typesOf: ['sync/'],
+    packages: ['react'],
+    why: 'services/ is the menu that screens order from: it may describe the engine by its types, main.tsx supplies the parts.',
+  },
+  {
+    name: 'features',
+    inside: ['services', 'domain', 'ui', 'i18n', 'lib'],
+    packages: ['react', 'react-dom', 'react-router', 'zustand', 'lucide-react'],
+    why: 'A feature asks the menu in services/ and shows: storage, network and engine are none of its business.',
+  },
+  {
+    name: 'app',
+    inside: ['features', 'services', 'ui', 'i18n', 'lib'],
+    packages: ['react', 'react-dom', 'react-router', 'zustand', 'lucide-react'],
+    why: 'app/ is the shell around the features: what it needs beyond them comes through services/.',
+  },
+  {
+    name: 'sw',
+    inside: ['sync', 'storage', 'api', 'domain', 'lib'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    why: 'The service worker runs the engine with its adapters: no screen, no React, or every phone pays for it twice.',
+  },
+];
+
+const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const isTest = '\\.test\\.tsx?$';
+
+/** One forbidden rule per layer for what may run, one for what may only be a type. */
+function rulesOf(layer) {
+  const own = `^src/${layer.name}/`;
+  const files = [own, ...layer.inside.map((folder) => `^src/${folder}/`)];
+  const typed = (layer.typesOf ?? []).map((path) => `^src/${escape(path)}`);
+  const packages = layer.packages.map((name) => `^node_modules/(@types/)?${escape(name)}/`);
+  return [
+    {
+      name: `layer-${layer.name}`,
+      severity: 'error',
+      comment: layer.why,
+      from: { path: own, pathNot: isTest },
+      to: { pathNot: [...files, ...typed, ...packages] },
+    },
+    ...(typed.length === 0
+      ? []
+      : [
+          {
+            name: `types-only-${layer.name}`,
+            severity: 'error',
+            comment: layer.why,
+            from: { path: own, pathNot: isTest },
+            to: { path: typed, pathNot: files, dependencyTypesNot: ['type-only'] },
+          },
+        ]),
+  ];
+}
+
+export default {
+  forbidden: [
+    ...layers.flatMap(rulesOf),
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment:
+        'A feature never imports another feature: two things a person does meet in app/ or share through services/, ui/ or domain/.',
+      from: { path: '^src/features/([^/]+)/', pathNot: isTest },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'src-knows-no-server',
+      severity: 'error',
+      comment:
+        'The app works with any backend that speaks the contract: nothing in src/ imports server/, tools/, tests/ or bench/.',
+      from: { path: '^src/', pathNot: isTest },
+      to: { path: '^(server|tools|tests|bench)/' },
+    },
+    {
+      name: 'server-shares-only-rules',
+      severity: 'error',
+      comment:
+        'The server shares contract/, domain/ and lib/ with the app and nothing else: it must stand without a browser.',
+      from: { path: '^server/', pathNot: isTest },
+      to: { path: '^(src/(?!contract/|domain/|lib/)|tools/|tests/|bench/)' },
+    },
+    {
+      name: 'nobody-imports-a-test',
+      severity: 'error',
+      comment: 'A test file is run, not imported: move what you need to tests/fixtures/, tests/fakes/ or a suite.',
+      from: {},
+      to: { path: isTest },
+    },
+    {
+      name: 'product-imports-no-tests',
+      severity: 'error',
+      comment:
+        'Product code must not need test code: whatever it needs is product code and belongs in src/ or server/.',
+      from: { path: '^(src|server)/', pathNot: isTest },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'Two files that need each other are one idea in two places: pull the shared part out, or merge them.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolves',
+      severity: 'error',
+      comment: 'This import leads nowhere: the file was moved, or the package is not in package.json.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|node:)' },
+    },
+    {
+      name: 'listed-package',
+      severity: 'error',
+      comment:
+        'A package that the product runs on stands under dependencies in package.json, or a clean install misses it.',
+      from: { path: '^(src|server)/', pathNot: isTest },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/(@types|vite)/' },
+    },
+    {
+      name: 'database-in-storage-only',
+      severity: 'error',
+      comment:
+        'Only src/storage says IndexedDB: everybody else asks a port, so that the engine runs with two Maps in a test.',
+      from: { path: '^src/', pathNot: ['^src/storage/', isTest] },
+      to: { path: '^node_modules/dexie' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|dist-bench|data|\\.cache)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+    builtInModules: { add: ['node:sqlite', 'sqlite', 'node:test'] },
+  },
+};
