@@ -3,11 +3,14 @@
  * reject for a reason a person could meet. Live queries follow the truth in the phone's store.
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
-import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
+import type { EngineStatus } from '#sync/engine-status.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+
+export type { EngineStatus };
 
 export interface CatalogueView {
   readonly services: readonly ServiceSummary[];
@@ -79,13 +82,6 @@ export interface OutboxItem {
   readonly sentBytes: number;
   readonly totalBytes: number;
 }
-
-/** What the engine is doing now. Volatile: for words like "Sedang dikirim", never for "Diterima". */
-export type EngineStatus =
-  | { readonly kind: 'idle'; readonly nextTryAtMs: number | null; readonly lastProblem: DeliveryProblem | null }
-  | { readonly kind: 'sending'; readonly applicationIds: readonly string[] }
-  | { readonly kind: 'sign-in-needed' }
-  | { readonly kind: 'elsewhere' };
 
 export interface OutboxMenu {
   /** Newest first. */

@@ -23,7 +23,7 @@ export type DeliveryProblem =
 /** How far one file has come. The office's own offset (HEAD) is the truth; this is the last known of it. */
 export type UploadProgress =
   | { readonly state: 'pending' }
-  | { readonly state: 'uploading'; readonly uploadUrl: string; readonly offsetBytes: number; readonly restarts: number }
+  | { readonly state: 'uploading'; readonly uploadUrl: string; readonly offsetBytes: number }
   | { readonly state: 'verified' };
 
 export interface OutboxDocument {
@@ -34,6 +34,8 @@ export interface OutboxDocument {
   /** Lower-case hex of the bytes, fixed once when the file was attached. */
   readonly sha256: string;
   readonly progress: UploadProgress;
+  /** How often the office lost or refused the bytes and the upload began again from 0. */
+  readonly restarts: number;
 }
 
 /** One life cycle, one union. `needs-person` waits for somebody, never expires and never holds up another entry. */

@@ -1,0 +1,253 @@
+import type { Delivery, DeliveryProblem, OutboxDocument, OutboxEntry, UploadProgress } from '#domain/application/outbox-entry.ts';
+import { isComplete, type Receipt } from '#domain/application/receipt.ts';
+import { assertNever } from '#lib/assert-never.ts';
+import { backoffMs, type BackoffPolicy } from '#lib/backoff.ts';
+import type { Answer } from './answer.ts';
+import type { KnownOffset } from './next-request.ts';
+import type { Outcome } from './ports.ts';
+
+export const retryPolicy: BackoffPolicy = { baseMs: 1_000, capMs: 15 * 60_000 };
+/** 460: the bytes that arrived are not those announced. After this many new beginnings a person is told. */
+const maxCorruptions = 2;
+/** New beginnings without a pause; further ones back off, but never give up. */
+const quickRestarts = 2;
+
+/** What concerns every entry, not only the one that was answered. */
+export type Closing =
+  | { readonly kind: 'silence'; readonly problem: DeliveryProblem }
+  | { readonly kind: 'busy'; readonly untilMs: number }
+  | { readonly kind: 'sign-in-needed' }
+  | { readonly kind: 'update-needed' };
+
+export interface Verdict {
+  readonly documents: readonly OutboxDocument[];
+  readonly delivery: Delivery;
+  /** strict for what a person is told, relaxed for what the office can tell again, none when nothing changed. */
+  readonly durability: 'strict' | 'relaxed' | 'none';
+  readonly known: KnownOffset | null;
+  readonly closing: Closing | null;
+}
+
+export interface Moment {
+  readonly nowMs: number;
+  /** In [0, 1). */
+  readonly chance: number;
+}
+
+type Waiting = Extract<Delivery, { state: 'waiting' }>;
+
+/**
+ * What an answer means for a waiting entry. Nothing is ever dropped here: an entry goes on, waits with a later
+ * time, waits for a person, or is delivered by a complete receipt.
+ */
+export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answer, moment: Moment): Verdict {
+  const context: Context = { entry, delivery, moment };
+  switch (answer.to) {
+    case 'submit':
+      if (answer.outcome.kind === 'ok') return afterReceipt(context, answer.outcome.value);
+      if (answer.outcome.kind === 'damaged') {
+        return needsPerson(context, { kind: 'file-damaged', documentId: entry.applicationId });
+      }
+      if (answer.outcome.kind === 'refused') {
+        const { status, detail, fieldProblems } = answer.outcome;
+        return needsPerson(context, status === 409 ? { kind: 'content-conflict' } : { kind: 'refused', status, detail, fieldProblems });
+      }
+      return afterFailure(context, answer.outcome, null);
+    case 'announce':
+      if (answer.outcome.kind === 'ok') {
+        const { state, uploadUrl, offsetBytes } = answer.outcome.value;
+        return state === 'verified' || uploadUrl === null
+          ? heard(context, answer.documentId, { state: 'verified' }, null)
+          : heard(context, answer.documentId, { state: 'uploading', uploadUrl, offsetBytes }, offsetBytes);
+      }
+      return afterFileFailure(context, answer.documentId, answer.outcome);
+    case 'ask-offset':
+    case 'send-piece':
+      if (answer.outcome.kind === 'ok') return afterOffset(context, answer.documentId, answer.outcome.value.offsetBytes);
+      if (answer.outcome.kind === 'damaged') {
+        return needsPerson(context, { kind: 'file-damaged', documentId: answer.documentId });
+      }
+      return afterFileFailure(context, answer.documentId, answer.outcome);
+    default:
+      return assertNever(answer);
+  }
+}
+
+interface Context {
+  readonly entry: OutboxEntry;
+  readonly delivery: Waiting;
+  readonly moment: Moment;
+}
+
+function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): Verdict {
+  if (isComplete(receipt)) {
+    return {
+      documents: entry.documents.map((document) => ({ ...document, progress: { state: 'verified' as const } })),
+      delivery: { state: 'delivered', receipt, deliveredAtMs: moment.nowMs },
+      durability: 'strict',
+      known: null,
+      closing: null,
+    };
+  }
+  // What the office misses is missing, whatever we remember: a restored backup, a purged upload.
+  const documents = entry.documents.map((document) => {
+    const missing = receipt.missingDocumentIds.includes(document.id);
+    if (!missing) return { ...document, progress: { state: 'verified' as const } };
+    return document.progress.state === 'verified' ? begunAgain(document) : document;
+  });
+  const again = documents.some((document, index) => document.restarts !== entry.documents[index]?.restarts);
+  const sendable = documents.some((document) => document.progress.state !== 'verified');
+  const slow = (again && documents.some((document) => document.restarts > quickRestarts)) || !sendable;
+  const attempts = slow ? delivery.attempts + 1 : 0;
+  return {
+    documents,
+    delivery: { ...delivery, receipt, attempts, lastProblem: null, nextTryAtMs: slow ? later(attempts, moment) : moment.nowMs },
+    durability: 'strict',
+    known: null,
+    closing: null,
+  };
+}
+
+function afterOffset(context: Context, documentId: string, offsetBytes: number): Verdict {
+  const document = context.entry.documents.find(({ id }) => id === documentId);
+  if (document?.progress.state !== 'uploading') return unchanged(context);
+  if (offsetBytes >= document.sizeBytes) return heard(context, documentId, { state: 'verified' }, null);
+  return heard(context, documentId, { ...document.progress, offsetBytes }, offsetBytes);
+}
+
+function afterFileFailure(context: Context, documentId: string, outcome: Failure): Verdict {
+  const document = context.entry.documents.find(({ id }) => id === documentId);
+  if (document === undefined) return unchanged(context);
+  switch (outcome.kind) {
+    case 'offset-conflict':
+      // Ask with HEAD, the first time at once.
+      return postponed(context, context.entry.documents, null, context.delivery.attempts === 0 ? 'at-once' : 'back-off');
+    case 'upload-gone': {
+      const documents = replaced(context.entry.documents, begunAgain(document));
+      return postponed(context, documents, null, document.restarts < quickRestarts ? 'at-once' : 'back-off');
+    }
+    case 'digest-mismatch':
+      if (document.restarts >= maxCorruptions) {
+        return needsPerson(context, { kind: 'file-corrupted-on-the-way', documentId });
+      }
+      return postponed(context, replaced(context.entry.documents, begunAgain(document)), null, 'at-once');
+    case 'refused':
+      return needsPerson(context, { kind: 'file-refused', documentId, status: outcome.status, detail: outcome.detail });
+    default:
+      return afterFailure(context, outcome, null);
+  }
+}
+
+type Failure = Exclude<Outcome<never>, { kind: 'ok' }>;
+
+function afterFailure(context: Context, outcome: Failure, known: KnownOffset | null): Verdict {
+  const { entry, delivery, moment } = context;
+  switch (outcome.kind) {
+    case 'unreachable': {
+      const problem = problemOf(outcome);
+      const verdict = postponed(context, entry.documents, problem, 'back-off');
+      return problem.kind === 'office-trouble' ? verdict : { ...verdict, closing: { kind: 'silence', problem } };
+    }
+    case 'busy': {
+      const untilMs = moment.nowMs + outcome.retryAfterMs;
+      return {
+        documents: entry.documents,
+        delivery: { ...delivery, nextTryAtMs: untilMs, lastProblem: { kind: 'office-busy' } },
+        durability: 'relaxed',
+        known,
+        closing: { kind: 'busy', untilMs },
+      };
+    }
+    case 'sign-in-needed':
+      return { ...unchanged(context), closing: { kind: 'sign-in-needed' } };
+    case 'update-needed':
+      return {
+        ...unchanged(context),
+        delivery: { ...delivery, lastProblem: { kind: 'app-too-old' } },
+        durability: 'relaxed',
+        closing: { kind: 'update-needed' },
+      };
+    case 'offset-conflict':
+    case 'upload-gone':
+    case 'digest-mismatch':
+      // Answers that make no sense here: a server in trouble.
+      return postponed(context, entry.documents, { kind: 'office-trouble', status: 0 }, 'back-off');
+    case 'refused':
+      return needsPerson(context, { kind: 'refused', status: outcome.status, detail: outcome.detail, fieldProblems: outcome.fieldProblems });
+    default:
+      return assertNever(outcome);
+  }
+}
+
+export function problemOf(outcome: Extract<Failure, { kind: 'unreachable' }>): DeliveryProblem {
+  switch (outcome.reason) {
+    case 'network':
+      return { kind: 'no-connection' };
+    case 'captive-portal':
+      return { kind: 'captive-portal' };
+    case 'server-error':
+      return { kind: 'office-trouble', status: outcome.status ?? 0 };
+    default:
+      return assertNever(outcome.reason);
+  }
+}
+
+/** Only bytes that the office has more of than before count as progress; other good answers keep the count of failures. */
+function heard({ entry, delivery, moment }: Context, documentId: string, progress: UploadProgress, offsetBytes: number | null): Verdict {
+  const before = entry.documents.find(({ id }) => id === documentId)?.progress;
+  const advanced = before?.state === 'uploading' && (progress.state === 'verified' || offsetOf(progress) > before.offsetBytes);
+  return {
+    documents: entry.documents.map((document) => (document.id === documentId ? { ...document, progress } : document)),
+    delivery: { ...delivery, attempts: advanced ? 0 : delivery.attempts, lastProblem: null, nextTryAtMs: moment.nowMs },
+    durability: 'relaxed',
+    known: offsetBytes === null ? null : { documentId, offsetBytes },
+    closing: null,
+  };
+}
+
+function offsetOf(progress: UploadProgress): number {
+  return progress.state === 'uploading' ? progress.offsetBytes : 0;
+}
+
+function postponed(
+  { delivery, moment }: Context,
+  documents: readonly OutboxDocument[],
+  lastProblem: DeliveryProblem | null,
+  when: 'at-once' | 'back-off',
+): Verdict {
+  const attempts = delivery.attempts + 1;
+  const nextTryAtMs = when === 'at-once' ? moment.nowMs : later(attempts, moment);
+  return {
+    documents,
+    delivery: { ...delivery, attempts, nextTryAtMs, lastProblem },
+    durability: 'relaxed',
+    known: null,
+    closing: null,
+  };
+}
+
+function needsPerson({ entry, delivery, moment }: Context, problem: DeliveryProblem): Verdict {
+  return {
+    documents: entry.documents,
+    delivery: { state: 'needs-person', problem, sinceMs: moment.nowMs, receipt: delivery.receipt },
+    durability: 'strict',
+    known: null,
+    closing: null,
+  };
+}
+
+function unchanged({ entry, delivery }: Context): Verdict {
+  return { documents: entry.documents, delivery, durability: 'none', known: null, closing: null };
+}
+
+function begunAgain(document: OutboxDocument): OutboxDocument {
+  return { ...document, progress: { state: 'pending' }, restarts: document.restarts + 1 };
+}
+
+function replaced(documents: readonly OutboxDocument[], changed: OutboxDocument): readonly OutboxDocument[] {
+  return documents.map((document) => (document.id === changed.id ? changed : document));
+}
+
+function later(attempts: number, moment: Moment): number {
+  return moment.nowMs + backoffMs(retryPolicy, attempts, moment.chance);
+}

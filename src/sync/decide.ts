@@ -1,0 +1,238 @@
+/**
+ * The deciding half of the outbox: a pure reducer. Time and chance come in with the events; nothing here reads a
+ * clock, rolls dice, or speaks to the network or the store.
+ */
+import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { assertNever } from '#lib/assert-never.ts';
+import { backoffMs } from '#lib/backoff.ts';
+import { afterAnswer, problemOf, retryPolicy, type Closing } from './after-answer.ts';
+import type { Answer, Request } from './answer.ts';
+import { nextRequest, type KnownOffset } from './next-request.ts';
+import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
+import type { CommitResult, Outcome } from './ports.ts';
+
+/** Applications in flight at once. Inside one, requests go one after another. */
+const maxLanes = 3;
+/** One silent entry may be the entry's fault; two different ones are the network's. */
+const silentLanesThatCloseTheGate = 2;
+
+type Activity = 'resting' | 'asking' | 'saving' | 'unsaved' | 'ended';
+
+interface Lane {
+  /** As last stored, or as it is being stored while `saving`. */
+  readonly entry: OutboxEntry;
+  readonly activity: Activity;
+  readonly known: KnownOffset | null;
+}
+
+/** Why no new request starts. `silence` and the rest end the run once what is in flight has come back. */
+type Gate = { readonly kind: 'unproven' } | { readonly kind: 'open' } | Closing | { readonly kind: 'fenced' };
+
+export interface EngineState {
+  readonly accountId: string;
+  readonly gate: Gate;
+  readonly lanes: ReadonlyMap<string, Lane>;
+  readonly silentLanes: ReadonlySet<string>;
+  readonly pieceBytes: number;
+  readonly nowMs: number;
+}
+
+export type EngineEvent =
+  | { readonly type: 'started'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number }
+  | { readonly type: 'identified'; readonly outcome: Outcome<{ readonly accountId: string }>; readonly nowMs: number }
+  | { readonly type: 'answered'; readonly applicationId: string; readonly answer: Answer; readonly nowMs: number; readonly chance: number }
+  | { readonly type: 'committed'; readonly applicationId: string; readonly result: CommitResult; readonly nowMs: number }
+  /** The person sent more while the run was going on. */
+  | { readonly type: 'entries-added'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number };
+
+export type Effect =
+  | { readonly type: 'identify' }
+  | { readonly type: 'request'; readonly request: Request }
+  | {
+      readonly type: 'commit';
+      readonly applicationId: string;
+      readonly change: Pick<OutboxEntry, 'documents' | 'delivery'>;
+      readonly durability: 'strict' | 'relaxed';
+    };
+
+export interface Step {
+  readonly state: EngineState;
+  readonly effects: readonly Effect[];
+}
+
+export function initialState(accountId: string, nowMs: number): EngineState {
+  return { accountId, gate: { kind: 'unproven' }, lanes: new Map(), silentLanes: new Set(), pieceBytes: initialPieceBytes, nowMs };
+}
+
+export function step(state: EngineState, event: EngineEvent): Step {
+  const now = { ...state, nowMs: event.nowMs };
+  switch (event.type) {
+    case 'started':
+      return { state: withEntries(now, event.entries), effects: [{ type: 'identify' }] };
+    case 'entries-added':
+      return startLanes(withEntries(now, event.entries));
+    case 'identified':
+      return startLanes({ ...now, gate: gateAfterIdentity(state.accountId, event.outcome, event.nowMs) });
+    case 'answered':
+      return answered(now, event.applicationId, event.answer, event.chance);
+    case 'committed':
+      return startLanes(committed(now, event.applicationId, event.result));
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Lanes that something is being done for: the run goes on while there are any, or while identity is unproven. */
+export function activeIds(state: EngineState): readonly string[] {
+  return [...state.lanes].filter(([, lane]) => lane.activity === 'asking' || lane.activity === 'saving').map(([id]) => id);
+}
+
+/**
+ * When it is worth trying again by itself; null when only a person, a sign-in or an update helps.
+ * @param fruitlessRuns runs in a row, this one included, that ended in silence or could not be stored
+ */
+export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: number): number | null {
+  if (state.gate.kind === 'sign-in-needed' || state.gate.kind === 'update-needed' || state.gate.kind === 'fenced') return null;
+  const times = [...state.lanes.values()].flatMap(({ entry, activity }) =>
+    entry.delivery.state === 'waiting' || activity === 'unsaved' ? [waitingUntil(entry, state.nowMs)] : [],
+  );
+  if (times.length === 0) return null;
+  const soonest = Math.max(state.nowMs, Math.min(...times));
+  if (state.gate.kind === 'busy') return Math.max(soonest, state.gate.untilMs);
+  return fruitlessRuns === 0 ? soonest : Math.max(soonest, state.nowMs + backoffMs(retryPolicy, fruitlessRuns, chance));
+}
+
+function waitingUntil(entry: OutboxEntry, nowMs: number): number {
+  return entry.delivery.state === 'waiting' ? entry.delivery.nextTryAtMs : nowMs;
+}
+
+/** The run brought nothing that the next one, made at once, would not repeat. */
+export function isFruitless(state: EngineState): boolean {
+  return state.gate.kind === 'silence' || [...state.lanes.values()].some(({ activity }) => activity === 'unsaved');
+}
+
+export function gateProblem(state: EngineState): DeliveryProblem | null {
+  switch (state.gate.kind) {
+    case 'silence':
+      return state.gate.problem;
+    case 'busy':
+      return { kind: 'office-busy' };
+    case 'update-needed':
+      return { kind: 'app-too-old' };
+    default:
+      return null;
+  }
+}
+
+/**
+ * Rows as read from the store join the run. A lane that is already known keeps its own, fresher entry; only its
+ * waiting time may become shorter, and an entry that a person put back in line begins anew.
+ */
+function withEntries(state: EngineState, entries: readonly OutboxEntry[]): EngineState {
+  const lanes = new Map(state.lanes);
+  for (const entry of entries) {
+    const lane = lanes.get(entry.applicationId);
+    const requeued = lane?.activity === 'ended' && lane.entry.delivery.state === 'needs-person';
+    if (lane === undefined || requeued) lanes.set(entry.applicationId, { entry, activity: 'resting', known: null });
+    else if (lane.activity === 'resting') lanes.set(entry.applicationId, { ...lane, entry: notLater(lane.entry, entry) });
+  }
+  return { ...state, lanes };
+}
+
+function notLater(ours: OutboxEntry, stored: OutboxEntry): OutboxEntry {
+  if (ours.delivery.state !== 'waiting' || stored.delivery.state !== 'waiting') return ours;
+  const nextTryAtMs = Math.min(ours.delivery.nextTryAtMs, stored.delivery.nextTryAtMs);
+  return { ...ours, delivery: { ...ours.delivery, nextTryAtMs } };
+}
+
+function gateAfterIdentity(accountId: string, outcome: Outcome<{ readonly accountId: string }>, nowMs: number): Gate {
+  switch (outcome.kind) {
+    case 'ok':
+      return outcome.value.accountId === accountId ? { kind: 'open' } : { kind: 'sign-in-needed' };
+    case 'busy':
+      return { kind: 'busy', untilMs: nowMs + outcome.retryAfterMs };
+    case 'sign-in-needed':
+    case 'update-needed':
+      return { kind: outcome.kind };
+    case 'unreachable':
+      return { kind: 'silence', problem: problemOf(outcome) };
+    default:
+      return { kind: 'silence', problem: { kind: 'office-trouble', status: outcome.kind === 'refused' ? outcome.status : 0 } };
+  }
+}
+
+function answered(state: EngineState, applicationId: string, answer: Answer, chance: number): Step {
+  const lane = state.lanes.get(applicationId);
+  if (lane?.activity !== 'asking' || lane.entry.delivery.state !== 'waiting') return { state, effects: [] };
+  const verdict = afterAnswer(lane.entry, lane.entry.delivery, answer, { nowMs: state.nowMs, chance });
+  const silentLanes = new Set(state.silentLanes);
+  if (verdict.closing?.kind === 'silence') silentLanes.add(applicationId);
+  else silentLanes.delete(applicationId);
+  const entry: OutboxEntry = { ...lane.entry, documents: verdict.documents, delivery: verdict.delivery };
+  const next: EngineState = {
+    ...state,
+    silentLanes,
+    gate: gateAfterAnswer(state.gate, verdict.closing, silentLanes.size),
+    pieceBytes: nextPieceBytes(state.pieceBytes, answer),
+    lanes: new Map(state.lanes).set(applicationId, {
+      entry,
+      known: verdict.known,
+      activity: verdict.durability === 'none' ? 'resting' : 'saving',
+    }),
+  };
+  if (verdict.durability === 'none') return startLanes(next);
+  const change = { documents: entry.documents, delivery: entry.delivery };
+  return { state: next, effects: [{ type: 'commit', applicationId, change, durability: verdict.durability }] };
+}
+
+function gateAfterAnswer(gate: Gate, closing: Closing | null, silentLanes: number): Gate {
+  if (gate.kind !== 'open' || closing === null) return gate;
+  if (closing.kind === 'silence' && silentLanes < silentLanesThatCloseTheGate) return gate;
+  return closing;
+}
+
+function committed(state: EngineState, applicationId: string, result: CommitResult): EngineState {
+  const lane = state.lanes.get(applicationId);
+  if (lane === undefined) return state;
+  switch (result.kind) {
+    case 'stored': {
+      const activity: Activity = lane.entry.delivery.state === 'waiting' ? 'resting' : 'ended';
+      return { ...state, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity }) };
+    }
+    case 'gone': {
+      const lanes = new Map(state.lanes);
+      lanes.delete(applicationId);
+      return { ...state, lanes };
+    }
+    case 'fenced':
+      return { ...state, gate: { kind: 'fenced' }, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }) };
+    case 'failed':
+      // The phone could not keep what the office said. The stored row still says "waiting", so a later run asks again.
+      return { ...state, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }) };
+    default:
+      return assertNever(result);
+  }
+}
+
+/** Fewest failures first, then the oldest: an entry that fails always stands behind those that might not. */
+function startLanes(state: EngineState): Step {
+  if (state.gate.kind !== 'open') return { state, effects: [] };
+  const room = maxLanes - activeIds(state).length;
+  const due = [...state.lanes.values()]
+    .flatMap((lane) => {
+      const { delivery } = lane.entry;
+      const isDue = lane.activity === 'resting' && delivery.state === 'waiting' && delivery.nextTryAtMs <= state.nowMs;
+      return isDue ? [{ lane, attempts: delivery.attempts, known: delivery.receipt === null ? 0 : 1 }] : [];
+    })
+    .toSorted((a, b) => a.attempts - b.attempts || a.known - b.known || a.lane.entry.sequence - b.lane.entry.sequence)
+    .slice(0, Math.max(0, room));
+  const lanes = new Map(state.lanes);
+  const effects: Effect[] = [];
+  for (const { lane } of due) {
+    const request = nextRequest(lane.entry, lane.known, state.pieceBytes);
+    if (request === null) continue;
+    lanes.set(lane.entry.applicationId, { ...lane, activity: 'asking' });
+    effects.push({ type: 'request', request });
+  }
+  return { state: { ...state, lanes }, effects };
+}

@@ -1,0 +1,83 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { assertNever } from '#lib/assert-never.ts';
+import type { Answer, Request } from './answer.ts';
+import type { Effect, EngineEvent } from './decide.ts';
+import type { Chance, Clock, Office, OutboxStore, PayloadRead } from './ports.ts';
+
+interface PerformPorts {
+  readonly store: OutboxStore;
+  readonly office: Office;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+/** Does one effect and says what came of it as the next event. Holds each lane's file in memory while it is sent. */
+export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
+  const files = new Map<string, { readonly documentId: string; readonly bytes: ArrayBuffer }>();
+
+  async function readFile(entry: OutboxEntry, documentId: string): Promise<PayloadRead> {
+    const held = files.get(entry.applicationId);
+    if (held?.documentId === documentId) return { kind: 'ok', bytes: held.bytes };
+    const document = entry.documents.find(({ id }) => id === documentId);
+    if (document === undefined) return { kind: 'damaged' };
+    const read = await ports.store.readPayload(documentId, document);
+    if (read.kind === 'ok') files.set(entry.applicationId, { documentId, bytes: read.bytes });
+    return read;
+  }
+
+  async function ask(request: Request, entry: OutboxEntry): Promise<Answer> {
+    switch (request.type) {
+      case 'submit': {
+        files.delete(entry.applicationId);
+        const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
+        if (envelope.kind === 'damaged') return { to: 'submit', outcome: envelope };
+        const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
+        return { to: 'submit', outcome: await ports.office.putApplication(entry.applicationId, body, signal) };
+      }
+      case 'announce': {
+        const { documentId } = request;
+        const document = entry.documents.find(({ id }) => id === documentId);
+        if (document === undefined) throw new Error('announce of a document that the entry does not have');
+        return { to: 'announce', documentId, outcome: await ports.office.putDocument(entry.applicationId, document, signal) };
+      }
+      case 'ask-offset': {
+        const { documentId, uploadUrl } = request;
+        return { to: 'ask-offset', documentId, outcome: await ports.office.readOffset(uploadUrl, signal) };
+      }
+      case 'send-piece': {
+        const { documentId, uploadUrl, offsetBytes, lengthBytes } = request;
+        const startedMs = ports.clock.nowMs();
+        const file = await readFile(entry, documentId);
+        const outcome =
+          file.kind === 'damaged'
+            ? file
+            : await ports.office.appendPiece(uploadUrl, offsetBytes, file.bytes.slice(offsetBytes, offsetBytes + lengthBytes), signal);
+        return { to: 'send-piece', documentId, outcome, tookMs: ports.clock.nowMs() - startedMs };
+      }
+      default:
+        return assertNever(request);
+    }
+  }
+
+  return async function perform(effect: Effect, entry: OutboxEntry | undefined): Promise<EngineEvent> {
+    switch (effect.type) {
+      case 'identify': {
+        const outcome = await ports.office.whoAmI(signal);
+        return { type: 'identified', outcome, nowMs: ports.clock.nowMs() };
+      }
+      case 'request': {
+        if (entry === undefined) throw new Error('request for an entry that is not in the run');
+        const { applicationId } = effect.request;
+        const answer = await ask(effect.request, entry);
+        return { type: 'answered', applicationId, answer, nowMs: ports.clock.nowMs(), chance: ports.chance() };
+      }
+      case 'commit': {
+        const { applicationId, change, durability } = effect;
+        const result = await ports.store.commit(applicationId, change, fence, durability);
+        return { type: 'committed', applicationId, result, nowMs: ports.clock.nowMs() };
+      }
+      default:
+        return assertNever(effect);
+    }
+  };
+}

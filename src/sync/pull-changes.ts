@@ -1,0 +1,59 @@
+import type { OfficeStatus } from '#domain/application/status.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Office, OfficeChange, OutboxStore } from './ports.ts';
+
+/** Statuses that come with words of the office, which the feed does not carry. */
+const statusesWithReason: readonly OfficeStatus[] = ['returned', 'rejected'];
+/** A feed that never ends is a broken one. */
+const maxPages = 200;
+
+export type PullResult = 'up-to-date' | 'sign-in-needed' | 'later';
+
+/** Follows the office's change feed from where this phone left it; page by page, each stored before the next. */
+export async function pullChanges(
+  ports: { readonly store: OutboxStore; readonly office: Office },
+  accountId: string,
+  fence: number,
+  signal: AbortSignal,
+): Promise<PullResult> {
+  let cursor = await ports.store.readCursor(accountId);
+  for (let page = 0; page < maxPages; page += 1) {
+    const outcome = await ports.office.readChanges(cursor, signal);
+    if (outcome.kind === 'sign-in-needed') return 'sign-in-needed';
+    if (outcome.kind !== 'ok') return 'later';
+    if (outcome.value === 'reset') {
+      if (cursor === null) return 'later';
+      cursor = null;
+      continue;
+    }
+    const { changes, nextCursor, more } = outcome.value;
+    const tracked: TrackedApplication[] = [];
+    for (const change of latestOfEach(changes)) {
+      const current = await withReason(ports.office, change, signal);
+      if (current === null) return 'later';
+      tracked.push(current);
+    }
+    const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence);
+    if (result.kind !== 'stored') return 'later';
+    if (!more) return 'up-to-date';
+    cursor = nextCursor;
+  }
+  return 'later';
+}
+
+function latestOfEach(changes: readonly OfficeChange[]): readonly OfficeChange[] {
+  const latest = new Map<string, OfficeChange>();
+  for (const change of changes) {
+    const seen = latest.get(change.applicationId);
+    if (seen === undefined || seen.version < change.version) latest.set(change.applicationId, change);
+  }
+  return [...latest.values()];
+}
+
+async function withReason(office: Office, change: OfficeChange, signal: AbortSignal): Promise<TrackedApplication | null> {
+  if (!statusesWithReason.includes(change.status)) return { ...change, reason: null };
+  const outcome = await office.readApplication(change.applicationId, signal);
+  if (outcome.kind === 'ok') return outcome.value;
+  // A refusal to show it must not hold up the feed; silence may.
+  return outcome.kind === 'refused' ? { ...change, reason: null } : null;
+}
