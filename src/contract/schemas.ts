@@ -9,22 +9,44 @@ export const basePath = '/v1';
 /** Largest document a backend has to take unless its capabilities say otherwise. */
 export const defaultMaxUploadSize = 10 * 1024 * 1024;
 
-export const Id = z.uuid().openapi('Id', { example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' });
+/** Compared without regard to case, answered in lower case. */
+export const Id = z.uuid().toLowerCase().openapi('Id', { example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' });
+/** The id of a requirement of the service. */
+export const Slot = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/)
+  .openapi('Slot', { example: 'ktp' });
 export const Sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .openapi('Sha256', { description: 'Lower-case hexadecimal SHA-256 of the bytes.' });
+/** Answers by field id; their shape is the service's own, see GET /services/{id}/schema. */
+const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', { type: 'object', additionalProperties: true });
 const Timestamp = z.iso.datetime({ offset: true });
 export const DocumentMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 
 export const ApplicationStatus = z
-  .enum(['incomplete', 'submitted', 'under_review', 'returned', 'in_process', 'awaiting_signature', 'ready', 'done', 'rejected', 'withdrawn'])
+  .enum([
+    'incomplete',
+    'submitted',
+    'under_review',
+    'returned',
+    'in_process',
+    'awaiting_signature',
+    'ready',
+    'done',
+    'rejected',
+    'withdrawn',
+  ])
   .openapi('ApplicationStatus', {
     description:
       'incomplete: announced documents are missing, invisible to officers. returned: the applicant repairs under the same number.',
   });
 
-/** RFC 9457. `errors[].pointer` is an RFC 6901 JSON Pointer into the request's `data`. */
+/**
+ * RFC 9457. `errors[].pointer` is an RFC 6901 JSON Pointer: into the request's `data` where `type` ends in
+ * `invalid-answers` ("/documents/<slot>" for a paper), into the whole body where it ends in `invalid-request`.
+ */
 export const Problem = z
   .looseObject({
     type: z.string(),
@@ -80,7 +102,7 @@ export const ServiceDefinitionWire = z
 export const DocumentRef = z
   .object({
     id: Id,
-    slot: z.string().min(1).max(100),
+    slot: Slot,
     mediaType: DocumentMediaType,
     size: z.int().positive(),
     sha256: Sha256,
@@ -91,7 +113,7 @@ export const ApplicationSubmission = z
   .object({
     serviceId: z.string().min(1).max(100),
     schemaVersion: z.int().positive(),
-    data: z.record(z.string(), z.json()),
+    data: AnswersWire,
     documents: z.array(DocumentRef).max(100),
     capturedAt: Timestamp,
     /** Which phone, and its gap-free count of applications, so that the office can name what is missing. */
@@ -115,7 +137,7 @@ export const ApplicationView = z
     ...ReceiptWire.shape,
     serviceId: z.string(),
     schemaVersion: z.int().positive(),
-    data: z.record(z.string(), z.json()),
+    data: AnswersWire,
     documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string() })),
     capturedAt: Timestamp,
     updatedAt: Timestamp,
@@ -127,14 +149,16 @@ export const ApplicationView = z
 export const DocumentAnnouncement = z
   .object({
     applicationId: Id,
-    slot: z.string().min(1).max(100),
+    slot: Slot,
     mediaType: DocumentMediaType,
     size: z.int().positive(),
     sha256: Sha256,
   })
   .openapi('DocumentAnnouncement');
 
-export const DocumentState = z.enum(['expected', 'uploading', 'scanning', 'clean', 'rejected']).openapi('DocumentState');
+export const DocumentState = z
+  .enum(['expected', 'uploading', 'scanning', 'clean', 'rejected'])
+  .openapi('DocumentState');
 export const DocumentTicket = z
   .looseObject({
     id: Id,
@@ -179,14 +203,19 @@ export const QueueItem = z
   .openapi('QueueItem');
 export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().nullable() }).openapi('QueuePage');
 
-export const Me = z
-  .looseObject({ accountId: z.string(), name: z.string(), roles: z.array(z.string()) })
-  .openapi('Me');
+/** pemohon applies for services, verifikator is the officer who decides. */
+export const Role = z.enum(['pemohon', 'verifikator']).openapi('Role');
+export const Me = z.looseObject({ accountId: z.string(), name: z.string(), roles: z.array(Role) }).openapi('Me');
 /** Demo sign-in of the reference issuer: the account's login and the code printed on the operator's console. */
 export const DemoTokenRequest = z
-  .object({ grant_type: z.literal('urn:ajukan:params:oauth:grant-type:demo'), login: z.string().min(1).max(100), code: z.string().min(1).max(100) })
+  .object({
+    grant_type: z.literal('urn:ajukan:params:oauth:grant-type:demo'),
+    login: z.string().min(1).max(100),
+    code: z.string().min(1).max(100),
+  })
   .openapi('DemoTokenRequest');
 /** RFC 6749 section 5.1. The same answer sets the session cookie that the app uses. */
 export const TokenResponse = z
   .looseObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int().positive() })
   .openapi('TokenResponse');
+export const RevocationRequest = z.object({ token: z.string().min(1).max(500) }).openapi('RevocationRequest');

@@ -1,0 +1,40 @@
+import type { z } from '@hono/zod-openapi';
+import { Problem } from './schemas.ts';
+
+/** Who may call: everybody, everybody with a session, applicants only, officers only. */
+export type Access = 'public' | 'signed-in' | 'pemohon' | 'verifikator';
+
+const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });
+export const etagHeader = { ETag: headerOf('Version of what is shown; goes back in If-None-Match or If-Match.') };
+
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { content: { 'application/json': { schema } }, required: true } as const;
+}
+
+export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+export function jsonAnswerWithEtag<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, headers: etagHeader, content: { 'application/json': { schema } } } as const;
+}
+
+export function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: Problem } } } as const;
+}
+
+export function problemLater(description: string) {
+  return { ...problem(description), headers: { 'Retry-After': headerOf('Seconds to wait.') } } as const;
+}
+
+/** What every route can answer. */
+export const anyTrouble = {
+  429: problemLater('Too many requests.'),
+  503: problemLater('Not able to store or read for the moment; nothing was changed half-way.'),
+} as const;
+export const needsSession = {
+  401: problem('No session, or an expired one. Nothing is dropped: sign in and repeat.'),
+} as const;
+
+/** Either is enough. A cookie also needs `Origin` or `Sec-Fetch-Site` of the same site for anything but GET. */
+export const sessionSecurity = [{ bearer: [] }, { cookie: [] }];

@@ -1,0 +1,135 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  anyTrouble,
+  jsonAnswer,
+  jsonAnswerWithEtag,
+  jsonBody,
+  needsSession,
+  problem,
+  sessionSecurity,
+} from '../responses.ts';
+import {
+  ApplicationStatus,
+  ApplicationSubmission,
+  ApplicationView,
+  basePath,
+  ChangePageWire,
+  DecisionRequest,
+  Id,
+  QueuePage,
+  ReceiptWire,
+} from '../schemas.ts';
+
+const applicationId = z.object({ id: Id });
+const pageQuery = {
+  after: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+};
+
+export const putApplication = createRoute({
+  method: 'put',
+  path: `${basePath}/applications/{id}`,
+  operationId: 'putApplication',
+  summary: 'Hand in an application under an id minted on the device',
+  description:
+    'Idempotent for as long as the application exists. Content is compared by the SHA-256 of the RFC 8785 form of the ' +
+    'body, so the order of keys does not matter. The registration number and the time of receipt never change.',
+  security: sessionSecurity,
+  'x-access': 'pemohon',
+  request: { params: applicationId, body: jsonBody(ApplicationSubmission) },
+  responses: {
+    200: jsonAnswerWithEtag('Held already: the same receipt again.', ReceiptWire),
+    201: jsonAnswerWithEtag('Received.', ReceiptWire),
+    400: problem('Not JSON.'),
+    ...needsSession,
+    403: problem('This account does not apply for services.'),
+    404: problem('The id belongs to somebody else: mint another.'),
+    409: problem('The id is used with other content.'),
+    413: problem('The body is too large.'),
+    415: problem('The body is not application/json.'),
+    422: problem('Refused; `errors` says where and why.'),
+    ...anyTrouble,
+  },
+});
+
+export const getApplication = createRoute({
+  method: 'get',
+  path: `${basePath}/applications/{id}`,
+  operationId: 'getApplication',
+  summary: 'An application as the office holds it',
+  security: sessionSecurity,
+  'x-access': 'signed-in',
+  request: { params: applicationId, headers: z.object({ 'if-none-match': z.string().optional() }) },
+  responses: {
+    200: jsonAnswerWithEtag('The application.', ApplicationView),
+    304: { description: 'Still the version named by If-None-Match.' },
+    ...needsSession,
+    404: problem("Unknown, somebody else's, or not complete yet and you are an officer."),
+    ...anyTrouble,
+  },
+});
+
+export const putDecision = createRoute({
+  method: 'put',
+  path: `${basePath}/applications/{id}/decisions/{decId}`,
+  operationId: 'putDecision',
+  summary: 'An officer moves an application on',
+  description: 'A repetition is recognised before If-Match is looked at, so a lost answer never becomes a 412.',
+  security: sessionSecurity,
+  'x-access': 'verifikator',
+  request: {
+    params: z.object({ id: Id, decId: Id }),
+    headers: z.object({ 'if-match': z.string().optional() }),
+    body: jsonBody(DecisionRequest),
+  },
+  responses: {
+    200: jsonAnswerWithEtag('Taken already.', ReceiptWire),
+    201: jsonAnswerWithEtag('Taken.', ReceiptWire),
+    400: problem('Not JSON.'),
+    ...needsSession,
+    403: problem('Officers only.'),
+    404: problem('No such application in the queue.'),
+    409: problem('The decision id is used with other content, or the status does not allow the action.'),
+    412: problem('The application has changed since: read it again.'),
+    413: problem('The body is too large.'),
+    415: problem('The body is not application/json.'),
+    422: problem('Refused; `errors` says where and why.'),
+    428: problem('If-Match is missing.'),
+    ...anyTrouble,
+  },
+});
+
+export const getQueue = createRoute({
+  method: 'get',
+  path: `${basePath}/queue`,
+  operationId: 'getQueue',
+  summary: 'Complete applications, the longest waiting first; no answers in it',
+  security: sessionSecurity,
+  'x-access': 'verifikator',
+  request: { query: z.object({ status: ApplicationStatus.optional(), ...pageQuery }) },
+  responses: {
+    200: jsonAnswer('A page; `next` goes into `after`, null at the end.', QueuePage),
+    400: problem('A parameter is not valid.'),
+    ...needsSession,
+    403: problem('Officers only.'),
+    ...anyTrouble,
+  },
+});
+
+export const getChanges = createRoute({
+  method: 'get',
+  path: `${basePath}/changes`,
+  operationId: 'getChanges',
+  summary: "What happened to the account's applications since a cursor",
+  description: 'Nothing is left out and the order of one application is kept. The cursor is opaque.',
+  security: sessionSecurity,
+  'x-access': 'signed-in',
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: jsonAnswer('A page; ask again at once while `more`.', ChangePageWire),
+    400: problem('A parameter is not valid.'),
+    ...needsSession,
+    410: problem('The cursor is not known any more: read from the beginning.'),
+    ...anyTrouble,
+  },
+});
