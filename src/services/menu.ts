@@ -40,7 +40,10 @@ export type StartResult =
   | { readonly kind: 'started'; readonly draftId: string }
   | { readonly kind: 'unknown-service' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-export type SaveResult = { readonly kind: 'saved' } | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export type SaveResult =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
@@ -107,7 +110,11 @@ export interface Account {
   readonly accountId: string;
   readonly name: string;
 }
-export type SignInResult = { readonly kind: 'signed-in' } | { readonly kind: 'wrong' } | { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+export type SignInResult =
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'no-connection' }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number };
 
 export interface AccountMenu {
   current(): LiveQuery<Account | null>;

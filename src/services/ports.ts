@@ -6,10 +6,13 @@ import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers } from '#domain/form/answers.ts';
-import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
 
-export type Stored = { readonly kind: 'stored' } | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export type Stored =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
 /** Drafts and their papers. Writes never reject: quota arrives as a value (IndexedDB reports it on abort only). */
 export interface DraftStore {
@@ -33,7 +36,9 @@ export interface DraftStore {
   addDocument(document: AttachedDocument, bytes: ArrayBuffer): Promise<Stored>;
   removeDocument(documentId: string): Promise<Stored>;
   /** Verified against length and SHA-256; undefined when missing or damaged. */
-  readDocument(documentId: string): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
+  readDocument(
+    documentId: string,
+  ): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
 }
 
 export interface DeviceIdentity {
@@ -45,7 +50,9 @@ export interface DeviceIdentity {
 export interface OutboxShelf {
   /** All accounts' entries are told apart by ownerId; `liveEntries` shows the account's own and the unclaimed. */
   liveEntries(): LiveQuery<readonly { readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null }[]>;
-  liveEntry(applicationId: string): LiveQuery<{ readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null } | null>;
+  liveEntry(
+    applicationId: string,
+  ): LiveQuery<{ readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null } | null>;
   liveOthersWaiting(): LiveQuery<number>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
   /** The envelope's bytes, verified; undefined when missing or damaged. */
@@ -102,7 +109,10 @@ export interface CatalogueSource {
 
 export interface SignInGate {
   /** Demo grant; on success the browser holds the session cookie. */
-  signIn(login: string, code: string): Promise<
+  signIn(
+    login: string,
+    code: string,
+  ): Promise<
     | { readonly kind: 'signed-in'; readonly account: StoredAccount }
     | { readonly kind: 'wrong' }
     | { readonly kind: 'no-connection' }
@@ -110,4 +120,24 @@ export interface SignInGate {
   >;
   /** Resolves also when the office can't be reached. */
   signOut(): Promise<void>;
+}
+
+export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic';
+
+/** Copies a picked file's bytes now (it may vanish later) and judges them by magic bytes and size, not by name. */
+export type ReadFile = (
+  file: Blob,
+  limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number },
+) => Promise<
+  | { readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly mediaType: MediaType }
+  | { readonly kind: 'refused'; readonly reason: FileRefusal }
+>;
+
+/** Lower-case hexadecimal SHA-256. */
+export type Digest = (bytes: ArrayBuffer) => Promise<string>;
+
+export interface Device {
+  nowMs(): number;
+  /** UUIDv7. */
+  newId(): string;
 }

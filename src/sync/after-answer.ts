@@ -1,4 +1,10 @@
-import type { Delivery, DeliveryProblem, OutboxDocument, OutboxEntry, UploadProgress } from '#domain/application/outbox-entry.ts';
+import type {
+  Delivery,
+  DeliveryProblem,
+  OutboxDocument,
+  OutboxEntry,
+  UploadProgress,
+} from '#domain/application/outbox-entry.ts';
 import { isComplete, type Receipt } from '#domain/application/receipt.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import { backoffMs, type BackoffPolicy } from '#lib/backoff.ts';
@@ -50,7 +56,10 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
       }
       if (answer.outcome.kind === 'refused') {
         const { status, detail, fieldProblems } = answer.outcome;
-        return needsPerson(context, status === 409 ? { kind: 'content-conflict' } : { kind: 'refused', status, detail, fieldProblems });
+        return needsPerson(
+          context,
+          status === 409 ? { kind: 'content-conflict' } : { kind: 'refused', status, detail, fieldProblems },
+        );
       }
       return afterFailure(context, answer.outcome, null);
     case 'announce':
@@ -63,7 +72,8 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
       return afterFileFailure(context, answer.documentId, answer.outcome);
     case 'ask-offset':
     case 'send-piece':
-      if (answer.outcome.kind === 'ok') return afterOffset(context, answer.documentId, answer.outcome.value.offsetBytes);
+      if (answer.outcome.kind === 'ok')
+        return afterOffset(context, answer.documentId, answer.outcome.value.offsetBytes);
       if (answer.outcome.kind === 'damaged') {
         return needsPerson(context, { kind: 'file-damaged', documentId: answer.documentId });
       }
@@ -101,7 +111,13 @@ function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): V
   const attempts = slow ? delivery.attempts + 1 : 0;
   return {
     documents,
-    delivery: { ...delivery, receipt, attempts, lastProblem: null, nextTryAtMs: slow ? later(attempts, moment) : moment.nowMs },
+    delivery: {
+      ...delivery,
+      receipt,
+      attempts,
+      lastProblem: null,
+      nextTryAtMs: slow ? later(attempts, moment) : moment.nowMs,
+    },
     durability: 'strict',
     known: null,
     closing: null,
@@ -121,7 +137,12 @@ function afterFileFailure(context: Context, documentId: string, outcome: Failure
   switch (outcome.kind) {
     case 'offset-conflict':
       // Ask with HEAD, the first time at once.
-      return postponed(context, context.entry.documents, null, context.delivery.attempts === 0 ? 'at-once' : 'back-off');
+      return postponed(
+        context,
+        context.entry.documents,
+        null,
+        context.delivery.attempts === 0 ? 'at-once' : 'back-off',
+      );
     case 'upload-gone': {
       const documents = replaced(context.entry.documents, begunAgain(document));
       return postponed(context, documents, null, document.restarts < quickRestarts ? 'at-once' : 'back-off');
@@ -173,7 +194,12 @@ function afterFailure(context: Context, outcome: Failure, known: KnownOffset | n
       // Answers that make no sense here: a server in trouble.
       return postponed(context, entry.documents, { kind: 'office-trouble', status: 0 }, 'back-off');
     case 'refused':
-      return needsPerson(context, { kind: 'refused', status: outcome.status, detail: outcome.detail, fieldProblems: outcome.fieldProblems });
+      return needsPerson(context, {
+        kind: 'refused',
+        status: outcome.status,
+        detail: outcome.detail,
+        fieldProblems: outcome.fieldProblems,
+      });
     default:
       return assertNever(outcome);
   }
@@ -193,9 +219,15 @@ export function problemOf(outcome: Extract<Failure, { kind: 'unreachable' }>): D
 }
 
 /** Only bytes that the office has more of than before count as progress; other good answers keep the count of failures. */
-function heard({ entry, delivery, moment }: Context, documentId: string, progress: UploadProgress, offsetBytes: number | null): Verdict {
+function heard(
+  { entry, delivery, moment }: Context,
+  documentId: string,
+  progress: UploadProgress,
+  offsetBytes: number | null,
+): Verdict {
   const before = entry.documents.find(({ id }) => id === documentId)?.progress;
-  const advanced = before?.state === 'uploading' && (progress.state === 'verified' || offsetOf(progress) > before.offsetBytes);
+  const advanced =
+    before?.state === 'uploading' && (progress.state === 'verified' || offsetOf(progress) > before.offsetBytes);
   return {
     documents: entry.documents.map((document) => (document.id === documentId ? { ...document, progress } : document)),
     delivery: { ...delivery, attempts: advanced ? 0 : delivery.attempts, lastProblem: null, nextTryAtMs: moment.nowMs },

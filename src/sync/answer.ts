@@ -5,7 +5,12 @@ import type { Outcome, UploadTicket } from './ports.ts';
 export type Request =
   | { readonly type: 'submit'; readonly applicationId: string }
   | { readonly type: 'announce'; readonly applicationId: string; readonly documentId: string }
-  | { readonly type: 'ask-offset'; readonly applicationId: string; readonly documentId: string; readonly uploadUrl: string }
+  | {
+      readonly type: 'ask-offset';
+      readonly applicationId: string;
+      readonly documentId: string;
+      readonly uploadUrl: string;
+    }
   | {
       readonly type: 'send-piece';
       readonly applicationId: string;
@@ -19,7 +24,11 @@ export type Request =
 export type Answer =
   | { readonly to: 'submit'; readonly outcome: Outcome<Receipt> | { readonly kind: 'damaged' } }
   | { readonly to: 'announce'; readonly documentId: string; readonly outcome: Outcome<UploadTicket> }
-  | { readonly to: 'ask-offset'; readonly documentId: string; readonly outcome: Outcome<{ readonly offsetBytes: number }> }
+  | {
+      readonly to: 'ask-offset';
+      readonly documentId: string;
+      readonly outcome: Outcome<{ readonly offsetBytes: number }>;
+    }
   | {
       readonly to: 'send-piece';
       readonly documentId: string;

@@ -40,8 +40,19 @@ export interface EngineState {
 export type EngineEvent =
   | { readonly type: 'started'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number }
   | { readonly type: 'identified'; readonly outcome: Outcome<{ readonly accountId: string }>; readonly nowMs: number }
-  | { readonly type: 'answered'; readonly applicationId: string; readonly answer: Answer; readonly nowMs: number; readonly chance: number }
-  | { readonly type: 'committed'; readonly applicationId: string; readonly result: CommitResult; readonly nowMs: number }
+  | {
+      readonly type: 'answered';
+      readonly applicationId: string;
+      readonly answer: Answer;
+      readonly nowMs: number;
+      readonly chance: number;
+    }
+  | {
+      readonly type: 'committed';
+      readonly applicationId: string;
+      readonly result: CommitResult;
+      readonly nowMs: number;
+    }
   /** The person sent more while the run was going on. */
   | { readonly type: 'entries-added'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number };
 
@@ -61,7 +72,14 @@ export interface Step {
 }
 
 export function initialState(accountId: string, nowMs: number): EngineState {
-  return { accountId, gate: { kind: 'unproven' }, lanes: new Map(), silentLanes: new Set(), pieceBytes: initialPieceBytes, nowMs };
+  return {
+    accountId,
+    gate: { kind: 'unproven' },
+    lanes: new Map(),
+    silentLanes: new Set(),
+    pieceBytes: initialPieceBytes,
+    nowMs,
+  };
 }
 
 export function step(state: EngineState, event: EngineEvent): Step {
@@ -84,7 +102,9 @@ export function step(state: EngineState, event: EngineEvent): Step {
 
 /** Lanes that something is being done for: the run goes on while there are any, or while identity is unproven. */
 export function activeIds(state: EngineState): readonly string[] {
-  return [...state.lanes].filter(([, lane]) => lane.activity === 'asking' || lane.activity === 'saving').map(([id]) => id);
+  return [...state.lanes]
+    .filter(([, lane]) => lane.activity === 'asking' || lane.activity === 'saving')
+    .map(([id]) => id);
 }
 
 /**
@@ -92,7 +112,8 @@ export function activeIds(state: EngineState): readonly string[] {
  * @param fruitlessRuns runs in a row, this one included, that ended in silence or could not be stored
  */
 export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: number): number | null {
-  if (state.gate.kind === 'sign-in-needed' || state.gate.kind === 'update-needed' || state.gate.kind === 'fenced') return null;
+  if (state.gate.kind === 'sign-in-needed' || state.gate.kind === 'update-needed' || state.gate.kind === 'fenced')
+    return null;
   const times = [...state.lanes.values()].flatMap(({ entry, activity }) =>
     entry.delivery.state === 'waiting' || activity === 'unsaved' ? [waitingUntil(entry, state.nowMs)] : [],
   );
@@ -134,7 +155,8 @@ function withEntries(state: EngineState, entries: readonly OutboxEntry[]): Engin
     const lane = lanes.get(entry.applicationId);
     const requeued = lane?.activity === 'ended' && lane.entry.delivery.state === 'needs-person';
     if (lane === undefined || requeued) lanes.set(entry.applicationId, { entry, activity: 'resting', known: null });
-    else if (lane.activity === 'resting') lanes.set(entry.applicationId, { ...lane, entry: notLater(lane.entry, entry) });
+    else if (lane.activity === 'resting')
+      lanes.set(entry.applicationId, { ...lane, entry: notLater(lane.entry, entry) });
   }
   return { ...state, lanes };
 }
@@ -157,7 +179,10 @@ function gateAfterIdentity(accountId: string, outcome: Outcome<{ readonly accoun
     case 'unreachable':
       return { kind: 'silence', problem: problemOf(outcome) };
     default:
-      return { kind: 'silence', problem: { kind: 'office-trouble', status: outcome.kind === 'refused' ? outcome.status : 0 } };
+      return {
+        kind: 'silence',
+        problem: { kind: 'office-trouble', status: outcome.kind === 'refused' ? outcome.status : 0 },
+      };
   }
 }
 
@@ -205,7 +230,11 @@ function committed(state: EngineState, applicationId: string, result: CommitResu
       return { ...state, lanes };
     }
     case 'fenced':
-      return { ...state, gate: { kind: 'fenced' }, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }) };
+      return {
+        ...state,
+        gate: { kind: 'fenced' },
+        lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }),
+      };
     case 'failed':
       // The phone could not keep what the office said. The stored row still says "waiting", so a later run asks again.
       return { ...state, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }) };

@@ -28,7 +28,11 @@ export interface Driver {
 const heldElsewhereRetryMs = 5_000;
 const pollMs = 60_000;
 
-export function createDriver(ports: { readonly runner: Runner; readonly clock: Clock; readonly signals: Signals }): Driver {
+export function createDriver(ports: {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly signals: Signals;
+}): Driver {
   const { runner, clock, signals } = ports;
   let timer: AbortController | null = null;
   let stopWaking: (() => void) | null = null;

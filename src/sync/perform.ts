@@ -38,7 +38,11 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         const { documentId } = request;
         const document = entry.documents.find(({ id }) => id === documentId);
         if (document === undefined) throw new Error('announce of a document that the entry does not have');
-        return { to: 'announce', documentId, outcome: await ports.office.putDocument(entry.applicationId, document, signal) };
+        return {
+          to: 'announce',
+          documentId,
+          outcome: await ports.office.putDocument(entry.applicationId, document, signal),
+        };
       }
       case 'ask-offset': {
         const { documentId, uploadUrl } = request;
@@ -51,7 +55,12 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         const outcome =
           file.kind === 'damaged'
             ? file
-            : await ports.office.appendPiece(uploadUrl, offsetBytes, file.bytes.slice(offsetBytes, offsetBytes + lengthBytes), signal);
+            : await ports.office.appendPiece(
+                uploadUrl,
+                offsetBytes,
+                file.bytes.slice(offsetBytes, offsetBytes + lengthBytes),
+                signal,
+              );
         return { to: 'send-piece', documentId, outcome, tookMs: ports.clock.nowMs() - startedMs };
       }
       default:

@@ -12,7 +12,11 @@ import type { FieldProblem } from '#domain/form/answers.ts';
 export type Outcome<T> =
   | { readonly kind: 'ok'; readonly value: T }
   /** No usable answer: nothing, a broken one, a captive portal's page, 408, 425, 500, 502, 504. Try again later. */
-  | { readonly kind: 'unreachable'; readonly reason: 'network' | 'captive-portal' | 'server-error'; readonly status: number | null }
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: 'network' | 'captive-portal' | 'server-error';
+      readonly status: number | null;
+    }
   /** 429 or 503: everything waits. Already clamped to 1 s .. 1 h. */
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
   /** 401. */
@@ -128,7 +132,9 @@ export interface RunLock {
    * Runs `work` while holding the lock and resolves with its result; resolves with 'held-elsewhere' at once
    * when another holder is alive (its heartbeat is younger than 15 s), else takes over from it.
    */
-  withLock<T>(work: (hold: { readonly fence: number; readonly lost: AbortSignal }) => Promise<T>): Promise<T | 'held-elsewhere'>;
+  withLock<T>(
+    work: (hold: { readonly fence: number; readonly lost: AbortSignal }) => Promise<T>,
+  ): Promise<T | 'held-elsewhere'>;
 }
 
 export interface Clock {

@@ -50,7 +50,11 @@ function latestOfEach(changes: readonly OfficeChange[]): readonly OfficeChange[]
   return [...latest.values()];
 }
 
-async function withReason(office: Office, change: OfficeChange, signal: AbortSignal): Promise<TrackedApplication | null> {
+async function withReason(
+  office: Office,
+  change: OfficeChange,
+  signal: AbortSignal,
+): Promise<TrackedApplication | null> {
   if (!statusesWithReason.includes(change.status)) return { ...change, reason: null };
   const outcome = await office.readApplication(change.applicationId, signal);
   if (outcome.kind === 'ok') return outcome.value;

@@ -5,7 +5,17 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
-import { activeIds, gateProblem, initialState, isFruitless, nextTryAtMs, step, type Effect, type EngineEvent, type EngineState } from './decide.ts';
+import {
+  activeIds,
+  gateProblem,
+  initialState,
+  isFruitless,
+  nextTryAtMs,
+  step,
+  type Effect,
+  type EngineEvent,
+  type EngineState,
+} from './decide.ts';
 import type { EngineStatus } from './engine-status.ts';
 import { performer } from './perform.ts';
 import type { Chance, Clock, Logger, Office, OutboxStore, RunLock } from './ports.ts';
@@ -40,7 +50,8 @@ export interface Runner {
 export function createRunner(ports: RunnerPorts): Runner {
   const status = observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null });
   let fruitlessRuns = 0;
-  let current: { readonly done: Promise<RunReport>; readonly addMore: () => void; readonly stop: () => void } | null = null;
+  let current: { readonly done: Promise<RunReport>; readonly addMore: () => void; readonly stop: () => void } | null =
+    null;
 
   function begin(): Promise<RunReport> {
     const stopping = new AbortController();
@@ -54,7 +65,9 @@ export function createRunner(ports: RunnerPorts): Runner {
         addMore = run.addMore;
         return finish(await run.done, accountId, fence, signal);
       })
-      .then((report) => (report === 'held-elsewhere' ? ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' }) : report))
+      .then((report) =>
+        report === 'held-elsewhere' ? ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' }) : report,
+      )
       .catch((error: unknown) => {
         ports.log.warn('run-failed', { name: error instanceof Error ? error.name : 'unknown' });
         fruitlessRuns += 1;
@@ -74,7 +87,8 @@ export function createRunner(ports: RunnerPorts): Runner {
     const track = (work: Promise<void>): void => {
       const tracked = work
         .catch((error: unknown) => {
-          if (!signal.aborted) ports.log.warn('effect-failed', { name: error instanceof Error ? error.name : 'unknown' });
+          if (!signal.aborted)
+            ports.log.warn('effect-failed', { name: error instanceof Error ? error.name : 'unknown' });
         })
         .finally(() => pending.delete(tracked));
       pending.add(tracked);
@@ -92,7 +106,11 @@ export function createRunner(ports: RunnerPorts): Runner {
       }
     };
     const addMore = (): void => {
-      track(ports.store.readWaiting(accountId).then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })));
+      track(
+        ports.store
+          .readWaiting(accountId)
+          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
+      );
     };
     track(
       ports.store.readWaiting(accountId).then((entries) => {
@@ -109,11 +127,15 @@ export function createRunner(ports: RunnerPorts): Runner {
   async function finish(state: EngineState, accountId: string, fence: number, signal: AbortSignal): Promise<RunReport> {
     fruitlessRuns = isFruitless(state) ? fruitlessRuns + 1 : 0;
     const waiting = [...state.lanes.values()].filter(({ entry }) => entry.delivery.state === 'waiting').length;
-    if (state.gate.kind === 'sign-in-needed') return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
+    if (state.gate.kind === 'sign-in-needed')
+      return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
     const reachable = state.gate.kind === 'open' || state.lanes.size === 0;
     if (reachable && !signal.aborted) await pullQuietly(accountId, fence, signal);
     const next = nextTryAtMs(state, fruitlessRuns, ports.chance());
-    return ended({ kind: 'finished', waiting, nextTryAtMs: next }, { kind: 'idle', nextTryAtMs: next, lastProblem: gateProblem(state) });
+    return ended(
+      { kind: 'finished', waiting, nextTryAtMs: next },
+      { kind: 'idle', nextTryAtMs: next, lastProblem: gateProblem(state) },
+    );
   }
 
   async function pullQuietly(accountId: string, fence: number, signal: AbortSignal): Promise<void> {

@@ -15,7 +15,12 @@ export type DeliveryProblem =
       readonly fieldProblems: readonly FieldProblem[];
     }
   | { readonly kind: 'content-conflict' }
-  | { readonly kind: 'file-refused'; readonly documentId: string; readonly status: number; readonly detail: string | null }
+  | {
+      readonly kind: 'file-refused';
+      readonly documentId: string;
+      readonly status: number;
+      readonly detail: string | null;
+    }
   | { readonly kind: 'file-damaged'; readonly documentId: string }
   | { readonly kind: 'file-corrupted-on-the-way'; readonly documentId: string }
   | { readonly kind: 'app-too-old' };

@@ -1,0 +1,62 @@
+import type { Answers } from '#domain/form/answers.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
+import type { AttachedDocument } from './draft.ts';
+import type { OutboxDocument, OutboxEntry } from './outbox-entry.ts';
+
+/** The media type of an envelope that is not sealed. */
+export const plainEnvelopeType = 'application/json';
+
+export interface SubmissionParts {
+  readonly applicationId: string;
+  readonly definition: Pick<ServiceDefinition, 'id' | 'schemaVersion' | 'name'>;
+  /** Cleaned and valid. */
+  readonly answers: Answers;
+  readonly documents: readonly AttachedDocument[];
+  readonly device: { readonly deviceId: string; readonly sequence: number };
+  readonly ownerId: string | null;
+  readonly nowMs: number;
+}
+
+/** The body of PUT /applications/{id} (ApplicationSubmission of the contract), as text that is fixed from here on. */
+export function submissionText(parts: SubmissionParts): string {
+  return JSON.stringify({
+    serviceId: parts.definition.id,
+    schemaVersion: parts.definition.schemaVersion,
+    data: parts.answers,
+    documents: parts.documents.map(({ id, slot, mediaType, sizeBytes, sha256 }) => ({
+      id,
+      slot,
+      mediaType,
+      size: sizeBytes,
+      sha256,
+    })),
+    capturedAt: new Date(parts.nowMs).toISOString(),
+    device: { id: parts.device.deviceId, sequence: parts.device.sequence },
+  });
+}
+
+/** The entry that stands for it on the phone: waiting, due at once. */
+export function newEntry(parts: SubmissionParts, envelope: OutboxEntry['envelope']): OutboxEntry {
+  return {
+    applicationId: parts.applicationId,
+    ownerId: parts.ownerId,
+    deviceId: parts.device.deviceId,
+    sequence: parts.device.sequence,
+    serviceId: parts.definition.id,
+    serviceName: parts.definition.name,
+    createdAtMs: parts.nowMs,
+    envelope,
+    documents: parts.documents.map(
+      ({ id, slot, mediaType, sizeBytes, sha256 }): OutboxDocument => ({
+        id,
+        slot,
+        mediaType,
+        sizeBytes,
+        sha256,
+        progress: { state: 'pending' },
+        restarts: 0,
+      }),
+    ),
+    delivery: { state: 'waiting', attempts: 0, nextTryAtMs: parts.nowMs, lastProblem: null, receipt: null },
+  };
+}

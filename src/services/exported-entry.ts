@@ -1,0 +1,44 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { DraftStore } from './ports.ts';
+
+/**
+ * One entry as a file that the person keeps: JSON with the request body and every paper inside as Base64. What is
+ * damaged on this phone is named instead of left out silently.
+ */
+export async function exportedEntry(
+  entry: OutboxEntry,
+  envelope: ArrayBuffer | undefined,
+  readDocument: DraftStore['readDocument'],
+): Promise<Blob> {
+  const documents = [];
+  for (const { id, slot, mediaType, sha256 } of entry.documents) {
+    const found = await readDocument(id);
+    documents.push({
+      id,
+      slot,
+      mediaType,
+      sha256,
+      fileName: found?.document.fileName ?? null,
+      base64: found ? base64(found.bytes) : null,
+    });
+  }
+  const content = {
+    format: 'ajukan-export',
+    formatVersion: 1,
+    applicationId: entry.applicationId,
+    serviceId: entry.serviceId,
+    sequence: entry.sequence,
+    createdAt: new Date(entry.createdAtMs).toISOString(),
+    envelope: { ...entry.envelope, base64: envelope === undefined ? null : base64(envelope) },
+    documents,
+  };
+  return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}
+
+function base64(bytes: ArrayBuffer): string {
+  const view = new Uint8Array(bytes);
+  let text = '';
+  for (let start = 0; start < view.length; start += 8192)
+    text += String.fromCharCode(...view.subarray(start, start + 8192));
+  return btoa(text);
+}

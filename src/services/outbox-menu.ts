@@ -1,0 +1,108 @@
+import type { Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Answers } from '#domain/form/answers.ts';
+import { mapLive } from '#lib/map-live.ts';
+import { exportedEntry } from './exported-entry.ts';
+import type { EngineStatus, OutboxItem, OutboxMenu } from './menu.ts';
+import type { AccountStore, CatalogueStore, Device, DraftStore, OutboxShelf } from './ports.ts';
+import type { Observable } from '#lib/live-query.ts';
+
+export interface OutboxMenuPorts {
+  readonly shelf: OutboxShelf;
+  readonly drafts: DraftStore;
+  readonly account: AccountStore;
+  readonly catalogue: CatalogueStore;
+  readonly device: Device;
+  readonly status: Observable<EngineStatus>;
+  readonly sendsInBackground: boolean;
+  readonly poke: () => void;
+}
+
+export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
+  const { shelf, drafts, device } = ports;
+
+  async function reopen(applicationId: string): ReturnType<OutboxMenu['reopen']> {
+    const entry = await shelf.readEntry(applicationId);
+    const envelope = await shelf.readEnvelope(applicationId);
+    const answers = envelope === undefined ? undefined : answersIn(envelope);
+    const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
+    if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
+    const nowMs = device.nowMs();
+    const owner = await ports.account.readAccount();
+    const draft: Draft = {
+      id: device.newId(),
+      ownerId: owner?.accountId ?? entry.ownerId,
+      definition,
+      answers,
+      place: definition.steps[0]?.id ?? 'review',
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
+    };
+    const result = await shelf.reopenAsDraft(applicationId, draft);
+    if (result.kind === 'stored') return { kind: 'started', draftId: draft.id };
+    return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
+  }
+
+  return {
+    list: () => mapLive(shelf.liveEntries(), (all) => all.map(outboxItem)),
+    item: (applicationId) =>
+      mapLive(shelf.liveEntry(applicationId), (found) => (found === null ? null : outboxItem(found))),
+    documents: (applicationId) => drafts.liveDocuments(applicationId),
+    status: () => ports.status,
+    sendsInBackground: ports.sendsInBackground,
+    sendNow() {
+      void shelf.makeAllDue(device.nowMs()).then(ports.poke);
+    },
+    async tryAgain(applicationId) {
+      const result = await shelf.requeue(applicationId, device.nowMs());
+      if (result.kind !== 'stored') return result;
+      ports.poke();
+      return { kind: 'saved' };
+    },
+    reopen,
+    async exportEntry(applicationId) {
+      const entry = await shelf.readEntry(applicationId);
+      if (entry === undefined) return null;
+      return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
+    },
+    othersWaiting: () => shelf.liveOthersWaiting(),
+  };
+}
+
+function outboxItem({
+  entry,
+  tracked,
+}: {
+  readonly entry: OutboxEntry;
+  readonly tracked: TrackedApplication | null;
+}): OutboxItem {
+  let sentBytes = 0;
+  let totalBytes = 0;
+  for (const { sizeBytes, progress } of entry.documents) {
+    totalBytes += sizeBytes;
+    if (progress.state === 'verified') sentBytes += sizeBytes;
+    else if (progress.state === 'uploading') sentBytes += progress.offsetBytes;
+  }
+  return { entry, tracked, sentBytes, totalBytes };
+}
+
+/** The answers inside an unsealed envelope; undefined when it is sealed or not ours. */
+function answersIn(envelope: ArrayBuffer): Answers | undefined {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(envelope));
+    return isSubmission(parsed) ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSubmission(value: unknown): value is { readonly data: Answers } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'data' in value &&
+    typeof value.data === 'object' &&
+    value.data !== null
+  );
+}

@@ -1,0 +1,83 @@
+import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import { newEntry, plainEnvelopeType, submissionText, type SubmissionParts } from '#domain/application/submission.ts';
+import { wibDate } from '#domain/application/wib-date.ts';
+import type { FieldProblem } from '#domain/form/answers.ts';
+import { cleanAnswers } from '#domain/form/clean.ts';
+import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
+import { visibleRequirements } from '#domain/form/visibility.ts';
+import type { SubmitResult } from './menu.ts';
+import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
+
+/** Another tab may take the number first; it cannot do so for ever. */
+const sequenceTries = 20;
+
+export interface SubmitPorts {
+  readonly drafts: DraftStore;
+  readonly shelf: OutboxShelf;
+  readonly account: AccountStore;
+  readonly catalogue: CatalogueStore;
+  readonly device: Device;
+  readonly digest: Digest;
+  readonly isKnownArea: () => Promise<(code: string) => boolean>;
+  /** Called once an application is stored, so that it is tried at once. */
+  readonly onSubmitted: () => void;
+}
+
+/** Kirim: the draft becomes an entry whose bytes are fixed, in one strict transaction, or stays what it was. */
+export async function submitDraft(ports: SubmitPorts, draftId: string): Promise<SubmitResult> {
+  const { drafts, shelf, account, device } = ports;
+  const draft = await drafts.readDraft(draftId);
+  if (draft === undefined) {
+    // A second tap, or another tab, was first.
+    return (await shelf.readEntry(draftId)) === undefined
+      ? { kind: 'gone' }
+      : { kind: 'stored', applicationId: draftId };
+  }
+  const answers = cleanAnswers(draft.definition, draft.answers);
+  const slots = new Set(visibleRequirements(draft.definition, answers).map(({ id }) => id));
+  const documents = (await drafts.readDocuments(draftId)).filter(({ slot }) => slots.has(slot));
+  const problems = await problemsOf(ports, draft, answers, documents);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const owner = await account.readAccount();
+  for (let tries = 0; tries < sequenceTries; tries += 1) {
+    const { deviceId, nextSequence } = await shelf.readDevice();
+    const result = await store(ports, {
+      applicationId: draft.id,
+      definition: draft.definition,
+      answers,
+      documents,
+      device: { deviceId, sequence: nextSequence },
+      ownerId: owner?.accountId ?? draft.ownerId,
+      nowMs: device.nowMs(),
+    });
+    if (result.kind === 'stored') {
+      ports.onSubmitted();
+      return { kind: 'stored', applicationId: draft.id };
+    }
+    if (result.kind !== 'sequence-taken') return result;
+  }
+  return { kind: 'failed', reason: 'unknown' };
+}
+
+async function store(ports: SubmitPorts, parts: SubmissionParts): ReturnType<OutboxShelf['submit']> {
+  const envelope = new TextEncoder().encode(submissionText(parts)).buffer;
+  const description = {
+    mediaType: plainEnvelopeType,
+    sizeBytes: envelope.byteLength,
+    sha256: await ports.digest(envelope),
+  };
+  return ports.shelf.submit(newEntry(parts, description), envelope);
+}
+
+async function problemsOf(
+  ports: SubmitPorts,
+  draft: Draft,
+  answers: Draft['answers'],
+  documents: readonly AttachedDocument[],
+): Promise<readonly FieldProblem[]> {
+  const context = { today: wibDate(ports.device.nowMs()), isKnownArea: await ports.isKnownArea() };
+  return [
+    ...validateAnswers(draft.definition, answers, context),
+    ...validateDocuments(draft.definition, answers, documents),
+  ];
+}
