@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationView, ChangePageWire, ReceiptWire, TokenResponse } from '#contract/schemas.ts';
+import type { z } from '@hono/zod-openapi';
+import type { DemoAccount } from './office.ts';
+
+export type OfficeApplication = z.infer<typeof ApplicationView>;
+
+/** The office through its own API, past the fault proxy: what is really there. */
+export class OfficeClient {
+  readonly #origin: string;
+  readonly #token: string;
+
+  private constructor(origin: string, token: string) {
+    this.#origin = origin;
+    this.#token = token;
+  }
+
+  static async signIn(origin: string, account: DemoAccount): Promise<OfficeClient> {
+    const response = await fetch(`${origin}/v1/auth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        grant_type: 'urn:ajukan:params:oauth:grant-type:demo',
+        login: account.login,
+        code: account.code,
+      }),
+    });
+    if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
+    return new OfficeClient(origin, TokenResponse.parse(await response.json()).access_token);
+  }
+
+  /** Every application of the account, each once, as it is now. */
+  async listApplications(): Promise<readonly OfficeApplication[]> {
+    const ids = new Set<string>();
+    let cursor: string | null = null;
+    for (;;) {
+      const query: string = cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`;
+      const page: z.infer<typeof ChangePageWire> = ChangePageWire.parse(
+        await (await this.#ask('GET', `/v1/changes${query}`)).json(),
+      );
+      for (const change of page.items) ids.add(change.applicationId);
+      if (!page.more) break;
+      cursor = page.next;
+    }
+    return await Promise.all([...ids].map(async (id) => await this.readApplication(id)));
+  }
+
+  async readApplication(id: string): Promise<OfficeApplication> {
+    return ApplicationView.parse(await (await this.#ask('GET', `/v1/applications/${id}`)).json());
+  }
+
+  async readDocument(id: string): Promise<Buffer> {
+    return Buffer.from(await (await this.#ask('GET', `/v1/documents/${id}/content`)).arrayBuffer());
+  }
+
+  /** As an officer. */
+  async decide(applicationId: string, action: string, reason?: string): Promise<z.infer<typeof ReceiptWire>> {
+    const current = await this.#ask('GET', `/v1/applications/${applicationId}`);
+    const response = await this.#ask('PUT', `/v1/applications/${applicationId}/decisions/${randomUUID()}`, {
+      headers: { 'content-type': 'application/json', 'if-match': current.headers.get('etag') ?? '*' },
+      body: JSON.stringify({ action, ...(reason === undefined ? {} : { reason }) }),
+    });
+    return ReceiptWire.parse(await response.json());
+  }
+
+  async #ask(
+    method: string,
+    path: string,
+    init: { headers?: Record<string, string>; body?: string } = {},
+  ): Promise<Response> {
+    const response = await fetch(this.#origin + path, {
+      method,
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${this.#token}` },
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
+    return response;
+  }
+}

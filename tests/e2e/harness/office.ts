@@ -1,0 +1,110 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { FaultProxy } from './fault-proxy.ts';
+import { killTree } from './process-tree.ts';
+import { makeScratch, removeScratch } from './scratch.ts';
+import { within } from './until.ts';
+
+export interface DemoAccount {
+  readonly login: string;
+  readonly code: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export interface OfficeOptions {
+  /** Service definitions that come on top of the real catalogue. */
+  readonly catalogueDir?: string;
+}
+
+export interface OfficeSettings {
+  readonly dataDir: string;
+  readonly webDist: string;
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly catalogueDir: string | null;
+}
+
+const citizensPerFile = 40;
+export const officer: DemoAccount = {
+  login: 'petugas',
+  code: 'kode-petugas',
+  name: 'KANARI PETUGAS',
+  roles: ['officer'],
+};
+
+function makeCitizen(index: number): DemoAccount {
+  return { login: `warga-${index}`, code: `kode-${index}`, name: `KANARI WARGA ${index}`, roles: [] };
+}
+
+/** The reference backend in a process of its own, with an empty data folder, behind a fault proxy. */
+export class Office {
+  readonly proxy: FaultProxy;
+  /** Past the proxy, for the test's own questions. */
+  readonly directOrigin: string;
+  readonly #process: ChildProcess;
+  readonly #dataDir: string;
+  readonly #log: string[];
+  #citizensUsed = 0;
+
+  private constructor(parts: {
+    proxy: FaultProxy;
+    port: number;
+    process: ChildProcess;
+    dataDir: string;
+    log: string[];
+  }) {
+    this.proxy = parts.proxy;
+    this.directOrigin = `http://localhost:${parts.port}`;
+    this.#process = parts.process;
+    this.#dataDir = parts.dataDir;
+    this.#log = parts.log;
+  }
+
+  static async open(webDist: string, options: OfficeOptions = {}): Promise<Office> {
+    const dataDir = makeScratch('office');
+    const settings: OfficeSettings = {
+      dataDir,
+      webDist,
+      demoAccounts: [officer, ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(index + 1))],
+      catalogueDir: options.catalogueDir ?? null,
+    };
+    const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });
+    const log: string[] = [];
+    office.stdout?.on('data', (piece) => log.push(String(piece)));
+    office.stderr?.on('data', (piece) => log.push(String(piece)));
+    const port = await within('the office opens', readPort(office, log));
+    return new Office({ proxy: await FaultProxy.start(port), port, process: office, dataDir, log });
+  }
+
+  /** Where phones find it. */
+  get origin(): string {
+    return this.proxy.origin;
+  }
+
+  get log(): string {
+    return this.#log.join('');
+  }
+
+  /** A person who has never been here. */
+  nextCitizen(): DemoAccount {
+    this.#citizensUsed += 1;
+    if (this.#citizensUsed > citizensPerFile) throw new Error('more promises in one file than demo accounts');
+    return makeCitizen(this.#citizensUsed);
+  }
+
+  async close(): Promise<void> {
+    await this.proxy.close();
+    if (this.#process.pid !== undefined) await killTree(this.#process.pid);
+    removeScratch(this.#dataDir);
+  }
+}
+
+async function readPort(office: ChildProcess, log: readonly string[]): Promise<number> {
+  const message = once(office, 'message');
+  const exit = once(office, 'exit').then(() => {
+    throw new Error(`the office did not open:\n${log.join('')}`);
+  });
+  const [port]: unknown[] = await Promise.race([message, exit]);
+  if (typeof port !== 'number') throw new Error('the office named no port');
+  return port;
+}

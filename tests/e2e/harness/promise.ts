@@ -1,0 +1,32 @@
+import type { OfficeOptions } from './office.ts';
+import type { Stage } from './stage.ts';
+
+export interface RegisteredPromise {
+  readonly title: string;
+  readonly limitMs: number;
+  readonly keep: (stage: Stage) => Promise<void>;
+}
+
+const registered: RegisteredPromise[] = [];
+let officeOptions: OfficeOptions = {};
+
+/** A test whose title is a promise to a user. It fails when `keep` rejects, or a browser complained meanwhile. */
+export function promise(
+  title: string,
+  keep: (stage: Stage) => Promise<void>,
+  limits: { readonly limitMs?: number } = {},
+): void {
+  registered.push({ title, keep, limitMs: limits.limitMs ?? 90_000 });
+}
+
+/** The office that all promises of the file share. */
+export function useOffice(options: OfficeOptions): void {
+  officeOptions = options;
+}
+
+/** What the file imported last registered; empties the list for the next one. */
+export function takeRegistered(): { readonly promises: readonly RegisteredPromise[]; readonly office: OfficeOptions } {
+  const taken = { promises: registered.splice(0), office: officeOptions };
+  officeOptions = {};
+  return taken;
+}

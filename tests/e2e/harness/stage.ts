@@ -1,0 +1,75 @@
+import { makePdf } from '../samples/papers.ts';
+import { makePhoto } from '../samples/photo.ts';
+import { type SampleFile, writeSample } from '../samples/sample-file.ts';
+import { ChromiumPhone, type ChromiumOptions } from './chromium.ts';
+import type { DemoAccount, Office } from './office.ts';
+import { OfficeClient } from './office-client.ts';
+import type { Phone } from './phone.ts';
+import { makeScratch, removeScratch } from './scratch.ts';
+
+/** What one promise is tried on: an office, a person who was never there, phones, papers. Struck when it ends. */
+export class Stage {
+  readonly office: Office;
+  readonly citizen: DemoAccount;
+  readonly phones: Phone[] = [];
+  readonly notes: string[] = [];
+  readonly #folders: string[] = [];
+  #photosTaken = 0;
+
+  constructor(office: Office) {
+    this.office = office;
+    this.citizen = office.nextCitizen();
+  }
+
+  get proxy(): Office['proxy'] {
+    return this.office.proxy;
+  }
+
+  async chromium(options: Pick<ChromiumOptions, 'context'> = {}): Promise<ChromiumPhone> {
+    return this.own(
+      await ChromiumPhone.launch({ ...options, origin: this.office.origin, profile: this.folder('chromium') }),
+    );
+  }
+
+  /** The stage closes the phone, and judges what its browser said. */
+  own<P extends Phone>(phone: P): P {
+    this.phones.push(phone);
+    return phone;
+  }
+
+  folder(prefix: string): string {
+    const folder = makeScratch(prefix);
+    this.#folders.push(folder);
+    return folder;
+  }
+
+  /** A photo like no other. */
+  photo(sizeBytes: number, name = `foto-${this.#photosTaken + 1}.jpg`): SampleFile {
+    this.#photosTaken += 1;
+    return this.sample(name, 'image/jpeg', makePhoto(sizeBytes, this.#photosTaken));
+  }
+
+  pdf(name = 'surat.pdf'): SampleFile {
+    return this.sample(name, 'application/pdf', makePdf(name));
+  }
+
+  sample(name: string, mediaType: string, bytes: Buffer): SampleFile {
+    return writeSample(this.folder('gallery'), name, mediaType, bytes);
+  }
+
+  /** What the office really has, asked past the proxy. */
+  async officeView(account: DemoAccount = this.citizen): Promise<OfficeClient> {
+    return await OfficeClient.signIn(this.office.directOrigin, account);
+  }
+
+  /** A figure for the report of a test that passed. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  async strike(): Promise<void> {
+    for (const phone of this.phones) await phone.close();
+    for (const folder of this.#folders) removeScratch(folder);
+    await this.office.proxy.heal();
+  }
+}

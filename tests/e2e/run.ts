@@ -1,0 +1,72 @@
+/**
+ * Runs the promises in real browsers, one after the other.
+ *   node tests/e2e/run.ts [word …]      only files or titles with one of the words
+ * WEB_DIST: the built app (default ./dist). E2E_REPORT: where a JSON report goes. E2E_KEEP=1 keeps profiles.
+ */
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Office } from './harness/office.ts';
+import { type RegisteredPromise, takeRegistered } from './harness/promise.ts';
+import { type Result, runPromise } from './harness/run-promise.ts';
+
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const root = path.resolve(import.meta.dirname, '../..');
+const webDist = path.resolve(process.env['WEB_DIST'] ?? path.join(root, 'dist'));
+const resultsDir = path.join(root, 'test-results', 'e2e');
+
+if (!existsSync(path.join(webDist, 'index.html'))) {
+  console.error(`No built app in ${webDist}. Run "npm run build" first.`);
+  process.exit(2);
+}
+
+// A reset connection of a browser that was just killed must not end the run; a test that needs it says so itself.
+const strays: string[] = [];
+process.on('unhandledRejection', (reason) => strays.push(String(reason)));
+
+const results: Result[] = [];
+const files = globSync(path.join(import.meta.dirname, 'promises', '*.e2e.ts')).sort();
+for (const file of files) {
+  await import(file);
+  const { promises, office } = takeRegistered();
+  const name = path.relative(root, file);
+  const wanted = promises.filter((promise) => isWanted(name, promise));
+  if (wanted.length > 0) results.push(...(await runFile(name, wanted, await Office.open(webDist, office))));
+}
+
+for (const stray of strays) console.log(`unhandled: ${stray}`);
+const failed = results.filter((result) => !result.ok);
+const report = { passed: results.length - failed.length, failed: failed.length, tests: results };
+const reportFile = process.env['E2E_REPORT'];
+if (reportFile !== undefined && reportFile !== '') {
+  mkdirSync(path.dirname(path.resolve(reportFile)), { recursive: true });
+  writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+}
+if (results.length === 0) console.log(`no promise matches: ${words.join(' ')}`);
+console.log(`e2e: ${report.passed} passed, ${report.failed} failed`);
+process.exit(failed.length > 0 || strays.length > 0 || results.length === 0 ? 1 : 0);
+
+function isWanted(file: string, promise: RegisteredPromise): boolean {
+  const haystack = `${file} ${promise.title}`.toLowerCase();
+  return words.length === 0 || words.some((word) => haystack.includes(word));
+}
+
+async function runFile(
+  file: string,
+  promises: readonly RegisteredPromise[],
+  office: Office,
+): Promise<readonly Result[]> {
+  console.log(`\n${file}`);
+  const done: Result[] = [];
+  try {
+    for (const promise of promises) {
+      const result = await runPromise(file, promise, office, resultsDir);
+      done.push(result);
+      console.log(`  ${result.ok ? 'ok  ' : 'FAIL'} ${(result.ms / 1000).toFixed(1).padStart(5)} s  ${result.name}`);
+      for (const note of result.notes) console.log(`               ${note}`);
+      if (result.error !== null) console.log(result.error.replaceAll(/^/gm, '       | '));
+    }
+  } finally {
+    await office.close();
+  }
+  return done;
+}
