@@ -1,0 +1,105 @@
+/**
+ * Looking up villages. Heavy with data, so a page loads it only when a question asks for a place:
+ * `await import('#domain/area/areas.ts')`.
+ */
+import { prefixDistance } from './prefix-distance.ts';
+import { type Village, villages } from './villages.ts';
+
+const byCode = new Map(villages.map((village) => [village.code, village]));
+
+export function findVillage(code: string): Village | undefined {
+  return byCode.get(code);
+}
+
+/** For `ValidationContext.isKnownArea`. */
+export function isVillageCode(code: string): boolean {
+  return byCode.has(code);
+}
+
+/** "Talagasari, Kec. Balaraja"; undefined for a code that is not of this regency. */
+export function areaName(code: string): string | undefined {
+  const village = byCode.get(code);
+  return village === undefined ? undefined : `${village.name}, Kec. ${village.kecamatan}`;
+}
+
+/** Words that people put before a name and that no name holds. */
+const prefixes = new Set(['desa', 'ds', 'kelurahan', 'kel', 'kecamatan', 'kec']);
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+interface Entry {
+  readonly village: Village;
+  /** Each word, and the name run together (Jati Mulya is also written Jatimulya). */
+  readonly villageWords: readonly string[];
+  readonly kecamatanWords: readonly string[];
+}
+
+function spellings(name: string): readonly string[] {
+  const words = wordsOf(name);
+  return words.length > 1 ? [words.join(''), ...words] : words;
+}
+
+const entries: readonly Entry[] = villages.map((village) => ({
+  village,
+  villageWords: spellings(village.name),
+  kecamatanWords: spellings(village.kecamatan),
+}));
+
+/**
+ * Villages that fit what a person typed: parts of words, in any order, the kecamatan's name as well, with a typing
+ * mistake or two in a longer word, or a postal code. Best first.
+ * @param limit most results to return
+ */
+export function findVillages(query: string, limit = 20): readonly Village[] {
+  const typed = wordsOf(query.slice(0, 80));
+  const words = typed.filter((word) => !prefixes.has(word));
+  if (words.length === 0) return [];
+  return entries
+    .map((entry) => ({ village: entry.village, cost: entryCost(entry, words) }))
+    .filter(({ cost }) => Number.isFinite(cost))
+    .sort((a, b) => a.cost - b.cost || compare(a.village, b.village))
+    .slice(0, limit)
+    .map(({ village }) => village);
+}
+
+function compare(a: Village, b: Village): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.code < b.code ? -1 : 1;
+}
+
+function entryCost(entry: Entry, words: readonly string[]): number {
+  const together = words.length > 1 ? wordCost(words.join(''), entry.villageWords) : Number.POSITIVE_INFINITY;
+  const apart = words.reduce((sum, word) => sum + bestCost(entry, word), 0);
+  return Math.min(together, apart);
+}
+
+/** A hit in the village's own name comes before one in its kecamatan's. */
+function bestCost(entry: Entry, word: string): number {
+  if (/^\d+$/.test(word)) return entry.village.postal.startsWith(word) ? 0 : Number.POSITIVE_INFINITY;
+  return Math.min(wordCost(word, entry.villageWords), wordCost(word, entry.kecamatanWords) + 5);
+}
+
+function wordCost(typed: string, candidates: readonly string[]): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (candidate === typed) return 0;
+    if (candidate.startsWith(typed)) best = Math.min(best, 1);
+    else if (candidate.includes(typed)) best = Math.min(best, 2);
+    else best = Math.min(best, typoCost(typed, candidate));
+  }
+  return best;
+}
+
+/** Compares with as much of the name as was typed, so that mistakes are forgiven while typing too. */
+function typoCost(typed: string, candidate: string): number {
+  const allowed = typed.length >= 7 ? 2 : typed.length >= 4 ? 1 : 0;
+  if (allowed === 0) return Number.POSITIVE_INFINITY;
+  const distance = prefixDistance(typed, candidate);
+  if (distance > allowed) return Number.POSITIVE_INFINITY;
+  return 10 * distance + Math.abs(candidate.length - typed.length) / 100;
+}
