@@ -1,0 +1,41 @@
+import { englishPlural } from '../../plural.ts';
+import type { ServicePageMessages } from '../id/service-page.ts';
+
+export const servicePage = {
+  free: 'Free',
+  fee: 'Fee',
+  time: 'Time',
+  workingDays: (days: number) => `${days} working ${englishPlural(days, { one: 'day', other: 'days' })}`,
+  timeUnknown: 'Not set yet',
+  timeClock: 'Counted from when the papers are complete and correct.',
+  product: 'You get',
+  office: 'Office',
+  visit: {
+    title: 'Not all of it can be done by phone',
+    pickup: 'You collect the result at the office.',
+    biometric: 'You need to come for a photo, fingerprints and iris scan.',
+    signature: 'You need to come to sign on paper.',
+    verification: 'An officer has to check in person.',
+    other: 'One step can’t be done by phone.',
+    none: 'All of it can be done by phone.',
+  },
+  requirements: 'What you need',
+  requirementsHint: 'Take photos of the originals, not of copies. You can do that later, while filling in.',
+  noRequirements: 'No papers needed.',
+  optional: 'if you have it',
+  conditional: 'depends on your answers',
+  procedure: 'How it goes',
+  legalBasis: 'Legal basis',
+  officialForm: (form: string) => `Official form: ${form}`,
+  sample: 'Figures on this page are samples. The office’s own standard may differ.',
+  start: 'Start filling in',
+  offlineHint: 'Works without internet. Your form saves itself.',
+  missing: {
+    title: 'This service is not on this phone yet',
+    text: 'Connect to the internet and try again. The service may also have been taken away.',
+    retry: 'Try again',
+    all: 'See all services',
+  },
+  failedTitle: 'This service can’t be read',
+  startFailed: 'A new form can’t be saved',
+} satisfies ServicePageMessages;
