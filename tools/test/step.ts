@@ -1,0 +1,51 @@
+/** One named check of the gate. */
+export interface Step {
+  readonly name: string;
+  /** What it holds, in a few words; printed beside the name. */
+  readonly what: string;
+  /** Steps that have to be over, well or badly, before this one starts. */
+  readonly after?: readonly string[];
+  /** Runs with nothing beside it: it measures, or starts browsers. */
+  readonly alone?: boolean;
+  /** Part of `npm test` only, not of `npm run check`: needs real browsers or PostgreSQL. */
+  readonly fullOnly?: boolean;
+  readonly timeLimitMs?: number;
+  readonly run: (context: StepContext) => Promise<Count>;
+}
+
+export interface StepContext {
+  /** `npm test` rather than `npm run check`. */
+  readonly full: boolean;
+  /** Where a step may leave reports. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** Runs a command in the project's root; its output goes to the step's log. */
+  readonly command: (
+    words: readonly string[],
+    options?: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string },
+  ) => Promise<CommandResult>;
+  readonly log: (line: string) => void;
+}
+
+export interface CommandResult {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly output: string;
+}
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A check that has no tests inside counts as one. */
+export function asCount(holds: boolean): Count {
+  return holds ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+export function sum(counts: readonly Count[]): Count {
+  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { root } from '../node24.mjs';
+import { prepareMachine } from './machine.ts';
+import { asCount, type Count, type Step, type StepContext, sum } from './step.ts';
+import { runVitest } from './vitest-step.ts';
+
+/** Folders and files that the linter reads; named, because left alone it would also read node_modules. */
+const linted = ['src', 'server', 'tests', 'tools', 'bench', 'vite.config.ts', 'vitest.config.ts', 'pwa.manifest.ts'];
+const tiers = ['core', 'worker', 'page', 'node'];
+
+/** A step that is one command, and holds when that command ends well. */
+function commandStep(name: string, what: string, words: readonly string[], more: Partial<Step> = {}): Step {
+  return { name, what, run: async ({ command }) => asCount((await command(words)).code === 0), ...more };
+}
+
+async function checkTypes({ command }: StepContext): Promise<Count> {
+  const counts: Count[] = [];
+  for (const tier of tiers) {
+    const { code } = await command(['node', 'node_modules/typescript7/bin/tsc', '-p', `tsconfig.${tier}.json`]);
+    counts.push(asCount(code === 0));
+  }
+  return sum(counts);
+}
+
+const BrowserReport = z.object({ passed: z.int(), failed: z.int() });
+
+async function runBrowsers(context: StepContext): Promise<Count> {
+  const reportPath = join(context.folder, 'e2e.json');
+  rmSync(reportPath, { force: true });
+  const { code } = await context.command(['node', 'tests/e2e/run.ts'], { env: { E2E_REPORT: reportPath } });
+  if (!existsSync(reportPath)) return asCount(false);
+  const { passed, failed } = BrowserReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+/** Every check of the gate, quick ones first, so that a slip of the hand shows within seconds. */
+export const steps: readonly Step[] = [
+  {
+    name: 'machine',
+    what: 'browsers and PostgreSQL are here',
+    fullOnly: true,
+    alone: true,
+    run: prepareMachine,
+  },
+  commandStep('format', 'every file is formatted', ['node', 'node_modules/@biomejs/biome/bin/biome', 'format', '.']),
+  commandStep('words', 'nothing in the repository that must not be', ['node', 'tools/checks/words.ts']),
+  commandStep('lockfile', 'exact versions, no addresses, no install scripts', ['node', 'tools/checks/lockfile.ts']),
+  commandStep('openapi', 'openapi.json is what the contract says', ['node', 'tools/openapi.ts', '--check']),
+  commandStep('imports', 'who may import whom', ['node', 'tools/checks/imports.ts']),
+  commandStep('diagram', 'the picture in ARCHITECTURE.md is true', ['node', 'tools/diagram.ts', '--check']),
+  commandStep('knip', 'no dead file, export or dependency', [
+    'node',
+    'node_modules/knip/bin/knip.js',
+    '--no-progress',
+    '--treat-config-hints-as-errors',
+  ]),
+  { name: 'types', what: `types, in ${tiers.length} tiers`, run: checkTypes },
+  commandStep('lint', 'lint, with types', [
+    'node',
+    'node_modules/oxlint/bin/oxlint',
+    ...linted.filter((path) => existsSync(join(root, path))),
+  ]),
+  { name: 'unit', what: 'unit and property tests', run: (context) => runVitest(context, 'unit', ['unit']) },
+  {
+    name: 'suites',
+    what: 'ports, simulation and migrations',
+    run: (context) => runVitest(context, 'suites', ['suites', 'migrations']),
+  },
+  {
+    name: 'contract',
+    what: 'the contract, against the real server',
+    run: (context) => runVitest(context, 'contract', ['contract']),
+  },
+  commandStep('build', 'the app builds and fits its budget', ['node', 'tools/build.ts']),
+  commandStep('bundle', 'no dangerous call and no bench code in what is built', ['node', 'tools/checks/bundle.ts'], {
+    after: ['build'],
+  }),
+  {
+    name: 'nets',
+    what: 'each of these checks catches what it is for',
+    run: (context) => runVitest(context, 'nets', ['nets']),
+  },
+  {
+    name: 'e2e',
+    what: 'promises to a person, in real browsers',
+    after: ['build', 'machine'],
+    alone: true,
+    fullOnly: true,
+    timeLimitMs: 20 * 60_000,
+    run: runBrowsers,
+  },
+];

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Count, StepContext } from './step.ts';
+
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
+
+/**
+ * Runs vitest projects and counts their tests. A skipped test, a file that did not load and an error outside of any
+ * test count as failures; so does a project without tests.
+ */
+export async function runVitest(
+  context: StepContext,
+  name: string,
+  projects: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Count> {
+  const reportPath = join(context.folder, `${name}.json`);
+  rmSync(reportPath, { force: true });
+  const { code } = await context.command(
+    [
+      'node',
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportPath}`,
+    ],
+    { env },
+  );
+  if (!existsSync(reportPath)) return { passed: 0, failed: 1 };
+  const report = Report.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  const skipped = report.numPendingTests + report.numTodoTests;
+  if (skipped > 0) context.log(`${skipped} tests are skipped: mend them or delete them.`);
+  const failed = report.numFailedTests + skipped;
+  const unseen = failed === 0 && (code !== 0 || report.numPassedTests === 0) ? 1 : 0;
+  return { passed: report.numPassedTests, failed: failed + unseen };
+}

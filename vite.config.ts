@@ -1,0 +1,70 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './pwa.manifest.ts';
+import { appVersion } from './tools/app-version.ts';
+
+/** The oldest engines that get the app: an Android Chrome of 2023, Safari 16.4, Firefox ESR 115. */
+const targets = ['chrome111', 'safari16.4', 'firefox115'];
+
+/** `npm run dev` puts the backend here; without it Vite answers alone. */
+const backend = process.env['BACKEND_URL'];
+
+/** The bench build starts from bench/main.tsx, which starts the app and adds window.bench; no other build knows it. */
+function benchEntry(): Plugin {
+  return {
+    name: 'bench-entry',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('/src/main.tsx', '/bench/main.tsx') },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    ...(mode === 'bench' ? [benchEntry()] : []),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      // The page registers the worker itself, in its own time (src/main.tsx).
+      injectRegister: null,
+      registerType: 'prompt',
+      manifest,
+      manifestFilename: 'manifest.webmanifest',
+      includeManifestIcons: false,
+      injectManifest: {
+        rollupFormat: 'iife',
+        target: 'chrome111',
+        // The shell: what a phone without signal needs to open every screen. No screenshots, no maps of the code.
+        globPatterns: ['index.html', 'assets/**/*.{js,css,woff2,svg}', 'favicon.svg', 'icons/icon-192.png'],
+      },
+      devOptions: { enabled: true, type: 'module', navigateFallback: 'index.html' },
+    }),
+  ],
+  define: { __APP_VERSION__: JSON.stringify(appVersion()) },
+  build: {
+    outDir: mode === 'bench' ? 'dist-bench' : 'dist',
+    target: targets,
+    // Nothing inline, so that the content security policy needs no exception.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+    // Notices are stripped from the code and kept in one file beside it.
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: { output: { comments: false } },
+  },
+  worker: { format: 'es' },
+  server: {
+    ...(backend === undefined
+      ? {}
+      : {
+          proxy: Object.fromEntries(
+            ['/v1', '/.well-known', '/schemas', '/health', '/uploads'].map((path) => [
+              path,
+              { target: backend, xfwd: true },
+            ]),
+          ),
+        }),
+  },
+}));
