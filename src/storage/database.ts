@@ -1,0 +1,63 @@
+import { Dexie, type DBCore, type DexieOptions, type Middleware, type Table } from 'dexie';
+import type { AttachedDocument } from '#domain/application/draft.ts';
+import { v1 } from './migrations/v1.ts';
+import type { CatalogueRow, DraftRow, MetaRow, OutboxRow, PayloadRow, QuarantineRow, TrackedRow } from './rows.ts';
+
+/** Oldest first. */
+const migrations = [v1];
+export const currentSchemaVersion = Math.max(...migrations.map((migration) => migration.version));
+
+/** How the rows were written, by the release that wrote them; see `schemaGuard` in connection.ts. */
+export interface SchemaStamp {
+  readonly schemaVersion: number;
+  readonly minReader: number;
+}
+
+export type Durability = 'strict' | 'relaxed';
+export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'>;
+
+/**
+ * Dexie knows one durability per database, and browsers default to relaxed (W1). A transaction here is strict
+ * unless its scope names the store `relaxed`, which is always empty: the scope is the only thing that reaches
+ * the one place where the native transaction is made, whoever else is writing at the moment.
+ */
+function durabilityByScope(core: DBCore): DBCore {
+  return {
+    ...core,
+    transaction: (stores, mode) =>
+      core.transaction(stores, mode, {
+        durability: mode === 'readonly' ? 'default' : stores.includes('relaxed') ? 'relaxed' : 'strict',
+      }),
+  };
+}
+
+export interface DatabaseOptions {
+  readonly name?: string;
+  /** Another IndexedDB than the browser's own, or layers under it: for tests that inject faults. */
+  readonly dexie?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+  readonly layers?: readonly Middleware<DBCore>[];
+}
+
+export class AjukanDatabase extends Dexie {
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly documents: Table<AttachedDocument, string>;
+  declare readonly payloads: Table<PayloadRow, string>;
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly tracked: Table<TrackedRow, string>;
+  declare readonly catalogue: Table<CatalogueRow, string>;
+  declare readonly quarantine: Table<QuarantineRow, string>;
+
+  constructor(options: DatabaseOptions = {}) {
+    super(options.name ?? 'ajukan', { ...options.dexie, autoOpen: false, chromeTransactionDurability: 'strict' });
+    for (const migration of migrations) this.version(migration.version).stores(migration.stores);
+    const latest = migrations.at(-1) ?? v1;
+    const stamp: SchemaStamp = { schemaVersion: latest.version, minReader: latest.minReader };
+    // Inside the transaction that creates the stores: there is never a store without its stamp.
+    this.on('populate', (transaction) => {
+      void transaction.table<MetaRow, string>('meta').add({ key: 'schema', value: stamp });
+    });
+    this.use({ stack: 'dbcore', name: 'durability', create: durabilityByScope });
+    for (const layer of options.layers ?? []) this.use(layer);
+  }
+}

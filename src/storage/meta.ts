@@ -1,0 +1,82 @@
+import { isRecord } from '#lib/is-record.ts';
+import type { AjukanDatabase } from './database.ts';
+
+/** This phone, as the office counts it. */
+export interface DeviceRow {
+  readonly deviceId: string;
+  /** Of the last application sent off; 0 before the first. */
+  readonly lastSequence: number;
+  /** Raised by every commit that the tripwire tells of, so that the newest mark can be told from an older one. */
+  readonly epoch: number;
+}
+
+export interface AccountRow {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** Who may send: the highest token given out wins. */
+export interface LeaseRow {
+  readonly fence: number;
+  /** Null once it was given back. */
+  readonly holder: string | null;
+  readonly beatAtMs: number;
+}
+
+export interface LossRow {
+  readonly lastSequence: number;
+  readonly waitingCount: number;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+export function isDeviceRow(value: unknown): value is DeviceRow {
+  return isRecord(value) && isText(value['deviceId']) && isNumber(value['lastSequence']) && isNumber(value['epoch']);
+}
+function isAccountRow(value: unknown): value is AccountRow {
+  return isRecord(value) && isText(value['accountId']) && isText(value['name']);
+}
+function isLeaseRow(value: unknown): value is LeaseRow {
+  return isRecord(value) && isNumber(value['fence']) && isNumber(value['beatAtMs']);
+}
+function isLossRow(value: unknown): value is LossRow {
+  return isRecord(value) && isNumber(value['lastSequence']) && isNumber(value['waitingCount']);
+}
+
+async function read<T>(db: AjukanDatabase, key: string, fits: (value: unknown) => value is T): Promise<T | undefined> {
+  const value = (await db.meta.get(key))?.value;
+  return fits(value) ? value : undefined;
+}
+
+/** The small facts that exist once. Each is read and written inside the caller's transaction. */
+export const meta = {
+  device: (db: AjukanDatabase) => read(db, 'device', isDeviceRow),
+  account: (db: AjukanDatabase) => read(db, 'account', isAccountRow),
+  lease: (db: AjukanDatabase) => read(db, 'lease', isLeaseRow),
+  loss: (db: AjukanDatabase) => read(db, 'loss', isLossRow),
+  cursor: (db: AjukanDatabase, accountId: string) => read(db, `cursor/${accountId}`, isText),
+
+  putDevice: (db: AjukanDatabase, device: DeviceRow) => db.meta.put({ key: 'device', value: device }),
+  putAccount: (db: AjukanDatabase, account: AccountRow) => db.meta.put({ key: 'account', value: account }),
+  removeAccount: (db: AjukanDatabase) => db.meta.delete('account'),
+  putLease: (db: AjukanDatabase, lease: LeaseRow) => db.meta.put({ key: 'lease', value: lease }),
+  putLoss: (db: AjukanDatabase, loss: LossRow) => db.meta.put({ key: 'loss', value: loss }),
+  removeLoss: (db: AjukanDatabase) => db.meta.delete('loss'),
+  putCursor: (db: AjukanDatabase, accountId: string, cursor: string | null) =>
+    cursor === null
+      ? db.meta.delete(`cursor/${accountId}`)
+      : db.meta.put({ key: `cursor/${accountId}`, value: cursor }),
+
+  /** The tripwire's mark is rewritten after the transaction that calls this. */
+  async raiseEpoch(db: AjukanDatabase): Promise<void> {
+    const device = await meta.device(db);
+    if (device !== undefined) await meta.putDevice(db, { ...device, epoch: device.epoch + 1 });
+  },
+  async accountId(db: AjukanDatabase): Promise<string | null> {
+    return (await meta.account(db))?.accountId ?? null;
+  },
+  async fence(db: AjukanDatabase): Promise<number> {
+    return (await meta.lease(db))?.fence ?? 0;
+  },
+};

@@ -1,0 +1,107 @@
+import type { Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { LiveQuery } from '#lib/live-query.ts';
+import type { Connection } from './connection.ts';
+import { quietly } from './quietly.ts';
+import { liveFrom } from './live.ts';
+import { meta } from './meta.ts';
+import { countOthersWaiting, findVisible, listVisible, waitingOf, type ShelfItem } from './outbox-rows.ts';
+import { readVerified, type Digest } from './payloads.ts';
+import { isOutboxRow } from './row-guards.ts';
+import { requeued } from './requeued.ts';
+import { draftRow, outboxRow } from './rows.ts';
+import { storedFrom, type Stored } from './stored.ts';
+import { commitSubmission, isWholeOnDisk, takeBack, type SubmitEnd } from './submission.ts';
+import type { Tripwire } from './tripwire.ts';
+
+/** The outbox as the person sees it and acts on it; sending is outbox-store.ts. */
+export function createOutboxShelf(connection: Connection, digest: Digest, tripwire: Tripwire, newId: () => string) {
+  const readEntry = async (applicationId: string): Promise<OutboxEntry | undefined> =>
+    (await quietly(connection, null, (db) => findVisible(db, applicationId)))?.entry;
+
+  return {
+    liveEntries: (limit = Number.POSITIVE_INFINITY): LiveQuery<readonly ShelfItem[]> =>
+      liveFrom(connection, (db) => listVisible(db, limit)),
+    liveEntry: (applicationId: string): LiveQuery<ShelfItem | null> =>
+      liveFrom(connection, (db) => findVisible(db, applicationId)),
+    liveOthersWaiting: (): LiveQuery<number> => liveFrom(connection, countOthersWaiting),
+    readEntry,
+
+    async readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined> {
+      const entry = await readEntry(applicationId);
+      if (entry === undefined) return undefined;
+      const read = await readVerified(connection, digest, applicationId, entry.envelope);
+      return read.kind === 'ok' ? read.bytes : undefined;
+    },
+
+    async readDevice(): Promise<{ readonly deviceId: string; readonly nextSequence: number }> {
+      const device = await quietly(connection, undefined, () => tripwire.readDevice());
+      // A store that can't be read can't be written either: what is built on this number is refused by `submit`.
+      if (device === undefined) return { deviceId: newId(), nextSequence: 1 };
+      return { deviceId: device.deviceId, nextSequence: device.lastSequence + 1 };
+    },
+
+    async submit(entry: OutboxEntry, envelope: ArrayBuffer): Promise<SubmitEnd> {
+      const committed = await commitSubmission(connection, entry, envelope);
+      if (committed.kind !== 'stored') return committed;
+      if (!(await isWholeOnDisk(connection, digest, entry))) {
+        await takeBack(connection, entry, committed.draft);
+        return { kind: 'failed', reason: 'unknown' };
+      }
+      tripwire.note();
+      return { kind: 'stored' };
+    },
+
+    async requeue(applicationId: string, nowMs: number): Promise<Stored> {
+      return storedFrom(
+        await connection.write('strict', ['outbox'], async (db) => {
+          const row: unknown = await db.outbox.get(applicationId);
+          if (!isOutboxRow(row)) return 'gone';
+          await db.outbox.put(outboxRow(requeued(row.entry, nowMs)));
+          return 'stored';
+        }),
+      );
+    },
+
+    async makeAllDue(nowMs: number): Promise<void> {
+      await connection.write('relaxed', ['outbox', 'meta'], async (db) => {
+        const accountId = await meta.accountId(db);
+        if (accountId === null) return;
+        await waitingOf(db, accountId).modify((row: unknown, ref) => {
+          if (!isOutboxRow(row)) return;
+          const { delivery } = row.entry;
+          if (delivery.state !== 'waiting' || delivery.nextTryAtMs <= nowMs) return;
+          ref.value = outboxRow({ ...row.entry, delivery: { ...delivery, nextTryAtMs: nowMs } });
+        });
+      });
+    },
+
+    async reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored> {
+      const written = await connection.write(
+        'strict',
+        ['drafts', 'documents', 'payloads', 'outbox', 'meta'],
+        async (db) => {
+          const row = await db.outbox.get(applicationId);
+          if (row === undefined) return (await db.drafts.get(draft.id)) === undefined ? 'gone' : 'stored';
+          if (row.state === 'delivered') return 'gone';
+          await db.drafts.put(draftRow(draft));
+          const documents = await db.documents.where('applicationId').equals(applicationId).toArray();
+          for (const document of documents) {
+            const payload = await db.payloads.get(document.id);
+            // The office may know the paper under the old application already: a new application, a new id.
+            const id = newId();
+            await db.documents.put({ ...document, id, applicationId: draft.id });
+            if (payload !== undefined) await db.payloads.put({ id, bytes: payload.bytes });
+          }
+          await db.documents.bulkDelete(documents.map((document) => document.id));
+          await db.payloads.bulkDelete([applicationId, ...documents.map((document) => document.id)]);
+          await db.outbox.delete(applicationId);
+          await meta.raiseEpoch(db);
+          return 'stored';
+        },
+      );
+      if (written.done) tripwire.note();
+      return storedFrom(written);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import { dropBallast } from './ballast.ts';
+import type { Connection, Written } from './connection.ts';
+import type { AjukanDatabase, Durability, TableName } from './database.ts';
+import { quietly } from './quietly.ts';
+import { meta } from './meta.ts';
+import { waitingOf } from './outbox-rows.ts';
+import { readVerified, type Digest } from './payloads.ts';
+import { isOutboxRow } from './row-guards.ts';
+import { outboxRow } from './rows.ts';
+import type { Tripwire } from './tripwire.ts';
+
+type Committed = 'stored' | 'fenced' | 'gone';
+
+export function createOutboxStore(connection: Connection, digest: Digest, tripwire: Tripwire): OutboxStore {
+  /** A receipt must find room even on a full phone: the reserve goes first (F7). */
+  async function commitWithReserve(
+    durability: Durability,
+    tables: readonly TableName[],
+    work: (db: AjukanDatabase) => Promise<Committed>,
+  ): Promise<CommitResult> {
+    let written: Written<Committed> = await connection.write(durability, tables, work);
+    if (!written.done && written.reason === 'quota' && (await dropBallast(connection))) {
+      written = await connection.write(durability, tables, work);
+    }
+    if (written.done) return { kind: written.value };
+    const { reason } = written;
+    return { kind: 'failed', reason: reason === 'newer-data' ? 'closed' : reason };
+  }
+
+  return {
+    readAccountId: () => quietly(connection, null, meta.accountId),
+
+    readWaiting: (accountId) =>
+      quietly<readonly OutboxEntry[]>(connection, [], async (db) => {
+        const rows: readonly unknown[] = await waitingOf(db, accountId).toArray();
+        return rows.filter(isOutboxRow).map((row) => row.entry);
+      }),
+
+    readEntry: (applicationId) =>
+      quietly(connection, undefined, async (db) => {
+        const row: unknown = await db.outbox.get(applicationId);
+        return isOutboxRow(row) ? row.entry : undefined;
+      }),
+
+    readPayload: (id, expected) => readVerified(connection, digest, id, expected),
+
+    async commit(applicationId, change, fence, durability) {
+      const delivered = change.delivery.state === 'delivered';
+      const result = await commitWithReserve(durability, ['outbox', 'meta'], async (db) => {
+        if ((await meta.fence(db)) > fence) return 'fenced';
+        const row: unknown = await db.outbox.get(applicationId);
+        if (!isOutboxRow(row)) return 'gone';
+        await db.outbox.put(outboxRow({ ...row.entry, documents: change.documents, delivery: change.delivery }));
+        if (delivered) await meta.raiseEpoch(db);
+        return 'stored';
+      });
+      if (delivered && result.kind === 'stored') tripwire.note();
+      return result;
+    },
+
+    readCursor: (accountId) => quietly(connection, null, async (db) => (await meta.cursor(db, accountId)) ?? null),
+
+    commitChanges: (accountId, tracked, cursor, fence) =>
+      commitWithReserve('strict', ['tracked', 'meta'], async (db) => {
+        if ((await meta.fence(db)) > fence) return 'fenced';
+        await db.tracked.bulkPut(await newerOnly(db, tracked));
+        await meta.putCursor(db, accountId, cursor);
+        return 'stored';
+      }),
+  };
+}
+
+/** A status never goes back to an older version (I16), also not inside one batch. */
+async function newerOnly(
+  db: AjukanDatabase,
+  tracked: readonly TrackedApplication[],
+): Promise<readonly TrackedApplication[]> {
+  const newest = new Map<string, TrackedApplication>();
+  const known = await db.tracked.bulkGet(tracked.map((item) => item.applicationId));
+  for (const item of known) if (item !== undefined) newest.set(item.applicationId, item);
+  const changed = new Set<string>();
+  for (const item of tracked) {
+    const before = newest.get(item.applicationId);
+    if (before !== undefined && before.version > item.version) continue;
+    newest.set(item.applicationId, item);
+    changed.add(item.applicationId);
+  }
+  return [...newest.values()].filter((item) => changed.has(item.applicationId));
+}

@@ -1,0 +1,17 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+
+/** needs-person → waiting, due now; what the office holds already stays held. Any other entry as it is. */
+export function requeued(entry: OutboxEntry, nowMs: number): OutboxEntry {
+  const { delivery } = entry;
+  if (delivery.state !== 'needs-person') return entry;
+  return {
+    ...entry,
+    // A person asked anew, so the tries at a file that was corrupted on the way are counted anew.
+    documents: entry.documents.map((document) =>
+      document.progress.state === 'uploading'
+        ? { ...document, progress: { ...document.progress, restarts: 0 } }
+        : document,
+    ),
+    delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: delivery.receipt },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The rows as they lie on the phone, version 1. Index keys stand beside the value that they are made of, because
+ * IndexedDB can't index null and must not have to look into the value. Some phone still holds somebody's unsent
+ * application in this shape: a change here is a migration (migrations/README.md).
+ */
+import type { Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+
+/** The account's id, or '' while nobody on this phone has claimed the row. */
+export type OwnerKey = string;
+export const unclaimed: OwnerKey = '';
+
+export function ownerKeyOf(ownerId: string | null): OwnerKey {
+  return ownerId ?? unclaimed;
+}
+
+/** A person sees what is theirs and what nobody has claimed yet, never another account's. */
+export function isVisibleTo(rowOwner: OwnerKey, accountId: string | null): boolean {
+  return rowOwner === unclaimed || rowOwner === accountId;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly ownerKey: OwnerKey;
+  readonly updatedAtMs: number;
+  /** Present while the draft is discarded but can still be taken back. */
+  readonly hiddenAtMs?: number;
+  readonly draft: Draft;
+}
+
+/** Bytes are an ArrayBuffer, never a Blob, and are read by primary key only (Safari loses Blobs: W10, W12). */
+export interface PayloadRow {
+  readonly id: string;
+  readonly bytes: ArrayBuffer;
+}
+
+export interface OutboxRow {
+  readonly applicationId: string;
+  readonly ownerKey: OwnerKey;
+  readonly deviceId: string;
+  readonly sequence: number;
+  readonly state: OutboxEntry['delivery']['state'];
+  /** Present while a delivered entry's bytes are still kept: when the grace began. */
+  readonly graceFromMs?: number;
+  readonly entry: OutboxEntry;
+}
+
+export type CatalogueRow =
+  | {
+      readonly key: 'list';
+      readonly services: readonly ServiceSummary[];
+      readonly etag: string | null;
+      readonly confirmedAtMs: number;
+    }
+  | { readonly key: `service/${string}`; readonly definition: ServiceDefinition; readonly etag: string | null };
+
+/** A row that this release can't read, kept as it was found. */
+export interface QuarantineRow {
+  /** "<table>/<primary key>". */
+  readonly id: string;
+  readonly table: string;
+  readonly row: unknown;
+  readonly sinceMs: number;
+}
+
+export type TrackedRow = TrackedApplication;
+
+export function draftRow(draft: Draft, hiddenAtMs?: number): DraftRow {
+  return {
+    id: draft.id,
+    ownerKey: ownerKeyOf(draft.ownerId),
+    updatedAtMs: draft.updatedAtMs,
+    ...(hiddenAtMs === undefined ? {} : { hiddenAtMs }),
+    draft,
+  };
+}
+
+export function outboxRow(entry: OutboxEntry): OutboxRow {
+  return {
+    applicationId: entry.applicationId,
+    ownerKey: ownerKeyOf(entry.ownerId),
+    deviceId: entry.deviceId,
+    sequence: entry.sequence,
+    state: entry.delivery.state,
+    ...(entry.delivery.state === 'delivered' ? { graceFromMs: entry.delivery.deliveredAtMs } : {}),
+    entry,
+  };
+}

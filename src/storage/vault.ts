@@ -1,0 +1,185 @@
+import type { Observable } from '#lib/live-query.ts';
+import { observableValue } from '#lib/observable-value.ts';
+import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
+import { createAccountStore } from './account-store.ts';
+import { keepBallast } from './ballast.ts';
+import { createCatalogueStore } from './catalogue-store.ts';
+import { createConnection, type ConnectionState } from './connection.ts';
+import { AjukanDatabase, type DatabaseOptions } from './database.ts';
+import { createDraftStore } from './draft-store.ts';
+import { purgeDelivered, quarantineMalformed } from './housekeeping.ts';
+import type { MarkKeeper } from './marks.ts';
+import type { LossRow } from './meta.ts';
+import { createOutboxShelf } from './outbox-shelf.ts';
+import { createOutboxStore } from './outbox-store.ts';
+import type { Digest } from './payloads.ts';
+import { quietly } from './quietly.ts';
+import type { QuarantineRow } from './rows.ts';
+import { createRunLock } from './run-lock.ts';
+import { createTripwire } from './tripwire.ts';
+
+export type VaultState =
+  | { readonly kind: 'healthy' }
+  | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
+  | { readonly kind: 'newer-data' }
+  | { readonly kind: 'unavailable' };
+
+export interface VaultParts {
+  readonly digest: Digest;
+  /** UUIDs; for the device's own id, and for papers that move to a new application. */
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly log: Logger;
+  /** Where the tripwire's mark is kept: cacheMark(caches) everywhere, textMark and cookieMark in the page. */
+  readonly marks: readonly MarkKeeper[];
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly database?: DatabaseOptions;
+  /** How long a start waits for the browser to open the store before it says so. Default 5 s (F16). */
+  readonly openPatienceMs?: number;
+}
+
+/** The phone's store, put together. Opening begins at once; every part waits for it by itself. */
+export interface Vault {
+  readonly outboxStore: OutboxStore;
+  readonly shelf: ReturnType<typeof createOutboxShelf>;
+  readonly drafts: ReturnType<typeof createDraftStore>;
+  readonly account: ReturnType<typeof createAccountStore>;
+  readonly catalogue: ReturnType<typeof createCatalogueStore>;
+  readonly runLock: RunLock;
+  /** Healthy until the start has looked; then whatever is true at the moment. */
+  readonly state: Observable<VaultState>;
+  /** Follows the connection itself, for "the app was updated in another tab" ('closed', 'blocked'). */
+  readonly connection: Observable<ConnectionState>;
+  /** Looks once at the start, in the page: is everything there that the marks tell of? Resolves within the patience. */
+  inspect(): Promise<VaultState>;
+  acknowledgeLoss(): Promise<void>;
+  /** After the first screen: purges what may go, moves malformed rows aside, lays the reserve in. */
+  keepHouse(): Promise<void>;
+  /** Rows of another making, for an export. */
+  readQuarantine(): Promise<readonly QuarantineRow[]>;
+  /** Resolves when the marks asked for so far are written. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+export function openVault(parts: VaultParts): Vault {
+  const { digest, newId, nowMs, log } = parts;
+  const connection = createConnection(new AjukanDatabase(parts.database), log);
+  const tripwire = createTripwire(connection, parts.marks, newId, log);
+  const drafts = createDraftStore(connection, digest, tripwire);
+  const state = observableValue<VaultState>({ kind: 'healthy' });
+  let loss: LossRow | null = null;
+
+  const show = (): VaultState => {
+    const next = vaultStateOf(connection.state.getSnapshot(), loss);
+    if (!isSame(next, state.getSnapshot())) state.set(next);
+    return state.getSnapshot();
+  };
+  // Also later: a blocked upgrade that goes on, a store that a newer release in another tab has closed.
+  connection.state.subscribe(show);
+  void connection.open();
+
+  async function look(): Promise<VaultState> {
+    if ((await connection.open()) === 'open') loss = await tripwire.inspect();
+    return show();
+  }
+
+  return {
+    outboxStore: createOutboxStore(connection, digest, tripwire),
+    shelf: createOutboxShelf(connection, digest, tripwire, newId),
+    drafts,
+    account: createAccountStore(connection),
+    catalogue: createCatalogueStore(connection),
+    runLock: createRunLock({ connection, locks: parts.locks, nowMs, newId, log, every }),
+    state,
+    connection: connection.state,
+
+    async inspect() {
+      const patience = after(parts.openPatienceMs ?? 5_000);
+      const blocked = untilBlocked(connection.state);
+      const seen = await Promise.race([look(), patience.over, blocked.seen]);
+      patience.cancel();
+      blocked.cancel();
+      if (seen !== undefined) return seen;
+      state.set({ kind: 'unavailable' });
+      return state.getSnapshot();
+    },
+
+    async acknowledgeLoss() {
+      await tripwire.acknowledgeLoss();
+      loss = null;
+      show();
+    },
+
+    async keepHouse() {
+      if ((await connection.open()) !== 'open') return;
+      await drafts.purgeHidden(nowMs() - hiddenForMs);
+      const purged = await purgeDelivered(connection, nowMs());
+      const quarantined = await quarantineMalformed(connection, nowMs());
+      await keepBallast(connection, (part) => crypto.getRandomValues(part));
+      log.debug('store.house-kept', { purged, quarantined });
+    },
+
+    readQuarantine: () => quietly<readonly QuarantineRow[]>(connection, [], (db) => db.quarantine.toArray()),
+    settled: () => tripwire.settled(),
+    close: () => {
+      connection.close();
+    },
+  };
+}
+
+/** Another tab may still offer to take a discarded draft back. */
+const hiddenForMs = 10_000;
+
+function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultState {
+  switch (connection) {
+    case 'newer-data':
+    case 'unreadable':
+      return { kind: 'newer-data' };
+    case 'blocked':
+    case 'closed':
+    case 'unavailable':
+      return { kind: 'unavailable' };
+    case 'opening':
+    case 'open':
+      return loss === null ? { kind: 'healthy' } : { kind: 'lost', ...loss };
+  }
+}
+
+function isSame(a: VaultState, b: VaultState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function every(delayMs: number, beat: () => void): () => void {
+  const timer = setInterval(beat, delayMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+function after(delayMs: number): { readonly over: Promise<undefined>; cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, delayMs);
+  });
+  return {
+    over,
+    cancel() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+function untilBlocked(state: Observable<ConnectionState>): { readonly seen: Promise<undefined>; cancel(): void } {
+  let cancel = (): void => undefined;
+  const seen = new Promise<undefined>((resolve) => {
+    const check = (): void => {
+      if (state.getSnapshot() === 'blocked') resolve(undefined);
+    };
+    cancel = state.subscribe(check);
+    check();
+  });
+  return { seen, cancel };
+}
