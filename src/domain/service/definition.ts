@@ -130,6 +130,8 @@ export interface ServiceDefinition {
   readonly standard: {
     readonly procedure: readonly LocalizedText[];
     readonly workingDays: number | null;
+    /** What the figure holds for and where it comes from. */
+    readonly workingDaysNote?: LocalizedText;
     readonly feeIdr: number;
     readonly feeNote?: LocalizedText;
     readonly product: LocalizedText;
