@@ -1,0 +1,32 @@
+import { dateParam, numberParam, type ProblemParams } from '../../problem-params.ts';
+import type { FieldProblemMessages } from '../id/field-problem.ts';
+
+export const fieldProblem = {
+  required: () => 'Fill this in first.',
+  tooShort: (p: ProblemParams) => `Too short. Write at least ${numberParam(p, 'min', 'en')} characters.`,
+  tooLong: (p: ProblemParams) => `Too long. At most ${numberParam(p, 'max', 'en')} characters.`,
+  pattern: () => 'This is not in the right form. Check it again.',
+  notDigits: () => 'Digits only.',
+  notNumber: () => 'Write a number.',
+  notInteger: () => 'Write a whole number.',
+  tooSmall: (p: ProblemParams) => `At least ${numberParam(p, 'min', 'en')}.`,
+  tooLarge: (p: ProblemParams) => `At most ${numberParam(p, 'max', 'en')}.`,
+  notDate: () => 'There is no such date. Check day, month and year.',
+  tooEarly: (p: ProblemParams) => `Choose ${dateParam(p, 'min', 'en')} or later.`,
+  tooLate: (p: ProblemParams) => `Choose ${dateParam(p, 'max', 'en')} or earlier.`,
+  notTime: () => 'There is no such time. Write it like 14:05.',
+  notOption: () => 'Choose one from the list.',
+  notYesNo: () => 'Choose Yes or No.',
+  nikLength: (p: ProblemParams) => `A NIK has 16 digits. There are ${numberParam(p, 'length', 'en')} so far.`,
+  kkLength: (p: ProblemParams) => `A KK number has 16 digits. There are ${numberParam(p, 'length', 'en')} so far.`,
+  notPhone: () => 'This mobile number is not right yet. Example: 0812 0000 0000.',
+  notArea: () => 'Choose the district and village from the list.',
+  tooFewItems: (p: ProblemParams) => `Add at least ${numberParam(p, 'min', 'en')}.`,
+  tooManyItems: (p: ProblemParams) => `Add at most ${numberParam(p, 'max', 'en')}.`,
+  notText: () => 'Type letters or digits.',
+  wrongShape: () => 'This answer can’t be read. Fill it in again.',
+  unknownField: () => 'The office does not know this part. Update the app, then try again.',
+  documentMissing: () => 'Take a photo or choose a file for this requirement.',
+  tooManyDocuments: (p: ProblemParams) => `At most ${numberParam(p, 'max', 'en')} files. Remove some.`,
+  documentNotAccepted: () => 'This kind of file is not accepted. Take a photo, or choose another file.',
+} satisfies FieldProblemMessages;

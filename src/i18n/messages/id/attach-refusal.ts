@@ -1,0 +1,15 @@
+/** Why a file can't be attached, and what to do: AttachRefusal. `limit` is a size in words, "10 MB". */
+export const attachRefusal = {
+  empty: (): string => 'Berkas ini kosong. Pilih berkas lain, atau ambil foto lagi.',
+  'too-large': (limit: string | null): string =>
+    limit === null
+      ? 'Berkas ini terlalu besar. Pilih yang lebih kecil.'
+      : `Berkas ini terlalu besar. Paling besar ${limit}.`,
+  'not-accepted': (): string => 'Jenis berkas ini tidak diterima. Ambil foto, atau pilih berkas PDF.',
+  unreadable: (): string => 'Berkas ini tidak bisa dibaca. Pilih lagi, atau ambil foto baru.',
+  'too-many': (): string => 'Berkas untuk persyaratan ini sudah cukup. Hapus satu untuk menggantinya.',
+  heic: (): string =>
+    'Foto HEIC tidak bisa dibuka di sini. Ambil foto lewat tombol Ambil foto, atau simpan foto itu sebagai JPEG.',
+  'draft-gone': (): string => 'Isian ini sudah dihapus atau sudah dikirim.',
+};
+export type AttachRefusalMessages = typeof attachRefusal;
