@@ -6,12 +6,8 @@ export function requeued(entry: OutboxEntry, nowMs: number): OutboxEntry {
   if (delivery.state !== 'needs-person') return entry;
   return {
     ...entry,
-    // A person asked anew, so the tries at a file that was corrupted on the way are counted anew.
-    documents: entry.documents.map((document) =>
-      document.progress.state === 'uploading'
-        ? { ...document, progress: { ...document.progress, restarts: 0 } }
-        : document,
-    ),
+    // A person asked anew, so the uploads that had to begin again are counted anew.
+    documents: entry.documents.map((document) => ({ ...document, restarts: 0 })),
     delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: delivery.receipt },
   };
 }

@@ -61,12 +61,10 @@ function isOutboxDocument(value: unknown): value is OutboxDocument {
   const progressFits =
     progress['state'] === 'pending' ||
     progress['state'] === 'verified' ||
-    (progress['state'] === 'uploading' &&
-      isText(progress['uploadUrl']) &&
-      isCount(progress['offsetBytes']) &&
-      isCount(progress['restarts']));
+    (progress['state'] === 'uploading' && isText(progress['uploadUrl']) && isCount(progress['offsetBytes']));
   return (
     progressFits &&
+    isCount(value['restarts']) &&
     isText(value['id']) &&
     isText(value['slot']) &&
     isText(value['mediaType']) &&

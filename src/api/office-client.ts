@@ -1,0 +1,107 @@
+import type { OutboxDocument } from '#domain/application/outbox-entry.ts';
+import type { Office, Outcome } from '#sync/ports.ts';
+import { classify } from './classify.ts';
+import type { HttpClient, HttpRequest } from './http-client.ts';
+import { readChangePage, readMe, readOffsetHeader, readReceipt, readTicket, readTracked } from './wire.ts';
+
+const tusVersion = { 'Tus-Resumable': '1.0.0' };
+const changesPerPage = 100;
+
+/** The office over HTTP, as the contract has it: PUT on our own ids, tus 1.0.0 core for bytes. */
+export function createOfficeClient(http: HttpClient, nowMs: () => number): Office {
+  async function askJson<T>(
+    request: HttpRequest,
+    signal: AbortSignal,
+    read: (body: unknown) => T | undefined,
+  ): Promise<Outcome<T>> {
+    return classify(await http.send(request, signal), 'resource', nowMs(), ({ mediaType, body }) =>
+      mediaType === 'application/json' ? read(body) : undefined,
+    );
+  }
+
+  async function askOffset(
+    request: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<Outcome<{ readonly offsetBytes: number }>> {
+    return classify(await http.send(request, signal), 'upload', nowMs(), (answer) => {
+      const offsetBytes = readOffsetHeader(answer.header('upload-offset'));
+      return offsetBytes === undefined ? undefined : { offsetBytes };
+    });
+  }
+
+  return {
+    whoAmI: (signal) =>
+      askJson({ method: 'GET', target: '/v1/me' }, signal, (body) => {
+        const me = readMe(body);
+        return me === undefined ? undefined : { accountId: me.accountId };
+      }),
+
+    putApplication: (applicationId, envelope, signal) =>
+      askJson(
+        {
+          method: 'PUT',
+          target: `/v1/applications/${encodeURIComponent(applicationId)}`,
+          headers: { 'Content-Type': envelope.mediaType, ...idempotencyKey(applicationId) },
+          body: envelope.bytes,
+        },
+        signal,
+        (body) => readReceipt(body, applicationId),
+      ),
+
+    async putDocument(applicationId, document, signal) {
+      const outcome = await askJson(
+        {
+          method: 'PUT',
+          target: `/v1/documents/${encodeURIComponent(document.id)}`,
+          headers: { 'Content-Type': 'application/json', ...idempotencyKey(document.id) },
+          body: JSON.stringify(announcement(applicationId, document)),
+        },
+        signal,
+        (body) => readTicket(body, document.id),
+      );
+      if (outcome.kind !== 'ok') return outcome;
+      const ticket = outcome.value;
+      if (ticket === 'rejected') return { kind: 'refused', status: 422, detail: null, fieldProblems: [] };
+      return { kind: 'ok', value: ticket };
+    },
+
+    readOffset: (uploadUrl, signal) => askOffset({ method: 'HEAD', target: uploadUrl, headers: tusVersion }, signal),
+
+    appendPiece: (uploadUrl, offsetBytes, piece, signal) =>
+      askOffset(
+        {
+          method: 'PATCH',
+          target: uploadUrl,
+          headers: {
+            ...tusVersion,
+            'Upload-Offset': String(offsetBytes),
+            'Content-Type': 'application/offset+octet-stream',
+          },
+          body: piece,
+        },
+        signal,
+      ),
+
+    async readChanges(cursor, signal) {
+      const after = cursor === null ? '' : `&after=${encodeURIComponent(cursor)}`;
+      const target = `/v1/changes?limit=${String(changesPerPage)}${after}`;
+      const outcome = await askJson({ method: 'GET', target }, signal, readChangePage);
+      return outcome.kind === 'refused' && outcome.status === 410 ? { kind: 'ok', value: 'reset' } : outcome;
+    },
+
+    readApplication: (applicationId, signal) =>
+      askJson({ method: 'GET', target: `/v1/applications/${encodeURIComponent(applicationId)}` }, signal, (body) =>
+        readTracked(body, applicationId),
+      ),
+  };
+}
+
+/** A structured-field string: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
+function idempotencyKey(id: string): { readonly 'Idempotency-Key': string } {
+  return { 'Idempotency-Key': `"${id}"` };
+}
+
+/** The file's name stays on the phone. */
+function announcement(applicationId: string, { slot, mediaType, sizeBytes, sha256 }: OutboxDocument) {
+  return { applicationId, slot, mediaType, size: sizeBytes, sha256 };
+}

@@ -1,0 +1,36 @@
+import { sniffedBytes, sniffMediaType } from '#domain/document/sniff.ts';
+import type { MediaType } from '#domain/service/definition.ts';
+
+export type FileRead =
+  | { readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly mediaType: MediaType }
+  | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' };
+
+/**
+ * Copies the bytes now: a picked file may change or vanish later, or lie in a cloud that can't be reached then (F80).
+ * What it is is told by its first bytes; name and declared type are not asked.
+ */
+export async function readFile(
+  file: Blob,
+  limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number },
+): Promise<FileRead> {
+  if (file.size === 0) return { kind: 'refused', reason: 'empty' };
+  const head = await bytesOf(file.slice(0, sniffedBytes));
+  if (head === null) return { kind: 'refused', reason: 'unreadable' };
+  const mediaType = sniffMediaType(new Uint8Array(head));
+  if (mediaType === 'heic') return { kind: 'refused', reason: 'heic' };
+  if (mediaType === null || !limits.accept.includes(mediaType)) return { kind: 'refused', reason: 'not-accepted' };
+  // Before the whole is read: 200 MB must not be pulled into a small phone's memory first.
+  if (file.size > limits.maxBytes) return { kind: 'refused', reason: 'too-large' };
+  const bytes = await bytesOf(file);
+  // Shorter than it was a moment ago: it changed under our hands.
+  if (bytes?.byteLength !== file.size) return { kind: 'refused', reason: 'unreadable' };
+  return { kind: 'read', bytes, mediaType };
+}
+
+async function bytesOf(blob: Blob): Promise<ArrayBuffer | null> {
+  try {
+    return await blob.arrayBuffer();
+  } catch {
+    return null;
+  }
+}
