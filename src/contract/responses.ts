@@ -4,6 +4,12 @@ import { Problem } from './schemas.ts';
 /** Who may call: everybody, everybody with a session, applicants only, officers only. */
 export type Access = 'public' | 'signed-in' | 'pemohon' | 'verifikator';
 
+type AccessRule<A extends Access> = { readonly 'x-access': A };
+export const forEverybody: AccessRule<'public'> = { 'x-access': 'public' };
+export const forSignedIn: AccessRule<'signed-in'> = { 'x-access': 'signed-in' };
+export const forApplicants: AccessRule<'pemohon'> = { 'x-access': 'pemohon' };
+export const forOfficers: AccessRule<'verifikator'> = { 'x-access': 'verifikator' };
+
 const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });
 export const etagHeader = { ETag: headerOf('Version of what is shown; goes back in If-None-Match or If-Match.') };
 
@@ -24,7 +30,11 @@ export function problem(description: string) {
 }
 
 export function problemLater(description: string) {
-  return { ...problem(description), headers: { 'Retry-After': headerOf('Seconds to wait.') } } as const;
+  return {
+    description,
+    headers: { 'Retry-After': headerOf('Seconds to wait.') },
+    content: { 'application/problem+json': { schema: Problem } },
+  } as const;
 }
 
 /** What every route can answer. */

@@ -1,6 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   anyTrouble,
+  forApplicants,
+  forOfficers,
+  forSignedIn,
   jsonAnswer,
   jsonAnswerWithEtag,
   jsonBody,
@@ -35,7 +38,7 @@ export const putApplication = createRoute({
     'Idempotent for as long as the application exists. Content is compared by the SHA-256 of the RFC 8785 form of the ' +
     'body, so the order of keys does not matter. The registration number and the time of receipt never change.',
   security: sessionSecurity,
-  'x-access': 'pemohon',
+  ...forApplicants,
   request: { params: applicationId, body: jsonBody(ApplicationSubmission) },
   responses: {
     200: jsonAnswerWithEtag('Held already: the same receipt again.', ReceiptWire),
@@ -58,7 +61,7 @@ export const getApplication = createRoute({
   operationId: 'getApplication',
   summary: 'An application as the office holds it',
   security: sessionSecurity,
-  'x-access': 'signed-in',
+  ...forSignedIn,
   request: { params: applicationId, headers: z.object({ 'if-none-match': z.string().optional() }) },
   responses: {
     200: jsonAnswerWithEtag('The application.', ApplicationView),
@@ -76,7 +79,7 @@ export const putDecision = createRoute({
   summary: 'An officer moves an application on',
   description: 'A repetition is recognised before If-Match is looked at, so a lost answer never becomes a 412.',
   security: sessionSecurity,
-  'x-access': 'verifikator',
+  ...forOfficers,
   request: {
     params: z.object({ id: Id, decId: Id }),
     headers: z.object({ 'if-match': z.string().optional() }),
@@ -105,7 +108,7 @@ export const getQueue = createRoute({
   operationId: 'getQueue',
   summary: 'Complete applications, the longest waiting first; no answers in it',
   security: sessionSecurity,
-  'x-access': 'verifikator',
+  ...forOfficers,
   request: { query: z.object({ status: ApplicationStatus.optional(), ...pageQuery }) },
   responses: {
     200: jsonAnswer('A page; `next` goes into `after`, null at the end.', QueuePage),
@@ -123,7 +126,7 @@ export const getChanges = createRoute({
   summary: "What happened to the account's applications since a cursor",
   description: 'Nothing is left out and the order of one application is kept. The cursor is opaque.',
   security: sessionSecurity,
-  'x-access': 'signed-in',
+  ...forSignedIn,
   request: { query: z.object(pageQuery) },
   responses: {
     200: jsonAnswer('A page; ask again at once while `more`.', ChangePageWire),

@@ -1,5 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { anyTrouble, jsonAnswer, jsonBody, needsSession, problem, sessionSecurity } from '../responses.ts';
+import {
+  anyTrouble,
+  forApplicants,
+  forSignedIn,
+  jsonAnswer,
+  jsonBody,
+  needsSession,
+  problem,
+  sessionSecurity,
+} from '../responses.ts';
 import { basePath, DocumentAnnouncement, DocumentTicket, Id } from '../schemas.ts';
 
 export const putDocument = createRoute({
@@ -9,7 +18,7 @@ export const putDocument = createRoute({
   summary: 'Announce a document and learn where its bytes go',
   description: 'May come before its application. Repeat it at any time to learn the upload URL and the offset again.',
   security: sessionSecurity,
-  'x-access': 'pemohon',
+  ...forApplicants,
   request: { params: z.object({ id: Id }), body: jsonBody(DocumentAnnouncement) },
   responses: {
     200: jsonAnswer('Announced already.', DocumentTicket),
@@ -32,7 +41,7 @@ export const getDocumentContent = createRoute({
   operationId: 'getDocumentContent',
   summary: 'The bytes of a verified document, for its owner and the officers',
   security: sessionSecurity,
-  'x-access': 'signed-in',
+  ...forSignedIn,
   request: { params: z.object({ id: Id }) },
   responses: {
     200: {
@@ -67,7 +76,7 @@ export const headUpload = createRoute({
   operationId: 'headUpload',
   summary: 'How many bytes are held (tus 1.0.0 core)',
   security: sessionSecurity,
-  'x-access': 'pemohon',
+  ...forApplicants,
   request: { params: uploadParams, headers: z.object({ 'tus-resumable': z.string().optional() }) },
   responses: {
     200: {
@@ -91,7 +100,7 @@ export const patchUpload = createRoute({
     'What arrived before a cut is kept. At the full length the SHA-256 and the type are checked and the bytes are made ' +
     'durable before the answer. A network that drops PATCH may send POST with X-HTTP-Method-Override: PATCH.',
   security: sessionSecurity,
-  'x-access': 'pemohon',
+  ...forApplicants,
   request: {
     params: uploadParams,
     headers: z.object({

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { anyTrouble, jsonAnswer, jsonAnswerWithEtag, problem } from '../responses.ts';
+import { anyTrouble, forEverybody, jsonAnswer, jsonAnswerWithEtag, problem } from '../responses.ts';
 import { basePath, Capabilities, ServiceDefinitionWire, ServiceList } from '../schemas.ts';
 
 const ifNoneMatch = z.object({ 'if-none-match': z.string().optional() });
@@ -11,7 +11,7 @@ export const getCapabilities = createRoute({
   path: '/.well-known/public-service-sync',
   operationId: 'getCapabilities',
   summary: 'What this backend can do',
-  'x-access': 'public',
+  ...forEverybody,
   responses: { 200: jsonAnswer('Capabilities, cacheable.', Capabilities), ...anyTrouble },
 });
 
@@ -20,7 +20,7 @@ export const listServices = createRoute({
   path: `${basePath}/services`,
   operationId: 'listServices',
   summary: 'The catalogue',
-  'x-access': 'public',
+  ...forEverybody,
   request: { headers: ifNoneMatch },
   responses: { 200: jsonAnswerWithEtag('Every service on offer.', ServiceList), 304: notModified, ...anyTrouble },
 });
@@ -30,7 +30,7 @@ export const getService = createRoute({
   path: `${basePath}/services/{id}`,
   operationId: 'getService',
   summary: 'A service as data: its form, requirements and standard',
-  'x-access': 'public',
+  ...forEverybody,
   request: { params: serviceId, headers: ifNoneMatch },
   responses: {
     200: jsonAnswerWithEtag(
@@ -48,7 +48,7 @@ export const getServiceSchema = createRoute({
   path: `${basePath}/services/{id}/schema`,
   operationId: 'getServiceSchema',
   summary: "JSON Schema 2020-12 of a service's answers, derived from its definition",
-  'x-access': 'public',
+  ...forEverybody,
   request: { params: serviceId, headers: ifNoneMatch },
   responses: {
     200: {

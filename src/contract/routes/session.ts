@@ -1,5 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { anyTrouble, jsonAnswer, jsonBody, needsSession, problem, sessionSecurity } from '../responses.ts';
+import {
+  anyTrouble,
+  forEverybody,
+  forSignedIn,
+  jsonAnswer,
+  jsonBody,
+  needsSession,
+  problem,
+  problemLater,
+  sessionSecurity,
+} from '../responses.ts';
 import { basePath, DemoTokenRequest, Me, RevocationRequest, TokenResponse } from '../schemas.ts';
 
 export const getMe = createRoute({
@@ -8,7 +18,7 @@ export const getMe = createRoute({
   operationId: 'getMe',
   summary: 'Who the session belongs to',
   security: sessionSecurity,
-  'x-access': 'signed-in',
+  ...forSignedIn,
   responses: { 200: jsonAnswer('The account.', Me), ...needsSession, ...anyTrouble },
 });
 
@@ -18,7 +28,7 @@ export const deleteSession = createRoute({
   operationId: 'deleteSession',
   summary: 'Sign out: this session ("current") or another of the same account',
   security: sessionSecurity,
-  'x-access': 'signed-in',
+  ...forSignedIn,
   request: { params: z.object({ id: z.string().min(1).max(100) }) },
   responses: {
     204: { description: 'Ended; the cookie is cleared.' },
@@ -36,7 +46,7 @@ export const createToken = createRoute({
   summary: 'Sign in at the reference issuer',
   description:
     'Replaceable by any issuer. Also sets an HttpOnly session cookie for the app. The answer never tells whether a login exists.',
-  'x-access': 'public',
+  ...forEverybody,
   request: { body: jsonBody(DemoTokenRequest) },
   responses: {
     200: jsonAnswer('A session.', TokenResponse),
@@ -45,7 +55,8 @@ export const createToken = createRoute({
     413: problem('The body is too large.'),
     415: problem('The body is not application/json.'),
     422: problem('Refused; `errors` says where and why.'),
-    ...anyTrouble,
+    429: problemLater('Too many tries.'),
+    503: anyTrouble[503],
   },
 });
 
@@ -54,7 +65,7 @@ export const revokeToken = createRoute({
   path: `${basePath}/auth/revoke`,
   operationId: 'revokeToken',
   summary: 'End the session of a token (RFC 7009)',
-  'x-access': 'public',
+  ...forEverybody,
   request: { body: jsonBody(RevocationRequest) },
   responses: {
     200: { description: 'Ended, or never existed.' },

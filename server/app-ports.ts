@@ -1,0 +1,41 @@
+import type { Authenticator, Issuer } from './auth/authenticator.ts';
+import type { SessionCookie } from './auth/session-cookie.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { ServerLogger } from './http/server-logger.ts';
+import type { StaticFiles } from './http/static-files.ts';
+import type { ApplicationStore } from './stores/application-store.ts';
+import type { ChangeFeed } from './stores/change-feed.ts';
+import type { DocumentStore } from './stores/document-store.ts';
+import type { UploadLock } from './uploads/upload-lock.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
+
+/** Everything that the app needs from the world. A test wraps one of them to make it fail. */
+export interface AppPorts {
+  readonly catalogue: Catalogue;
+  readonly applications: ApplicationStore;
+  readonly documents: DocumentStore;
+  readonly changes: ChangeFeed;
+  readonly uploads: UploadStore;
+  readonly uploadLock: UploadLock;
+  readonly authenticator: Authenticator;
+  /** Null when another issuer signs people in. */
+  readonly issuer: Issuer | null;
+  readonly cookie: SessionCookie;
+  readonly staticFiles: StaticFiles;
+  readonly readiness: Readiness;
+  readonly logger: ServerLogger;
+  /** Scheme, host and port that people type, without a path. */
+  readonly publicOrigin: string;
+  /** Largest document in bytes. */
+  readonly maxUploadBytes: number;
+  nowMs(): number;
+  /** Unguessable, at least 128 bits, letters, digits, "-" and "_". */
+  newUploadKey(): string;
+}
+
+export interface Readiness {
+  /** Set at shutdown: ready says 503, answers say "Connection: close". */
+  draining(): boolean;
+  /** Resolves when database and storage answer. */
+  check(): Promise<void>;
+}

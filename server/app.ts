@@ -1,0 +1,59 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { AppPorts } from './app-ports.ts';
+import type { RequestVariables } from './auth/authenticator.ts';
+import { assertEveryRouteHasAccess, enforceAccess } from './http/access.ts';
+import { invalidRequest } from './http/invalid-request.ts';
+import { rawProblem, retryAfter } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { addApplicationRoutes } from './routes/application-routes.ts';
+import { addDecisionRoutes } from './routes/decision-routes.ts';
+import { addDocumentRoutes } from './routes/document-routes.ts';
+import { addPageRoutes } from './routes/page-routes.ts';
+import { addServiceRoutes } from './routes/service-routes.ts';
+import { addSessionRoutes } from './routes/session-routes.ts';
+import { addUploadRoutes } from './routes/upload-routes.ts';
+import { StoreUnavailableError } from './stores/sql-database.ts';
+
+const largestJsonBytes = 1024 * 1024;
+const unavailableRetryMs = 5000;
+
+/** The reference backend as a function from requests to answers. Opens no port, reads no environment, owns no clock. */
+export function createApp(ports: AppPorts) {
+  const app = new OpenAPIHono<RequestVariables>({ defaultHook: invalidRequest });
+
+  app.use(requestLog(ports.logger));
+  app.use(securityHeaders(ports.publicOrigin.startsWith('https:')));
+  app.use(async (c, next) => {
+    await next();
+    if (ports.readiness.draining()) c.res.headers.set('Connection', 'close');
+  });
+  app.use(enforceAccess(ports.authenticator, ports.publicOrigin));
+  const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });
+  app.use((c, next) => (c.req.path.startsWith('/v1/uploads/') ? next() : limitJson(c, next)));
+
+  addServiceRoutes(app, ports);
+  addApplicationRoutes(app, ports);
+  addDecisionRoutes(app, ports);
+  addDocumentRoutes(app, ports);
+  addUploadRoutes(app, ports);
+  addSessionRoutes(app, ports);
+  addPageRoutes(app, ports);
+  assertEveryRouteHasAccess(app.routes);
+
+  app.onError((error) => {
+    if (error instanceof StoreUnavailableError) {
+      ports.logger.warn('store unavailable', { because: error.message });
+      return rawProblem('unavailable', { headers: retryAfter(unavailableRetryMs) });
+    }
+    if (error instanceof HTTPException) {
+      if (error.status === 400) return rawProblem('not-json');
+      if (error.status === 415) return rawProblem('media-type');
+    }
+    ports.logger.error('unexpected error', error);
+    return rawProblem('internal');
+  });
+  return app;
+}

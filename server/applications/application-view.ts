@@ -1,0 +1,44 @@
+import type { z } from '@hono/zod-openapi';
+import type { ApplicationView, ReceiptWire } from '#contract/schemas.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { StoredApplication } from '../stores/application-store.ts';
+
+/** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
+export function receiptOf(application: StoredApplication): z.input<typeof ReceiptWire> {
+  return {
+    id: application.id,
+    registrationNumber: application.registrationNumber,
+    status: application.status,
+    version: application.version,
+    receivedAt: new Date(application.receivedAtMs).toISOString(),
+    missingDocuments: application.documents.filter(({ verified }) => !verified).map(({ id }) => id),
+  };
+}
+
+/** The stored answers are read-only JSON, which zod's types don't know. */
+type ApplicationBody = Omit<z.input<typeof ApplicationView>, 'data'> & { readonly data: JsonObject };
+
+export function viewOf(application: StoredApplication): ApplicationBody {
+  return {
+    ...receiptOf(application),
+    serviceId: application.serviceId,
+    schemaVersion: application.schemaVersion,
+    data: application.data,
+    documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, verified }) => ({
+      id,
+      slot,
+      mediaType,
+      size: sizeBytes,
+      sha256,
+      state: verified ? 'clean' : 'expected',
+    })),
+    capturedAt: new Date(application.capturedAtMs).toISOString(),
+    updatedAt: new Date(application.updatedAtMs).toISOString(),
+    reason: application.reason,
+  };
+}
+
+/** Changes with everything that a view shows: the version, and which papers are there. */
+export function etagOf(application: StoredApplication): string {
+  return `"${application.version}.${application.documents.filter(({ verified }) => verified).length}"`;
+}

@@ -1,0 +1,44 @@
+import type { z } from '@hono/zod-openapi';
+import type { ApplicationSubmission } from '#contract/schemas.ts';
+import { cleanAnswers } from '#domain/form/clean.ts';
+import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { PointedError } from '../http/problem.ts';
+
+export type Submission = z.output<typeof ApplicationSubmission>;
+
+export type SubmissionCheck =
+  /** `data`: what was asked and answered, each answer in its one form. */
+  | { readonly kind: 'right'; readonly data: JsonObject }
+  | { readonly kind: 'invalid-answers'; readonly errors: readonly PointedError[] }
+  | { readonly kind: 'unknown-service' }
+  | { readonly kind: 'unknown-schema-version' };
+
+const dayMs = 24 * 60 * 60 * 1000;
+const longestOfflineMs = 180 * dayMs;
+
+/** The same rules as on the phone, asked again: whoever sends is not trusted to have asked them. */
+export function checkSubmission(catalogue: Catalogue, submission: Submission, nowMs: number): SubmissionCheck {
+  const definition = catalogue.findVersion(submission.serviceId, submission.schemaVersion, nowMs);
+  if (definition === 'unknown-service') return { kind: 'unknown-service' };
+  if (definition === 'unknown-version') return { kind: 'unknown-schema-version' };
+  const today = wibDate(filledInAtMs(submission.capturedAt, nowMs));
+  const errors: PointedError[] = [
+    ...validateAnswers(definition, submission.data, { today }),
+    ...validateDocuments(definition, submission.data, submission.documents),
+  ];
+  if (errors.length > 0) return { kind: 'invalid-answers', errors };
+  return { kind: 'right', data: cleanAnswers(definition, submission.data, today) };
+}
+
+/**
+ * "Today" of a rule is the day the form was filled in, which may be weeks ago. A phone whose clock is far off is not
+ * believed: then it is the day of receipt.
+ */
+function filledInAtMs(capturedAt: string, nowMs: number): number {
+  const capturedAtMs = Date.parse(capturedAt);
+  const plausible = capturedAtMs > nowMs - longestOfflineMs && capturedAtMs < nowMs + dayMs;
+  return plausible ? capturedAtMs : nowMs;
+}

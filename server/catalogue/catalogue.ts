@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answersJsonSchema } from '#domain/form/json-schema.ts';
+import { checkDefinition } from '#domain/service/check-definition.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { summaryOf } from '#domain/service/summary.ts';
+
+/** A JSON text with the strong ETag of its bytes. */
+export interface Published {
+  readonly body: string;
+  readonly etag: string;
+}
+
+export interface OfferedService {
+  readonly definition: Published;
+  /** JSON Schema 2020-12 of the answers. */
+  readonly schema: Published;
+}
+
+/** The services on offer, as data. */
+export interface Catalogue {
+  readonly list: Published;
+  find(serviceId: string): OfferedService | undefined;
+  /**
+   * The definition that an application was filled in with. An older version is taken for 180 days after it was
+   * replaced, because a phone may have been without signal since.
+   */
+  findVersion(
+    serviceId: string,
+    schemaVersion: number,
+    nowMs: number,
+  ): ServiceDefinition | 'unknown-service' | 'unknown-version';
+}
+
+/** A definition file that is no service; its message names the file and the place. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+}
+
+const acceptedAfterReplacementMs = 180 * 24 * 60 * 60 * 1000;
+
+/**
+ * Reads `folder`/*.json, one service a file, and `folder`/archive/*.json, older versions as
+ * {"replacedAt": "2026-11-24", "definition": {…}}.
+ */
+export function loadCatalogue(folder: string): Catalogue {
+  const current = jsonFiles(folder).map((file) => definitionOf(file, readJson(file)));
+  const archived = jsonFiles(join(folder, 'archive')).map(archivedOf);
+  return catalogueOf(current, archived);
+}
+
+export interface ArchivedService {
+  readonly definition: ServiceDefinition;
+  readonly replacedAtMs: number;
+}
+
+export function catalogueOf(current: readonly ServiceDefinition[], archived: readonly ArchivedService[]): Catalogue {
+  const offered = new Map(
+    current.map((definition) => [
+      definition.id,
+      { definition: published(definition), schema: published(answersJsonSchema(definition)) },
+    ]),
+  );
+  return {
+    list: published({ items: current.map(summaryOf) }),
+    find: (serviceId) => offered.get(serviceId),
+    findVersion: (serviceId, schemaVersion, nowMs) => {
+      const newest = current.find(({ id }) => id === serviceId);
+      if (newest === undefined) return 'unknown-service';
+      if (newest.schemaVersion === schemaVersion) return newest;
+      const older = archived.find(
+        ({ definition, replacedAtMs }) =>
+          definition.id === serviceId &&
+          definition.schemaVersion === schemaVersion &&
+          nowMs < replacedAtMs + acceptedAfterReplacementMs,
+      );
+      return older?.definition ?? 'unknown-version';
+    },
+  };
+}
+
+function published(json: object): Published {
+  const body = JSON.stringify(json);
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+}
+
+function jsonFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CatalogueError(`${file}: not readable as JSON`, { cause: error });
+  }
+}
+
+function definitionOf(file: string, json: unknown): ServiceDefinition {
+  const check = checkDefinition(json);
+  if (check.ok) return check.definition;
+  throw new CatalogueError(`${file}: ${check.problems.map((problem) => JSON.stringify(problem)).join('; ')}`);
+}
+
+function archivedOf(file: string): ArchivedService {
+  const json = readJson(file);
+  if (typeof json !== 'object' || json === null || !('replacedAt' in json) || !('definition' in json)) {
+    throw new CatalogueError(`${file}: an archived service has "replacedAt" and "definition"`);
+  }
+  const replacedAtMs = Date.parse(String(json.replacedAt));
+  if (Number.isNaN(replacedAtMs)) throw new CatalogueError(`${file}: "replacedAt" is no date`);
+  return { definition: definitionOf(file, json.definition), replacedAtMs };
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseDemoAccounts } from './auth/demo-accounts.ts';
+import { logLevels } from './http/pino-logger.ts';
+import type { ServerSettings } from './start.ts';
+import { StartProblem } from './start-problem.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the operator has set, checked. Throws StartProblem naming the variable and what it takes. */
+export function settingsFrom(environment: Environment): ServerSettings {
+  return {
+    port: portOf(environment['PORT']),
+    dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),
+    webDist: resolve(filled(environment['WEB_DIST']) ?? 'dist'),
+    databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
+    publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
+    logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
+    demoAccounts: demoAccountsOf(environment),
+  };
+}
+
+function filled(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value.trim();
+}
+
+function portOf(value: string | undefined): number {
+  const text = filled(value) ?? '8080';
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new StartProblem(`PORT is "${text}", but has to be a whole number from 0 to 65535 (0 takes any free port).`);
+}
+
+function databaseUrlOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
+  // Never printed: it may hold a password.
+  throw new StartProblem(
+    'DATABASE_URL has to look like postgres://user:password@host:5432/database. Leave it out for the embedded database.',
+  );
+}
+
+function publicUrlOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '')
+    return url.origin;
+  throw new StartProblem(
+    `PUBLIC_URL is "${value}", but has to be the address that people type, like https://ajukan.example.go.id`,
+  );
+}
+
+function logLevelOf(value: string | undefined): ServerSettings['logLevel'] {
+  const level = logLevels.find((known) => known === (value ?? 'info'));
+  if (level !== undefined) return level;
+  throw new StartProblem(`LOG_LEVEL is "${value ?? ''}", but has to be one of ${logLevels.join(', ')}.`);
+}
+
+/** The demo sign-in is for trying out: in production somebody has to ask for it by name. */
+function demoAccountsOf(environment: Environment): ServerSettings['demoAccounts'] {
+  if (environment['NODE_ENV'] === 'production' && environment['AUTH_DEMO'] !== '1') {
+    throw new StartProblem(
+      'NODE_ENV is production, and the only sign-in of this release is the demo sign-in. Set AUTH_DEMO=1 if you really want it there.',
+    );
+  }
+  const text = filled(environment['DEMO_ACCOUNTS']);
+  if (text === undefined) return null;
+  const accounts = parseDemoAccounts(text);
+  if (accounts !== undefined) return accounts;
+  throw new StartProblem(
+    'DEMO_ACCOUNTS has to be a JSON list of {"accountId", "login", "name", "roles": ["pemohon" or "verifikator"], "code" of 6 characters or more}.',
+  );
+}

@@ -1,0 +1,92 @@
+/** Every refusal of this backend. `title` is for the engineer, `detail` is what a person may read on a screen. */
+export const problemKinds = {
+  'not-json': { status: 400, title: 'The body is not valid JSON', detail: 'Kiriman tidak terbaca.' },
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter is not valid',
+    detail: 'Permintaan tidak lengkap atau tidak sah.',
+  },
+  'invalid-grant': { status: 400, title: 'Login and code do not fit', detail: 'Nomor HP atau kode tidak cocok.' },
+  'sign-in-needed': { status: 401, title: 'No valid session', detail: 'Silakan masuk lagi. Isian tidak hilang.' },
+  'not-allowed': { status: 403, title: 'The role does not allow this', detail: 'Akun ini tidak berhak melakukannya.' },
+  'cross-site': {
+    status: 403,
+    title: 'The request came from another site',
+    detail: 'Permintaan datang dari situs lain.',
+  },
+  'not-found': { status: 404, title: 'Not found', detail: 'Tidak ditemukan.' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'Cara ini tidak dilayani.' },
+  'content-conflict': {
+    status: 409,
+    title: 'The id is used with other content',
+    detail: 'Nomor yang sama sudah dipakai untuk isi yang berbeda.',
+  },
+  'transition-not-allowed': {
+    status: 409,
+    title: 'The status does not allow this action',
+    detail: 'Tindakan ini tidak berlaku untuk status permohonan sekarang.',
+  },
+  'too-many-documents': {
+    status: 409,
+    title: 'Too many documents for one application',
+    detail: 'Terlalu banyak berkas untuk satu permohonan.',
+  },
+  'wrong-offset': {
+    status: 409,
+    title: 'Upload-Offset is not where the stored bytes end',
+    detail: 'Berkas dilanjutkan dari tempat lain.',
+  },
+  'unknown-cursor': { status: 410, title: 'The cursor is not known', detail: 'Daftar perlu dibaca ulang dari awal.' },
+  'changed-since': {
+    status: 412,
+    title: 'The application has changed since',
+    detail: 'Permohonan sudah berubah; muat ulang dahulu.',
+  },
+  'tus-version': {
+    status: 412,
+    title: 'Tus-Resumable must be 1.0.0',
+    detail: 'Versi pengiriman berkas tidak dikenal.',
+  },
+  'too-large': { status: 413, title: 'Too large', detail: 'Ukurannya melebihi batas kantor.' },
+  'media-type': { status: 415, title: 'Media type not accepted', detail: 'Jenis berkas ini tidak diterima.' },
+  'invalid-request': {
+    status: 422,
+    title: 'The body does not have the shape of the contract',
+    detail: 'Bentuk kiriman tidak sesuai.',
+  },
+  'invalid-answers': {
+    status: 422,
+    title: 'Answers or papers are refused',
+    detail: 'Ada isian atau berkas yang perlu diperbaiki.',
+  },
+  'unknown-service': {
+    status: 422,
+    title: 'No such service',
+    detail: 'Layanan ini tidak dikenal atau sudah tidak dibuka.',
+  },
+  'unknown-schema-version': {
+    status: 422,
+    title: 'This version of the form is not accepted any more',
+    detail: 'Formulir ini sudah diganti dengan yang baru.',
+  },
+  'upload-busy': {
+    status: 423,
+    title: 'Another request is writing this upload',
+    detail: 'Berkas sedang dikirim dari tempat lain.',
+  },
+  'precondition-required': { status: 428, title: 'If-Match is missing', detail: 'Muat ulang permohonan dahulu.' },
+  'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Terlalu sering mencoba. Tunggu sebentar.' },
+  'digest-mismatch': {
+    status: 460,
+    title: 'The bytes are not the announced ones',
+    detail: 'Berkas rusak di jalan dan perlu dikirim ulang.',
+  },
+  internal: { status: 500, title: 'Internal error', detail: 'Ada kesalahan di kantor. Coba lagi nanti.' },
+  unavailable: {
+    status: 503,
+    title: 'Not available for the moment',
+    detail: 'Kantor sedang tidak dapat menerima. Coba lagi nanti.',
+  },
+} as const;
+
+export type ProblemKind = keyof typeof problemKinds;

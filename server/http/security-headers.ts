@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** The page's only Trusted Types policy: it lets the service worker's address through (src/main/app-update.ts). */
+export const trustedTypesPolicy = 'ajukan-worker';
+
+const contentSecurityPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' blob: data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `worker-src 'self'`,
+  `frame-src blob:`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types ${trustedTypesPolicy}`,
+].join('; ');
+
+const always: readonly (readonly [string, string])[] = [
+  ['Content-Security-Policy', contentSecurityPolicy],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()'],
+];
+
+const twoYearsS = 63_072_000;
+
+/** On every answer, errors included. A route that needs a stricter policy sets its own, which stays. */
+export function securityHeaders(https: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of always) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    // Browsers ignore it on plain http, and must never be told so there.
+    if (https) c.res.headers.set('Strict-Transport-Security', `max-age=${twoYearsS}; includeSubDomains`);
+    // Answers may be about a person; what may be kept (the shell, the catalogue) says so itself.
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+  };
+}

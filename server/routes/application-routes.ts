@@ -1,0 +1,123 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
+import type { AppPorts } from '../app-ports.ts';
+import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { bodyHash } from '../applications/body-hash.ts';
+import { checkSubmission } from '../applications/check-submission.ts';
+import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
+import { namesEtag } from '../http/conditional.ts';
+import { problem } from '../http/problem.ts';
+import type { StoredApplication } from '../stores/application-store.ts';
+import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
+
+export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
+  app.openapi(putApplication, async (c) => {
+    const { id } = c.req.valid('param');
+    const { accountId } = getPrincipal(c);
+    const submission = c.req.valid('json');
+    const hash = bodyHash(await c.req.json());
+    if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
+
+    // A repetition is answered before the rules are asked: they may have changed since it was accepted.
+    const known = await ports.applications.find(id);
+    if (known !== undefined) {
+      if (known.ownerId !== accountId) return problem(c, 'not-found');
+      if (known.bodyHash !== hash) return problem(c, 'content-conflict');
+      return c.json(receiptOf(known), 200, { ETag: etagOf(known) });
+    }
+    if (submission.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
+
+    const nowMs = ports.nowMs();
+    const check = checkSubmission(ports.catalogue, submission, nowMs);
+    if (check.kind === 'invalid-answers') return problem(c, check.kind, { errors: check.errors });
+    if (check.kind === 'unknown-service')
+      return problem(c, check.kind, { errors: [{ pointer: '/serviceId', code: 'unknownService' }] });
+    if (check.kind === 'unknown-schema-version') {
+      return problem(c, check.kind, { errors: [{ pointer: '/schemaVersion', code: 'unknownSchemaVersion' }] });
+    }
+    const submitted = await ports.applications.submit(
+      {
+        id,
+        ownerId: accountId,
+        serviceId: submission.serviceId,
+        schemaVersion: submission.schemaVersion,
+        data: check.data,
+        documents: submission.documents.map(({ size, ...document }) => ({ ...document, sizeBytes: size })),
+        device: submission.device ?? null,
+        capturedAtMs: Date.parse(submission.capturedAt),
+        bodyHash: hash,
+      },
+      nowMs,
+    );
+    switch (submitted.kind) {
+      case 'created':
+        return c.json(receiptOf(submitted.application), 201, { ETag: etagOf(submitted.application) });
+      case 'replayed':
+        return c.json(receiptOf(submitted.application), 200, { ETag: etagOf(submitted.application) });
+      case 'other-content':
+        return problem(c, 'content-conflict');
+      case 'foreign':
+        return problem(c, 'not-found');
+      case 'papers-differ':
+        return problem(c, 'invalid-answers', {
+          errors: submitted.slots.map((slot) => ({ pointer: `/documents/${slot}`, code: 'documentNotAccepted' })),
+        });
+    }
+  });
+
+  app.openapi(getApplication, async (c) => {
+    const application = await ports.applications.find(c.req.valid('param').id);
+    if (application === undefined || !maySee(getPrincipal(c), application)) return problem(c, 'not-found');
+    const etag = etagOf(application);
+    if (namesEtag(c.req.header('if-none-match'), etag))
+      return new Response(null, { status: 304, headers: { ETag: etag } });
+    return c.json(viewOf(application), 200, { ETag: etag });
+  });
+
+  app.openapi(getQueue, async (c) => {
+    const { status = null, after, limit } = c.req.valid('query');
+    const position = after === undefined ? null : decodeQueuePosition(after);
+    if (position === undefined) return problem(c, 'invalid-parameter');
+    const found = await ports.applications.queue({ status, after: position, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return c.json(
+      {
+        items: page.map(({ id, registrationNumber, serviceId, status: current, version, receivedAtMs }) => ({
+          id,
+          registrationNumber,
+          serviceId,
+          status: current,
+          version,
+          receivedAt: new Date(receivedAtMs).toISOString(),
+        })),
+        next: found.length > limit && last !== undefined ? encodeQueuePosition(last) : null,
+      },
+      200,
+    );
+  });
+
+  app.openapi(getChanges, async (c) => {
+    const { after = null, limit } = c.req.valid('query');
+    const read = await ports.changes.read(getPrincipal(c).accountId, after, limit);
+    if (read.kind === 'unknown-cursor') return problem(c, 'unknown-cursor');
+    return c.json(
+      {
+        items: read.items.map(({ atMs, ...item }) => ({
+          ...item,
+          kind: 'application' as const,
+          at: new Date(atMs).toISOString(),
+        })),
+        next: read.next,
+        more: read.more,
+      },
+      200,
+    );
+  });
+}
+
+/** One's own always; an officer's eyes only what is complete. */
+export function maySee(principal: Principal, application: StoredApplication): boolean {
+  if (application.ownerId === principal.accountId) return true;
+  return principal.roles.includes('verifikator') && application.status !== 'incomplete';
+}

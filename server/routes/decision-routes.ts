@@ -1,0 +1,44 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { putDecision } from '#contract/routes/applications.ts';
+import type { AppPorts } from '../app-ports.ts';
+import { etagOf, receiptOf } from '../applications/application-view.ts';
+import { bodyHash } from '../applications/body-hash.ts';
+import { needsReason, statusAfter } from '../applications/transitions.ts';
+import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
+import { namesEtag } from '../http/conditional.ts';
+import { problem } from '../http/problem.ts';
+
+export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
+  app.openapi(putDecision, async (c) => {
+    const { id, decId } = c.req.valid('param');
+    const { action, reason = null, fields = [] } = c.req.valid('json');
+    const hash = bodyHash(await c.req.json());
+    if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
+    if (needsReason(action) && (reason ?? '').trim() === '') {
+      return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'required' }] });
+    }
+    const ifMatch = c.req.valid('header')['if-match'];
+    const decided = await ports.applications.decide(
+      { id: decId, applicationId: id, officerId: getPrincipal(c).accountId, action, reason, fields, bodyHash: hash },
+      (application) => {
+        if (!namesEtag(ifMatch, etagOf(application))) return { kind: 'refuse', because: 'precondition' };
+        const status = statusAfter(action, application.status);
+        return status === null ? { kind: 'refuse', because: 'transition' } : { kind: 'move', status };
+      },
+      ports.nowMs(),
+    );
+    switch (decided.kind) {
+      case 'created':
+        return c.json(receiptOf(decided.application), 201, { ETag: etagOf(decided.application) });
+      case 'replayed':
+        return c.json(receiptOf(decided.application), 200, { ETag: etagOf(decided.application) });
+      case 'missing':
+        return problem(c, 'not-found');
+      case 'other-content':
+        return problem(c, 'content-conflict');
+      case 'refused':
+        if (decided.because === 'transition') return problem(c, 'transition-not-allowed');
+        return problem(c, ifMatch === undefined ? 'precondition-required' : 'changed-since');
+    }
+  });
+}

@@ -1,0 +1,79 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { getDocumentContent, putDocument } from '#contract/routes/documents.ts';
+import type { AppPorts } from '../app-ports.ts';
+import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
+import { streamOf } from '../http/body-stream.ts';
+import { problem } from '../http/problem.ts';
+import type { StoredDocument } from '../stores/document-store.ts';
+import { readOffset } from '../uploads/receive-upload.ts';
+import { maySee } from './application-routes.ts';
+
+export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
+  app.openapi(putDocument, async (c) => {
+    const { size, ...announcement } = c.req.valid('json');
+    if (size > ports.maxUploadBytes) return problem(c, 'too-large');
+    const announced = await ports.documents.announce(
+      {
+        ...announcement,
+        id: c.req.valid('param').id,
+        sizeBytes: size,
+        ownerId: getPrincipal(c).accountId,
+        uploadKey: ports.newUploadKey(),
+      },
+      ports.nowMs(),
+    );
+    switch (announced.kind) {
+      case 'created':
+        return c.json(await ticketOf(ports, announced.document), 201);
+      case 'replayed':
+        return c.json(await ticketOf(ports, announced.document), 200);
+      case 'foreign':
+        return problem(c, 'not-found');
+      case 'other-content':
+        return problem(c, 'content-conflict');
+      case 'too-many':
+        return problem(c, 'too-many-documents');
+    }
+  });
+
+  app.openapi(getDocumentContent, async (c) => {
+    const document = await ports.documents.find(c.req.valid('param').id);
+    if (document === undefined || !document.verified) return problem(c, 'not-found');
+    const principal = getPrincipal(c);
+    if (document.ownerId !== principal.accountId) {
+      const application = await ports.applications.find(document.applicationId);
+      if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
+    }
+    const content = await ports.uploads.read(document.uploadKey);
+    if (content === undefined || content.sizeBytes !== document.sizeBytes) {
+      throw new Error('A verified document is not in the storage');
+    }
+    return new Response(streamOf(content.chunks), {
+      headers: {
+        'Content-Type': document.mediaType,
+        'Content-Length': String(content.sizeBytes),
+        'Content-Disposition': `attachment; filename="${document.id}.${extensionOf(document.mediaType)}"`,
+        'Content-Security-Policy': `default-src 'none'; sandbox`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+}
+
+async function ticketOf(ports: AppPorts, document: StoredDocument) {
+  const offset = await readOffset(ports, document);
+  // Somebody is writing at this moment: how far they are is asked again with HEAD.
+  if (offset === 'busy')
+    return { id: document.id, state: 'uploading' as const, uploadUrl: uploadUrlOf(document), offset: 0 };
+  if (offset === document.sizeBytes) return { id: document.id, state: 'clean' as const, uploadUrl: null, offset };
+  const state = offset === 0 ? ('expected' as const) : ('uploading' as const);
+  return { id: document.id, state, uploadUrl: uploadUrlOf(document), offset };
+}
+
+function uploadUrlOf(document: StoredDocument): string {
+  return `/v1/uploads/${document.uploadKey}`;
+}
+
+function extensionOf(mediaType: StoredDocument['mediaType']): string {
+  return { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' }[mediaType];
+}

@@ -1,0 +1,49 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { getCapabilities, getService, getServiceSchema, listServices } from '#contract/routes/services.ts';
+import { apiVersion } from '#contract/schemas.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { RequestVariables } from '../auth/authenticator.ts';
+import type { Published } from '../catalogue/catalogue.ts';
+import { namesEtag } from '../http/conditional.ts';
+import { problem } from '../http/problem.ts';
+
+export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
+  app.openapi(getCapabilities, (c) => {
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(
+      {
+        apiVersions: [apiVersion],
+        issuer: null,
+        clientId: null,
+        signIn: ports.issuer === null ? ('none' as const) : ('demo' as const),
+        uploadProtocols: ['tus-1.0.0'],
+        maxUploadSize: ports.maxUploadBytes,
+        push: null,
+        features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas'],
+      },
+      200,
+    );
+  });
+
+  app.openapi(listServices, (c) => publishedAnswer(c, ports.catalogue.list, 'application/json'));
+
+  app.openapi(getService, (c) => {
+    const service = ports.catalogue.find(c.req.valid('param').id);
+    return service === undefined ? problem(c, 'not-found') : publishedAnswer(c, service.definition, 'application/json');
+  });
+
+  app.openapi(getServiceSchema, (c) => {
+    const service = ports.catalogue.find(c.req.valid('param').id);
+    return service === undefined
+      ? problem(c, 'not-found')
+      : publishedAnswer(c, service.schema, 'application/schema+json');
+  });
+}
+
+/** Public and the same for everybody: a copy may be kept, and is asked about each time. */
+function publishedAnswer(c: Context, { body, etag }: Published, mediaType: string): Response {
+  const headers = { 'Cache-Control': 'no-cache', ETag: etag };
+  if (namesEtag(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, 'Content-Type': mediaType } });
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { maxDocumentBytes } from '#domain/document/sniff.ts';
+import { createApp } from './app.ts';
+import type { AppPorts } from './app-ports.ts';
+import { loadDemoAccounts } from './auth/demo-accounts.ts';
+import { type DemoAccount, demoIssuer } from './auth/demo-issuer.ts';
+import { sessionCookie } from './auth/session-cookie.ts';
+import { signInLimit } from './auth/sign-in-limit.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
+import { staticFilesOf } from './http/static-files.ts';
+import { listen } from './listen.ts';
+import { openDatabase } from './open-database.ts';
+import { StartProblem } from './start-problem.ts';
+import { sqlApplicationStore } from './stores/sql-application-store.ts';
+import { sqlChangeFeed } from './stores/sql-change-feed.ts';
+import type { SqlDatabase } from './stores/sql-database.ts';
+import { sqlDocumentStore } from './stores/sql-document-store.ts';
+import { sqlSessionStore } from './stores/sql-session-store.ts';
+import { fileUploadStore } from './uploads/file-upload-store.ts';
+import { processUploadLock } from './uploads/process-upload-lock.ts';
+
+export interface ServerSettings {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null: kept in the data folder, made at the first start. Undefined: nobody can sign in. */
+  readonly demoAccounts: readonly DemoAccount[] | null | undefined;
+  /** Folder of the built app. */
+  readonly webDist: string;
+  /** PostgreSQL; null or absent for the embedded database. */
+  readonly databaseUrl?: string | null;
+  /** As people type it; absent: http://localhost and the port. */
+  readonly publicUrl?: string | null;
+  readonly logLevel: LogLevel;
+  /** Changes the parts before the app is made of them: how a test makes one of them fail. */
+  readonly adapt?: (ports: AppPorts) => AppPorts;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly demoAccounts: readonly DemoAccount[];
+  /** Stops taking work, lets what runs end (10 s at most), closes everything. */
+  close(): Promise<void>;
+}
+
+/** Regency of Tangerang in Kepmendagri's list; leads every registration number. */
+const officeCode = '3603';
+const catalogueFolder = fileURLToPath(new URL('./catalogue', import.meta.url));
+
+/** Starts the reference backend. Throws StartProblem, in words for the person who starts it. */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { dataDir, logLevel } = settings;
+  useFolder(dataDir);
+  const demoAccounts = settings.demoAccounts === null ? ownDemoAccounts(dataDir) : (settings.demoAccounts ?? []);
+  const database = await openDatabase(dataDir, settings.databaseUrl ?? null, Date.now());
+  try {
+    const logger = pinoLogger(logLevel);
+    const uploadLock = processUploadLock();
+    let draining = false;
+    const makeApp = (origin: string) => {
+      const ports = portsOf(settings, database, demoAccounts, origin, () => draining);
+      return createApp((settings.adapt ?? ((same) => same))({ ...ports, logger, uploadLock }));
+    };
+    const listener = await listen(settings.port, (url) => makeApp(settings.publicUrl ?? url));
+    return {
+      url: listener.url,
+      port: listener.port,
+      demoAccounts,
+      close: async () => {
+        draining = true;
+        uploadLock.releaseAll();
+        await listener.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function portsOf(
+  settings: ServerSettings,
+  database: SqlDatabase,
+  accounts: readonly DemoAccount[],
+  publicOrigin: string,
+  draining: () => boolean,
+): Omit<AppPorts, 'logger' | 'uploadLock'> {
+  const nowMs = () => Date.now();
+  const filesFolder = join(settings.dataDir, 'files');
+  useFolder(filesFolder);
+  const uploads = fileUploadStore(filesFolder);
+  const cookie = sessionCookie(publicOrigin.startsWith('https:'));
+  const issuer = demoIssuer({ accounts, sessions: sqlSessionStore(database), cookie, limit: signInLimit(), nowMs });
+  return {
+    catalogue: loadCatalogue(catalogueFolder),
+    applications: sqlApplicationStore(database, officeCode),
+    documents: sqlDocumentStore(database),
+    changes: sqlChangeFeed(database),
+    uploads,
+    authenticator: issuer,
+    issuer: accounts.length === 0 ? null : issuer,
+    cookie,
+    staticFiles: staticFilesOf(settings.webDist),
+    readiness: {
+      draining,
+      check: async () => {
+        await database.ping();
+        await uploads.ping();
+      },
+    },
+    publicOrigin,
+    maxUploadBytes: maxDocumentBytes,
+    nowMs,
+    newUploadKey: () => randomBytes(24).toString('base64url'),
+  };
+}
+
+function useFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new StartProblem(
+      `The folder ${folder} can't be used (${code}). Make it writable for this user, or set DATA_DIR.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {
+  const accounts = loadDemoAccounts(dataDir);
+  if (accounts === undefined) {
+    throw new StartProblem(
+      `${join(dataDir, 'demo-accounts.json')} is not a list of accounts. Mend it, or remove it to get new codes.`,
+    );
+  }
+  return accounts;
+}

@@ -1,0 +1,118 @@
+import { officeStatuses, type OfficeStatus } from '#domain/application/status.ts';
+import type { MediaType } from '#domain/service/definition.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { DocumentReference, StoredApplication } from './application-store.ts';
+import type { StoredDocument } from './document-store.ts';
+import type { SqlReader, SqlRow } from './sql-database.ts';
+import { integer, text, textOrNull } from './sql-row.ts';
+
+export const documentColumns =
+  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key';
+const applicationColumns =
+  'id, owner_id, registration_number, service_id, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at';
+
+export async function readApplication(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
+  const [row] = await reader.all(`SELECT ${applicationColumns} FROM application WHERE id = $1`, [id]);
+  if (row === undefined) return undefined;
+  const documents = await reader.all(
+    `SELECT ${documentColumns} FROM document WHERE application_id = $1 AND position IS NOT NULL ORDER BY position`,
+    [id],
+  );
+  return applicationOf(row, documents);
+}
+
+/** For a row that this transaction has just written or read. */
+export async function getApplication(reader: SqlReader, id: string): Promise<StoredApplication> {
+  const application = await readApplication(reader, id);
+  if (application === undefined) throw new Error('An application that must be there is not');
+  return application;
+}
+
+export async function readDocumentRow(reader: SqlReader, id: string): Promise<SqlRow | undefined> {
+  const [row] = await reader.all(`SELECT ${documentColumns} FROM document WHERE id = $1`, [id]);
+  return row;
+}
+
+export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): StoredApplication {
+  return {
+    id: text(row, 'id'),
+    ownerId: text(row, 'owner_id'),
+    registrationNumber: text(row, 'registration_number'),
+    serviceId: text(row, 'service_id'),
+    schemaVersion: integer(row, 'schema_version'),
+    status: statusOf(row),
+    version: integer(row, 'version'),
+    data: jsonObject(text(row, 'data')),
+    documents: documents.map((document) => ({ ...referenceOf(document), verified: isVerified(document) })),
+    bodyHash: text(row, 'body_hash'),
+    capturedAtMs: integer(row, 'captured_at'),
+    receivedAtMs: integer(row, 'received_at'),
+    updatedAtMs: integer(row, 'updated_at'),
+    reason: textOrNull(row, 'reason'),
+  };
+}
+
+/** An announced document; a row that only an application has listed has no upload key yet and is none. */
+export function documentOf(row: SqlRow): StoredDocument | undefined {
+  const uploadKey = textOrNull(row, 'upload_key');
+  if (uploadKey === null) return undefined;
+  return {
+    ...referenceOf(row),
+    ownerId: text(row, 'owner_id'),
+    applicationId: text(row, 'application_id'),
+    verified: isVerified(row),
+    uploadKey,
+  };
+}
+
+export function isVerified(row: SqlRow): boolean {
+  return text(row, 'state') === 'clean';
+}
+
+export function statusOf(row: SqlRow): OfficeStatus {
+  const value = text(row, 'status');
+  const status = officeStatuses.find((known) => known === value);
+  if (status === undefined) throw new Error('A stored status is not known');
+  return status;
+}
+
+/** Whether a stored row is the same document of the same application. */
+export function isSameDocument(row: SqlRow, applicationId: string, reference: DocumentReference): boolean {
+  return (
+    text(row, 'application_id') === applicationId &&
+    text(row, 'slot') === reference.slot &&
+    text(row, 'media_type') === reference.mediaType &&
+    integer(row, 'size') === reference.sizeBytes &&
+    text(row, 'sha256') === reference.sha256
+  );
+}
+
+function referenceOf(row: SqlRow): DocumentReference {
+  return {
+    id: text(row, 'id'),
+    slot: text(row, 'slot'),
+    mediaType: mediaTypeOf(row),
+    sizeBytes: integer(row, 'size'),
+    sha256: text(row, 'sha256'),
+  };
+}
+
+const mediaTypes: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+
+function mediaTypeOf(row: SqlRow): MediaType {
+  const value = text(row, 'media_type');
+  const mediaType = mediaTypes.find((known) => known === value);
+  if (mediaType === undefined) throw new Error('A stored media type is not known');
+  return mediaType;
+}
+
+function jsonObject(stored: string): JsonObject {
+  const value: unknown = JSON.parse(stored);
+  if (!isJsonObject(value)) throw new Error('Stored answers are no object');
+  return value;
+}
+
+/** What JSON.parse makes is JSON; only whether it is an object is left to ask. */
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

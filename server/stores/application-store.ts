@@ -1,0 +1,97 @@
+import type { OfficeStatus } from '#domain/application/status.ts';
+import type { MediaType } from '#domain/service/definition.ts';
+import type { JsonObject } from '#lib/json.ts';
+
+export interface DocumentReference {
+  readonly id: string;
+  readonly slot: string;
+  readonly mediaType: MediaType;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export interface NewApplication {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly serviceId: string;
+  readonly schemaVersion: number;
+  readonly data: JsonObject;
+  readonly documents: readonly DocumentReference[];
+  readonly device: { readonly id: string; readonly sequence: number } | null;
+  readonly capturedAtMs: number;
+  /** SHA-256 of the RFC 8785 form of the request body. */
+  readonly bodyHash: string;
+}
+
+export interface StoredApplication {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly registrationNumber: string;
+  readonly serviceId: string;
+  readonly schemaVersion: number;
+  readonly status: OfficeStatus;
+  readonly version: number;
+  readonly data: JsonObject;
+  readonly documents: readonly (DocumentReference & { readonly verified: boolean })[];
+  readonly bodyHash: string;
+  readonly capturedAtMs: number;
+  readonly receivedAtMs: number;
+  readonly updatedAtMs: number;
+  readonly reason: string | null;
+}
+
+export type Submitted =
+  | { readonly kind: 'created' | 'replayed'; readonly application: StoredApplication }
+  | { readonly kind: 'other-content' }
+  /** The id belongs to another account. */
+  | { readonly kind: 'foreign' }
+  /** These papers were announced before with other content, for another application, or by somebody else. */
+  | { readonly kind: 'papers-differ'; readonly slots: readonly string[] };
+
+export interface QueueQuery {
+  readonly status: OfficeStatus | null;
+  readonly after: { readonly receivedAtMs: number; readonly id: string } | null;
+  readonly limit: number;
+}
+
+export interface NewDecision {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly officerId: string;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly fields: readonly string[];
+  readonly bodyHash: string;
+}
+
+export type Decided =
+  | { readonly kind: 'created' | 'replayed'; readonly application: StoredApplication }
+  | { readonly kind: 'other-content' }
+  /** Unknown, or not complete yet. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly because: 'precondition' | 'transition' };
+
+/** What an officer's action does to an application as it is at that moment. */
+export type Verdict =
+  | { readonly kind: 'move'; readonly status: OfficeStatus }
+  | { readonly kind: 'refuse'; readonly because: 'precondition' | 'transition' };
+
+/**
+ * Applications. Every write is durable when it resolves, and writes about one application happen one after the other
+ * whoever makes them. All methods reject with StoreUnavailableError when the database is not there.
+ */
+export interface ApplicationStore {
+  find(id: string): Promise<StoredApplication | undefined>;
+  /**
+   * Makes the application exist at most once. It starts as `submitted` when every paper that it lists is verified
+   * already, else as `incomplete`; either way its owner's change feed tells.
+   */
+  submit(application: NewApplication, nowMs: number): Promise<Submitted>;
+  /**
+   * Records a decision once. A repetition is recognised before `judge` is asked, so that a lost answer never becomes
+   * a refusal. `judge` is pure and may be asked more than once.
+   */
+  decide(decision: NewDecision, judge: (application: StoredApplication) => Verdict, nowMs: number): Promise<Decided>;
+  /** Complete applications, the longest waiting first. */
+  queue(query: QueueQuery): Promise<readonly StoredApplication[]>;
+}

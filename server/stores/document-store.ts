@@ -1,0 +1,37 @@
+import type { DocumentReference } from './application-store.ts';
+
+export interface NewDocument extends DocumentReference {
+  readonly ownerId: string;
+  readonly applicationId: string;
+  /** Unguessable; names the upload's URL and its file. Ignored when the document was announced before. */
+  readonly uploadKey: string;
+}
+
+export interface StoredDocument extends DocumentReference {
+  readonly ownerId: string;
+  readonly applicationId: string;
+  /** Whole, and the bytes that were announced. */
+  readonly verified: boolean;
+  readonly uploadKey: string;
+}
+
+export type Announced =
+  | { readonly kind: 'created' | 'replayed'; readonly document: StoredDocument }
+  /** Announced before with other content, or the application is known and lists something else. */
+  | { readonly kind: 'other-content' }
+  | { readonly kind: 'foreign' }
+  /** The account has announced as many documents for this application as it may. */
+  | { readonly kind: 'too-many' };
+
+/** Documents without their bytes. Rejects with StoreUnavailableError when the database is not there. */
+export interface DocumentStore {
+  announce(document: NewDocument, nowMs: number): Promise<Announced>;
+  findByUploadKey(uploadKey: string): Promise<StoredDocument | undefined>;
+  /** Only documents that have been announced. */
+  find(id: string): Promise<StoredDocument | undefined>;
+  /**
+   * Call when the bytes are verified and durable. In the same transaction the application becomes `submitted`, with a
+   * raised version and an entry in the feed, if this was the last paper that it waited for.
+   */
+  markVerified(id: string, nowMs: number): Promise<void>;
+}

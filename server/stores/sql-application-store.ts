@@ -1,0 +1,150 @@
+import type { OfficeStatus } from '#domain/application/status.ts';
+import {
+  applicationOf,
+  getApplication,
+  isSameDocument,
+  isVerified,
+  readApplication,
+  readDocumentRow,
+} from './application-rows.ts';
+import type {
+  ApplicationStore,
+  DocumentReference,
+  NewApplication,
+  StoredApplication,
+  Submitted,
+} from './application-store.ts';
+import { insertChange } from './sql-change-feed.ts';
+import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
+import { sqlDecide } from './sql-decide.ts';
+import { integer, text } from './sql-row.ts';
+
+/** @param officeCode leads every registration number: the regency's code of Kepmendagri */
+export function sqlApplicationStore(database: SqlDatabase, officeCode: string): ApplicationStore {
+  return {
+    find: (id) => readApplication(database, id),
+    submit: (application, nowMs) =>
+      database.write(async (tx) => {
+        await tx.lock(application.id);
+        const existing = await readApplication(tx, application.id);
+        if (existing !== undefined) return undo(compare(existing, application));
+        const papers = await listPapers(tx, application, nowMs);
+        if (papers.differing.length > 0) return undo<Submitted>({ kind: 'papers-differ', slots: papers.differing });
+        const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';
+        const number = await nextRegistrationNumber(database, tx, officeCode, nowMs);
+        await insertApplication(tx, application, status, number, nowMs);
+        await insertChange(tx, {
+          audience: application.ownerId,
+          applicationId: application.id,
+          status,
+          version: 1,
+          atMs: nowMs,
+        });
+        return keep<Submitted>({ kind: 'created', application: await getApplication(tx, application.id) });
+      }),
+    decide: (decision, judge, nowMs) => database.write((tx) => sqlDecide(tx, decision, judge, nowMs)),
+    queue: async ({ status, after, limit }) => {
+      const rows = await database.all(
+        `SELECT a.* FROM application a
+          WHERE a.status <> 'incomplete' AND (CAST($1 AS text) IS NULL OR a.status = CAST($1 AS text))
+            AND (a.received_at > $2 OR (a.received_at = $2 AND a.id > $3))
+          ORDER BY a.received_at, a.id LIMIT $4`,
+        [status, after?.receivedAtMs ?? -1, after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+      );
+      return rows.map((row) => applicationOf(row, []));
+    },
+  };
+}
+
+function compare(existing: StoredApplication, application: NewApplication): Submitted {
+  if (existing.ownerId !== application.ownerId) return { kind: 'foreign' };
+  if (existing.bodyHash !== application.bodyHash) return { kind: 'other-content' };
+  return { kind: 'replayed', application: existing };
+}
+
+/** Links the papers that are known already and makes rows for the others. */
+async function listPapers(tx: SqlTransaction, application: NewApplication, nowMs: number) {
+  const differing: string[] = [];
+  let allVerified = true;
+  for (const [position, reference] of application.documents.entries()) {
+    const row = await readDocumentRow(tx, reference.id);
+    const fits =
+      row === undefined
+        ? await insertListed(tx, application, reference, position, nowMs)
+        : await linkListed(tx, application, reference, position, row);
+    if (!fits) differing.push(reference.slot);
+    if (row === undefined || !isVerified(row)) allVerified = false;
+  }
+  return { differing, allVerified };
+}
+
+/** False when somebody else took the id in the meantime. */
+async function insertListed(
+  tx: SqlTransaction,
+  application: NewApplication,
+  { id, slot, mediaType, sizeBytes, sha256 }: DocumentReference,
+  position: number,
+  nowMs: number,
+): Promise<boolean> {
+  const inserted = await tx.all(
+    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, created_at, updated_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'expected', $9, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, application.ownerId, application.id, position, slot, mediaType, sizeBytes, sha256, nowMs],
+  );
+  return inserted.length === 1;
+}
+
+async function linkListed(
+  tx: SqlTransaction,
+  application: NewApplication,
+  reference: DocumentReference,
+  position: number,
+  row: SqlRow,
+): Promise<boolean> {
+  const fits =
+    text(row, 'owner_id') === application.ownerId &&
+    isSameDocument(row, application.id, reference) &&
+    row['position'] === null;
+  if (fits) await tx.all('UPDATE document SET position = $2 WHERE id = $1', [reference.id, position]);
+  return fits;
+}
+
+async function nextRegistrationNumber(
+  database: SqlDatabase,
+  tx: SqlTransaction,
+  officeCode: string,
+  nowMs: number,
+): Promise<string> {
+  const [row] = await tx.all(database.dialect.nextRegistration);
+  if (row === undefined) throw new Error('There is no registration counter');
+  return `${officeCode}-${new Date(nowMs).getUTCFullYear()}-${String(integer(row, 'number')).padStart(6, '0')}`;
+}
+
+async function insertApplication(
+  tx: SqlTransaction,
+  application: NewApplication,
+  status: OfficeStatus,
+  registrationNumber: string,
+  nowMs: number,
+): Promise<void> {
+  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, capturedAtMs } = application;
+  await tx.all(
+    `INSERT INTO application (id, owner_id, registration_number, service_id, schema_version, status, version, data,
+      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at)
+      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12)`,
+    [
+      id,
+      ownerId,
+      registrationNumber,
+      serviceId,
+      schemaVersion,
+      status,
+      JSON.stringify(data),
+      bodyHash,
+      device?.id ?? null,
+      device?.sequence ?? null,
+      capturedAtMs,
+      nowMs,
+    ],
+  );
+}

@@ -1,0 +1,101 @@
+import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
+import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
+import { insertChange } from './sql-change-feed.ts';
+import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
+import { integer, text } from './sql-row.ts';
+
+/** Documents that an account may announce for one application, listed or not. */
+const mostPerApplication = 200;
+
+export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
+  return {
+    announce: (document, nowMs) => database.write((tx) => announce(tx, document, nowMs)),
+    findByUploadKey: async (uploadKey) => {
+      const [row] = await database.all(`SELECT ${documentColumns} FROM document WHERE upload_key = $1`, [uploadKey]);
+      return row === undefined ? undefined : documentOf(row);
+    },
+    find: async (id) => {
+      const row = await readDocumentRow(database, id);
+      return row === undefined ? undefined : documentOf(row);
+    },
+    markVerified: (id, nowMs) => database.write((tx) => markVerified(tx, id, nowMs)),
+  };
+}
+
+async function announce(tx: SqlTransaction, document: NewDocument, nowMs: number): Promise<Work<Announced>> {
+  await tx.lock(document.applicationId);
+  const [application] = await tx.all('SELECT owner_id FROM application WHERE id = $1', [document.applicationId]);
+  if (application !== undefined && text(application, 'owner_id') !== document.ownerId)
+    return undo<Announced>({ kind: 'foreign' });
+  const row = await readDocumentRow(tx, document.id);
+  if (row === undefined) {
+    // The application is here and does not list it.
+    if (application !== undefined) return undo<Announced>({ kind: 'other-content' });
+    return insertAnnounced(tx, document, nowMs);
+  }
+  if (text(row, 'owner_id') !== document.ownerId) return undo<Announced>({ kind: 'foreign' });
+  const unlisted = application !== undefined && row['position'] === null;
+  if (unlisted || !isSameDocument(row, document.applicationId, document))
+    return undo<Announced>({ kind: 'other-content' });
+  const announced = documentOf(row);
+  if (announced !== undefined) return undo<Announced>({ kind: 'replayed', document: announced });
+  await tx.all('UPDATE document SET upload_key = $2, updated_at = $3 WHERE id = $1', [
+    document.id,
+    document.uploadKey,
+    nowMs,
+  ]);
+  return keep<Announced>({ kind: 'created', document: await getAnnounced(tx, document.id) });
+}
+
+async function insertAnnounced(tx: SqlTransaction, document: NewDocument, nowMs: number): Promise<Work<Announced>> {
+  const { id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey } = document;
+  const [count] = await tx.all('SELECT count(*) AS number FROM document WHERE application_id = $1', [applicationId]);
+  if (count !== undefined && integer(count, 'number') >= mostPerApplication)
+    return undo<Announced>({ kind: 'too-many' });
+  const inserted = await tx.all(
+    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, created_at, updated_at)
+      VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, 'expected', $8, $9, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey, nowMs],
+  );
+  // Taken at this very moment for another application, under another lock.
+  if (inserted.length === 0) return undo<Announced>({ kind: 'other-content' });
+  return keep<Announced>({ kind: 'created', document: await getAnnounced(tx, id) });
+}
+
+async function getAnnounced(tx: SqlTransaction, id: string): Promise<StoredDocument> {
+  const row = await readDocumentRow(tx, id);
+  const document = row === undefined ? undefined : documentOf(row);
+  if (document === undefined) throw new Error('A document written in this transaction is not there');
+  return document;
+}
+
+async function markVerified(tx: SqlTransaction, id: string, nowMs: number): Promise<Work<void>> {
+  const row = await readDocumentRow(tx, id);
+  if (row === undefined) throw new Error('A document that was uploaded is not there');
+  // An application's papers may be finished at the same moment: one must see the other, so they queue up here.
+  const applicationId = text(row, 'application_id');
+  await tx.lock(applicationId);
+  await tx.all(`UPDATE document SET state = 'clean', updated_at = $2 WHERE id = $1 AND state <> 'clean'`, [id, nowMs]);
+  const [application] = await tx.all(
+    `SELECT owner_id, version FROM application WHERE id = $1 AND status = 'incomplete' AND NOT EXISTS (
+      SELECT 1 FROM document WHERE application_id = $1 AND position IS NOT NULL AND state <> 'clean')`,
+    [applicationId],
+  );
+  if (application !== undefined) await completeApplication(tx, applicationId, application, nowMs);
+  return keep(undefined);
+}
+
+async function completeApplication(
+  tx: SqlTransaction,
+  applicationId: string,
+  row: SqlRow,
+  nowMs: number,
+): Promise<void> {
+  const version = integer(row, 'version') + 1;
+  await tx.all(`UPDATE application SET status = 'submitted', version = $2, updated_at = $3 WHERE id = $1`, [
+    applicationId,
+    version,
+    nowMs,
+  ]);
+  await insertChange(tx, { audience: text(row, 'owner_id'), applicationId, status: 'submitted', version, atMs: nowMs });
+}

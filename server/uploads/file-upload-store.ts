@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, constants, type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sniffedBytes } from '#domain/document/sniff.ts';
+import { hasCode, storageTrouble } from './storage-trouble.ts';
+import type { Appended, UploadStore } from './upload-store.ts';
+
+/** Keys name files, so nothing that a client sends may be one unless it looks like this. */
+export const uploadKeyPattern = /^[A-Za-z0-9_-]{22,64}$/;
+
+/** One file per upload in `folder`, spread over folders by the first two characters of the key. */
+export function fileUploadStore(folder: string): UploadStore {
+  const fileOf = (key: string) => {
+    if (!uploadKeyPattern.test(key)) throw new Error('Not an upload key');
+    return join(folder, key.slice(0, 2), key);
+  };
+  const size = async (key: string) => {
+    try {
+      return (await stat(fileOf(key))).size;
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return 0;
+      throw storageTrouble(error);
+    }
+  };
+  return {
+    size,
+    append: (key, chunks, limitBytes, hold) =>
+      withFile(fileOf(key), async (file) => {
+        const appended = await writeChunks(file, chunks, limitBytes, hold);
+        await file.datasync();
+        return appended;
+      }),
+    digest: async (key) => {
+      try {
+        const hash = createHash('sha256');
+        let sizeBytes = 0;
+        let head = Buffer.alloc(0);
+        for await (const bytes of chunksOf(fileOf(key))) {
+          if (head.length < sniffedBytes) head = Buffer.concat([head, bytes.subarray(0, sniffedBytes - head.length)]);
+          sizeBytes += bytes.length;
+          hash.update(bytes);
+        }
+        return { sizeBytes, sha256: hash.digest('hex'), head };
+      } catch (error) {
+        throw storageTrouble(error);
+      }
+    },
+    makeDurable: async (key) => {
+      const file = fileOf(key);
+      for (const path of [file, dirname(file), folder]) await syncPath(path);
+    },
+    clear: async (key) => {
+      try {
+        await rm(fileOf(key), { force: true });
+        await syncPath(dirname(fileOf(key)));
+      } catch (error) {
+        throw storageTrouble(error);
+      }
+    },
+    read: async (key) => {
+      const sizeBytes = await size(key);
+      if (sizeBytes === 0) return undefined;
+      return { sizeBytes, chunks: chunksOf(fileOf(key)) };
+    },
+    ping: async () => {
+      try {
+        await access(folder, constants.R_OK | constants.W_OK);
+      } catch (error) {
+        throw storageTrouble(error);
+      }
+    },
+  };
+}
+
+function chunksOf(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path);
+}
+
+async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  let file: FileHandle | undefined;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    file = await open(path, 'a', 0o600);
+    return await work(file);
+  } catch (error) {
+    throw storageTrouble(error);
+  } finally {
+    await file?.close();
+  }
+}
+
+async function writeChunks(
+  file: FileHandle,
+  chunks: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  hold: { readonly signal: AbortSignal; onProgress(): void },
+): Promise<Appended> {
+  let sizeBytes = (await file.stat()).size;
+  const source = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await nextChunk(source, hold.signal);
+    if (next === 'cut') return { kind: 'cut', sizeBytes };
+    if (next === 'end') return { kind: 'whole', sizeBytes };
+    const fitting = next.subarray(0, limitBytes - sizeBytes);
+    await writeAll(file, fitting);
+    sizeBytes += fitting.length;
+    hold.onProgress();
+    if (fitting.length < next.length) return { kind: 'too-long', sizeBytes };
+  }
+}
+
+/** A stream that breaks is no error of ours: the other side has gone. Never waits longer than the signal. */
+async function nextChunk(source: AsyncIterator<Uint8Array>, signal: AbortSignal): Promise<Uint8Array | 'end' | 'cut'> {
+  if (signal.aborted) return 'cut';
+  const { promise: aborted, resolve } = Promise.withResolvers<'cut'>();
+  const onAbort = () => resolve('cut');
+  signal.addEventListener('abort', onAbort, { once: true });
+  const next = source.next().then(
+    (result) => (result.done === true ? ('end' as const) : result.value),
+    () => 'cut' as const,
+  );
+  try {
+    return await Promise.race([next, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** A write may take less than it was given. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+}
+
+async function syncPath(path: string): Promise<void> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, 'r');
+    await file.sync();
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw storageTrouble(error);
+  } finally {
+    await file?.close();
+  }
+}
