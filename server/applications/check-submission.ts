@@ -3,15 +3,14 @@ import type { ApplicationSubmission } from '#contract/schemas.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
-import type { JsonObject } from '#lib/json.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PointedError } from '../http/problem.ts';
+import { unaskedAnswers } from './unasked-answers.ts';
 
 export type Submission = z.output<typeof ApplicationSubmission>;
 
 export type SubmissionCheck =
-  /** `data`: what was asked and answered, each answer in its one form. */
-  | { readonly kind: 'right'; readonly data: JsonObject }
+  | { readonly kind: 'right' }
   | { readonly kind: 'invalid-answers'; readonly errors: readonly PointedError[] }
   | { readonly kind: 'unknown-service' }
   | { readonly kind: 'unknown-schema-version' };
@@ -29,8 +28,10 @@ export function checkSubmission(catalogue: Catalogue, submission: Submission, no
     ...validateAnswers(definition, submission.data, { today }),
     ...validateDocuments(definition, submission.data, submission.documents),
   ];
-  if (errors.length > 0) return { kind: 'invalid-answers', errors };
-  return { kind: 'right', data: cleanAnswers(definition, submission.data, today) };
+  // Only when all else is right: a wrong answer changes what is asked after it.
+  if (errors.length === 0)
+    errors.push(...unaskedAnswers(submission.data, cleanAnswers(definition, submission.data, today)));
+  return errors.length === 0 ? { kind: 'right' } : { kind: 'invalid-answers', errors };
 }
 
 /**

@@ -42,7 +42,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function enforceAccess(authenticator: Authenticator, publicOrigin: string): MiddlewareHandler<RequestVariables> {
   return async (c, next) => {
     c.set('principal', null);
-    const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
     // Nothing matches: the not-found handler answers.
     if (route === undefined) return next();
     const access = accessTable.get(keyOf(route));

@@ -7,7 +7,7 @@ export function requestLog(logger: ServerLogger): MiddlewareHandler {
   return async (c, next) => {
     const startedMs = performance.now();
     await next();
-    const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? '(none)';
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? '(none)';
     logger.info('request', {
       method: c.req.method,
       route,

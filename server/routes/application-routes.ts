@@ -41,7 +41,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         ownerId: accountId,
         serviceId: submission.serviceId,
         schemaVersion: submission.schemaVersion,
-        data: check.data,
+        data: submission.data,
         documents: submission.documents.map(({ size, ...document }) => ({ ...document, sizeBytes: size })),
         device: submission.device ?? null,
         capturedAtMs: Date.parse(submission.capturedAt),

@@ -11,6 +11,8 @@ import {
 } from '../responses.ts';
 import { basePath, DocumentAnnouncement, DocumentTicket, Id } from '../schemas.ts';
 
+const binary = { type: 'string' as const, format: 'binary' };
+
 export const putDocument = createRoute({
   method: 'put',
   path: `${basePath}/documents/{id}`,
@@ -46,7 +48,12 @@ export const getDocumentContent = createRoute({
   responses: {
     200: {
       description: 'Always an attachment, never to be opened as a page of this site.',
-      content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      content: {
+        'image/jpeg': { schema: binary },
+        'image/png': { schema: binary },
+        'image/webp': { schema: binary },
+        'application/pdf': { schema: binary },
+      },
     },
     ...needsSession,
     404: problem('Unknown, not verified, or not yours to see.'),
@@ -109,7 +116,7 @@ export const patchUpload = createRoute({
       'content-type': z.string().optional(),
     }),
     body: {
-      content: { 'application/offset+octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      content: { 'application/offset+octet-stream': { schema: binary } },
       required: true,
     },
   },
