@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDemoAccounts } from './auth/demo-accounts.ts';
-import { logLevels } from './http/pino-logger.ts';
+import type { DemoAccount } from './auth/demo-issuer.ts';
+import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -49,14 +50,14 @@ function publicUrlOf(value: string | undefined): string | null {
   );
 }
 
-function logLevelOf(value: string | undefined): ServerSettings['logLevel'] {
+function logLevelOf(value: string | undefined): LogLevel {
   const level = logLevels.find((known) => known === (value ?? 'info'));
   if (level !== undefined) return level;
   throw new StartProblem(`LOG_LEVEL is "${value ?? ''}", but has to be one of ${logLevels.join(', ')}.`);
 }
 
 /** The demo sign-in is for trying out: in production somebody has to ask for it by name. */
-function demoAccountsOf(environment: Environment): ServerSettings['demoAccounts'] {
+function demoAccountsOf(environment: Environment): readonly DemoAccount[] | null {
   if (environment['NODE_ENV'] === 'production' && environment['AUTH_DEMO'] !== '1') {
     throw new StartProblem(
       'NODE_ENV is production, and the only sign-in of this release is the demo sign-in. Set AUTH_DEMO=1 if you really want it there.',

@@ -13,22 +13,20 @@ import { loadCatalogue } from './catalogue/catalogue.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
-import { openDatabase } from './open-database.ts';
+import { openPersistence, type Persistence } from './open-persistence.ts';
 import { StartProblem } from './start-problem.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
-import type { SqlDatabase } from './stores/sql-database.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
-import { processUploadLock } from './uploads/process-upload-lock.ts';
 
 export interface ServerSettings {
   /** 0 takes any free one. */
   readonly port: number;
   readonly dataDir: string;
-  /** Null: kept in the data folder, made at the first start. Undefined: nobody can sign in. */
-  readonly demoAccounts: readonly DemoAccount[] | null | undefined;
+  /** Null or absent: kept in the data folder, with codes made at the first start. Empty: nobody can sign in. */
+  readonly demoAccounts?: readonly DemoAccount[] | null;
   /** Folder of the built app. */
   readonly webDist: string;
   /** PostgreSQL; null or absent for the embedded database. */
@@ -54,43 +52,40 @@ const catalogueFolder = fileURLToPath(new URL('./catalogue', import.meta.url));
 
 /** Starts the reference backend. Throws StartProblem, in words for the person who starts it. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
-  const { dataDir, logLevel } = settings;
+  const { dataDir } = settings;
   useFolder(dataDir);
-  const demoAccounts = settings.demoAccounts === null ? ownDemoAccounts(dataDir) : (settings.demoAccounts ?? []);
-  const database = await openDatabase(dataDir, settings.databaseUrl ?? null, Date.now());
+  const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
+  const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
-    const logger = pinoLogger(logLevel);
-    const uploadLock = processUploadLock();
     let draining = false;
-    const makeApp = (origin: string) => {
-      const ports = portsOf(settings, database, demoAccounts, origin, () => draining);
-      return createApp((settings.adapt ?? ((same) => same))({ ...ports, logger, uploadLock }));
-    };
-    const listener = await listen(settings.port, (url) => makeApp(settings.publicUrl ?? url));
+    const listener = await listen(settings.port, (url) => {
+      const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
+      return createApp(settings.adapt?.(ports) ?? ports);
+    });
     return {
       url: listener.url,
       port: listener.port,
       demoAccounts,
       close: async () => {
         draining = true;
-        uploadLock.releaseAll();
+        persistence.uploadLock.releaseAll();
         await listener.close();
-        await database.close();
+        await persistence.close();
       },
     };
   } catch (error) {
-    await database.close();
+    await persistence.close();
     throw error;
   }
 }
 
 function portsOf(
   settings: ServerSettings,
-  database: SqlDatabase,
+  { database, uploadLock }: Persistence,
   accounts: readonly DemoAccount[],
   publicOrigin: string,
   draining: () => boolean,
-): Omit<AppPorts, 'logger' | 'uploadLock'> {
+): AppPorts {
   const nowMs = () => Date.now();
   const filesFolder = join(settings.dataDir, 'files');
   useFolder(filesFolder);
@@ -103,6 +98,7 @@ function portsOf(
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     uploads,
+    uploadLock,
     authenticator: issuer,
     issuer: accounts.length === 0 ? null : issuer,
     cookie,
@@ -114,6 +110,7 @@ function portsOf(
         await uploads.ping();
       },
     },
+    logger: pinoLogger(settings.logLevel),
     publicOrigin,
     maxUploadBytes: maxDocumentBytes,
     nowMs,

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersJsonSchema } from '#domain/form/json-schema.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { summaryOf } from '#domain/service/summary.ts';
-
-/** A JSON text with the strong ETag of its bytes. */
-export interface Published {
-  readonly body: string;
-  readonly etag: string;
-}
+import { type Published, publish } from '../http/published.ts';
 
 export interface OfferedService {
   readonly definition: Published;
@@ -59,11 +53,14 @@ export function catalogueOf(current: readonly ServiceDefinition[], archived: rea
   const offered = new Map(
     current.map((definition) => [
       definition.id,
-      { definition: published(definition), schema: published(answersJsonSchema(definition)) },
+      {
+        definition: publish(JSON.stringify(definition)),
+        schema: publish(JSON.stringify(answersJsonSchema(definition))),
+      },
     ]),
   );
   return {
-    list: published({ items: current.map(summaryOf) }),
+    list: publish(JSON.stringify({ items: current.map(summaryOf) })),
     find: (serviceId) => offered.get(serviceId),
     findVersion: (serviceId, schemaVersion, nowMs) => {
       const newest = current.find(({ id }) => id === serviceId);
@@ -78,11 +75,6 @@ export function catalogueOf(current: readonly ServiceDefinition[], archived: rea
       return older?.definition ?? 'unknown-version';
     },
   };
-}
-
-function published(json: object): Published {
-  const body = JSON.stringify(json);
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
 }
 
 function jsonFiles(folder: string): readonly string[] {

@@ -4,9 +4,10 @@ import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
 import { accessTable } from '../http/access.ts';
 import { rawProblem } from '../http/problem.ts';
+import { publish, publishedAnswer } from '../http/published.ts';
 
-const definitionFormat = new URL('../../src/domain/service/service-definition.schema.json', import.meta.url);
-const openapi = new URL('../../openapi.json', import.meta.url);
+const definitionFormatFile = new URL('../../src/domain/service/service-definition.schema.json', import.meta.url);
+const openapiFile = new URL('../../openapi.json', import.meta.url);
 /** Addresses that are never a page of the app: what is not found there is a problem document, not HTML. */
 const reserved = /^\/(v1|health|schemas|\.well-known)(\/|$)/;
 
@@ -19,10 +20,10 @@ export function addPageRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPort
     return c.json({ status: 'ready' });
   });
 
-  app.get('/schemas/service-definition.json', (c) =>
-    publicFile(c.req.header('if-none-match'), definitionFormat, 'application/schema+json'),
-  );
-  app.get('/openapi.json', (c) => publicFile(c.req.header('if-none-match'), openapi, 'application/json'));
+  const definitionFormat = publish(readFileSync(definitionFormatFile, 'utf8'));
+  const openapi = publish(readFileSync(openapiFile, 'utf8'));
+  app.get('/schemas/service-definition.json', (c) => publishedAnswer(c, definitionFormat, 'application/schema+json'));
+  app.get('/openapi.json', (c) => publishedAnswer(c, openapi, 'application/json'));
 
   app.get('/*', (c) => {
     const page = reserved.test(c.req.path)
@@ -31,10 +32,6 @@ export function addPageRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPort
     return page ?? notFound(c.req.path, c.req.method);
   });
   app.notFound((c) => notFound(c.req.path, c.req.method));
-}
-
-function publicFile(_ifNoneMatch: string | undefined, file: URL, mediaType: string): Response {
-  return new Response(readFileSync(file), { headers: { 'Content-Type': mediaType, 'Cache-Control': 'no-cache' } });
 }
 
 const knownPaths = [...accessTable.keys()]

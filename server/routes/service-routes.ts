@@ -1,12 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { getCapabilities, getService, getServiceSchema, listServices } from '#contract/routes/services.ts';
 import { apiVersion } from '#contract/schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
-import type { Published } from '../catalogue/catalogue.ts';
-import { namesEtag } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
+import { publishedAnswer } from '../http/published.ts';
 
 export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(getCapabilities, (c) => {
@@ -39,11 +37,4 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       ? problem(c, 'not-found')
       : publishedAnswer(c, service.schema, 'application/schema+json');
   });
-}
-
-/** Public and the same for everybody: a copy may be kept, and is asked about each time. */
-function publishedAnswer(c: Context, { body, etag }: Published, mediaType: string): Response {
-  const headers = { 'Cache-Control': 'no-cache', ETag: etag };
-  if (namesEtag(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, 'Content-Type': mediaType } });
 }

@@ -81,7 +81,7 @@ async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>)
   let file: FileHandle | undefined;
   try {
     await mkdir(dirname(path), { recursive: true });
-    file = await open(path, 'a', 0o600);
+    file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
     return await work(file);
   } catch (error) {
     throw storageTrouble(error);
@@ -103,7 +103,7 @@ async function writeChunks(
     if (next === 'cut') return { kind: 'cut', sizeBytes };
     if (next === 'end') return { kind: 'whole', sizeBytes };
     const fitting = next.subarray(0, limitBytes - sizeBytes);
-    await writeAll(file, fitting);
+    await writeAll(file, fitting, sizeBytes);
     sizeBytes += fitting.length;
     hold.onProgress();
     if (fitting.length < next.length) return { kind: 'too-long', sizeBytes };
@@ -127,10 +127,15 @@ async function nextChunk(source: AsyncIterator<Uint8Array>, signal: AbortSignal)
   }
 }
 
-/** A write may take less than it was given. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+/**
+ * A write may take less than it was given. The place is named, and never "the end": should a second writer slip in in
+ * spite of the lock, the same bytes land in the same place.
+ */
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let written = 0;
-  while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+  while (written < bytes.length) {
+    written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
+  }
 }
 
 async function syncPath(path: string): Promise<void> {
