@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { closeSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockData } from './stores/data-lock.ts';
 import { migrate, NewerDataError } from './stores/migrate.ts';
@@ -48,7 +48,10 @@ function embedded(dataDir: string): Persistence {
     );
   }
   try {
-    const database = openSqliteDatabase(join(dataDir, 'app.db'));
+    const file = join(dataDir, 'app.db');
+    // For its owner only, whatever the folder allows; SQLite gives its side files the same rights.
+    closeSync(openSync(file, 'a', 0o600));
+    const database = openSqliteDatabase(file);
     return {
       database,
       uploadLock: processUploadLock(),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
-import { loadDemoAccounts } from './auth/demo-accounts.ts';
+import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
 import { type DemoAccount, demoIssuer } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
@@ -53,7 +53,7 @@ const catalogueFolder = fileURLToPath(new URL('./catalogue', import.meta.url));
 /** Starts the reference backend. Throws StartProblem, in words for the person who starts it. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { dataDir } = settings;
-  useFolder(dataDir);
+  prepareFolder(dataDir);
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
@@ -88,7 +88,7 @@ function portsOf(
 ): AppPorts {
   const nowMs = () => Date.now();
   const filesFolder = join(settings.dataDir, 'files');
-  useFolder(filesFolder);
+  prepareFolder(filesFolder);
   const uploads = fileUploadStore(filesFolder);
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const issuer = demoIssuer({ accounts, sessions: sqlSessionStore(database), cookie, limit: signInLimit(), nowMs });
@@ -118,7 +118,7 @@ function portsOf(
   };
 }
 
-function useFolder(folder: string): void {
+function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -134,11 +134,10 @@ function useFolder(folder: string): void {
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {
-  const accounts = loadDemoAccounts(dataDir);
-  if (accounts === undefined) {
-    throw new StartProblem(
-      `${join(dataDir, 'demo-accounts.json')} is not a list of accounts. Mend it, or remove it to get new codes.`,
-    );
-  }
-  return accounts;
+  const accounts = readDemoAccounts(dataDir);
+  if (accounts === 'missing') return createDemoAccounts(dataDir);
+  if (accounts !== 'unreadable') return accounts;
+  throw new StartProblem(
+    `demo-accounts.json in ${dataDir} is not a list of accounts. Mend it, or remove it to get new codes.`,
+  );
 }

@@ -33,18 +33,22 @@ export function parseDemoAccounts(text: string): readonly DemoAccount[] | undefi
   }
 }
 
-/**
- * The accounts of this data folder, with codes made by chance at the first start and readable by its owner only.
- * @returns undefined when the file is there and not readable as accounts
- */
-export function loadDemoAccounts(dataDir: string): readonly DemoAccount[] | undefined {
-  const file = join(dataDir, 'demo-accounts.json');
+const fileName = 'demo-accounts.json';
+
+/** The accounts of a data folder; 'missing' before the first start, 'unreadable' when the file is something else. */
+export function readDemoAccounts(dataDir: string): readonly DemoAccount[] | 'missing' | 'unreadable' {
   try {
-    return parseDemoAccounts(readFileSync(file, 'utf8'));
+    return parseDemoAccounts(readFileSync(join(dataDir, fileName), 'utf8')) ?? 'unreadable';
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing';
+    throw error;
   }
+}
+
+/** Makes them, with codes by chance, in a file that only its owner can read. */
+export function createDemoAccounts(dataDir: string): readonly DemoAccount[] {
   const accounts = people.map((person) => ({ ...person, code: String(randomInt(0, 1_000_000)).padStart(6, '0') }));
+  const file = join(dataDir, fileName);
   const draft = `${file}.new`;
   const descriptor = openSync(draft, 'w', 0o600);
   writeSync(descriptor, `${JSON.stringify(accounts, null, 2)}\n`);

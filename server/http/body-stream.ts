@@ -15,9 +15,9 @@ export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint
   const source = chunks[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await source.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const next = await source.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
     },
     cancel: async () => {
       await source.return?.();

@@ -13,10 +13,11 @@ const int8 = 20;
 const json = 114;
 /** Whole numbers as numbers (all of ours are below 2^53), JSON as text: as SQLite gives them. */
 const parsers = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
     if (oid === int8) return Number;
     if (oid === json) return String;
-    return format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text');
+    const usual: unknown = format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text');
+    return usual;
   },
 };
 
