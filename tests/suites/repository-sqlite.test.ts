@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteDatabase } from '#server/stores/sqlite-database.ts';
+import { describeRepository } from './repository-suite.ts';
+
+describeRepository('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ajukan-sqlite-'));
+  const database = openSqliteDatabase(join(folder, 'app.db'));
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});

@@ -1,0 +1,382 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import type { NewApplication, StoredApplication } from '#server/stores/application-store.ts';
+import type { NewDocument } from '#server/stores/document-store.ts';
+import { migrate } from '#server/stores/migrate.ts';
+import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
+import { sqlChangeFeed } from '#server/stores/sql-change-feed.ts';
+import type { SqlDatabase } from '#server/stores/sql-database.ts';
+import { sqlDocumentStore } from '#server/stores/sql-document-store.ts';
+import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
+
+type Paper = NewApplication['documents'][number];
+
+const nowMs = Date.parse('2026-11-24T03:00:00Z');
+
+function paper(slot = 'ktp'): Paper {
+  return { id: uuidv7(), slot, mediaType: 'image/jpeg', sizeBytes: 1000, sha256: 'a'.repeat(64) };
+}
+
+function application(documents: readonly Paper[] = [], ownerId = `siti-${uuidv7()}`): NewApplication {
+  return {
+    id: uuidv7(),
+    ownerId,
+    serviceId: 'surat-uji',
+    schemaVersion: 3,
+    data: { nama: 'KANARI "𠮷" \u0000 \ud800', anak: [{ umur: 3 }], ya: true, kosong: null },
+    documents,
+    device: { id: uuidv7(), sequence: 2 ** 40 },
+    capturedAtMs: nowMs - 1000,
+    bodyHash: uuidv7(),
+  };
+}
+
+function announced(applicationId: string, ownerId: string, document: Paper): NewDocument {
+  return { ...document, applicationId, ownerId, uploadKey: uuidv7() };
+}
+
+/** What every database must do, told through the stores that the server uses. */
+export function describeRepository(
+  name: string,
+  open: () => Promise<{ database: SqlDatabase; close(): Promise<void> }>,
+): void {
+  describe(`repository on ${name}`, () => {
+    let opened: { database: SqlDatabase; close(): Promise<void> };
+    const database = () => opened.database;
+    const applications = () => sqlApplicationStore(database(), '3603');
+    const documents = () => sqlDocumentStore(database());
+    const feed = () => sqlChangeFeed(database());
+
+    beforeAll(async () => {
+      opened = await open();
+      await migrate(database(), nowMs);
+    });
+    afterAll(() => opened.close());
+
+    async function changesOf(audience: string, after: string | null = null) {
+      const read = await feed().read(audience, after, 100);
+      if (read.kind !== 'page') throw new Error('The cursor is not known');
+      return read;
+    }
+
+    it('migrates again without a change, and refuses data of a newer release', async () => {
+      await migrate(database(), nowMs);
+      await database().write(async (tx) => {
+        await tx.all(`INSERT INTO migration (number, name, at) VALUES (9999, 'from the future', 0)`);
+        return { kept: true, value: null };
+      });
+      await expect(migrate(database(), nowMs)).rejects.toThrow('9999');
+      await database().write(async (tx) => {
+        await tx.all('DELETE FROM migration WHERE number = 9999');
+        return { kept: true, value: null };
+      });
+    });
+
+    it('gives back every JSON value exactly as it was stored', async () => {
+      const submission = application();
+      await applications().submit(submission, nowMs);
+      const found = await applications().find(submission.id);
+      expect(found).toMatchObject({
+        data: submission.data,
+        capturedAtMs: nowMs - 1000,
+        receivedAtMs: nowMs,
+        version: 1,
+        status: 'submitted',
+      });
+    });
+
+    it('makes 300 concurrent deliveries of one application exactly one', async () => {
+      const submission = application([paper()]);
+      const results = await Promise.all(Array.from({ length: 300 }, () => applications().submit(submission, nowMs)));
+      expect(results.filter(({ kind }) => kind === 'created')).toHaveLength(1);
+      expect(results.filter(({ kind }) => kind === 'replayed')).toHaveLength(299);
+      const numbers = new Set(
+        results.map((result) => ('application' in result ? result.application.registrationNumber : null)),
+      );
+      expect(numbers.size).toBe(1);
+      expect((await changesOf(submission.ownerId)).items).toHaveLength(1);
+    });
+
+    it('gives every application a number of its own', async () => {
+      const results = await Promise.all(Array.from({ length: 50 }, () => applications().submit(application(), nowMs)));
+      const numbers = new Set(
+        results.map((result) => (result.kind === 'created' ? result.application.registrationNumber : null)),
+      );
+      expect(numbers.size).toBe(50);
+      for (const number of numbers) expect(number).toMatch(/^3603-2026-\d{6,}$/);
+    });
+
+    it('tells other content and another owner apart, and changes nothing', async () => {
+      const submission = application();
+      await applications().submit(submission, nowMs);
+      expect(await applications().submit({ ...submission, bodyHash: 'other' }, nowMs)).toEqual({
+        kind: 'other-content',
+      });
+      expect(await applications().submit({ ...submission, ownerId: 'budi' }, nowMs)).toEqual({ kind: 'foreign' });
+      expect((await changesOf(submission.ownerId)).items).toHaveLength(1);
+      expect((await changesOf('budi')).items).toEqual([]);
+    });
+
+    it('is complete in the transaction of the last paper, whichever of them is last', async () => {
+      const papers = [paper('ktp'), paper('kk'), paper('foto')];
+      const submission = application(papers);
+      await applications().submit(submission, nowMs);
+      for (const one of papers) await documents().announce(announced(submission.id, submission.ownerId, one), nowMs);
+      await Promise.all(papers.map(({ id }) => documents().markVerified(id, nowMs + 5)));
+      expect(await applications().find(submission.id)).toMatchObject({
+        status: 'submitted',
+        version: 2,
+        receivedAtMs: nowMs,
+      });
+      const { items } = await changesOf(submission.ownerId);
+      expect(items.map(({ status, version }) => [status, version])).toEqual([
+        ['incomplete', 1],
+        ['submitted', 2],
+      ]);
+      await documents().markVerified(papers[0]?.id ?? '', nowMs + 9);
+      expect((await changesOf(submission.ownerId)).items).toHaveLength(2);
+    });
+
+    it('is complete at once when its papers came first, also when they finish while it arrives', async () => {
+      const rounds = Array.from({ length: 20 }, async () => {
+        const one = paper();
+        const submission = application([one]);
+        await documents().announce(announced(submission.id, submission.ownerId, one), nowMs);
+        await Promise.all([documents().markVerified(one.id, nowMs), applications().submit(submission, nowMs)]);
+        return applications().find(submission.id);
+      });
+      for (const found of await Promise.all(rounds)) expect(found?.status).toBe('submitted');
+    });
+
+    it('keeps one document under one id: same content again, other content, another owner, another application', async () => {
+      const submission = application();
+      const first = announced(submission.id, submission.ownerId, paper());
+      const created = await documents().announce(first, nowMs);
+      expect(created).toMatchObject({ kind: 'created', document: { uploadKey: first.uploadKey, verified: false } });
+      expect(await documents().announce({ ...first, uploadKey: 'another' }, nowMs)).toMatchObject({
+        kind: 'replayed',
+        document: { uploadKey: first.uploadKey },
+      });
+      expect(await documents().announce({ ...first, sizeBytes: 5 }, nowMs)).toEqual({ kind: 'other-content' });
+      expect(await documents().announce({ ...first, applicationId: uuidv7() }, nowMs)).toEqual({
+        kind: 'other-content',
+      });
+      expect(await documents().announce({ ...first, ownerId: 'budi' }, nowMs)).toEqual({ kind: 'foreign' });
+      expect(await documents().findByUploadKey(first.uploadKey)).toMatchObject({ id: first.id });
+    });
+
+    it('holds a document to what its application lists', async () => {
+      const listed = paper();
+      const submission = application([listed]);
+      await applications().submit(submission, nowMs);
+      const { id, ownerId } = submission;
+      expect(await documents().find(listed.id)).toBeUndefined();
+      expect(await documents().announce(announced(id, ownerId, { ...listed, slot: 'kk' }), nowMs)).toEqual({
+        kind: 'other-content',
+      });
+      expect(await documents().announce(announced(id, ownerId, paper()), nowMs)).toEqual({ kind: 'other-content' });
+      expect(await documents().announce(announced(id, 'budi', listed), nowMs)).toEqual({ kind: 'foreign' });
+      expect(await documents().announce(announced(id, ownerId, listed), nowMs)).toMatchObject({ kind: 'created' });
+    });
+
+    it('refuses an application whose papers were announced otherwise, and leaves nothing of it', async () => {
+      const one = paper();
+      const submission = application([paper('kk'), one]);
+      await documents().announce(
+        announced(submission.id, submission.ownerId, { ...one, sha256: 'b'.repeat(64) }),
+        nowMs,
+      );
+      expect(await applications().submit(submission, nowMs)).toEqual({ kind: 'papers-differ', slots: ['ktp'] });
+      expect(await applications().find(submission.id)).toBeUndefined();
+      expect((await changesOf(submission.ownerId)).items).toEqual([]);
+      const foreign = paper();
+      await documents().announce(announced(submission.id, 'budi', foreign), nowMs);
+      expect(await applications().submit(application([foreign]), nowMs)).toEqual({
+        kind: 'papers-differ',
+        slots: ['ktp'],
+      });
+      expect(await applications().submit(application([one, one]), nowMs)).toMatchObject({ kind: 'papers-differ' });
+    });
+
+    it('takes a decision once, before it looks at anything that may have changed', async () => {
+      const submission = application();
+      await applications().submit(submission, nowMs);
+      const decision = {
+        id: uuidv7(),
+        applicationId: submission.id,
+        officerId: 'petugas',
+        action: 'return',
+        reason: 'Foto KTP buram',
+        fields: ['/nama'],
+        bodyHash: 'x',
+      };
+      const move = () => ({ kind: 'move', status: 'returned' }) as const;
+      const refuse = () => ({ kind: 'refuse', because: 'precondition' }) as const;
+      expect(await applications().decide(decision, refuse, nowMs)).toEqual({
+        kind: 'refused',
+        because: 'precondition',
+      });
+      const results = await Promise.all(Array.from({ length: 10 }, () => applications().decide(decision, move, nowMs)));
+      expect(results.filter(({ kind }) => kind === 'created')).toHaveLength(1);
+      expect(await applications().decide(decision, refuse, nowMs)).toMatchObject({ kind: 'replayed' });
+      expect(await applications().decide({ ...decision, bodyHash: 'y' }, move, nowMs)).toEqual({
+        kind: 'other-content',
+      });
+      expect(await applications().find(submission.id)).toMatchObject({
+        status: 'returned',
+        version: 2,
+        reason: 'Foto KTP buram',
+      });
+      expect((await changesOf(submission.ownerId)).items).toHaveLength(2);
+      expect(await applications().decide({ ...decision, id: uuidv7(), applicationId: uuidv7() }, move, nowMs)).toEqual({
+        kind: 'missing',
+      });
+    });
+
+    it('hides incomplete applications from the queue and from decisions', async () => {
+      const submission = application([paper()]);
+      await applications().submit(submission, nowMs);
+      const decision = {
+        id: uuidv7(),
+        applicationId: submission.id,
+        officerId: 'petugas',
+        action: 'review',
+        reason: null,
+        fields: [],
+        bodyHash: 'x',
+      };
+      expect(await applications().decide(decision, () => ({ kind: 'move', status: 'under_review' }), nowMs)).toEqual({
+        kind: 'missing',
+      });
+      const queue = await applications().queue({ status: null, after: null, limit: 10_000 });
+      expect(queue.some(({ id }) => id === submission.id)).toBe(false);
+    });
+
+    it('pages the queue in order, each application once', async () => {
+      await Promise.all(
+        Array.from({ length: 7 }, (_, index) => applications().submit(application(), nowMs + 1_000_000 + (index % 3))),
+      );
+      const all = await applications().queue({ status: 'submitted', after: null, limit: 10_000 });
+      const paged: StoredApplication[] = [];
+      for (;;) {
+        const last = paged.at(-1);
+        const page = await applications().queue({ status: 'submitted', after: last ?? null, limit: 2 });
+        paged.push(...page);
+        if (page.length < 2) break;
+      }
+      expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      expect(all.map(({ receivedAtMs }) => receivedAtMs)).toEqual(
+        all.map(({ receivedAtMs }) => receivedAtMs).toSorted((a, b) => a - b),
+      );
+    });
+
+    it('pages the feed, each change once and in order', async () => {
+      const ownerId = `feed-${uuidv7()}`;
+      for (let count = 0; count < 5; count += 1) await applications().submit(application([], ownerId), nowMs + count);
+      const seen: number[] = [];
+      let cursor: string | null = null;
+      for (let more = true; more; ) {
+        const read = await feed().read(ownerId, cursor, 2);
+        if (read.kind !== 'page') throw new Error('The cursor is not known');
+        seen.push(...read.items.map(({ atMs }) => atMs - nowMs));
+        ({ next: cursor, more } = read);
+      }
+      expect(seen).toEqual([0, 1, 2, 3, 4]);
+      expect(await changesOf(ownerId, cursor)).toMatchObject({ items: [], more: false, next: cursor });
+    });
+
+    it('never leaves out a change, however many write while somebody reads', async () => {
+      const ownerId = `busy-${uuidv7()}`;
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      const readOn = async () => {
+        const page = await changesOf(ownerId, cursor);
+        seen.push(...page.items.map(({ applicationId }) => applicationId));
+        cursor = page.next;
+      };
+      let writing = true;
+      const reading = (async () => {
+        while (writing) {
+          await readOn();
+          // SQLite answers without leaving this turn of the event loop: the writers need one, too.
+          await nextTurn();
+        }
+      })();
+      const written = await Promise.all(
+        Array.from({ length: 12 }, async () => {
+          const ids: string[] = [];
+          for (let count = 0; count < 25; count += 1) {
+            const submission = application([], ownerId);
+            await applications().submit(submission, nowMs);
+            ids.push(submission.id);
+          }
+          return ids;
+        }),
+      );
+      writing = false;
+      await reading;
+      for (let last = -1; last !== seen.length; ) {
+        last = seen.length;
+        await readOn();
+      }
+      expect(seen.toSorted()).toEqual(written.flat().toSorted());
+    });
+
+    it('does not know the cursor of another feed, of a later state, or of nobody', async () => {
+      const { next } = await changesOf('siti');
+      const decoded = Buffer.from(next, 'base64url').toString('utf8');
+      const [epoch = '', tx = '', seq = ''] = decoded.split(':');
+      const cursor = (text: string) => Buffer.from(text).toString('base64url');
+      const foreign = [
+        cursor(`${uuidv7()}:${tx}:${seq}`),
+        cursor(`${epoch}:999999999999999:999999999999999`),
+        cursor(`${epoch}:x:1`),
+        cursor(`${decoded}:1`),
+        'x',
+        '',
+      ];
+      for (const one of foreign) expect(await feed().read('siti', one, 10)).toEqual({ kind: 'unknown-cursor' });
+    });
+
+    it('knows a session by its hash, while it lasts, and lets only its account end it', async () => {
+      const sessions = sqlSessionStore(database());
+      const session = { id: uuidv7(), tokenHash: uuidv7(), accountId: 'siti', expiresAtMs: nowMs + 1000 };
+      await sessions.add(session, nowMs);
+      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toEqual({
+        id: session.id,
+        accountId: 'siti',
+        expiresAtMs: nowMs + 1000,
+      });
+      expect(await sessions.findByTokenHash(session.tokenHash, nowMs + 1000)).toBeUndefined();
+      expect(await sessions.remove(session.id, 'budi')).toBe(false);
+      expect(await sessions.remove(session.id, 'siti')).toBe(true);
+      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toBeUndefined();
+      await sessions.add({ ...session, id: uuidv7() }, nowMs);
+      await sessions.removeExpired(nowMs + 1000);
+      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toBeUndefined();
+    });
+
+    it('leaves nothing of a unit of work that throws or is undone, and keeps its neighbours', async () => {
+      const insert = (id: string, end: 'keep' | 'undo' | 'throw') =>
+        database().write(async (tx) => {
+          await tx.all(
+            'INSERT INTO session (id, token_hash, account_id, created_at, expires_at) VALUES ($1, $1, $2, 0, 1)',
+            [id, 'unit'],
+          );
+          if (end === 'throw') throw new Error('thrown on purpose');
+          return { kept: end === 'keep', value: end };
+        });
+      const results = await Promise.allSettled([
+        insert('u1', 'keep'),
+        insert('u2', 'throw'),
+        insert('u3', 'undo'),
+        insert('u4', 'keep'),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+      const rows = await database().all(`SELECT id FROM session WHERE account_id = 'unit' ORDER BY id`);
+      expect(rows.map(({ id }) => id)).toEqual(['u1', 'u4']);
+      await expect(insert('u1', 'keep')).rejects.toThrow();
+    });
+  });
+}
