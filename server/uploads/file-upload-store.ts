@@ -25,7 +25,7 @@ export function fileUploadStore(folder: string): UploadStore {
   };
   return {
     size,
-    append: (key, chunks, limitBytes, hold) =>
+    append: async (key, chunks, limitBytes, hold) =>
       withFile(fileOf(key), async (file) => {
         const appended = await writeChunks(file, chunks, limitBytes, hold);
         await file.datasync();

@@ -8,6 +8,7 @@ interface Holder {
   lastProgressMs: number;
   readonly controller: AbortController;
   readonly released: Promise<void>;
+  release(): void;
 }
 
 /** The lock of a single process. @param nowMs a clock that never goes back */
@@ -17,28 +18,28 @@ export function processUploadLock(nowMs: () => number = () => performance.now())
 } {
   const holders = new Map<string, Holder>();
 
-  /** Resolves true when the key is free, false when patience is at its end. */
-  async function waitForTurn(key: string): Promise<boolean> {
+  /** Null when patience is at its end. Between finding the key free and taking it, nothing else runs. */
+  async function take(key: string): Promise<Holder | null> {
     const deadlineMs = nowMs() + patienceMs;
     for (let holder = holders.get(key); holder !== undefined; holder = holders.get(key)) {
       const leftMs = deadlineMs - nowMs();
-      if (leftMs <= 0) return false;
+      if (leftMs <= 0) return null;
       const stallsInMs = holder.lastProgressMs + stalledAfterMs - nowMs();
       if (stallsInMs <= 0) holder.controller.abort(new Error('A newer request needs this upload'));
       await settledWithin(holder.released, Math.min(leftMs, Math.max(stallsInMs, 50)));
     }
-    return true;
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const mine: Holder = { lastProgressMs: nowMs(), controller: new AbortController(), released, release };
+    holders.set(key, mine);
+    return mine;
   }
 
   return {
     withUpload: async (key, work) => {
-      if (!(await waitForTurn(key))) return 'busy';
-      const controller = new AbortController();
-      const { promise: released, resolve: release } = Promise.withResolvers<void>();
-      const holder: Holder = { lastProgressMs: nowMs(), controller, released };
-      holders.set(key, holder);
+      const holder = await take(key);
+      if (holder === null) return 'busy';
       const hold: UploadHold = {
-        signal: controller.signal,
+        signal: holder.controller.signal,
         onProgress: () => {
           holder.lastProgressMs = nowMs();
         },
@@ -47,7 +48,7 @@ export function processUploadLock(nowMs: () => number = () => performance.now())
         return await work(hold);
       } finally {
         holders.delete(key);
-        release();
+        holder.release();
       }
     },
     releaseAll: () => {

@@ -11,6 +11,7 @@ const troubles = new Set([
   'EMFILE',
   'ENFILE',
   'ENOENT',
+  'ENOTDIR',
   'ESTALE',
   'EBUSY',
 ]);
