@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { AppPorts } from './app-ports.ts';
 import type { RequestVariables } from './auth/authenticator.ts';
 import { assertEveryRouteHasAccess, enforceAccess } from './http/access.ts';
+import { guardJson } from './http/json-guard.ts';
 import { invalidRequest } from './http/invalid-request.ts';
 import { rawProblem, retryAfter } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
@@ -33,6 +34,7 @@ export function createApp(ports: AppPorts) {
   app.use(enforceAccess(ports.authenticator, ports.publicOrigin));
   const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });
   app.use((c, next) => (c.req.path.startsWith('/v1/uploads/') ? next() : limitJson(c, next)));
+  app.use(guardJson);
 
   addServiceRoutes(app, ports);
   addApplicationRoutes(app, ports);

@@ -33,7 +33,11 @@ export interface Issuer {
 }
 
 export interface RequestVariables {
-  Variables: { principal: Principal | null };
+  Variables: {
+    principal: Principal | null;
+    /** The body as it was sent, where it is JSON. */
+    json: unknown;
+  };
 }
 
 /** The caller of a route that needs a session. The access rules have let nobody else through. */

@@ -15,7 +15,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const { id } = c.req.valid('param');
     const { accountId } = getPrincipal(c);
     const submission = c.req.valid('json');
-    const hash = bodyHash(await c.req.json());
+    const hash = bodyHash(c.get('json'));
     if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
 
     // A repetition is answered before the rules are asked: they may have changed since it was accepted.

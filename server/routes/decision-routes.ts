@@ -12,7 +12,7 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
   app.openapi(putDecision, async (c) => {
     const { id, decId } = c.req.valid('param');
     const { action, reason = null, fields = [] } = c.req.valid('json');
-    const hash = bodyHash(await c.req.json());
+    const hash = bodyHash(c.get('json'));
     if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
     if (needsReason(action) && (reason ?? '').trim() === '') {
       return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'required' }] });

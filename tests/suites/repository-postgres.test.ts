@@ -1,8 +1,10 @@
 import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { startPostgres } from '../../tools/postgres.ts';
-import { describeRepository } from './repository-suite.ts';
+import { describeFeed } from './feed-suite.ts';
+import type { OpenDatabase } from './repository-parts.ts';
+import { describeApplications } from './repository-suite.ts';
 
-describeRepository('PostgreSQL', async () => {
+const open: OpenDatabase = async () => {
   const cluster = await startPostgres();
   const database = openPostgresDatabase(await cluster.createDatabase());
   return {
@@ -12,4 +14,7 @@ describeRepository('PostgreSQL', async () => {
       await cluster.stop();
     },
   };
-});
+};
+
+describeApplications('PostgreSQL', open);
+describeFeed('PostgreSQL', open);

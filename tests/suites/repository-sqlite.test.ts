@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteDatabase } from '#server/stores/sqlite-database.ts';
-import { describeRepository } from './repository-suite.ts';
+import { describeFeed } from './feed-suite.ts';
+import type { OpenDatabase } from './repository-parts.ts';
+import { describeApplications } from './repository-suite.ts';
 
-describeRepository('SQLite', async () => {
+const open: OpenDatabase = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ajukan-sqlite-'));
   const database = openSqliteDatabase(join(folder, 'app.db'));
   return {
@@ -14,4 +16,7 @@ describeRepository('SQLite', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+};
+
+describeApplications('SQLite', open);
+describeFeed('SQLite', open);

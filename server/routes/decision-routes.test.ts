@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { ApplicationView, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { paperlessService } from '../testing/test-service.ts';
+import { testSubmission } from '../testing/test-submission.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await openTestApp();
+});
+afterEach(() => app.close());
+
+async function complete() {
+  const { path, body } = testSubmission([]);
+  const answer = await app.send('siti', 'PUT', path, {
+    json: { ...body, serviceId: paperlessService.id, schemaVersion: 1 },
+  });
+  return { path, receipt: ReceiptWire.parse(await answer.json()), etag: answer.headers.get('etag') ?? '' };
+}
+
+const decide = (path: string, json: object, etag?: string, id = uuidv7()) =>
+  app.send('officer', 'PUT', `${path}/decisions/${id}`, {
+    json,
+    headers: etag === undefined ? {} : { 'If-Match': etag },
+  });
+
+describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
+  it('moves an application on, and tells the applicant', async () => {
+    const { path, etag } = await complete();
+    const answer = await decide(path, { action: 'review' }, etag);
+    expect(answer.status).toBe(201);
+    expect(ReceiptWire.parse(await answer.json())).toMatchObject({ status: 'under_review', version: 2 });
+    const view = await app.send('siti', 'GET', path);
+    expect(view.headers.get('etag')).toBe(answer.headers.get('etag'));
+    expect(ApplicationView.parse(await view.json())).toMatchObject({ status: 'under_review' });
+  });
+
+  it('recognises a repetition before it looks at If-Match', async () => {
+    const { path, etag } = await complete();
+    const id = uuidv7();
+    await decide(path, { action: 'review' }, etag, id);
+    expect((await decide(path, { action: 'review' }, etag, id)).status).toBe(200);
+    expect((await decide(path, { action: 'review' }, undefined, id)).status).toBe(200);
+    expect((await decide(path, { action: 'process' }, etag, id)).status).toBe(409);
+  });
+
+  it('wants to know which version was judged: 428 without If-Match, 412 with an old one', async () => {
+    const { path, etag } = await complete();
+    expect((await decide(path, { action: 'review' })).status).toBe(428);
+    await decide(path, { action: 'review' }, etag);
+    expect((await decide(path, { action: 'process' }, etag)).status).toBe(412);
+  });
+
+  it('takes only what the status allows, and a reason where one is owed', async () => {
+    const { path, etag } = await complete();
+    expect((await decide(path, { action: 'complete' }, etag)).status).toBe(409);
+    expect((await decide(path, { action: 'return' }, etag)).status).toBe(422);
+    expect((await decide(path, { action: 'return', reason: '  ' }, etag)).status).toBe(422);
+    expect((await decide(path, { action: 'hapus' }, etag)).status).toBe(422);
+    expect((await decide(path, { action: 'return', reason: 'Foto KTP buram', fields: ['/nama'] }, etag)).status).toBe(
+      201,
+    );
+    expect(ApplicationView.parse(await (await app.send('siti', 'GET', path)).json())).toMatchObject({
+      status: 'returned',
+      reason: 'Foto KTP buram',
+    });
+  });
+
+  it('is for officers, about applications in their queue', async () => {
+    const { path, etag } = await complete();
+    const asCitizen = await app.send('siti', 'PUT', `${path}/decisions/${uuidv7()}`, {
+      json: { action: 'review' },
+      headers: { 'If-Match': etag },
+    });
+    expect(asCitizen.status).toBe(403);
+    const waiting = testSubmission();
+    await app.send('siti', 'PUT', waiting.path, { json: waiting.body });
+    expect((await decide(waiting.path, { action: 'review' }, '"1.0"')).status).toBe(404);
+  });
+});
+
+describe('GET /v1/queue', () => {
+  it('holds complete applications, the longest waiting first, without anything that was answered', async () => {
+    const first = await complete();
+    const waiting = testSubmission();
+    await app.send('siti', 'PUT', waiting.path, { json: waiting.body });
+    app.advanceMs(1000);
+    const second = await complete();
+    const page = QueuePage.parse(await (await app.send('officer', 'GET', '/v1/queue?limit=1')).json());
+    const rest = await (await app.send('officer', 'GET', `/v1/queue?after=${page.next}`)).text();
+    expect(page.items.map(({ id }) => id)).toEqual([first.receipt.id]);
+    expect(QueuePage.parse(JSON.parse(rest))).toMatchObject({ items: [{ id: second.receipt.id }], next: null });
+    expect(rest).not.toContain('KANARI');
+    await decide(second.path, { action: 'review' }, second.etag);
+    const reviewed: unknown = await (await app.send('officer', 'GET', '/v1/queue?status=under_review')).json();
+    expect(QueuePage.parse(reviewed).items.map(({ id }) => id)).toEqual([second.receipt.id]);
+    expect((await app.send('siti', 'GET', '/v1/queue')).status).toBe(403);
+  });
+});
