@@ -74,7 +74,11 @@ function compare(a: Village, b: Village): number {
 
 function entryCost(entry: Entry, words: readonly string[]): number {
   const together = words.length > 1 ? wordCost(words.join(''), entry.villageWords) : Number.POSITIVE_INFINITY;
-  const apart = words.reduce((sum, word) => sum + bestCost(entry, word), 0);
+  const apart = words.reduce((sum, word, index) => {
+    // "Sukamulya Sukamulya": the second time it is the kecamatan.
+    const again = words.indexOf(word) < index;
+    return sum + (again ? wordCost(word, entry.kecamatanWords) : bestCost(entry, word));
+  }, 0);
   return Math.min(together, apart);
 }
 

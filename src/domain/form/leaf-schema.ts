@@ -1,0 +1,84 @@
+import type { DateField, NumberField, TextField } from '#domain/service/definition.ts';
+import { assertNever } from '#lib/assert-never.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { LeafField } from './clean-value.ts';
+import { defaultMaxLength } from './validate-value.ts';
+
+/** No control characters but tab and line feed. Written so that every regular expression dialect reads it alike. */
+const storableText = '^[^\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]*$';
+
+/** JSON Schema of one present, cleaned answer. */
+export function leafSchema(field: LeafField): JsonObject {
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+      return textSchema(field);
+    case 'number':
+      return numberSchema(field);
+    case 'date':
+      return dateSchema(field);
+    case 'time':
+      return { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+    case 'select':
+      return { type: 'string', enum: field.options.map(({ value }) => value) };
+    case 'multiSelect':
+      return {
+        type: 'array',
+        items: { type: 'string', enum: field.options.map(({ value }) => value) },
+        minItems: 1,
+        uniqueItems: true,
+      };
+    case 'yesNo':
+      return { type: 'boolean' };
+    case 'nik':
+    case 'kk':
+      return { type: 'string', pattern: '^[0-9]{16}$' };
+    case 'tel':
+      return { type: 'string', pattern: '^\\+628[0-9]{7,11}$' };
+    case 'area':
+      return {
+        type: 'string',
+        pattern: '^[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}$',
+        $comment: 'A village code that the office knows.',
+      };
+    default:
+      return assertNever(field);
+  }
+}
+
+function textSchema(field: TextField): JsonObject {
+  const patterns = [
+    field.digitsOnly === true ? '^[0-9]+$' : storableText,
+    ...(field.pattern === undefined ? [] : [field.pattern]),
+  ];
+  const [only, ...others] = patterns;
+  return {
+    type: 'string',
+    minLength: Math.max(1, field.minLength ?? 1),
+    maxLength: field.maxLength ?? defaultMaxLength[field.type],
+    ...(only !== undefined && others.length === 0
+      ? { pattern: only }
+      : { allOf: patterns.map((pattern) => ({ pattern })) }),
+  };
+}
+
+function numberSchema(field: NumberField): JsonObject {
+  return {
+    type: field.integer === false ? 'number' : 'integer',
+    minimum: Math.max(field.min ?? Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
+    maximum: Math.min(field.max ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function dateSchema(field: DateField): JsonObject {
+  const bounds = [
+    ...(field.min === undefined ? [] : [`not before ${field.min}`]),
+    ...(field.max === undefined ? [] : [`not after ${field.max}`]),
+  ];
+  return {
+    type: 'string',
+    format: 'date',
+    pattern: '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+    ...(bounds.length === 0 ? {} : { $comment: `A day ${bounds.join(' and ')}; "today" is the day in WIB.` }),
+  };
+}
