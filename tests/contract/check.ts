@@ -1,0 +1,34 @@
+import type { ApiClient } from './api-client.ts';
+import type { SampleDefinition } from './sample/definition.ts';
+import type { Target } from './target.ts';
+
+/** core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter. */
+export const levels = ['core', 'uploads', 'officer'] as const;
+export type Level = (typeof levels)[number];
+
+/** One promise of the contract, told as a sentence and tried on the backend. */
+export interface Check {
+  /** Stays the same for ever: reports of different days are compared by it. */
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  /** Resolves when the promise holds; rejects with CheckFailed, whose message says what was asked and what came. */
+  run(context: CheckContext): Promise<void>;
+}
+
+export interface CheckContext {
+  /** Two citizens who know nothing of one another. */
+  readonly citizenA: ApiClient;
+  readonly citizenB: ApiClient;
+  /** Of use in level officer only. */
+  readonly officer: ApiClient;
+  /** Without a token. */
+  readonly nobody: ApiClient;
+  /** With a token that nobody issued. */
+  readonly impostor: ApiClient;
+  /** All services on offer. */
+  readonly definitions: readonly SampleDefinition[];
+  /** The service that most checks apply for. */
+  readonly target: Target;
+  readonly maxUploadSizeBytes: number;
+}

@@ -1,0 +1,33 @@
+import type { Check } from '../check.ts';
+import { capabilityChecks } from './capabilities.ts';
+import { catalogueChecks } from './catalogue.ts';
+import { changeChecks } from './changes.ts';
+import { createChecks } from './create.ts';
+import { officerDecisionChecks } from './officer-decisions.ts';
+import { officerQueueChecks } from './officer-queue.ts';
+import { ownershipChecks } from './ownership.ts';
+import { raceChecks } from './race.ts';
+import { replayChecks } from './replay.ts';
+import { signInChecks } from './sign-in.ts';
+import { uploadBytesChecks } from './upload-bytes.ts';
+import { uploadCompleteChecks } from './upload-complete.ts';
+import { uploadProtocolChecks } from './upload-protocol.ts';
+import { validationChecks } from './validation.ts';
+
+/** In the order of the report. */
+export const allChecks: readonly Check[] = [
+  ...capabilityChecks,
+  ...catalogueChecks,
+  ...signInChecks,
+  ...createChecks,
+  ...replayChecks,
+  ...raceChecks,
+  ...ownershipChecks,
+  ...validationChecks,
+  ...changeChecks,
+  ...uploadProtocolChecks,
+  ...uploadBytesChecks,
+  ...uploadCompleteChecks,
+  ...officerQueueChecks,
+  ...officerDecisionChecks,
+];

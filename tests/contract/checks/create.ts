@@ -1,0 +1,129 @@
+import { createApplication, planApplication, readApplication, submit } from '../applications.ts';
+import type { Check } from '../check.ts';
+import { expectEqual, expectStatus, expectThat } from '../expect.ts';
+import { readHeader } from '../read.ts';
+import type { SampleDefinition, SampleField } from '../sample/definition.ts';
+import { sampleAnswers } from '../sample/sample-answers.ts';
+import { targetOf } from '../target.ts';
+import { expectNotModified } from './catalogue.ts';
+
+export const createChecks: readonly Check[] = [
+  {
+    id: 'create-receipt',
+    level: 'core',
+    title: 'the first PUT of an application answers 201 with a receipt that lists the papers still missing',
+    async run({ citizenA, target }) {
+      const { application, answer, receipt } = await createApplication(citizenA, target);
+      expectEqual(receipt.id, application.id, `${answer.exchange}: id`);
+      expectEqual(receipt.status, 'incomplete', `${answer.exchange}: status before any paper arrived`);
+      expectEqual(
+        receipt.missingDocuments.toSorted(),
+        application.documents.map(({ id }) => id).toSorted(),
+        `${answer.exchange}: missingDocuments`,
+      );
+    },
+  },
+  {
+    id: 'create-numbers-differ',
+    level: 'core',
+    title: 'two applications never share a registration number',
+    async run({ citizenA, citizenB, target }) {
+      const receipts = await Promise.all(
+        [citizenA, citizenB, citizenA, citizenB].map(
+          async (client) => (await createApplication(client, target)).receipt,
+        ),
+      );
+      const numbers = new Set(receipts.map(({ registrationNumber }) => registrationNumber));
+      expectEqual(numbers.size, receipts.length, 'the count of different registration numbers of four applications');
+    },
+  },
+  {
+    id: 'read-back',
+    level: 'core',
+    title: 'GET gives back exactly what was sent',
+    async run({ citizenA, target }) {
+      const { application, receipt } = await createApplication(citizenA, target);
+      const { answer, view } = await readApplication(citizenA, application.path);
+      expectEqual(view.data, application.body.data, `${answer.exchange}: data`);
+      expectEqual(view.serviceId, application.body.serviceId, `${answer.exchange}: serviceId`);
+      expectEqual(view.schemaVersion, application.body.schemaVersion, `${answer.exchange}: schemaVersion`);
+      expectEqual(view.registrationNumber, receipt.registrationNumber, `${answer.exchange}: registrationNumber`);
+      expectEqual(
+        view.documents.map(({ id, slot, mediaType, size, sha256 }) => ({ id, slot, mediaType, size, sha256 })),
+        application.body.documents.map(({ id, slot, mediaType, size, sha256 }) => ({
+          id,
+          slot,
+          mediaType,
+          size,
+          sha256,
+        })),
+        `${answer.exchange}: documents`,
+      );
+      expectEqual(
+        Date.parse(view.capturedAt),
+        Date.parse(application.body.capturedAt),
+        `${answer.exchange}: capturedAt`,
+      );
+    },
+  },
+  {
+    id: 'application-etag',
+    level: 'core',
+    title: 'receipt and GET carry the same ETag, and If-None-Match answers 304',
+    async run({ citizenA, target }) {
+      const { application, answer } = await createApplication(citizenA, target);
+      const etag = readHeader(answer, 'etag');
+      const got = await readApplication(citizenA, application.path);
+      expectEqual(readHeader(got.answer, 'etag'), etag, `${got.answer.exchange}: the ETag`);
+      const replayed = await submit(citizenA, application);
+      expectEqual(readHeader(replayed, 'etag'), etag, `${replayed.exchange}: the ETag`);
+      await expectNotModified(citizenA, application.path);
+    },
+  },
+  {
+    id: 'text-as-typed',
+    level: 'core',
+    title: 'emoji, Arabic, accents and line breaks come back as they were typed',
+    async run({ citizenA, definitions }) {
+      const typed = '🙂 Jl. Mawar № 7 – «KANARI» é ﷽ مرحبا 漢字';
+      const { application } = await createApplication(citizenA, targetWithText(definitions, typed));
+      const { answer, view } = await readApplication(citizenA, application.path);
+      expectEqual(view.data, application.body.data, `${answer.exchange}: data`);
+    },
+  },
+  {
+    id: 'odd-text-answered',
+    level: 'core',
+    title: 'NUL and half a surrogate pair are stored as sent or refused by pointer, never a server error',
+    async run({ citizenA, definitions }) {
+      for (const odd of ['NUL \u0000 di tengah', 'separuh \ud83d emoji']) {
+        const application = planApplication(targetWithText(definitions, odd));
+        const answer = await submit(citizenA, application);
+        expectStatus(answer, 201, 422);
+        if (answer.status === 422) continue;
+        const { view } = await readApplication(citizenA, application.path);
+        expectThat(
+          JSON.stringify(view.data) === JSON.stringify(application.body.data),
+          `${answer.exchange}, but GET gives another text back`,
+        );
+      }
+    },
+  },
+];
+
+/** The first service that has a free text field on its top level, with that text in it. */
+function targetWithText(definitions: readonly SampleDefinition[], text: string) {
+  for (const definition of definitions) {
+    const target = targetOf(definition);
+    const field = definition.steps
+      .flatMap(({ fields }) => fields)
+      .find((candidate) => isFreeText(candidate) && target.answers[candidate.id] !== undefined);
+    if (field !== undefined) return { ...target, answers: { ...sampleAnswers(definition), [field.id]: text } };
+  }
+  throw new Error('no service has a text field without a pattern');
+}
+
+function isFreeText(field: SampleField): boolean {
+  const isText = field.type === 'text' || field.type === 'longText';
+  return isText && field.pattern === undefined && field.digitsOnly !== true && (field.maxLength ?? 200) >= 60;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Problem } from '#contract/schemas.ts';
+import type { Answer } from '../api-client.ts';
+import { planApplication } from '../applications.ts';
+import type { Check } from '../check.ts';
+import { brief, expectStatus, expectThat } from '../expect.ts';
+import { read } from '../read.ts';
+import { brokenAnswers } from '../sample/broken-answers.ts';
+import { sampleAnswers } from '../sample/sample-answers.ts';
+import { targetOf } from '../target.ts';
+
+export const validationChecks: readonly Check[] = [
+  {
+    id: 'wrong-answer-pointer',
+    level: 'core',
+    title: 'a wrong answer is refused with 422 and a JSON Pointer to it, whatever the type of the field',
+    async run({ citizenA, definitions }) {
+      for (const definition of definitions) {
+        const target = targetOf(definition);
+        for (const broken of brokenAnswers(definition, sampleAnswers(definition))) {
+          const { path, body } = planApplication(target);
+          const answer = await citizenA.put(path, { ...body, data: broken.answers });
+          expectPointer(answer, broken.pointer, `${definition.id}, ${broken.title}`);
+          expectStatus(await citizenA.get(path), 404);
+        }
+      }
+    },
+  },
+  {
+    id: 'missing-paper-pointer',
+    level: 'core',
+    title: 'a required paper that is not announced is refused with 422 and a pointer to its slot',
+    async run({ citizenA, definitions }) {
+      for (const definition of definitions) {
+        const required = definition.requirements.find((paper) => paper.required && paper.visibleWhen === undefined);
+        if (required === undefined) continue;
+        const { path, body } = planApplication(targetOf(definition));
+        const documents = body.documents.filter(({ slot }) => slot !== required.id);
+        const answer = await citizenA.put(path, { ...body, documents });
+        expectPointer(answer, `/documents/${required.id}`, `${definition.id}, paper ${required.id} missing`);
+      }
+    },
+  },
+  {
+    id: 'malformed-request',
+    level: 'core',
+    title: 'a request that is no application at all is refused with problem details and leaves nothing behind',
+    async run({ citizenA, target }) {
+      const { path, body } = planApplication(target);
+      const json = JSON.stringify(body);
+      const bodies: readonly (readonly [contentType: string, body: string])[] = [
+        ['application/json', ''],
+        ['application/json', json.slice(0, -1)],
+        ['application/json', 'null'],
+        ['application/json', '[]'],
+        ['application/json', '"teks"'],
+        ['application/json', '['.repeat(50_000)],
+        ['application/json', JSON.stringify({ ...body, serviceId: 'layanan-yang-tidak-ada' })],
+        ['application/json', JSON.stringify({ ...body, schemaVersion: 1_000_000 })],
+        ['application/json', JSON.stringify({ ...body, capturedAt: 'kemarin' })],
+        ['application/json', JSON.stringify({ ...body, data: 'teks' })],
+        ['application/json', JSON.stringify({ ...body, documents: [{ id: 'bukan-uuid' }] })],
+        ['text/plain', json],
+      ];
+      for (const [contentType, content] of bodies) {
+        const headers = { 'content-type': contentType };
+        const answer = await citizenA.send({ method: 'PUT', path, headers, body: content });
+        const refused = [400, 404, 413, 415, 422].includes(answer.status);
+        expectThat(refused, `${answer.exchange} for ${contentType} ${brief(content)}, expected a 4xx that refuses`);
+      }
+      expectStatus(await citizenA.get(path), 404);
+      expectStatus(await citizenA.put('/v1/applications/bukan-uuid', body), 400, 404, 422);
+    },
+  },
+];
+
+function expectPointer(answer: Answer, pointer: string, what: string): void {
+  if (answer.status !== 422) expectThat(false, `${answer.exchange} for ${what}, expected 422`);
+  const { errors = [] } = read(Problem, answer);
+  const pointers = errors.map((error) => error.pointer);
+  expectThat(
+    pointers.includes(pointer),
+    `${answer.exchange} for ${what}: points at ${brief(pointers)}, not ${pointer}`,
+  );
+  const coded = z.array(z.looseObject({ code: z.string().min(1) })).safeParse(errors).success;
+  expectThat(coded, `${answer.exchange} for ${what}: an error without a code`);
+}

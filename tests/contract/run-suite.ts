@@ -1,0 +1,91 @@
+import { Capabilities } from '#contract/schemas.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import { type Check, type CheckContext, type Level, levels } from './check.ts';
+import { CheckFailed, expectStatus } from './expect.ts';
+import type { OpenApiDocument } from './openapi-document.ts';
+import { read } from './read.ts';
+import type { CheckResult, SuiteReport } from './report.ts';
+import { chooseTarget, readDefinitions } from './target.ts';
+
+export interface SuiteSettings {
+  /** Everything before "/v1" and "/.well-known". */
+  readonly baseUrl: string;
+  readonly tokenA: string;
+  readonly tokenB: string;
+  /** null: level officer is reported as not run. */
+  readonly tokenOfficer: string | null;
+  /** null: the suite chooses. */
+  readonly serviceId: string | null;
+  readonly levels: readonly Level[];
+  readonly document: OpenApiDocument;
+  readonly checks: readonly Check[];
+}
+
+/** Runs every check, one after the other, and never stops at a failure. Leaves applications behind: use test accounts. */
+export async function runSuite(settings: SuiteSettings): Promise<SuiteReport> {
+  const startedAtMs = Date.now();
+  const prepared = await prepare(settings).catch((error: unknown) => whyOf(error));
+  const checks: CheckResult[] = [];
+  for (const check of settings.checks) checks.push(await runCheck(check, prepared, settings));
+  return {
+    contractVersion: '1',
+    baseUrl: settings.baseUrl,
+    openapiSha256: settings.document.sha256,
+    startedAt: new Date(startedAtMs).toISOString(),
+    tookMs: Date.now() - startedAtMs,
+    levels: levels.map((level) => ({ level, result: summarise(checks.filter((check) => check.level === level)) })),
+    checks,
+  };
+}
+
+async function prepare(settings: SuiteSettings): Promise<CheckContext> {
+  const { baseUrl, document } = settings;
+  const client = (name: string, token: string | null): ApiClient => createApiClient({ name, baseUrl, token, document });
+  const citizenA = client('citizen A', settings.tokenA);
+  const capabilities = await citizenA.get('/.well-known/public-service-sync');
+  expectStatus(capabilities, 200);
+  const definitions = await readDefinitions(citizenA);
+  return {
+    citizenA,
+    citizenB: client('citizen B', settings.tokenB),
+    officer: client('officer', settings.tokenOfficer),
+    nobody: client('nobody', null),
+    impostor: client('impostor', 'token-yang-tidak-pernah-dikeluarkan'),
+    definitions,
+    target: chooseTarget(definitions, settings.serviceId),
+    maxUploadSizeBytes: read(Capabilities, capabilities).maxUploadSize,
+  };
+}
+
+async function runCheck(check: Check, prepared: CheckContext | string, settings: SuiteSettings): Promise<CheckResult> {
+  const { id, level, title } = check;
+  const startedAtMs = Date.now();
+  const done = (result: CheckResult['result'], why: string | null): CheckResult => ({
+    id,
+    title,
+    level,
+    result,
+    why,
+    tookMs: Date.now() - startedAtMs,
+  });
+  if (!settings.levels.includes(level)) return done('not-run', 'this level was not asked for');
+  if (level === 'officer' && settings.tokenOfficer === null)
+    return done('not-run', 'CONTRACT_TOKEN_OFFICER is not set');
+  if (typeof prepared === 'string') return done('failed', `the suite could not begin: ${prepared}`);
+  try {
+    await check.run(prepared);
+    return done('passed', null);
+  } catch (error) {
+    return done('failed', whyOf(error));
+  }
+}
+
+function whyOf(error: unknown): string {
+  if (error instanceof CheckFailed) return error.message;
+  return `the check itself broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function summarise(checks: readonly CheckResult[]): CheckResult['result'] {
+  if (checks.some(({ result }) => result === 'failed')) return 'failed';
+  return checks.length > 0 && checks.every(({ result }) => result === 'passed') ? 'passed' : 'not-run';
+}
