@@ -33,7 +33,7 @@ function portOf(value: string | undefined): number {
 
 function databaseUrlOf(value: string | undefined): string | null {
   if (value === undefined) return null;
-  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
+  if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return value;
   // Never printed: it may hold a password.
   throw new StartProblem(
     'DATABASE_URL has to look like postgres://user:password@host:5432/database. Leave it out for the embedded database.',
