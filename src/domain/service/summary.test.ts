@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { aktaKelahiran } from '#tests/fixtures/services/services.ts';
+import { summaryOf } from './summary.ts';
+
+test('the list of services shows what a person chooses by, and nothing of the form', () => {
+  expect(summaryOf(aktaKelahiran)).toEqual({
+    id: 'akta-kelahiran',
+    schemaVersion: 1,
+    name: { id: 'Akta kelahiran', en: 'Birth certificate' },
+    description: aktaKelahiran.description,
+    category: 'adminduk',
+    unit: 'Disdukcapil Kabupaten Tangerang',
+    sampleData: true,
+    feeIdr: 0,
+    workingDays: 1,
+  });
+});
