@@ -13,6 +13,7 @@ export function settingsFrom(environment: Environment): ServerSettings {
     port: portOf(environment['PORT']),
     dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),
     webDist: resolve(filled(environment['WEB_DIST']) ?? 'dist'),
+    catalogueDir: filled(environment['CATALOGUE_DIR']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),

@@ -29,6 +29,8 @@ export interface ServerSettings {
   readonly demoAccounts?: readonly DemoAccount[] | null;
   /** Folder of the built app. */
   readonly webDist: string;
+  /** Folder of the services on offer; absent: the ones of this release. */
+  readonly catalogueDir?: string | null;
   /** PostgreSQL; null or absent for the embedded database. */
   readonly databaseUrl?: string | null;
   /** As people type it; absent: http://localhost and the port. */
@@ -93,7 +95,7 @@ function portsOf(
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const issuer = demoIssuer({ accounts, sessions: sqlSessionStore(database), cookie, limit: signInLimit(), nowMs });
   return {
-    catalogue: loadCatalogue(catalogueFolder),
+    catalogue: loadCatalogue(settings.catalogueDir ?? catalogueFolder),
     applications: sqlApplicationStore(database, officeCode),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersJsonSchema } from '#domain/form/json-schema.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
@@ -40,6 +40,7 @@ const acceptedAfterReplacementMs = 180 * 24 * 60 * 60 * 1000;
  */
 export function loadCatalogue(folder: string): Catalogue {
   const current = jsonFiles(folder).map((file) => definitionOf(file, readJson(file)));
+  if (current.length === 0) throw new CatalogueError(`${folder}: no service in it (one JSON file each)`);
   const archived = jsonFiles(join(folder, 'archive')).map(archivedOf);
   return catalogueOf(current, archived);
 }
@@ -79,6 +80,7 @@ export function catalogueOf(current: readonly ServiceDefinition[], archived: rea
 
 function jsonFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) throw new CatalogueError(`${folder}: not a folder`);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
