@@ -117,7 +117,7 @@ export function createConnection(db: AjukanDatabase, log: Logger): Connection {
       try {
         return await twice(async () => {
           if ((await ready()) === 'newer-data') throw new StoreFailure('newer-data');
-          return { done: true, value: await db.transaction('rw', scope, async () => await work(db)) };
+          return { done: true, value: await transact(db, scope, work) };
         });
       } catch (error) {
         const reason = troubleOf(error);
@@ -130,6 +130,23 @@ export function createConnection(db: AjukanDatabase, log: Logger): Connection {
       db.close();
     },
   };
+}
+
+/** A full disk may show as a request's plain AbortError; the transaction itself knows why it was aborted (F6). */
+async function transact<T>(
+  db: AjukanDatabase,
+  scope: readonly string[],
+  work: (db: AjukanDatabase) => PromiseLike<T>,
+): Promise<T> {
+  let native: IDBTransaction | undefined;
+  try {
+    return await db.transaction('rw', scope, async (transaction) => {
+      native = transaction.idbtrans;
+      return await work(db);
+    });
+  } catch (error) {
+    throw native?.error?.name === 'QuotaExceededError' ? new StoreFailure('quota', error) : error;
+  }
 }
 
 /**

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+
+type Trouble = Extract<CommitResult, { kind: 'failed' }>['reason'];
+
+/** An OutboxStore in memory that passes the same suite as the real one, with the faults that a phone has. */
+export interface MemoryOutboxStore extends OutboxStore {
+  setAccount(accountId: string | null): void;
+  put(entry: OutboxEntry, payloads?: Readonly<Record<string, ArrayBuffer>>): void;
+  remove(applicationId: string): void;
+  setFence(fence: number): void;
+  /** Vanishes, as files do behind a browser's back (F12). */
+  losePayload(id: string): void;
+  entries(): readonly OutboxEntry[];
+  tracked(applicationId: string): TrackedApplication | undefined;
+  /** The next `times` commits fail. `applied`: they were done all the same, only the answer was lost. */
+  failCommits(times: number, reason: Trouble, applied: boolean): void;
+  /** Everything after the last strict commit is gone (F5). */
+  cutPower(): void;
+}
+
+interface Disk {
+  readonly accountId: string | null;
+  readonly fence: number;
+  readonly entries: ReadonlyMap<string, OutboxEntry>;
+  readonly tracked: ReadonlyMap<string, TrackedApplication>;
+  readonly cursors: ReadonlyMap<string, string>;
+}
+
+export function createMemoryOutboxStore(): MemoryOutboxStore {
+  let now: Disk = { accountId: null, fence: 0, entries: new Map(), tracked: new Map(), cursors: new Map() };
+  let flushed = now;
+  const payloads = new Map<string, ArrayBuffer>();
+  let failing: { times: number; readonly reason: Trouble; readonly applied: boolean } | null = null;
+
+  function flush(next: Disk): void {
+    now = next;
+    flushed = next;
+  }
+
+  function commit(durability: 'strict' | 'relaxed', change: (disk: Disk) => Disk | 'fenced' | 'gone'): CommitResult {
+    const fault = failing !== null && failing.times > 0 ? failing : null;
+    if (fault !== null) fault.times -= 1;
+    if (fault !== null && !fault.applied) return { kind: 'failed', reason: fault.reason };
+    const next = change(now);
+    if (typeof next === 'string') return { kind: next };
+    now = next;
+    if (durability === 'strict') flushed = next;
+    return fault === null ? { kind: 'stored' } : { kind: 'failed', reason: fault.reason };
+  }
+
+  return {
+    readAccountId: () => Promise.resolve(now.accountId),
+    readWaiting: (accountId) =>
+      Promise.resolve(
+        [...now.entries.values()]
+          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
+          .sort((a, b) => a.sequence - b.sequence),
+      ),
+    readEntry: (applicationId) => Promise.resolve(now.entries.get(applicationId)),
+    readPayload: (id, expected) => {
+      const bytes = payloads.get(id);
+      const whole = bytes?.byteLength === expected.sizeBytes && sha256(bytes) === expected.sha256;
+      return Promise.resolve(whole ? { kind: 'ok', bytes } : { kind: 'damaged' });
+    },
+    commit: (applicationId, change, fence, durability) =>
+      Promise.resolve(
+        commit(durability, (disk) => {
+          if (disk.fence > fence) return 'fenced';
+          const entry = disk.entries.get(applicationId);
+          if (entry === undefined) return 'gone';
+          const { documents, delivery } = change;
+          return { ...disk, entries: new Map(disk.entries).set(applicationId, { ...entry, documents, delivery }) };
+        }),
+      ),
+    readCursor: (accountId) => Promise.resolve(now.cursors.get(accountId) ?? null),
+    commitChanges: (accountId, changes, cursor, fence) =>
+      Promise.resolve(
+        commit('strict', (disk) => {
+          if (disk.fence > fence) return 'fenced';
+          const tracked = new Map(disk.tracked);
+          for (const item of changes) {
+            if ((tracked.get(item.applicationId)?.version ?? 0) <= item.version) tracked.set(item.applicationId, item);
+          }
+          const cursors = new Map(disk.cursors);
+          if (cursor === null) cursors.delete(accountId);
+          else cursors.set(accountId, cursor);
+          return { ...disk, tracked, cursors };
+        }),
+      ),
+
+    setAccount(accountId) {
+      flush({ ...now, accountId });
+    },
+    put(entry, files = {}) {
+      for (const [id, bytes] of Object.entries(files)) payloads.set(id, bytes);
+      flush({ ...now, entries: new Map(now.entries).set(entry.applicationId, entry) });
+    },
+    remove(applicationId) {
+      const entries = new Map(now.entries);
+      entries.delete(applicationId);
+      flush({ ...now, entries });
+    },
+    setFence(fence) {
+      flush({ ...now, fence });
+    },
+    losePayload(id) {
+      payloads.delete(id);
+    },
+    entries: () => [...now.entries.values()],
+    tracked: (applicationId) => now.tracked.get(applicationId),
+    failCommits(times, reason, applied) {
+      failing = { times, reason, applied };
+    },
+    cutPower() {
+      now = flushed;
+    },
+  };
+}
+
+function sha256(bytes: ArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
+}

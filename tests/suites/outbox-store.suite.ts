@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { OutboxStore } from '#sync/ports.ts';
+import { aDocument, anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
+import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
+
+/** What the suite needs beside the port to set a scene and to look behind it. */
+export interface OutboxStoreStage {
+  readonly store: OutboxStore;
+  setAccount(accountId: string | null): Promise<void>;
+  put(entry: OutboxEntry, payloads?: Readonly<Record<string, ArrayBuffer>>): Promise<void>;
+  remove(applicationId: string): Promise<void>;
+  /** Gives the lock to a newer holder. */
+  setFence(fence: number): Promise<void>;
+  readTracked(applicationId: string): Promise<TrackedApplication | undefined>;
+  end(): void;
+}
+
+/** The promises of OutboxStore, for every implementation of it. */
+export function describeOutboxStore(name: string, open: () => Promise<OutboxStoreStage>): void {
+  describe(`OutboxStore: ${name}`, () => {
+    let stage: OutboxStoreStage;
+    beforeEach(async () => {
+      stage = await open();
+    });
+    afterEach(() => {
+      stage.end();
+    });
+
+    it('knows who is signed in on this phone, and that nobody is', async () => {
+      expect(await stage.store.readAccountId()).toBeNull();
+      await stage.setAccount('account-a');
+      expect(await stage.store.readAccountId()).toBe('account-a');
+    });
+
+    it("reads what waits of one account, by sequence, and never another account's (C41)", async () => {
+      await stage.put(anEntry({ applicationId: 'third', sequence: 3 }));
+      await stage.put(anEntry({ applicationId: 'first', sequence: 1 }));
+      await stage.put(anEntry({ applicationId: 'other', sequence: 2, ownerId: 'account-b' }));
+      await stage.put(anEntry({ applicationId: 'nobodys', sequence: 4, ownerId: null }));
+      const problem = { kind: 'office-busy' } as const;
+      const delivery = { state: 'needs-person', problem, sinceMs: 0, receipt: null } as const;
+      await stage.put(anEntry({ applicationId: 'parked', sequence: 5, delivery }));
+
+      const waiting = await stage.store.readWaiting('account-a');
+
+      expect(waiting.map((entry) => entry.applicationId)).toEqual(['first', 'third']);
+    });
+
+    it('gives an entry back as it was put in', async () => {
+      const entry = anEntry({ documents: [aDocument()] });
+      await stage.put(entry);
+      expect(await stage.store.readEntry('application-1')).toEqual(entry);
+      expect(await stage.store.readEntry('unknown')).toBeUndefined();
+    });
+
+    it('hands bytes out only when length and SHA-256 are as recorded (F12, F15)', async () => {
+      const bytes = bytesOf('an envelope');
+      const expected = await fingerprint(bytes);
+      await stage.put(anEntry(), { 'application-1': bytes });
+
+      expect(await stage.store.readPayload('application-1', expected)).toEqual({ kind: 'ok', bytes });
+      const longer = { ...expected, sizeBytes: expected.sizeBytes + 1 };
+      expect(await stage.store.readPayload('application-1', longer)).toEqual({ kind: 'damaged' });
+      const other = { ...expected, sha256: '0'.repeat(64) };
+      expect(await stage.store.readPayload('application-1', other)).toEqual({ kind: 'damaged' });
+      expect(await stage.store.readPayload('missing', expected)).toEqual({ kind: 'damaged' });
+    });
+
+    it('replaces documents and delivery, and nothing else', async () => {
+      const entry = anEntry({ documents: [aDocument()] });
+      await stage.put(entry);
+      const documents = [aDocument({ progress: { state: 'verified' } })];
+      const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: 9 } as const;
+
+      const result = await stage.store.commit('application-1', { documents, delivery }, 1, 'strict');
+
+      expect(result).toEqual({ kind: 'stored' });
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, documents, delivery });
+      expect(await stage.store.readWaiting('account-a')).toEqual([]);
+    });
+
+    it('says that an entry is gone instead of making it again', async () => {
+      await stage.put(anEntry());
+      await stage.remove('application-1');
+      const change = { documents: [], delivery: anEntry().delivery };
+      expect(await stage.store.commit('application-1', change, 1, 'relaxed')).toEqual({ kind: 'gone' });
+      expect(await stage.store.readEntry('application-1')).toBeUndefined();
+    });
+
+    it('refuses every write of a holder that has been taken over from (F65, I13)', async () => {
+      const entry = anEntry();
+      await stage.put(entry);
+      await stage.setFence(7);
+      const delivery = { ...entry.delivery, attempts: 1 } as OutboxEntry['delivery'];
+      const change = { documents: [], delivery };
+
+      expect(await stage.store.commit('application-1', change, 6, 'strict')).toEqual({ kind: 'fenced' });
+      expect(await stage.store.commitChanges('account-a', [tracked(1)], 'next', 6)).toEqual({ kind: 'fenced' });
+      expect(await stage.store.readEntry('application-1')).toEqual(entry);
+      expect(await stage.store.readCursor('account-a')).toBeNull();
+      expect(await stage.readTracked('application-1')).toBeUndefined();
+
+      expect(await stage.store.commit('application-1', change, 7, 'strict')).toEqual({ kind: 'stored' });
+    });
+
+    it('keeps one cursor for each account, and forgets it when told to', async () => {
+      await stage.store.commitChanges('account-a', [], 'cursor-a', 1);
+      await stage.store.commitChanges('account-b', [], 'cursor-b', 1);
+      expect(await stage.store.readCursor('account-a')).toBe('cursor-a');
+      expect(await stage.store.readCursor('account-b')).toBe('cursor-b');
+      await stage.store.commitChanges('account-a', [], null, 1);
+      expect(await stage.store.readCursor('account-a')).toBeNull();
+    });
+
+    it('never puts an older status in the place of a newer one, in one batch or over several (I16)', async () => {
+      await stage.store.commitChanges('account-a', [tracked(2), tracked(3), tracked(1)], 'x', 1);
+      expect((await stage.readTracked('application-1'))?.version).toBe(3);
+      await stage.store.commitChanges('account-a', [tracked(2)], 'y', 1);
+      expect((await stage.readTracked('application-1'))?.version).toBe(3);
+      expect(await stage.store.readCursor('account-a')).toBe('y');
+      await stage.store.commitChanges('account-a', [{ ...tracked(3), reason: 'told later' }], 'z', 1);
+      expect((await stage.readTracked('application-1'))?.reason).toBe('told later');
+    });
+  });
+}
+
+function tracked(version: number): TrackedApplication {
+  return { applicationId: 'application-1', status: 'under_review', version, changedAtMs: version, reason: null };
+}
