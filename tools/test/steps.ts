@@ -66,7 +66,9 @@ export const steps: readonly Step[] = [
   {
     name: 'suites',
     what: 'ports, simulation and migrations',
-    run: (context) => runVitest(context, 'suites', ['suites', 'migrations']),
+    after: ['machine'],
+    run: (context) =>
+      runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : ['tests/suites/**/*postgres*']),
   },
   {
     name: 'contract',
