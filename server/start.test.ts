@@ -28,7 +28,7 @@ describe('a running server', () => {
       statuses.filter((status) => status === 200).length,
     ]).toEqual([1, 299]);
     expect(receipts.size).toBe(1);
-    expect(await phone.changes()).toEqual([submission.id]);
+    expect((await phone.changes()).map(({ applicationId }) => applicationId)).toEqual([submission.id]);
     await server.close();
   });
 

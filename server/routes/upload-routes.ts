@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { patchUpload } from '#contract/routes/documents.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
-import { chunksOf } from '../http/body-stream.ts';
+import { piecesOf } from '../http/body-stream.ts';
 import { rawProblem, retryAfter } from '../http/problem.ts';
 import type { ProblemKind } from '../http/problem-kinds.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
@@ -58,7 +58,10 @@ export function addUploadRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     if (offset === undefined) return refusal('invalid-parameter');
     const length = wholeNumber(c.req.header('content-length'));
     if (offset + (length ?? 0) > document.sizeBytes) return refusal('too-large');
-    return answerTo(await receiveUpload(ports, document, offset, chunksOf(c.req.raw.body)));
+    const pieces = piecesOf(c.req.raw);
+    const received = await receiveUpload(ports, document, offset, pieces);
+    pieces.discardRest();
+    return answerTo(received);
   }
 
   /** Another account's upload is as unknown as one that never was. */

@@ -1,4 +1,5 @@
-import { ChangePageWire, DocumentTicket } from '#contract/schemas.ts';
+import type { z } from 'zod';
+import { type Change, ChangePageWire, DocumentTicket } from '#contract/schemas.ts';
 import { bearerOf } from './test-server.ts';
 import type { TestPerson } from './test-accounts.ts';
 import { announcementOf, type TestPaper, type TestSubmission } from './test-submission.ts';
@@ -11,8 +12,8 @@ export interface TestPhone {
   head(uploadUrl: string): Promise<Response>;
   offset(uploadUrl: string): Promise<number>;
   patch(uploadUrl: string, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<Response>;
-  /** Ids in the change feed, in order, all pages. */
-  changes(): Promise<readonly string[]>;
+  /** Everything in the change feed, in order. */
+  changes(): Promise<readonly z.output<typeof Change>[]>;
 }
 
 export async function testPhone(url: string, person: TestPerson = 'siti'): Promise<TestPhone> {
@@ -37,16 +38,16 @@ export async function testPhone(url: string, person: TestPerson = 'siti'): Promi
         body: bytes,
       }),
     changes: async () => {
-      const ids: string[] = [];
+      const items: z.output<typeof Change>[] = [];
       let after = '';
       for (let more = true; more; ) {
         const answer = await fetch(`${url}/v1/changes?limit=200${after}`, { headers: authorization });
         const page = ChangePageWire.parse(await answer.json());
-        ids.push(...page.items.map(({ applicationId }) => applicationId));
+        items.push(...page.items);
         ({ more } = page);
         after = `&after=${page.next}`;
       }
-      return ids;
+      return items;
     },
   };
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunningServer } from '#server/start.ts';
+import { rawPatch } from '#server/testing/raw-patch.ts';
+import { testFile } from '#server/testing/test-file.ts';
+import { testPhone, type TestPhone } from '#server/testing/test-phone.ts';
+import { startTestServer, testFolder } from '#server/testing/test-server.ts';
+import { testPaper, testSubmission } from '#server/testing/test-submission.ts';
+import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
+
+const folder = testFolder();
+let cluster: PrivatePostgres;
+let servers: readonly RunningServer[];
+let phones: readonly TestPhone[];
+
+beforeAll(async () => {
+  cluster = await startPostgres();
+  const databaseUrl = await cluster.createDatabase();
+  servers = await Promise.all([startTestServer(folder, { databaseUrl }), startTestServer(folder, { databaseUrl })]);
+  phones = await Promise.all(servers.map(({ url }) => testPhone(url)));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await cluster.stop();
+  folder.remove();
+});
+
+function phone(index: number): TestPhone {
+  const found = phones[index % phones.length];
+  if (found === undefined) throw new Error('No phone');
+  return found;
+}
+
+async function announced(size: number) {
+  const paper = testPaper('ktp', testFile(size));
+  return { bytes: paper.file.bytes, uploadUrl: (await phone(0).announce(testSubmission().id, paper)) ?? '' };
+}
+
+describe('two servers on one PostgreSQL and one folder of files', () => {
+  it('make 8 deliveries of each application exactly one, also in the feed', async () => {
+    const submissions = Array.from({ length: 30 }, () => testSubmission());
+    for (const submission of submissions) {
+      const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => phone(index).put(submission)));
+      const statuses = answers.map(({ status }) => status).toSorted((a, b) => b - a);
+      expect(statuses).toEqual([201, 200, 200, 200, 200, 200, 200, 200]);
+    }
+    const changes = await phone(1).changes();
+    expect(changes.map(({ applicationId }) => applicationId)).toEqual(submissions.map(({ id }) => id));
+  });
+
+  it('let one of two writers at one offset win, whichever server they ask', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { bytes, uploadUrl } = await announced(300_000);
+      const answers = await Promise.all([0, 1, 2].map((index) => phone(index).patch(uploadUrl, 0, bytes)));
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409, 409]);
+      expect(await phone(1).offset(uploadUrl)).toBe(300_000);
+    }
+  });
+
+  it('take an upload over from a connection to the other that says nothing any more', async () => {
+    const { bytes, uploadUrl } = await announced(100_000);
+    const authorization = phone(0).authorization.Authorization;
+    const first = bytes.subarray(0, 40_000);
+    const socket = await rawPatch(servers[0]?.url ?? '', uploadUrl, authorization, {
+      offset: 0,
+      length: bytes.length,
+      first,
+    });
+    const startedMs = performance.now();
+    await vi.waitFor(async () => expect(await phone(1).offset(uploadUrl)).toBe(40_000), { timeout: 10_000 });
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    expect((await phone(1).patch(uploadUrl, 40_000, bytes.slice(40_000))).status).toBe(204);
+    socket.destroy();
+  });
+
+  it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing', { timeout: 60_000 }, async () => {
+    const before = (await phone(0).changes()).length;
+    const submissions = Array.from({ length: 200 }, () => testSubmission());
+    const acknowledged = new Set<string>();
+    const statuses = new Set<number>();
+    let crash: Promise<void> | undefined;
+    const send = async (index: number) => {
+      for (let at = index; at < submissions.length; at += 8) {
+        const submission = submissions[at];
+        if (submission === undefined) return;
+        const { status } = await phone(at).put(submission);
+        statuses.add(status);
+        if (status === 201) acknowledged.add(submission.id);
+        if (acknowledged.size === 30) crash ??= cluster.crash();
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, index) => send(index)));
+    await crash;
+    expect([...statuses].filter((status) => status !== 201)).toEqual([503]);
+    const down = await fetch(`${servers[0]?.url ?? ''}/health/ready`);
+    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await fetch(`${servers[0]?.url ?? ''}/health/live`)).status).toBe(200);
+
+    await cluster.restart();
+    const statusesOfKnown = new Set<number>();
+    for (const [index, submission] of submissions.entries()) {
+      const { status } = await phone(index).put(submission);
+      if (acknowledged.has(submission.id)) statusesOfKnown.add(status);
+      expect([200, 201]).toContain(status);
+    }
+    expect([...statusesOfKnown]).toEqual([200]);
+    const changes = (await phone(1).changes()).slice(before);
+    expect(changes.map(({ applicationId }) => applicationId).toSorted()).toEqual(
+      submissions.map(({ id }) => id).toSorted(),
+    );
+  });
+});
