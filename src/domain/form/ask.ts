@@ -35,7 +35,9 @@ type Scope = Record<string, JsonValue>;
 
 /** Has no prototype: a condition that asks for "constructor" finds nothing. */
 function newScope(outer: JsonObject): Scope {
-  return Object.assign(Object.create(null), outer);
+  const scope: Scope = { ...outer };
+  Object.setPrototypeOf(scope, null);
+  return scope;
 }
 
 export function askForm(definition: ServiceDefinition, answers: JsonValue, context: AskContext = {}): AskedForm {

@@ -29,5 +29,5 @@ export function cleanText(text: string, lines: boolean): string {
 export function cleanDigits(text: string): string {
   return cleanText(text, false)
     .normalize('NFKC')
-    .replace(/[\s.\-]/g, '');
+    .replace(/[\s.-]/g, '');
 }

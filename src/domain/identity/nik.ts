@@ -21,7 +21,7 @@ const nothing: NikReading = { digits: null, regionCode: null, birthDate: null, s
  * @param today ISO date in WIB
  */
 export function readNik(text: string, today: string): NikReading {
-  const digits = text.normalize('NFKC').replace(/[\s.\-]/g, '');
+  const digits = text.normalize('NFKC').replace(/[\s.-]/g, '');
   if (!/^\d{16}$/.test(digits)) return nothing;
   const part = (from: number, to: number): number => Number(digits.slice(from, to));
   const dayField = part(6, 8);
