@@ -83,6 +83,8 @@ const longestAnswerMs = 20_000;
 
 /** A PATCH whose body is in our hands. */
 export interface OpenPatch {
+  /** Sends the headers alone; resolves when the connection stands. */
+  begin(): Promise<void>;
   /** Resolves when the bytes have left this process. */
   write(bytes: Uint8Array): Promise<void>;
   /** @returns the status, or null when the connection was closed without an answer */
@@ -104,6 +106,12 @@ export function openPatch(client: ApiClient, uploadUrl: string, offset: number, 
       ...(lengthBytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': lengthBytes }),
     },
   });
+  const connected = new Promise<void>((resolve) => {
+    request.on('socket', (socket) => {
+      socket.once(address.protocol === 'https:' ? 'secureConnect' : 'connect', () => resolve());
+    });
+    request.on('close', () => resolve());
+  });
   const status = new Promise<number | null>((resolve) => {
     request.on('response', (response) => {
       response.resume();
@@ -114,6 +122,10 @@ export function openPatch(client: ApiClient, uploadUrl: string, offset: number, 
     request.on('close', () => resolve(null));
   });
   return {
+    begin: async () => {
+      request.flushHeaders();
+      return connected;
+    },
     // A backend may refuse before it has read everything: then writing ends early, and the answer tells why.
     write: async (bytes) =>
       Promise.race([status, new Promise<void>((resolve) => request.write(bytes, () => resolve()))]).then(

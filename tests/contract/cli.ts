@@ -1,0 +1,114 @@
+/**
+ * Runs the conformance suite: against CONTRACT_BASE_URL, or without it against the reference backend, started here on a
+ * temporary data folder. README.md beside this file tells what to set. Ends with 0 when nothing failed, 1 when a
+ * check failed, 2 when the suite could not be started.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Backend } from './backend.ts';
+import { type Level, levels } from './check.ts';
+import { allChecks } from './checks/all-checks.ts';
+import { loadOpenApiDocument } from './openapi-document.ts';
+import { hasFailed, reportAsTable } from './report.ts';
+import { runSuite } from './run-suite.ts';
+
+const usage = `node tests/contract/cli.ts [options]
+
+  --base-url URL      backend to judge         (CONTRACT_BASE_URL; without it the reference backend is started)
+  --service ID        service to apply for     (CONTRACT_SERVICE_ID; without it the suite chooses)
+  --levels a,b        of ${levels.join(', ')}  (CONTRACT_LEVELS; without it all)
+  --report FILE       also write JSON there    (CONTRACT_REPORT)
+  --openapi FILE      judge answers by it      (CONTRACT_OPENAPI; without it openapi.json of this folder)
+
+Tokens come from the environment only, where no list of processes shows them:
+  CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
+  CONTRACT_TOKEN_OFFICER               of an officer; without it level officer is reported as not run`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const settings = readSettings();
+  if (typeof settings === 'string') {
+    process.stderr.write(`${settings}\n\n${usage}\n`);
+    return 2;
+  }
+  const document = loadOpenApiDocument(settings.openapi);
+  const backend = settings.backend ?? (await startOwnBackend());
+  try {
+    const { baseUrl, tokenA, tokenB, tokenOfficer } = backend;
+    const { serviceId } = settings;
+    const people = { tokenA, tokenB, tokenOfficer };
+    const report = await runSuite({
+      baseUrl,
+      ...people,
+      serviceId,
+      levels: settings.levels,
+      document,
+      checks: allChecks,
+    });
+    if (settings.report !== null) writeFileSync(settings.report, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(`${reportAsTable(report)}\n`);
+    return hasFailed(report) ? 1 : 0;
+  } finally {
+    await backend.stop();
+  }
+}
+
+/** Loaded only when it is needed: who judges another backend does not need this one. */
+async function startOwnBackend(): Promise<Backend> {
+  const { startReferenceBackend } = await import('./start-reference-backend.ts');
+  return startReferenceBackend(filled('DATABASE_URL'));
+}
+
+interface CliSettings {
+  /** null: start the reference backend. */
+  readonly backend: (Omit<Backend, 'tokenOfficer'> & { readonly tokenOfficer: string | null }) | null;
+  readonly serviceId: string | null;
+  readonly levels: readonly Level[];
+  readonly report: string | null;
+  readonly openapi: string;
+}
+
+/** @returns what is wrong, when something is */
+function readSettings(): CliSettings | string {
+  let options: Partial<Record<'base-url' | 'service' | 'levels' | 'report' | 'openapi', string>>;
+  try {
+    const option = { type: 'string' } as const;
+    const known = { 'base-url': option, service: option, levels: option, report: option, openapi: option };
+    options = parseArgs({ options: known }).values;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const wanted = (options.levels ?? filled('CONTRACT_LEVELS') ?? levels.join()).split(',');
+  const unknown = wanted.find((name) => !levels.some((level) => level === name));
+  if (unknown !== undefined) return `"${unknown}" is not a level`;
+  const backend = readBackend(options['base-url'] ?? filled('CONTRACT_BASE_URL'));
+  if (typeof backend === 'string') return backend;
+  return {
+    backend,
+    serviceId: options.service ?? filled('CONTRACT_SERVICE_ID'),
+    levels: levels.filter((level) => wanted.includes(level)),
+    report: options.report ?? filled('CONTRACT_REPORT'),
+    openapi: options.openapi ?? filled('CONTRACT_OPENAPI') ?? 'openapi.json',
+  };
+}
+
+function readBackend(baseUrl: string | null): CliSettings['backend'] | string {
+  if (baseUrl === null) return null;
+  if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) return 'CONTRACT_BASE_URL is no http or https address';
+  const [tokenA, tokenB] = [filled('CONTRACT_TOKEN_A'), filled('CONTRACT_TOKEN_B')];
+  if (tokenA === null || tokenB === null) return 'CONTRACT_TOKEN_A and CONTRACT_TOKEN_B are needed, of two citizens';
+  if (tokenA === tokenB) return 'CONTRACT_TOKEN_A and CONTRACT_TOKEN_B have to be of two citizens';
+  return {
+    baseUrl,
+    tokenA,
+    tokenB,
+    tokenOfficer: filled('CONTRACT_TOKEN_OFFICER'),
+    stop: async () => Promise.resolve(),
+  };
+}
+
+function filled(name: string): string | null {
+  const value = process.env[name]?.trim() ?? '';
+  return value === '' ? null : value;
+}

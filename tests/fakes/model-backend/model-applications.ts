@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import {
+  isAnswer,
+  jsonAnswer,
+  type ModelAnswer,
+  type ModelRequest,
+  problemAnswer,
+  readJson,
+  taggedAnswer,
+} from './model-answer.ts';
+import { findProblems, findModelService } from './model-services.ts';
+import { type Application, fingerprintOf, type ModelState, recordChange, type Submission } from './model-state.ts';
+
+const Body = z.object({
+  serviceId: z.string(),
+  schemaVersion: z.int(),
+  data: z.record(z.string(), z.unknown()),
+  documents: z.array(
+    z.object({ id: z.uuid(), slot: z.string(), mediaType: z.string(), size: z.int().positive(), sha256: z.string() }),
+  ),
+  capturedAt: z.iso.datetime(),
+});
+
+export async function putApplication(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {
+  if (!z.uuid().safeParse(id).success) return problemAnswer(404, 'No such application');
+  if (request.account.role !== 'citizen') return problemAnswer(403, 'Only citizens apply');
+  const body = await readJson(request);
+  if (isAnswer(body)) return body;
+  if (state.has('nul-is-500') && body.text.includes('\\u0000')) throw new Error('invalid byte sequence');
+  const parsed = Body.safeParse(body.value);
+  if (!parsed.success) {
+    if (state.has('malformed-is-500')) throw parsed.error;
+    return problemAnswer(422, 'Not an application', [{ pointer: '', code: 'wrongShape' }]);
+  }
+  const submission = state.has('text-mangled') ? mangled(parsed.data) : parsed.data;
+  const fingerprint = state.has('compares-raw-bodies') ? body.text : fingerprintOf(parsed.data);
+  const held = state.applications.get(id);
+  if (held !== undefined) return repeated(state, request, held, submission, fingerprint);
+  const refusal = judge(state, submission);
+  if (refusal !== null) return refusal;
+  // Whatever runs between looking and inserting is a race; without the fault nothing does.
+  if (state.has('race-creates-twice')) await new Promise(setImmediate);
+  const application = create(state, id, request.account.id, submission, fingerprint);
+  return receiptAnswer(state, application, 201);
+}
+
+function judge(state: ModelState, submission: Submission): ModelAnswer | null {
+  const service = findModelService(submission.serviceId);
+  if (service === undefined || submission.schemaVersion !== service.definition.schemaVersion) {
+    return problemAnswer(422, 'No such service, or no such version of it');
+  }
+  const slots = submission.documents.map(({ slot }) => slot);
+  const errors = findProblems(state, service, submission.data, slots);
+  if (errors.length === 0) return null;
+  return problemAnswer(422, 'Answers need repair', state.has('problems-without-pointer') ? undefined : errors);
+}
+
+function repeated(
+  state: ModelState,
+  request: ModelRequest,
+  held: Application,
+  submission: Submission,
+  fingerprint: string,
+): ModelAnswer {
+  if (held.ownerId !== request.account.id && !state.has('other-owner-accepted')) {
+    return problemAnswer(404, 'No such application');
+  }
+  if (state.has('last-write-wins')) Object.assign(held, { submission, fingerprint });
+  if (held.fingerprint !== fingerprint) return problemAnswer(409, 'The id is used with other content');
+  if (state.has('received-at-changes')) held.receivedAt = new Date().toISOString();
+  if (state.has('number-changes')) held.registrationNumber = nextNumber(state, held.ownerId);
+  return receiptAnswer(state, held, state.has('replay-answers-201') ? 201 : 200);
+}
+
+function create(
+  state: ModelState,
+  id: string,
+  ownerId: string,
+  submission: Submission,
+  fingerprint: string,
+): Application {
+  const now = new Date().toISOString();
+  const application: Application = {
+    id,
+    ownerId,
+    submission,
+    fingerprint,
+    registrationNumber: nextNumber(state, ownerId),
+    receivedAt: now,
+    updatedAt: now,
+    status: 'incomplete',
+    version: 1,
+    reason: null,
+    decisions: new Map(),
+  };
+  if (missingDocuments(state, application).length === 0 && !state.has('early-papers-forgotten')) {
+    application.status = 'submitted';
+  }
+  state.applications.set(id, application);
+  recordChange(state, application);
+  return application;
+}
+
+export function getApplication(state: ModelState, request: ModelRequest, id: string): ModelAnswer {
+  const application = state.applications.get(id);
+  if (application === undefined || !maySee(state, request, application))
+    return problemAnswer(404, 'No such application');
+  const { updatedAt, reason } = application;
+  const submission = state.has('answers-become-text') ? flattened(application.submission) : application.submission;
+  const documents = submission.documents.map((ref) => ({
+    ...ref,
+    state: isHeld(state, application, ref.id) ? 'clean' : 'expected',
+  }));
+  const view = { ...receiptOf(state, application), ...submission, documents, updatedAt, reason };
+  const etag = state.has('application-without-etag') ? null : etagOf(application);
+  return taggedAnswer(request, etag, jsonAnswer(200, view));
+}
+
+export function maySee(state: ModelState, request: ModelRequest, application: Application): boolean {
+  if (request.account.role === 'officer') {
+    return application.status !== 'incomplete' || state.has('officers-see-incomplete');
+  }
+  return application.ownerId === request.account.id || state.has('other-owner-accepted');
+}
+
+export function receiptAnswer(state: ModelState, application: Application, status: number): ModelAnswer {
+  const headers = state.has('application-without-etag') ? {} : { etag: etagOf(application) };
+  return jsonAnswer(status, receiptOf(state, application), headers);
+}
+
+export function etagOf({ id, version }: Application): string {
+  return `"${id.slice(-6)}-${version}"`;
+}
+
+/** Called when a paper is verified: the last one makes the application complete. */
+export function completeIfWhole(state: ModelState, applicationId: string): void {
+  const application = state.applications.get(applicationId);
+  if (application?.status !== 'incomplete' || missingDocuments(state, application).length > 0) return;
+  application.status = 'submitted';
+  if (!state.has('version-not-raised')) application.version += 1;
+  application.updatedAt = new Date().toISOString();
+  if (!state.has('feed-forgets-completion')) recordChange(state, application);
+}
+
+function receiptOf(state: ModelState, application: Application) {
+  const { id, registrationNumber, status, version, receivedAt } = application;
+  const missing = state.has('papers-listed-missing-never') ? [] : missingDocuments(state, application);
+  return { id, registrationNumber, status, version, receivedAt, missingDocuments: missing };
+}
+
+function missingDocuments(state: ModelState, application: Application): readonly string[] {
+  return application.submission.documents.map(({ id }) => id).filter((id) => !isHeld(state, application, id));
+}
+
+function isHeld(state: ModelState, application: Application, documentId: string): boolean {
+  const document = state.documents.get(documentId);
+  const ref = application.submission.documents.find(({ id }) => id === documentId);
+  if (document === undefined || ref === undefined || document.ownerId !== application.ownerId) return false;
+  const isSame = fingerprintOf(document.ref) === fingerprintOf(ref) || state.has('substitute-accepted');
+  return isSame && (document.isVerified || state.has('counts-announced-papers'));
+}
+
+function nextNumber(state: ModelState, ownerId: string): string {
+  const own = [...state.applications.values()].filter((application) => application.ownerId === ownerId).length;
+  state.registered += 1;
+  return `MODEL-${state.has('number-shared') ? own + 1 : state.registered}`;
+}
+
+function mangled(submission: Submission): Submission {
+  const data: unknown = JSON.parse(Buffer.from(JSON.stringify(submission.data), 'latin1').toString('latin1'));
+  return { ...submission, data: z.record(z.string(), z.unknown()).parse(data) };
+}
+
+function flattened(submission: Submission): Submission {
+  const data = Object.entries(submission.data).map(([id, value]) => [
+    id,
+    typeof value === 'boolean' ? `${value}` : value,
+  ]);
+  return { ...submission, data: z.record(z.string(), z.unknown()).parse(Object.fromEntries(data)) };
+}

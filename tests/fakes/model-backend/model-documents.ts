@@ -1,0 +1,175 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { completeIfWhole, maySee } from './model-applications.ts';
+import {
+  isAnswer,
+  jsonAnswer,
+  type ModelAnswer,
+  type ModelRequest,
+  problemAnswer,
+  readBody,
+  readJson,
+} from './model-answer.ts';
+import { fingerprintOf, type ModelState, type StoredDocument } from './model-state.ts';
+
+export const modelMaxUploadSize = 4 * 1024 * 1024;
+
+const Announcement = z.object({
+  applicationId: z.uuid(),
+  slot: z.string().min(1),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+  size: z.int().positive(),
+  sha256: z.string().length(64),
+});
+
+export async function putDocument(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {
+  if (request.account.role !== 'citizen') return problemAnswer(403, 'Only citizens send papers');
+  const body = await readJson(request);
+  if (isAnswer(body)) return body;
+  const parsed = Announcement.safeParse(body.value);
+  if (!parsed.success) return problemAnswer(422, 'Not an announcement');
+  const { applicationId, ...ref } = parsed.data;
+  if (ref.size > modelMaxUploadSize && !state.has('document-any-size')) return problemAnswer(413, 'Too large');
+  const held = state.documents.get(id);
+  if (held !== undefined) {
+    if (!isOwn(state, request, held)) return problemAnswer(404, 'No such document');
+    const isSame = held.applicationId === applicationId && fingerprintOf(held.ref) === fingerprintOf({ id, ...ref });
+    if (!isSame || state.has('document-replay-409')) return problemAnswer(409, 'The id is used with other content');
+    return ticketAnswer(held, 200);
+  }
+  const application = state.applications.get(applicationId);
+  if (
+    application !== undefined &&
+    application.ownerId !== request.account.id &&
+    !state.has('stranger-attaches-papers')
+  ) {
+    return problemAnswer(404, 'No such application');
+  }
+  const document: StoredDocument = {
+    id,
+    ownerId: request.account.id,
+    applicationId,
+    ref: { id, ...ref },
+    uploadKey: randomUUID(),
+    bytes: Buffer.alloc(0),
+    isVerified: false,
+    isBusy: false,
+  };
+  state.documents.set(id, document);
+  if (state.has('counts-announced-papers')) completeIfWhole(state, applicationId);
+  return ticketAnswer(document, 201);
+}
+
+export function getContent(state: ModelState, request: ModelRequest, id: string): ModelAnswer {
+  const document = state.documents.get(id);
+  const application = document === undefined ? undefined : state.applications.get(document.applicationId);
+  const isVisible =
+    document !== undefined &&
+    (request.account.role === 'officer'
+      ? application !== undefined && maySee(state, request, application)
+      : isOwn(state, request, document));
+  if (!isVisible || (!document.isVerified && !state.has('content-before-verified'))) {
+    return problemAnswer(404, 'No such document');
+  }
+  const headers = {
+    'content-type': document.ref.mediaType,
+    'content-disposition': 'attachment',
+    'x-content-type-options': 'nosniff',
+  };
+  return { status: 200, headers, body: document.bytes };
+}
+
+/** tus 1.0.0 core. */
+export async function answerUpload(state: ModelState, request: ModelRequest, key: string): Promise<ModelAnswer> {
+  const document = [...state.documents.values()].find(({ uploadKey }) => uploadKey === key);
+  if (document === undefined || !isOwn(state, request, document)) return problemAnswer(404, 'No such upload');
+  if (request.method === 'HEAD') {
+    const caching = state.has('head-cacheable') ? 'max-age=60' : 'no-store';
+    const headers = { 'upload-length': String(document.ref.size), 'cache-control': caching };
+    return tusAnswer(200, document, headers);
+  }
+  if (request.method === 'POST' && state.has('post-resets-upload')) {
+    document.bytes = Buffer.alloc(0);
+    return tusAnswer(201, document);
+  }
+  if (request.method !== 'PATCH') return { ...problemAnswer(405, 'Not allowed'), headers: { allow: 'HEAD, PATCH' } };
+  return patchUpload(state, request, document);
+}
+
+async function patchUpload(state: ModelState, request: ModelRequest, document: StoredDocument): Promise<ModelAnswer> {
+  const refusal = await refuse(state, request, document);
+  if (refusal !== null) {
+    // The rest of the body is read, so that the client reads the answer.
+    await readBody(request.stream).catch(() => undefined);
+    return refusal;
+  }
+  document.isBusy = true;
+  const hasRoom = await append(state, request, document).finally(() => {
+    document.isBusy = false;
+  });
+  if (!hasRoom) return problemAnswer(413, 'More bytes than announced');
+  if (document.bytes.length < document.ref.size) return tusAnswer(204, document);
+  if (state.has('takes-too-many-bytes')) document.bytes = document.bytes.subarray(0, document.ref.size);
+  const digest = createHash('sha256').update(document.bytes).digest('hex');
+  if (digest !== document.ref.sha256 && !state.has('digest-unchecked')) {
+    if (!state.has('digest-keeps-offset')) document.bytes = Buffer.alloc(0);
+    return problemAnswer(460, 'The bytes are not the announced ones');
+  }
+  document.isVerified = true;
+  completeIfWhole(state, document.applicationId);
+  return tusAnswer(204, document);
+}
+
+async function refuse(state: ModelState, request: ModelRequest, document: StoredDocument): Promise<ModelAnswer | null> {
+  if (request.header('tus-resumable') !== '1.0.0' && !state.has('tus-version-ignored')) {
+    return problemAnswer(412, 'Tus-Resumable is not 1.0.0');
+  }
+  if (request.header('content-type') !== 'application/offset+octet-stream')
+    return problemAnswer(415, 'Wrong media type');
+  const offset = request.header('upload-offset') ?? '';
+  if (!/^[0-9]+$/.test(offset)) return problemAnswer(400, 'Upload-Offset is missing');
+  if (state.has('offset-unchecked')) return null;
+  if (document.isBusy && !state.has('two-writers')) return problemAnswer(423, 'Another request is writing');
+  return Number(offset) === document.bytes.length ? null : problemAnswer(409, 'Upload-Offset is not the end');
+}
+
+/** Keeps every chunk as it arrives. @returns false when there are more bytes than announced */
+async function append(state: ModelState, request: ModelRequest, document: StoredDocument): Promise<boolean> {
+  const isWholePiece = state.has('cut-loses-bytes');
+  const room = () =>
+    state.has('takes-too-many-bytes') ? Number.POSITIVE_INFINITY : document.ref.size - document.bytes.length;
+  const declared = Number(request.header('content-length') ?? 0);
+  if (declared > room()) {
+    await readBody(request.stream);
+    return false;
+  }
+  let waiting = Buffer.alloc(0);
+  let isMore = false;
+  for await (const chunk of request.stream) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    isMore ||= chunk.length > room();
+    if (isWholePiece) waiting = Buffer.concat([waiting, chunk]);
+    else if (!isMore) document.bytes = Buffer.concat([document.bytes, chunk]);
+  }
+  document.bytes = Buffer.concat([document.bytes, waiting]);
+  return !isMore;
+}
+
+function isOwn(state: ModelState, request: ModelRequest, document: StoredDocument): boolean {
+  return document.ownerId === request.account.id || state.has('document-other-owner');
+}
+
+function ticketAnswer(document: StoredDocument, status: number): ModelAnswer {
+  const offset = document.bytes.length;
+  const state = document.isVerified ? 'clean' : offset > 0 ? 'uploading' : 'expected';
+  const uploadUrl = document.isVerified ? null : `/v1/uploads/${document.uploadKey}`;
+  return jsonAnswer(status, { id: document.id, state, uploadUrl, offset });
+}
+
+function tusAnswer(
+  status: number,
+  document: StoredDocument,
+  headers: Readonly<Record<string, string>> = {},
+): ModelAnswer {
+  return { status, headers: { 'tus-resumable': '1.0.0', 'upload-offset': String(document.bytes.length), ...headers } };
+}
