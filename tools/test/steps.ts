@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../node24.mjs';
@@ -22,6 +22,13 @@ async function checkTypes({ command }: StepContext): Promise<Count> {
     counts.push(asCount(code === 0));
   }
   return sum(counts);
+}
+
+/** The suites that start a PostgreSQL, known by their import. */
+function needPostgres(): string[] {
+  return globSync('tests/suites/**/*.test.ts', { cwd: root }).filter((path) =>
+    readFileSync(join(root, path), 'utf8').includes('tools/postgres.ts'),
+  );
 }
 
 const BrowserReport = z.object({ passed: z.int(), failed: z.int() });
@@ -68,7 +75,7 @@ export const steps: readonly Step[] = [
     what: 'ports, simulation and migrations',
     after: ['machine'],
     run: (context) =>
-      runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : ['tests/suites/**/*postgres*']),
+      runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : needPostgres()),
   },
   {
     name: 'contract',
