@@ -1,48 +1,64 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { checkDefinition } from '#domain/service/check-definition.ts';
-import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ServiceList } from '#contract/schemas.ts';
+import { testService } from '../testing/test-service.ts';
+import { loadCatalogue } from './catalogue.ts';
 
-const folder = new URL('.', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-
-function read(name: string): ServiceDefinition {
-  const check = checkDefinition(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  if (!check.ok) throw new Error(`${name}: ${JSON.stringify(check.problems)}`);
-  return check.definition;
-}
-
-function withoutEnglish(value: unknown, pointer = ''): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const bare = 'id' in value && Object.keys(value).every((key) => /^[a-z]{2,3}$/.test(key)) && !('en' in value);
-  return [
-    ...(bare ? [pointer] : []),
-    ...Object.entries(value).flatMap(([key, inner]) => withoutEnglish(inner, `${pointer}/${key}`)),
-  ];
-}
-
-test('the office offers at least a deed, a village letter and complaints', () => {
-  expect(files).toEqual(expect.arrayContaining(['akta-kelahiran.json', 'pengaduan.json', 'sku.json']));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ajukan-katalog-'));
+  mkdirSync(join(folder, 'archive'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
+const write = (name: string, json: unknown) => writeFileSync(join(folder, name), JSON.stringify(json));
 
-test.each(files)('%s keeps the format, and its name is its id', (name) => {
-  expect(`${read(name).id}.json`).toBe(name);
-});
+describe('the catalogue', () => {
+  it('of this release offers at least three services that the contract knows how to list', () => {
+    const { list, find } = loadCatalogue(fileURLToPath(new URL('.', import.meta.url)));
+    const { items } = ServiceList.parse(JSON.parse(list.body));
+    expect(items.length).toBeGreaterThanOrEqual(3);
+    for (const { id } of items) expect(find(id)?.schema.body).toContain('https://json-schema.org/draft/2020-12/schema');
+  });
 
-test.each(files)('%s is there in English too', (name) => {
-  expect(withoutEnglish(read(name))).toEqual([]);
-});
+  it('takes an older version of a form for 180 days after it was replaced', () => {
+    write('surat-uji.json', testService);
+    write('archive/surat-uji.v2.json', { replacedAt: '2026-11-01', definition: { ...testService, schemaVersion: 2 } });
+    const { findVersion } = loadCatalogue(folder);
+    const replacedAtMs = Date.parse('2026-11-01');
+    const dayMs = 24 * 60 * 60 * 1000;
+    expect(findVersion('surat-uji', 3, replacedAtMs)).toEqual(testService);
+    expect(findVersion('surat-uji', 2, replacedAtMs + 179 * dayMs)).toMatchObject({ schemaVersion: 2 });
+    expect(findVersion('surat-uji', 2, replacedAtMs + 180 * dayMs)).toBe('unknown-version');
+    expect(findVersion('surat-uji', 1, replacedAtMs)).toBe('unknown-version');
+    expect(findVersion('surat-lain', 3, replacedAtMs)).toBe('unknown-service');
+  });
 
-test.each(files)('%s asks one idea a screen: at most five questions', (name) => {
-  for (const step of read(name).steps) expect(step.fields.length).toBeLessThanOrEqual(5);
-});
+  it('changes the tag of a service with its content', () => {
+    write('surat-uji.json', testService);
+    const before = loadCatalogue(folder);
+    write('surat-uji.json', { ...testService, unit: 'Kecamatan' });
+    const after = loadCatalogue(folder);
+    expect(after.list.etag).not.toBe(before.list.etag);
+    expect(after.find('surat-uji')?.definition.etag).not.toBe(before.find('surat-uji')?.definition.etag);
+  });
 
-test.each(files)('%s says that its figures are planning values', (name) => {
-  const { sampleData, standard } = read(name);
-  expect(sampleData).toBe(true);
-  expect(standard.workingDaysNote?.id).toEqual(expect.any(String));
-});
+  it('says so when it is empty', () => {
+    expect(() => loadCatalogue(folder)).toThrow('no service in it');
+  });
 
-test.each(files)('%s speaks to a person: no Submit, Upload or Error', (name) => {
-  expect(JSON.stringify(read(name))).not.toMatch(/submit|upload|error/i);
+  it('names the file that is no service', () => {
+    write('rusak.json', { ...testService, steps: 'tidak ada' });
+    expect(() => loadCatalogue(folder)).toThrow('rusak.json');
+    writeFileSync(join(folder, 'rusak.json'), '{');
+    expect(() => loadCatalogue(folder)).toThrow('rusak.json');
+    rmSync(join(folder, 'rusak.json'));
+    write('benar.json', testService);
+    write('archive/rusak.json', testService);
+    expect(() => loadCatalogue(folder)).toThrow('rusak.json');
+    write('archive/rusak.json', { replacedAt: 'kemarin', definition: testService });
+    expect(() => loadCatalogue(folder)).toThrow('rusak.json');
+  });
 });
