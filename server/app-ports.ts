@@ -26,6 +26,8 @@ export interface AppPorts {
   readonly logger: ServerLogger;
   /** Scheme, host and port that people type, without a path. */
   readonly publicOrigin: string;
+  /** A proxy of our own stands in front and says where requests come from. */
+  readonly behindProxy: boolean;
   /** Largest document in bytes. */
   readonly maxUploadBytes: number;
   nowMs(): number;

@@ -16,6 +16,7 @@ export function settingsFrom(environment: Environment): ServerSettings {
     catalogueDir: filled(environment['CATALOGUE_DIR']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
+    behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     demoAccounts: demoAccountsOf(environment),
   };
@@ -49,6 +50,12 @@ function publicUrlOf(value: string | undefined): string | null {
   throw new StartProblem(
     `PUBLIC_URL is "${value}", but has to be the address that people type, like https://ajukan.example.go.id`,
   );
+}
+
+function switchOf(name: string, value: string | undefined): boolean {
+  if (value === undefined || value === '0') return false;
+  if (value === '1') return true;
+  throw new StartProblem(`${name} is "${value}", but has to be 0 or 1.`);
 }
 
 function logLevelOf(value: string | undefined): LogLevel {

@@ -35,6 +35,8 @@ export interface ServerSettings {
   readonly databaseUrl?: string | null;
   /** As people type it; absent: http://localhost and the port. */
   readonly publicUrl?: string | null;
+  /** A proxy of our own stands in front and adds X-Forwarded-For. */
+  readonly behindProxy?: boolean;
   readonly logLevel: LogLevel;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
@@ -59,6 +61,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
+    await sqlSessionStore(persistence.database).removeExpired(Date.now());
     let draining = false;
     const listener = await listen(settings.port, (url) => {
       const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
@@ -114,6 +117,7 @@ function portsOf(
     },
     logger: pinoLogger(settings.logLevel),
     publicOrigin,
+    behindProxy: settings.behindProxy ?? false,
     maxUploadBytes: maxDocumentBytes,
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),

@@ -1,10 +1,14 @@
 import type { Context } from 'hono';
 
-/** The other end of the socket; "unknown" where there is none (a request made in the process). For limits only. */
-export function clientAddressOf(c: Context): string {
+/**
+ * Where a request comes from, for limits only; "unknown" where there is no socket (a request made in the process).
+ * @param behindProxy believes the last address in X-Forwarded-For, which our own proxy has put there
+ */
+export function clientAddressOf(c: Context, behindProxy: boolean): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (behindProxy && forwarded !== undefined && forwarded !== '') return forwarded;
   const env: unknown = c.env;
-  if (!hasIncoming(env)) return 'unknown';
-  return env.incoming.socket?.remoteAddress ?? 'unknown';
+  return hasIncoming(env) ? (env.incoming.socket?.remoteAddress ?? 'unknown') : 'unknown';
 }
 
 function hasIncoming(

@@ -12,7 +12,6 @@ const contentSecurityPolicy = [
   `connect-src 'self'`,
   `manifest-src 'self'`,
   `worker-src 'self'`,
-  `frame-src blob:`,
   `object-src 'none'`,
   `base-uri 'none'`,
   `form-action 'self'`,

@@ -71,6 +71,18 @@ describe('signing in', () => {
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(5);
   });
 
+  it('stops one address that tries many numbers, and nobody else', async () => {
+    await open();
+    const from = (address: string) => ({ 'X-Forwarded-For': `10.0.0.1, ${address}` });
+    for (let tries = 0; tries < 60; tries += 1) {
+      expect((await signIn(`0812-0000-1${String(tries).padStart(3, '0')}`, '000000', from('203.0.113.7'))).status).toBe(
+        400,
+      );
+    }
+    expect((await signIn('0812-0000-2000', '000000', from('203.0.113.7'))).status).toBe(429);
+    expect((await signIn(login, code, from('203.0.113.8'))).status).toBe(200);
+  });
+
   it('keeps only the hash of a token, and replaces the session that the browser came with', async () => {
     await open();
     const first = await signIn(login, code);

@@ -24,7 +24,7 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   app.openapi(createToken, async (c) => {
     const { login, code } = c.req.valid('json');
     if (ports.issuer === null) return problem(c, 'invalid-grant', { error: 'unsupported_grant_type' });
-    const signIn = await ports.issuer.signIn(login, code, clientAddressOf(c));
+    const signIn = await ports.issuer.signIn(login, code, clientAddressOf(c, ports.behindProxy));
     if (signIn.kind === 'too-many')
       return problem(c, 'too-many-requests', { headers: retryAfter(signIn.retryAfterMs) });
     if (signIn.kind === 'wrong') return problem(c, 'invalid-grant', { error: 'invalid_grant' });

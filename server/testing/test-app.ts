@@ -73,6 +73,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },
     logger,
     publicOrigin,
+    behindProxy: true,
     maxUploadBytes: 10 * 1024 * 1024,
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),

@@ -6,8 +6,6 @@ import { z } from '@hono/zod-openapi';
 
 export const apiVersion = '1';
 export const basePath = '/v1';
-/** Largest document a backend has to take unless its capabilities say otherwise. */
-export const defaultMaxUploadSize = 10 * 1024 * 1024;
 
 /** Compared without regard to case, answered in lower case. */
 export const Id = z.uuid().toLowerCase().openapi('Id', { example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' });
