@@ -4,26 +4,15 @@ import { type RunningServer, startServer } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
 const server = await start();
+stopOnSignal(server);
 console.log(`listening on ${server.url}`);
 if (server.demoAccounts.length > 0) {
   console.log('\n  Masuk untuk mencoba / sign in to try it:');
-  for (const { login, code, name, roles } of server.demoAccounts)
+  for (const { login, code, name, roles } of server.demoAccounts) {
     console.log(`    ${login}   ${code}   ${name} (${roles.join(', ')})`);
+  }
 }
 console.log('\n  Berhenti / stop: Ctrl+C\n');
-
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    // A second signal is from somebody who does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    server.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  });
-}
 
 async function start(): Promise<RunningServer> {
   try {
@@ -32,5 +21,20 @@ async function start(): Promise<RunningServer> {
     if (!(error instanceof StartProblem || error instanceof CatalogueError)) throw error;
     console.error(`\n  The server has not started. ${error.message}\n`);
     process.exit(1);
+  }
+}
+
+function stopOnSignal(running: RunningServer): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // A second signal is from somebody who does not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      running.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
   }
 }

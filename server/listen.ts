@@ -17,6 +17,8 @@ const patienceMs = 8000;
 const idleCheckMs = 100;
 /** A connection without a byte in either direction for this long is closed: the other side has gone. */
 const silenceMs = 120_000;
+/** Longer than proxies and phones keep an idle connection, so that it is rarely closed under a request on its way. */
+const keepAliveMs = 55_000;
 
 /** Listens on all addresses. @param makeApp gets the address, which is known only now when the port was free to choose */
 export async function listen(port: number, makeApp: (url: string) => Fetcher): Promise<Listener> {
@@ -24,6 +26,7 @@ export async function listen(port: number, makeApp: (url: string) => Fetcher): P
   // A large file over a slow line takes as long as it takes: what counts is that bytes keep coming.
   server.requestTimeout = 0;
   server.timeout = silenceMs;
+  server.keepAliveTimeout = keepAliveMs;
   await opened(server, port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('Listening on no port');

@@ -48,7 +48,8 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     if (content === undefined || content.sizeBytes !== document.sizeBytes) {
       throw new Error('A verified document is not in the storage');
     }
-    return new Response(streamOf(content.chunks), {
+    // HEAD is answered from here as well: an opened stream that nobody reads would keep its file open.
+    return new Response(c.req.method === 'HEAD' ? null : streamOf(content.chunks), {
       headers: {
         'Content-Type': document.mediaType,
         'Content-Length': String(content.sizeBytes),

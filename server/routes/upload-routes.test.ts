@@ -236,6 +236,8 @@ describe('GET /v1/documents/{id}/content', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
+    const head = await app.send('siti', 'HEAD', content);
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '1000', '']);
     expect((await app.send('officer', 'GET', content)).status).toBe(404);
     const two = await announce(second, id);
     await patch(two.url, 0, second.file.bytes);
