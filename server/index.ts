@@ -25,12 +25,13 @@ async function start(): Promise<RunningServer> {
 }
 
 function stopOnSignal(running: RunningServer): void {
-  let stopping = false;
+  let sinceMs: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // A second signal is from somebody who does not want to wait.
-      if (stopping) process.exit(1);
-      stopping = true;
+      // A terminal and the program around us may both pass one Ctrl+C on; a later one is from somebody who won't wait.
+      if (sinceMs !== undefined && performance.now() - sinceMs > 1000) process.exit(1);
+      if (sinceMs !== undefined) return;
+      sinceMs = performance.now();
       running.close().then(
         () => process.exit(0),
         () => process.exit(1),
