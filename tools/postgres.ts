@@ -31,11 +31,15 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   const data = join(folder, 'data');
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   const as = owner ?? {};
-  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'ajukan', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C'], {
-    ...as,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'ajukan', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
+    {
+      ...as,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const port = await freePort();
   const url = (database: string) => `postgres://ajukan@127.0.0.1:${port}/${database}`;
   let server = launch();
@@ -47,11 +51,15 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   function launch(): ChildProcess {
     // Crashes of processes are tested, loss of power is not: so no waiting for the disk.
     const settings = ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`];
-    return spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'max_connections=200', ...settings], {
-      ...as,
-      cwd: folder,
-      stdio: 'ignore',
-    });
+    return spawn(
+      join(binaries, 'postgres'),
+      ['-D', data, '-p', String(port), '-c', 'max_connections=200', ...settings],
+      {
+        ...as,
+        cwd: folder,
+        stdio: 'ignore',
+      },
+    );
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -143,5 +151,6 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
 if (import.meta.main) {
   const postgres = await startPostgres();
   console.log(`DATABASE_URL=${await postgres.createDatabase()}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void postgres.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void postgres.stop().then(() => process.exit(0)));
 }
