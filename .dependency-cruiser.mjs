@@ -195,6 +195,8 @@ export default {
   ],
   options: {
     tsPreCompilationDeps: true,
+    // The proofs in tools/nets work on a copy whose node_modules is a link.
+    preserveSymlinks: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|dist-bench|data|\\.cache)/' },

@@ -74,8 +74,7 @@ export const steps: readonly Step[] = [
     name: 'suites',
     what: 'ports, simulation and migrations',
     after: ['machine'],
-    run: (context) =>
-      runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : needPostgres()),
+    run: (context) => runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : needPostgres()),
   },
   {
     name: 'contract',

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BrokenCopy, catcher, makeCopy } from './broken-copy.ts';
+
+/** Each check is broken once on purpose; it has to fail, and to say why. */
+let copy: BrokenCopy;
+beforeAll(() => {
+  copy = makeCopy();
+});
+afterAll(() => copy.remove());
+const expectCaught = catcher(() => copy);
+
+const oxlint = ['node', 'node_modules/oxlint/bin/oxlint', '--format=unix'];
+const words = ['node', 'tools/checks/words.ts'];
+const lockfile = ['node', 'tools/checks/lockfile.ts'];
+const knip = ['node', 'node_modules/knip/bin/knip.js', '--no-progress'];
+
+describe('format', () => {
+  test('a badly formatted file is refused', async () => {
+    await expectCaught(
+      ['node', 'node_modules/@biomejs/biome/bin/biome', 'format', 'src/lib/zz-broken.ts'],
+      { 'src/lib/zz-broken.ts': 'export const   broken = "x"\n' },
+      [/zz-broken\.ts format/],
+    );
+  });
+});
+
+describe('lint', () => {
+  test('a rule that reads the clock, rolls dice, waits or writes to the console is refused', async () => {
+    await expectCaught(
+      [...oxlint, 'src/domain/zz-broken.ts'],
+      {
+        'src/domain/zz-broken.ts': `export const a = Date.now();
+export const b = new Date();
+export const c = Math.random();
+export const d = crypto.randomUUID();
+export const e = (f: () => void): unknown => setTimeout(f, 1);
+export const g = (): void => console.log('x');
+`,
+      },
+      [
+        /:1:.*the time is an argument.*no-ambient-time/,
+        /:2:.*no-ambient-time/,
+        /:3:.*chance and new ids are arguments.*no-ambient-chance/,
+        /:4:.*no-ambient-chance/,
+        /:5:.*no-restricted-globals/,
+        /:6:.*no-console/,
+      ],
+    );
+  });
+
+  test('the deciding half of the engine has no clock of its own either', async () => {
+    await expectCaught(
+      [...oxlint, 'src/sync/decide.ts'],
+      { 'src/sync/decide.ts': (text) => `${text}\nexport const zz = Date.now();\n` },
+      [/no-ambient-time/],
+    );
+  });
+
+  test('text that becomes markup or code is refused', async () => {
+    await expectCaught(
+      [...oxlint, 'src/ui/zz-broken.tsx'],
+      {
+        'src/ui/zz-broken.tsx': `export const A = ({ t }: { t: string }) => <p dangerouslySetInnerHTML={{ __html: t }} />;
+export const b = (e: Element, t: string): void => { e.innerHTML = t; };
+export const c = (e: Element, t: string): void => e.insertAdjacentHTML('afterend', t);
+export const d = (t: string): void => document.write(t);
+export const f = (t: string): unknown => eval(t);
+export const g = (t: string): unknown => new Function(t);
+`,
+      },
+      [
+        /:1:.*no-html-sink/,
+        /:2:.*no-html-sink/,
+        /:3:.*no-html-sink/,
+        /:4:.*no-html-sink/,
+        /:5:.*no-eval/,
+        /:6:.*no-new-func/,
+      ],
+    );
+  });
+
+  test('a lost promise, a forgotten case, an any and a default export are refused, by type', async () => {
+    await expectCaught(
+      [...oxlint, 'src/lib/zz-broken.ts'],
+      {
+        'src/lib/zz-broken.ts': `const later = async (): Promise<number> => 1;
+export const a = (): void => { later(); };
+export const b = (x: 'p' | 'q'): number => { switch (x) { case 'p': return 1; } return 0; };
+export const c = (x: any): unknown => x;
+export const d = (): void => { [1].forEach(async () => { await later(); }); };
+export default later;
+`,
+      },
+      [
+        /:2:.*no-floating-promises/,
+        /:3:.*switch-exhaustiveness-check/,
+        /:4:.*no-explicit-any/,
+        /:5:.*no-misused-promises/,
+        /:6:.*no-default-export/,
+      ],
+    );
+  });
+
+  test('a screen that fetches, a file of 301 lines and a rule switched off in a comment are refused', async () => {
+    await expectCaught(
+      [...oxlint, 'src/features/zz/zz-broken.ts'],
+      {
+        'src/features/zz/zz-broken.ts': `export const a = (): unknown => fetch('/v1/x');
+// oxlint-disable-next-line no-console
+${'export {};\n'.repeat(300)}`,
+      },
+      [/Only src\/api speaks to the network/, /max-lines/, /no-lint-comment/],
+    );
+  });
+
+  test('a test that is skipped, focused, or sleeps is refused', async () => {
+    await expectCaught(
+      [...oxlint, 'src/lib/zz-broken.test.ts'],
+      {
+        'src/lib/zz-broken.test.ts': `import { expect, test } from 'vitest';
+test.skip('a', () => { expect(1).toBe(1); });
+test.only('b', async () => { await new Promise((r) => setTimeout(r, 5)); expect(1).toBe(1); });
+`,
+      },
+      [/no-disabled-tests/, /no-focused-tests/, /A sleep is a guess/],
+    );
+  });
+});
+
+describe('knip', () => {
+  test('a dead file, a dead export, an unused and an unlisted package are reported', async () => {
+    await expectCaught(
+      knip,
+      {
+        'src/lib/zz-dead.ts': 'export const dead = 1;\n',
+        'src/lib/assert-never.ts': (text) => `${text}\nexport const zzUnused = 1;\n`,
+        'package.json': (text) => text.replace('"dependencies": {', '"dependencies": {\n    "is-number": "7.0.0",'),
+        'tools/zz-broken.ts': "import 'zz-unlisted-package';\n",
+      },
+      [/zz-dead\.ts/, /zzUnused/, /is-number/, /zz-unlisted-package/],
+    );
+  });
+});
+
+describe('openapi', () => {
+  test('a document that is not what the contract says is refused', async () => {
+    await expectCaught(
+      ['node', 'tools/openapi.ts', '--check'],
+      { 'openapi.json': (text) => text.replace('"openapi": "3.1', '"openapi":  "3.1') },
+      [/openapi\.json is not what src\/contract says/],
+    );
+  });
+});
+
+describe('lockfile', () => {
+  test('an address, an install script, a loose version and a script that may run are refused', async () => {
+    await expectCaught(
+      lockfile,
+      {
+        'package-lock.json': (text) =>
+          text.replace(
+            '"node_modules/acorn": {',
+            '"node_modules/acorn": {\n      "resolved": "https://example.test/a.tgz",\n      "hasInstallScript": true,',
+          ),
+        'package.json': (text) => text.replace('"dexie": "', '"dexie": "^'),
+        '.npmrc': (text) => text.replace('ignore-scripts=true', 'ignore-scripts=false'),
+      },
+      [
+        /acorn names the address/,
+        /acorn wants to run a script/,
+        /dexie "\^.*not one exact version/,
+        /ignore-scripts=true is missing/,
+      ],
+    );
+  });
+});
+
+describe('words', () => {
+  test('what must not be in the repository is found', async () => {
+    await expectCaught(
+      words,
+      {
+        'src/lib/utils.ts': 'export {};\n',
+        'docs/zz-broken.md': [
+          'see https://registry.example.com/x',
+          'in /home/someone/project',
+          'or /tmp/log',
+          'NIK 3603011203900001',
+        ].join('\n'),
+        'src/lib/zz-broken.test.ts': "/* eslint-disable */\nit.skip('x', () => {});\n",
+      },
+      [
+        /src\/lib\/utils\.ts: A file is named after/,
+        /zz-broken\.md:1: .*registry has no address/,
+        /zz-broken\.md:2: .*one machine/,
+        /zz-broken\.md:3: .*tmpdir/,
+        /zz-broken\.md:4: .*real NIK/,
+        /zz-broken\.test\.ts:1: .*never switched off/,
+        /zz-broken\.test\.ts:2: .*does not run proves nothing/,
+      ],
+    );
+  });
+});
+
+describe('tests', () => {
+  test('an unexpected console.error fails the test that caused it', async () => {
+    await expectCaught(
+      ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'src/lib/zz-broken.test.ts'],
+      {
+        'src/lib/zz-broken.test.ts':
+          "import { expect, test } from 'vitest';\ntest('quiet', () => { console.error('zz'); expect(1).toBe(1); });\n",
+      },
+      [/an unexpected console\.error/, /1 failed/],
+    );
+  });
+
+  test('a Node that is too old is told what to do, in both languages', async () => {
+    const pretend = "data:text/javascript,Object.defineProperty(process,'version',{value:'v20.20.2'})";
+    const { code, output } = await copy.run({}, ['node', '--import', pretend, 'tools/guard-node.mjs']);
+    expect(code).toBe(1);
+    expect(output).toMatch(/Proyek ini berjalan dengan Node\.js 24[\s\S]*This project runs on Node\.js 24/);
+  });
+});
