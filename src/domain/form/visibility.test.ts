@@ -52,6 +52,8 @@ test('a condition inside an item sees the item first, then the form', () => {
   if (heirs?.type !== 'repeat') throw new Error('the fixture has heirs');
   expect(idsOf(visibleFields(heirs.fields, { umur: 40 }, { umur: 12 }))).toContain('wali');
   expect(idsOf(visibleFields(heirs.fields, { umur: 12 }, { umur: 40 }))).not.toContain('wali');
+  // Not answered yet in the item: the form's own "umur" must not stand in for it.
+  expect(idsOf(visibleFields(heirs.fields, { umur: 40 }, {}))).toContain('wali');
   const children = heirs.fields.find(({ id }) => id === 'anak');
   if (children?.type !== 'repeat') throw new Error('the fixture has children');
   expect(idsOf(visibleFields(children.fields, { menikah: true }, {}))).toContain('catatan');
@@ -85,4 +87,13 @@ test('a step that asks nothing is not shown, and an unchanged step is the same o
   };
   expect(visibleSteps(definition, {})).toEqual([definition.steps[0]]);
   expect(visibleSteps(definition, {})[0]).toBe(definition.steps[0]);
+});
+
+test('F82: a condition on a name that every object inherits finds no answer', () => {
+  for (const path of ['constructor', 'toString', '__proto__']) {
+    const [step] = pengaduanAspirasi.steps;
+    if (step === undefined) throw new Error('the service has steps');
+    const definition = { ...pengaduanAspirasi, steps: [{ ...step, visibleWhen: { '!!': { var: path } } }] };
+    expect(visibleSteps(definition, { judul: 'x' })).toEqual([]);
+  }
 });
