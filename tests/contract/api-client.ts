@@ -24,6 +24,8 @@ export interface Answer {
 
 export interface ApiClient {
   readonly name: string;
+  /** How long this person waits for what a backend may do a little later: look for viruses, show a change. */
+  readonly patienceMs: number;
   send(call: Call): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   put(path: string, content: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -37,12 +39,13 @@ export interface ApiClientSettings {
   readonly baseUrl: string;
   /** null: nobody is signed in. */
   readonly token: string | null;
+  readonly patienceMs: number;
   readonly document: OpenApiDocument;
 }
 
 const longestAnswerMs = 20_000;
 
-export function createApiClient({ name, baseUrl, token, document }: ApiClientSettings): ApiClient {
+export function createApiClient({ name, baseUrl, token, patienceMs, document }: ApiClientSettings): ApiClient {
   const origin = new URL(baseUrl).origin;
 
   function addressOf(path: string): URL {
@@ -80,6 +83,7 @@ export function createApiClient({ name, baseUrl, token, document }: ApiClientSet
 
   return {
     name,
+    patienceMs,
     send,
     addressOf,
     authorization,

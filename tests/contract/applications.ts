@@ -74,5 +74,5 @@ export async function waitForStatus(client: ApiClient, path: string, status: str
   return waitUntil(async () => {
     const { answer, view } = await readApplication(client, path);
     return view.status === status ? { answer, view } : undefined;
-  }, 10_000);
+  }, client.patienceMs);
 }

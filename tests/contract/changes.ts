@@ -43,7 +43,7 @@ export async function awaitChanges(
   const found = await waitUntil(async () => {
     const read = await readChanges(client, after);
     return isEnough(read.items) ? read : undefined;
-  }, 5_000);
+  }, client.patienceMs);
   return found ?? readChanges(client, after);
 }
 

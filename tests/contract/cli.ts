@@ -4,6 +4,7 @@
  * check failed, 2 when the suite could not be started.
  */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Backend } from './backend.ts';
 import { type Level, levels } from './check.ts';
@@ -18,7 +19,7 @@ const usage = `node tests/contract/cli.ts [options]
   --service ID        service to apply for     (CONTRACT_SERVICE_ID; without it the suite chooses)
   --levels a,b        of ${levels.join(', ')}  (CONTRACT_LEVELS; without it all)
   --report FILE       also write JSON there    (CONTRACT_REPORT)
-  --openapi FILE      judge answers by it      (CONTRACT_OPENAPI; without it openapi.json of this folder)
+  --openapi FILE      judge answers by it      (CONTRACT_OPENAPI; without it the openapi.json of this repository)
 
 Tokens come from the environment only, where no list of processes shows them:
   CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
@@ -89,7 +90,8 @@ function readSettings(): CliSettings | string {
     serviceId: options.service ?? filled('CONTRACT_SERVICE_ID'),
     levels: levels.filter((level) => wanted.includes(level)),
     report: options.report ?? filled('CONTRACT_REPORT'),
-    openapi: options.openapi ?? filled('CONTRACT_OPENAPI') ?? 'openapi.json',
+    openapi:
+      options.openapi ?? filled('CONTRACT_OPENAPI') ?? fileURLToPath(new URL('../../openapi.json', import.meta.url)),
   };
 }
 

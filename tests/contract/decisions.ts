@@ -51,7 +51,7 @@ export async function readQueue(client: ApiClient, status?: string): Promise<rea
   return items;
 }
 
-/** @returns the queue's entry, or undefined when it does not come within five seconds */
+/** @returns the queue's entry, or undefined when it does not come */
 export async function awaitInQueue(client: ApiClient, applicationId: string): Promise<QueueItem | undefined> {
-  return waitUntil(async () => (await readQueue(client)).find(({ id }) => id === applicationId), 5_000);
+  return waitUntil(async () => (await readQueue(client)).find(({ id }) => id === applicationId), client.patienceMs);
 }

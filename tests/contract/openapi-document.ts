@@ -29,8 +29,6 @@ export interface OpenApiDocument {
   readonly sha256: string;
   /** What is wrong with the answer, or null. Answers to paths outside the document are not judged. */
   findFault(exchange: Exchange): string | null;
-  /** Whether the document has the operation, "/v1/documents/{id}/content". */
-  describes(method: string, pathTemplate: string): boolean;
 }
 
 /** @throws when the file is missing or is no OpenAPI 3.1 document */
@@ -52,7 +50,6 @@ export function loadOpenApiDocument(path: string): OpenApiDocument {
 
   return {
     sha256: createHash('sha256').update(text).digest('hex'),
-    describes: (method, template) => document.paths[template]?.[method.toLowerCase()] !== undefined,
     findFault(exchange) {
       if (exchange.status >= 400) {
         return explain(pointerTo('components', 'schemas', 'Problem'), exchange.json);

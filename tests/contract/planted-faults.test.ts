@@ -10,7 +10,7 @@ import { runSuite } from './run-suite.ts';
 
 /** Which checks must fail. */
 const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
-  'race-creates-twice': ['race-one-201', 'race-other-content', 'race-two-owners'],
+  'race-creates-twice': ['race-one-201', 'race-other-content', 'race-two-owners', 'complete-race-application'],
   'compares-raw-bodies': ['replay-other-spelling'],
   'last-write-wins': ['other-content-409'],
   'replay-answers-201': ['replay-same-receipt', 'complete-replay'],
@@ -24,10 +24,12 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'capabilities-need-token': ['capabilities-public'],
   'answers-not-validated': ['wrong-answer-pointer'],
   'papers-not-required': ['missing-paper-pointer'],
+  'papers-any-slot': ['wrong-paper-pointer'],
   'problems-without-pointer': ['wrong-answer-pointer', 'missing-paper-pointer'],
   'plain-json-errors': ['unknown-path-404', 'sign-in-required', 'other-content-409'],
   'malformed-is-500': ['malformed-request'],
   'html-fallback': ['unknown-path-404'],
+  'large-is-500': ['malformed-request'],
   'list-without-etag': ['catalogue-not-modified'],
   'application-without-etag': ['application-etag'],
   'if-none-match-ignored': ['catalogue-not-modified'],
@@ -45,6 +47,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'limit-is-500': ['changes-odd-limit'],
   'document-replay-409': ['announce-document', 'upload-pieces'],
   'document-any-size': ['announce-too-large'],
+  'announcement-unchecked': ['announce-malformed'],
   'document-other-owner': ['upload-other-owner'],
   'head-cacheable': ['upload-head'],
   'tus-version-ignored': ['upload-wrong-headers'],
@@ -53,11 +56,15 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'offset-unchecked': ['upload-wrong-offset'],
   'two-writers': ['upload-two-writers'],
   'cut-loses-bytes': ['upload-cut'],
+  'late-piece-appended': ['upload-last-answer-lost'],
+  'type-unchecked': ['upload-other-type'],
   'digest-unchecked': ['upload-digest'],
   'digest-keeps-offset': ['upload-digest'],
   'takes-too-many-bytes': ['upload-too-many-bytes'],
-  'counts-announced-papers': ['half-a-file-is-missing'],
+  'counts-begun-papers': ['half-a-file-is-missing'],
   'early-papers-forgotten': ['papers-first'],
+  'completion-from-old-view': ['complete-race-papers'],
+  'completes-twice': ['complete-race-papers'],
   'substitute-accepted': ['paper-as-announced'],
   'version-not-raised': ['complete-application'],
   'content-before-verified': ['document-content'],
@@ -67,6 +74,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'decision-precondition-first': ['decision-replay'],
   'decision-without-match': ['decision-needs-match'],
   'decision-stale-accepted': ['decision-needs-match', 'decision-race'],
+  'decision-any-order': ['decision-out-of-turn'],
   'decision-not-in-feed': ['decision-reaches-citizen'],
   'decision-loses-reason': ['return-with-reason'],
 };
@@ -79,7 +87,9 @@ async function judgeModel(fault: PlantedFault | null, checkIds: readonly string[
   const backend = await startModelBackend(fault);
   const checks = allChecks.filter(({ id }) => checkIds === 'all' || checkIds.includes(id));
   try {
-    return await runSuite({ ...backend, serviceId: null, levels, document, checks });
+    // What a fault keeps from coming never comes, however long the suite waits.
+    const patience = fault === null ? {} : { patienceMs: 1000 };
+    return await runSuite({ ...backend, ...patience, serviceId: null, levels, document, checks });
   } finally {
     await backend.stop();
   }

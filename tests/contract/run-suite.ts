@@ -18,6 +18,8 @@ export interface SuiteSettings {
   readonly serviceId: string | null;
   readonly levels: readonly Level[];
   readonly document: OpenApiDocument;
+  /** For what may come a little later; 10 s when absent. */
+  readonly patienceMs?: number;
   readonly checks: readonly Check[];
 }
 
@@ -39,8 +41,9 @@ export async function runSuite(settings: SuiteSettings): Promise<SuiteReport> {
 }
 
 async function prepare(settings: SuiteSettings): Promise<CheckContext> {
-  const { baseUrl, document } = settings;
-  const client = (name: string, token: string | null): ApiClient => createApiClient({ name, baseUrl, token, document });
+  const { baseUrl, document, patienceMs = 10_000 } = settings;
+  const client = (name: string, token: string | null): ApiClient =>
+    createApiClient({ name, baseUrl, token, patienceMs, document });
   const citizenA = client('citizen A', settings.tokenA);
   const capabilities = await citizenA.get('/.well-known/public-service-sync');
   expectStatus(capabilities, 200);

@@ -19,7 +19,8 @@ export interface Target {
   readonly slots: readonly { readonly slot: string; readonly mediaType: FileType }[];
 }
 
-const fileTypesByEase: readonly FileType[] = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
+/** Those of the contract, the easiest to make first. */
+export const fileTypes: readonly FileType[] = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
 
 /** @throws CheckFailed when the catalogue cannot be read */
 export async function readDefinitions(client: ApiClient): Promise<readonly SampleDefinition[]> {
@@ -46,9 +47,15 @@ export function targetOf(definition: SampleDefinition): Target {
     otherAnswers: sampleAnswers(definition, { variant: 'other' }),
     slots: slots.map(({ id, accept }) => ({
       slot: id,
-      mediaType: fileTypesByEase.find((type) => accept.includes(type)) ?? fail(`slot ${id} accepts no file type`),
+      mediaType: fileTypes.find((type) => accept.includes(type)) ?? fail(`slot ${id} accepts no file type`),
     })),
   };
+}
+
+/** For what can go wrong between several papers. */
+export function targetWithMostPapers(definitions: readonly SampleDefinition[]): Target {
+  const [target] = definitions.map(targetOf).toSorted((a, b) => b.slots.length - a.slots.length);
+  return target ?? fail('GET /v1/services offers no service');
 }
 
 /**

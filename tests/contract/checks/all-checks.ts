@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { capabilityChecks } from './capabilities.ts';
 import { catalogueChecks } from './catalogue.ts';
 import { changeChecks } from './changes.ts';
+import { completeRaceChecks } from './complete-race.ts';
 import { createChecks } from './create.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
@@ -28,6 +29,7 @@ export const allChecks: readonly Check[] = [
   ...uploadProtocolChecks,
   ...uploadBytesChecks,
   ...uploadCompleteChecks,
+  ...completeRaceChecks,
   ...officerQueueChecks,
   ...officerDecisionChecks,
 ];

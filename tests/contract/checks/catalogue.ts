@@ -12,10 +12,12 @@ export const catalogueChecks: readonly Check[] = [
   {
     id: 'catalogue-not-modified',
     level: 'core',
-    title: 'the list of services and each service carry an ETag, and what a phone has already is not sent again',
+    title:
+      'the list of services, each service and its schema carry an ETag, and what a phone has already is not sent again',
     async run({ citizenA, target }) {
       await expectNotModified(citizenA, '/v1/services');
       await expectNotModified(citizenA, `/v1/services/${target.serviceId}`);
+      await expectNotModified(citizenA, `/v1/services/${target.serviceId}/schema`);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { ReceiptWire } from '#contract/schemas.ts';
-import { readApplication } from '../applications.ts';
+import { readApplication, submit } from '../applications.ts';
 import { awaitChanges, markFeed } from '../changes.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { decide, planDecision, readEtag } from '../decisions.ts';
@@ -22,6 +22,9 @@ export const officerDecisionChecks: readonly Check[] = [
       expectEqual(receipt.status, 'under_review', `${answer.exchange}: status`);
       expectThat(receipt.version > view.version, `${answer.exchange}: version ${receipt.version} is not raised`);
       expectThat(readHeader(answer, 'etag') !== etag, `${answer.exchange}: the ETag did not change`);
+      const replayed = await submit(citizenA, application);
+      expectStatus(replayed, 200);
+      expectEqual(read(ReceiptWire, replayed).status, 'under_review', `${replayed.exchange}: status`);
       const seen = await readApplication(citizenA, application.path);
       expectEqual([seen.view.status, seen.view.version], ['under_review', receipt.version], 'what the citizen reads');
       const isIt = (item: { applicationId: string; version: number }) =>
@@ -69,6 +72,22 @@ export const officerDecisionChecks: readonly Check[] = [
     title: 'two officers who decide on the same version: one is heard, the other reads again',
     async run(context) {
       for (const _ of Array.from({ length: 3 })) await decideAtOnce(context);
+    },
+  },
+  {
+    id: 'decision-out-of-turn',
+    level: 'officer',
+    title: 'a step that the status does not allow answers 409 and changes nothing',
+    async run({ citizenA, officer, target }) {
+      const { application, view } = await deliverApplication(citizenA, target);
+      const etag = await readEtag(officer, application.path);
+      expectStatus(await decide(officer, planDecision(application.path, { action: 'complete' }), etag), 409);
+      const after = await readApplication(citizenA, application.path);
+      expectEqual(
+        [after.view.status, after.view.version],
+        ['submitted', view.version],
+        'status and version afterwards',
+      );
     },
   },
   {

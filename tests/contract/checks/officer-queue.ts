@@ -2,7 +2,7 @@ import { createApplication, type PlannedDocument, waitForStatus } from '../appli
 import type { Check } from '../check.ts';
 import { awaitInQueue, decide, planDecision, readEtag, readQueue } from '../decisions.ts';
 import { expectEqual, expectStatus, expectThat, fail } from '../expect.ts';
-import { targetOf } from '../target.ts';
+import { targetWithMostPapers } from '../target.ts';
 import { announce, deliverApplication, sendDocuments, sendRest } from '../uploads.ts';
 
 export const officerQueueChecks: readonly Check[] = [
@@ -32,9 +32,7 @@ export const officerQueueChecks: readonly Check[] = [
     title: 'officers read the papers of an application when it is complete, not before',
     async run({ citizenA, officer, definitions }) {
       // With several papers, one can be verified while the application still lacks another.
-      const [target] = definitions.map(targetOf).toSorted((a, b) => b.slots.length - a.slots.length);
-      if (target === undefined) return fail('there is no service');
-      const { application } = await createApplication(citizenA, target);
+      const { application } = await createApplication(citizenA, targetWithMostPapers(definitions));
       const [first, last] = [application.documents[0], application.documents.at(-1)];
       if (first === undefined || last === undefined) return fail('no service asks for a paper');
       const send = async (document: PlannedDocument): Promise<void> => {

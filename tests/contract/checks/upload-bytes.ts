@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { DocumentTicket } from '#contract/schemas.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { PlannedDocument } from '../applications.ts';
 import type { Check } from '../check.ts';
 import { expectEqual, expectStatus, expectThat } from '../expect.ts';
 import { read } from '../read.ts';
-import { announce, announcementOf, offsetIn, openPatch, patch, readOffset, sendRest } from '../uploads.ts';
+import { announce, announcementOf, askOffset, offsetIn, openPatch, patch, readOffset, sendRest } from '../uploads.ts';
 import { waitUntil } from '../wait-until.ts';
 import { firstDocument } from './first-document.ts';
 
@@ -85,7 +86,10 @@ export const uploadBytesChecks: readonly Check[] = [
       const writer = openPatch(citizenA, uploadUrl, 0, document.bytes.length);
       await writer.write(document.bytes.slice(0, sent));
       writer.cut();
-      const kept = await waitUntil(async () => (await readOffset(citizenA, uploadUrl)) || undefined, 5_000);
+      const kept = await waitUntil(
+        async () => (await readOffset(citizenA, uploadUrl)) || undefined,
+        citizenA.patienceMs,
+      );
       expectThat(kept !== undefined, `half of a PATCH of ${document.bytes.length} bytes was sent, none is kept`);
       await sendRestPatiently(citizenA, uploadUrl, document);
       await expectVerified(citizenA, application.id, document);
@@ -106,6 +110,45 @@ export const uploadBytesChecks: readonly Check[] = [
       expectEqual(await readOffset(citizenA, urlNow), 0, 'the offset after damaged bytes');
       await sendRest(citizenA, urlNow, document);
       await expectVerified(citizenA, application.id, document);
+    },
+  },
+  {
+    id: 'upload-last-answer-lost',
+    level: 'uploads',
+    title:
+      'when the answer to the last piece was lost, HEAD or the announcement tells so, and a repetition spoils nothing',
+    async run({ citizenA, target }) {
+      const { application, document } = firstDocument(target);
+      const { uploadUrl } = await announce(citizenA, application.id, document);
+      const half = document.bytes.length / 2;
+      expectStatus(await patch(citizenA, uploadUrl, 0, document.bytes.slice(0, half)), 204);
+      expectStatus(await patch(citizenA, uploadUrl, half, document.bytes.slice(half)), 204);
+      const repeated = await patch(citizenA, uploadUrl, half, document.bytes.slice(half));
+      expectThat(repeated.status >= 400, `${repeated.exchange}: the last piece is taken a second time`);
+      const asked = await askOffset(citizenA, uploadUrl);
+      expectStatus(asked, 200, 204, 404, 410);
+      if (asked.status < 300) expectEqual(offsetIn(asked), document.bytes.length, `${asked.exchange}: Upload-Offset`);
+      await expectVerified(citizenA, application.id, document);
+    },
+  },
+  {
+    id: 'upload-other-type',
+    level: 'uploads',
+    title: 'bytes of another type than announced are never taken for the paper, though their SHA-256 is right',
+    async run({ citizenA, target }) {
+      const { application, document } = firstDocument(target);
+      const bytes = new TextEncoder().encode(`<!doctype html><script>alert(1)</script>${'x'.repeat(2000)}`);
+      const page = { ...document, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+      const { uploadUrl } = await announce(citizenA, application.id, page);
+      const answer = await patch(citizenA, uploadUrl, 0, bytes);
+      if (answer.status >= 400) return;
+      const isRefused = await waitUntil(async () => {
+        const told = await citizenA.put(`/v1/documents/${page.id}`, announcementOf(application.id, page));
+        const { state } = read(DocumentTicket, told);
+        expectThat(state !== 'clean', `a page of HTML, announced as ${page.mediaType}, is "clean"`);
+        return state === 'rejected' || undefined;
+      }, citizenA.patienceMs);
+      expectThat(isRefused === true, `a page of HTML, announced as ${page.mediaType}, is not "rejected" in the end`);
     },
   },
   {
@@ -141,8 +184,8 @@ async function expectVerified(client: ApiClient, applicationId: string, document
     const { state } = read(DocumentTicket, answer);
     expectThat(state === 'clean' || state === 'scanning', `${answer.exchange}: all bytes are sent, state is ${state}`);
     return state === 'clean' || undefined;
-  }, 10_000);
-  expectThat(verified === true, `${path} stays unverified 10 s after its last byte`);
+  }, client.patienceMs);
+  expectThat(verified === true, `${path} stays unverified after its last byte`);
 }
 
 /** The cut request may hold the upload for a moment longer: 409 and 423 mean "ask again". */
@@ -152,6 +195,6 @@ async function sendRestPatiently(client: ApiClient, uploadUrl: string, document:
     const answer = await patch(client, uploadUrl, offset, document.bytes.slice(offset));
     expectStatus(answer, 204, 409, 423);
     return answer.status === 204 || undefined;
-  }, 10_000);
-  expectThat(done === true, `${uploadUrl} could not be continued for 10 s after a cut`);
+  }, client.patienceMs);
+  expectThat(done === true, `${uploadUrl} could not be continued after a cut`);
 }

@@ -30,7 +30,7 @@ export const uploadCompleteChecks: readonly Check[] = [
       const answer = await waitUntil(async () => {
         const tried = await citizenA.get(path);
         return tried.status === 200 ? tried : undefined;
-      }, 10_000);
+      }, citizenA.patienceMs);
       if (answer === undefined) return fail(`GET ${path} does not give a verified paper back`);
       expectThat(Buffer.from(document.bytes).equals(answer.bytes), `${answer.exchange}: other bytes than were sent`);
       const disposition = readHeader(answer, 'content-disposition');

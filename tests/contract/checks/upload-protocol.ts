@@ -34,6 +34,29 @@ export const uploadProtocolChecks: readonly Check[] = [
     },
   },
   {
+    id: 'announce-malformed',
+    level: 'uploads',
+    title:
+      'an announcement that makes no sense is refused with problem details: no bytes, no digest, a page as a paper',
+    async run({ citizenA, target }) {
+      const { application, document } = firstDocument(target);
+      const right = announcementOf(application.id, document);
+      const wrong = [
+        { ...right, size: 0 },
+        { ...right, size: -1 },
+        { ...right, size: 'besar' },
+        { ...right, sha256: 'abc' },
+        { ...right, mediaType: 'text/html' },
+        { ...right, applicationId: 'bukan-uuid' },
+        null,
+      ];
+      for (const announcement of wrong) {
+        const answer = await citizenA.put(`/v1/documents/${document.id}`, announcement);
+        expectStatus(answer, 400, 404, 415, 422);
+      }
+    },
+  },
+  {
     id: 'upload-head',
     level: 'uploads',
     title: 'HEAD tells offset and length, and forbids caches to remember them',

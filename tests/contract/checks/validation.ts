@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Problem } from '#contract/schemas.ts';
 import type { Answer } from '../api-client.ts';
@@ -7,7 +8,7 @@ import { brief, expectStatus, expectThat } from '../expect.ts';
 import { read } from '../read.ts';
 import { brokenAnswers } from '../sample/broken-answers.ts';
 import { sampleAnswers } from '../sample/sample-answers.ts';
-import { targetOf } from '../target.ts';
+import { fileTypes, targetOf } from '../target.ts';
 
 export const validationChecks: readonly Check[] = [
   {
@@ -42,6 +43,29 @@ export const validationChecks: readonly Check[] = [
     },
   },
   {
+    id: 'wrong-paper-pointer',
+    level: 'core',
+    title:
+      'a paper that nobody asked for, or of a type that is not taken, is refused with 422 and a pointer to its slot',
+    async run({ citizenA, definitions }) {
+      for (const definition of definitions) {
+        const { path, body } = planApplication(targetOf(definition));
+        for (const document of body.documents) {
+          const others = body.documents.filter(({ id }) => id !== document.id);
+          const stranger = { ...document, id: uuidv7(), slot: 'slot_yang_tidak_ada' };
+          const answer = await citizenA.put(path, { ...body, documents: [...body.documents, stranger] });
+          expectPointer(answer, `/documents/${stranger.slot}`, `${definition.id}, a paper that nobody asked for`);
+          const accepted = definition.requirements.find(({ id }) => id === document.slot)?.accept ?? [];
+          const refused = fileTypes.find((type) => !accepted.includes(type));
+          if (refused === undefined) continue;
+          const wrongType = { ...document, mediaType: refused };
+          const typed = await citizenA.put(path, { ...body, documents: [...others, wrongType] });
+          expectPointer(typed, `/documents/${document.slot}`, `${definition.id}, ${document.slot} as ${refused}`);
+        }
+      }
+    },
+  },
+  {
     id: 'malformed-request',
     level: 'core',
     title: 'a request that is no application at all is refused with problem details and leaves nothing behind',
@@ -59,6 +83,7 @@ export const validationChecks: readonly Check[] = [
         ['application/json', JSON.stringify({ ...body, schemaVersion: 1_000_000 })],
         ['application/json', JSON.stringify({ ...body, capturedAt: 'kemarin' })],
         ['application/json', JSON.stringify({ ...body, data: 'teks' })],
+        ['application/json', JSON.stringify({ ...body, data: { ...body.data, besar: 'A'.repeat(4_000_000) } })],
         ['application/json', JSON.stringify({ ...body, documents: [{ id: 'bukan-uuid' }] })],
         ['text/plain', json],
       ];

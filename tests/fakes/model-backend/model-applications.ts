@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   isAnswer,
@@ -9,7 +10,14 @@ import {
   taggedAnswer,
 } from './model-answer.ts';
 import { findProblems, findModelService } from './model-services.ts';
-import { type Application, fingerprintOf, type ModelState, recordChange, type Submission } from './model-state.ts';
+import {
+  type Application,
+  fingerprintOf,
+  type ModelState,
+  recordChange,
+  type StoredDocument,
+  type Submission,
+} from './model-state.ts';
 
 const Body = z.object({
   serviceId: z.string(),
@@ -27,6 +35,7 @@ export async function putApplication(state: ModelState, request: ModelRequest, i
   const body = await readJson(request);
   if (isAnswer(body)) return body;
   if (state.has('nul-is-500') && body.text.includes('\\u0000')) throw new Error('invalid byte sequence');
+  if (state.has('large-is-500') && body.text.length > 1_000_000) throw new Error('buffer overflow');
   const parsed = Body.safeParse(body.value);
   if (!parsed.success) {
     if (state.has('malformed-is-500')) throw parsed.error;
@@ -38,9 +47,11 @@ export async function putApplication(state: ModelState, request: ModelRequest, i
   if (held !== undefined) return repeated(state, request, held, submission, fingerprint);
   const refusal = judge(state, submission);
   if (refusal !== null) return refusal;
-  // Whatever runs between looking and inserting is a race; without the fault nothing does.
-  if (state.has('race-creates-twice')) await new Promise(setImmediate);
-  const application = create(state, id, request.account.id, submission, fingerprint);
+  const application = make(state, id, request.account.id, submission, fingerprint);
+  // Whatever runs between looking and storing is a race; without the fault nothing does.
+  if (state.has('race-creates-twice')) await pause(5);
+  state.applications.set(id, application);
+  recordChange(state, application);
   return receiptAnswer(state, application, 201);
 }
 
@@ -49,8 +60,7 @@ function judge(state: ModelState, submission: Submission): ModelAnswer | null {
   if (service === undefined || submission.schemaVersion !== service.definition.schemaVersion) {
     return problemAnswer(422, 'No such service, or no such version of it');
   }
-  const slots = submission.documents.map(({ slot }) => slot);
-  const errors = findProblems(state, service, submission.data, slots);
+  const errors = findProblems(state, service, submission.data, submission.documents);
   if (errors.length === 0) return null;
   return problemAnswer(422, 'Answers need repair', state.has('problems-without-pointer') ? undefined : errors);
 }
@@ -72,7 +82,7 @@ function repeated(
   return receiptAnswer(state, held, state.has('replay-answers-201') ? 201 : 200);
 }
 
-function create(
+function make(
   state: ModelState,
   id: string,
   ownerId: string,
@@ -96,8 +106,6 @@ function create(
   if (missingDocuments(state, application).length === 0 && !state.has('early-papers-forgotten')) {
     application.status = 'submitted';
   }
-  state.applications.set(id, application);
-  recordChange(state, application);
   return application;
 }
 
@@ -132,10 +140,22 @@ export function etagOf({ id, version }: Application): string {
   return `"${id.slice(-6)}-${version}"`;
 }
 
-/** Called when a paper is verified: the last one makes the application complete. */
-export function completeIfWhole(state: ModelState, applicationId: string): void {
-  const application = state.applications.get(applicationId);
-  if (application?.status !== 'incomplete' || missingDocuments(state, application).length > 0) return;
+/** The paper is verified; the last one makes the application complete. */
+export async function finishDocument(state: ModelState, document: StoredDocument): Promise<void> {
+  const application = state.applications.get(document.applicationId);
+  const missingBefore = application === undefined ? [] : missingDocuments(state, application);
+  if (state.has('completion-from-old-view')) await pause(5);
+  document.isVerified = true;
+  if (application === undefined) return;
+  if (state.has('completes-twice')) await pause(5);
+  const missing = state.has('completion-from-old-view')
+    ? missingBefore.filter((id) => id !== document.id)
+    : missingDocuments(state, application);
+  const isWaiting = application.status === 'incomplete' || state.has('completes-twice');
+  if (isWaiting && missing.length === 0) complete(state, application);
+}
+
+export function complete(state: ModelState, application: Application): void {
   application.status = 'submitted';
   if (!state.has('version-not-raised')) application.version += 1;
   application.updatedAt = new Date().toISOString();
@@ -157,7 +177,7 @@ function isHeld(state: ModelState, application: Application, documentId: string)
   const ref = application.submission.documents.find(({ id }) => id === documentId);
   if (document === undefined || ref === undefined || document.ownerId !== application.ownerId) return false;
   const isSame = fingerprintOf(document.ref) === fingerprintOf(ref) || state.has('substitute-accepted');
-  return isSame && (document.isVerified || state.has('counts-announced-papers'));
+  return isSame && (document.isVerified || (state.has('counts-begun-papers') && document.bytes.length > 0));
 }
 
 function nextNumber(state: ModelState, ownerId: string): string {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { completeIfWhole, maySee } from './model-applications.ts';
+import { finishDocument, maySee } from './model-applications.ts';
 import {
   isAnswer,
   jsonAnswer,
@@ -27,6 +27,9 @@ export async function putDocument(state: ModelState, request: ModelRequest, id: 
   const body = await readJson(request);
   if (isAnswer(body)) return body;
   const parsed = Announcement.safeParse(body.value);
+  if (!parsed.success && state.has('announcement-unchecked')) {
+    return jsonAnswer(201, { id, state: 'expected', uploadUrl: '/v1/uploads/nowhere', offset: 0 });
+  }
   if (!parsed.success) return problemAnswer(422, 'Not an announcement');
   const { applicationId, ...ref } = parsed.data;
   if (ref.size > modelMaxUploadSize && !state.has('document-any-size')) return problemAnswer(413, 'Too large');
@@ -56,7 +59,6 @@ export async function putDocument(state: ModelState, request: ModelRequest, id: 
     isBusy: false,
   };
   state.documents.set(id, document);
-  if (state.has('counts-announced-papers')) completeIfWhole(state, applicationId);
   return ticketAnswer(document, 201);
 }
 
@@ -108,15 +110,21 @@ async function patchUpload(state: ModelState, request: ModelRequest, document: S
     document.isBusy = false;
   });
   if (!hasRoom) return problemAnswer(413, 'More bytes than announced');
-  if (document.bytes.length < document.ref.size) return tusAnswer(204, document);
+  if (document.bytes.length < document.ref.size) {
+    if (state.has('counts-begun-papers')) await finishDocument(state, document);
+    return tusAnswer(204, document);
+  }
   if (state.has('takes-too-many-bytes')) document.bytes = document.bytes.subarray(0, document.ref.size);
   const digest = createHash('sha256').update(document.bytes).digest('hex');
   if (digest !== document.ref.sha256 && !state.has('digest-unchecked')) {
     if (!state.has('digest-keeps-offset')) document.bytes = Buffer.alloc(0);
     return problemAnswer(460, 'The bytes are not the announced ones');
   }
-  document.isVerified = true;
-  completeIfWhole(state, document.applicationId);
+  if (!looksLike(document.ref.mediaType, document.bytes) && !state.has('type-unchecked')) {
+    document.bytes = Buffer.alloc(0);
+    return problemAnswer(460, 'The bytes are not of the announced type');
+  }
+  await finishDocument(state, document);
   return tusAnswer(204, document);
 }
 
@@ -128,7 +136,7 @@ async function refuse(state: ModelState, request: ModelRequest, document: Stored
     return problemAnswer(415, 'Wrong media type');
   const offset = request.header('upload-offset') ?? '';
   if (!/^[0-9]+$/.test(offset)) return problemAnswer(400, 'Upload-Offset is missing');
-  if (state.has('offset-unchecked')) return null;
+  if (state.has('offset-unchecked') || (document.isVerified && state.has('late-piece-appended'))) return null;
   if (document.isBusy && !state.has('two-writers')) return problemAnswer(423, 'Another request is writing');
   return Number(offset) === document.bytes.length ? null : problemAnswer(409, 'Upload-Offset is not the end');
 }
@@ -136,8 +144,8 @@ async function refuse(state: ModelState, request: ModelRequest, document: Stored
 /** Keeps every chunk as it arrives. @returns false when there are more bytes than announced */
 async function append(state: ModelState, request: ModelRequest, document: StoredDocument): Promise<boolean> {
   const isWholePiece = state.has('cut-loses-bytes');
-  const room = () =>
-    state.has('takes-too-many-bytes') ? Number.POSITIVE_INFINITY : document.ref.size - document.bytes.length;
+  const isUnlimited = state.has('takes-too-many-bytes') || (document.isVerified && state.has('late-piece-appended'));
+  const room = () => (isUnlimited ? Number.POSITIVE_INFINITY : document.ref.size - document.bytes.length);
   const declared = Number(request.header('content-length') ?? 0);
   if (declared > room()) {
     await readBody(request.stream);
@@ -153,6 +161,19 @@ async function append(state: ModelState, request: ModelRequest, document: Stored
   }
   document.bytes = Buffer.concat([document.bytes, waiting]);
   return !isMore;
+}
+
+/** By its first bytes. */
+function looksLike(mediaType: string, bytes: Buffer): boolean {
+  const signatures = {
+    'image/jpeg': 'ffd8ff',
+    'image/png': '89504e47',
+    'image/webp': '52494646',
+    'application/pdf': '25504446',
+  };
+  return Object.entries(signatures).some(
+    ([type, hex]) => type === mediaType && bytes.toString('hex', 0, 4).startsWith(hex),
+  );
 }
 
 function isOwn(state: ModelState, request: ModelRequest, document: StoredDocument): boolean {

@@ -71,7 +71,8 @@ export async function putDecision(
   }
   if (stale !== null) return stale;
   const [from, to] = moves[parsed.data.action];
-  if (!from.includes(application.status) && !state.has('decision-stale-accepted')) return problemAnswer(409, 'Not now');
+  const isFree = state.has('decision-stale-accepted') || state.has('decision-any-order');
+  if (!from.includes(application.status) && !isFree) return problemAnswer(409, 'Not now');
   application.decisions.set(decisionId, fingerprint);
   application.status = to;
   application.version += 1;

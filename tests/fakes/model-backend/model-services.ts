@@ -35,8 +35,7 @@ export function answerServices(state: ModelState, request: ModelRequest): ModelA
   const service = findModelService(decodeURIComponent(id));
   if (service === undefined) return problemAnswer(404, 'No such service');
   if (schema === undefined) return tagged(state, request, service.definition, true);
-  const answer = jsonAnswer(200, publishedSchema(state, service));
-  return { ...answer, headers: { 'content-type': 'application/schema+json' } };
+  return tagged(state, request, publishedSchema(state, service), true, 'application/schema+json');
 }
 
 /** What is wrong with the answers and the papers. */
@@ -44,14 +43,23 @@ export function findProblems(
   state: ModelState,
   service: ModelService,
   data: unknown,
-  slots: readonly string[],
+  papers: readonly { readonly slot: string; readonly mediaType: string }[],
 ): readonly PointedError[] {
   const validate = validators.get(service.definition.id);
   const wrong = validate === undefined || validate(data) ? [] : (validate.errors ?? []).map(pointTo);
   const missing = service.definition.requirements
-    .filter(({ id, required }) => required && !slots.includes(id))
+    .filter(({ id, required }) => required && !papers.some(({ slot }) => slot === id))
     .map(({ id }) => ({ pointer: `/documents/${id}`, code: 'documentMissing' }));
-  return [...(state.has('answers-not-validated') ? [] : wrong), ...(state.has('papers-not-required') ? [] : missing)];
+  const isTaken = ({ slot, mediaType }: (typeof papers)[number]) =>
+    service.definition.requirements.some(({ id, accept }) => id === slot && accept.some((type) => type === mediaType));
+  const refused = papers
+    .filter((paper) => !isTaken(paper))
+    .map(({ slot }) => ({ pointer: `/documents/${slot}`, code: 'documentNotAccepted' }));
+  return [
+    ...(state.has('answers-not-validated') ? [] : wrong),
+    ...(state.has('papers-not-required') ? [] : missing),
+    ...(state.has('papers-any-slot') ? [] : refused),
+  ];
 }
 
 /** A missing or unknown member is named by the schema's parent; the contract wants the member itself. */
@@ -66,9 +74,15 @@ function publishedSchema(state: ModelState, { definition, answersSchema }: Model
   return state.has('schema-too-strict') ? { ...answersSchema, required: ids } : answersSchema;
 }
 
-function tagged(state: ModelState, request: ModelRequest, content: unknown, hasEtag: boolean): ModelAnswer {
+function tagged(
+  state: ModelState,
+  request: ModelRequest,
+  content: unknown,
+  hasEtag: boolean,
+  mediaType = 'application/json',
+): ModelAnswer {
   const etag = `"${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)}"`;
-  const answer = jsonAnswer(200, content);
+  const answer = jsonAnswer(200, content, { 'content-type': mediaType });
   if (state.has('if-none-match-ignored')) return { ...answer, headers: { ...answer.headers, etag } };
   return taggedAnswer(request, hasEtag ? etag : null, answer);
 }
