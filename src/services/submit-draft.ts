@@ -1,6 +1,6 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import { newEntry, plainEnvelopeType, submissionText, type SubmissionParts } from '#domain/application/submission.ts';
-import { wibDate } from '#domain/application/wib-date.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
@@ -33,7 +33,7 @@ export async function submitDraft(ports: SubmitPorts, draftId: string): Promise<
       ? { kind: 'gone' }
       : { kind: 'stored', applicationId: draftId };
   }
-  const answers = cleanAnswers(draft.definition, draft.answers);
+  const answers = cleanAnswers(draft.definition, draft.answers, wibDate(device.nowMs()));
   const slots = new Set(visibleRequirements(draft.definition, answers).map(({ id }) => id));
   const documents = (await drafts.readDocuments(draftId)).filter(({ slot }) => slots.has(slot));
   const problems = await problemsOf(ports, draft, answers, documents);
