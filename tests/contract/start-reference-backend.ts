@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,11 +6,30 @@ import { TokenResponse } from '#contract/schemas.ts';
 import { startServer } from '#server/start.ts';
 import type { Backend } from './backend.ts';
 
-const people = [
-  { accountId: 'contract-a', login: '0812-0000-0001', name: 'KANARI Siti', roles: ['pemohon'], code: '111111' },
-  { accountId: 'contract-b', login: '0812-0000-0002', name: 'KANARI Budi', roles: ['pemohon'], code: '222222' },
-  { accountId: 'contract-o', login: '0812-0000-0009', name: 'KANARI Petugas', roles: ['verifikator'], code: '999999' },
-] as const;
+/** New accounts each time: on a database that stays, another run must not write into the same feed. */
+const people = () => [
+  {
+    accountId: `contract-${randomUUID()}`,
+    login: '0812-0000-0001',
+    name: 'KANARI Siti',
+    roles: ['pemohon' as const],
+    code: '111111',
+  },
+  {
+    accountId: `contract-${randomUUID()}`,
+    login: '0812-0000-0002',
+    name: 'KANARI Budi',
+    roles: ['pemohon' as const],
+    code: '222222',
+  },
+  {
+    accountId: `contract-${randomUUID()}`,
+    login: '0812-0000-0009',
+    name: 'KANARI Petugas',
+    roles: ['verifikator' as const],
+    code: '999999',
+  },
+];
 
 /**
  * The reference backend on a free port, with a data folder of its own that goes with it.
@@ -17,15 +37,18 @@ const people = [
  */
 export async function startReferenceBackend(databaseUrl: string | null): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'contract-'));
+  const demoAccounts = people();
   const server = await startServer({
     port: 0,
     dataDir,
-    demoAccounts: people,
+    demoAccounts,
     webDist: join(dataDir, 'no-app'),
     databaseUrl,
     logLevel: 'silent',
   });
-  const [tokenA, tokenB, tokenOfficer] = await Promise.all(people.map(async (person) => signIn(server.url, person)));
+  const [tokenA, tokenB, tokenOfficer] = await Promise.all(
+    demoAccounts.map(async (person) => signIn(server.url, person)),
+  );
   if (tokenA === undefined || tokenB === undefined || tokenOfficer === undefined) throw new Error('nobody signed in');
   return {
     baseUrl: server.url,
