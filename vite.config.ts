@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => ({
         // The shell: what a phone without signal needs to open every screen. No screenshots, no maps of the code.
         globPatterns: ['index.html', 'assets/**/*.{js,css,woff2,svg}', 'favicon.svg', 'icons/icon-192.png'],
       },
+      // Its own build of the worker would be louder than ours.
+      integration: { configureCustomSWViteBuild: (options) => void Object.assign(options, { logLevel: 'warn' }) },
       devOptions: { enabled: true, type: 'module', navigateFallback: 'index.html' },
     }),
   ],

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ensureInstalled } from './install.mjs';
 import { requireNode24, root } from './node24.mjs';
+import { whenOrphaned } from './run-in-front.mjs';
 
 ensureInstalled();
 const node = requireNode24();
@@ -49,3 +50,4 @@ start(['node_modules/vite/bin/vite.js', '--port', appPort, '--strictPort'], {
 });
 process.on('SIGINT', () => endAll(0));
 process.on('SIGTERM', () => endAll(0));
+whenOrphaned(() => endAll(0));

@@ -16,6 +16,7 @@ export function runInFront(command, words, env = process.env) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise(() => {
     child.on('error', (error) => {
       process.stderr.write(`${error.message}\n`);
@@ -23,4 +24,17 @@ export function runInFront(command, words, env = process.env) {
     });
     child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : signal === 'SIGINT' ? 130 : 143));
   });
+}
+
+/**
+ * npm runs a script through a shell, and a shell that is told to end (SIGTERM to npm, as a service manager sends it) does not
+ * pass it on. So a script of npm's also ends when the shell above it has gone.
+ * @param {() => void} end
+ */
+export function whenOrphaned(end) {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500).unref();
 }
