@@ -82,8 +82,14 @@ export const layers = [
     why: 'app/ is the shell around the features: what it needs beyond them comes through services/.',
   },
   {
+    name: 'runtime',
+    inside: ['sync', 'storage', 'api', 'media', 'domain', 'lib'],
+    packages: ['uuid'],
+    why: 'runtime/ puts the engine and its adapters together once for the page and the worker: no screen may come in.',
+  },
+  {
     name: 'sw',
-    inside: ['sync', 'storage', 'api', 'domain', 'lib'],
+    inside: ['runtime', 'sync', 'storage', 'api', 'domain', 'lib'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
     why: 'The service worker runs the engine with its adapters: no screen, no React, or every phone pays for it twice.',
   },

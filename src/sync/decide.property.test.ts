@@ -137,6 +137,31 @@ describe('the outbox decides', () => {
     );
   });
 
+  it('an entry whose time has not come is not asked for, and one answer counts once', () => {
+    const world = newWorld([[], []]);
+    const [first, second] = [...world.stored.values()];
+    if (first === undefined || second === undefined) throw new Error('two entries');
+    const later = { ...second, delivery: { ...second.delivery, nextTryAtMs: 50 } as OutboxEntry['delivery'] };
+    const begun = step(initialState('sub-a', 0), { type: 'started', entries: [first, later], nowMs: 0 });
+    const open = step(begun.state, {
+      type: 'identified',
+      outcome: { kind: 'ok', value: { accountId: 'sub-a' } },
+      nowMs: 0,
+    });
+    expect(open.effects).toEqual([{ type: 'request', request: { type: 'submit', applicationId: 'a0' } }]);
+    const answer: EngineEvent = {
+      type: 'answered',
+      applicationId: 'a0',
+      answer: world.office.answer({ type: 'submit', applicationId: 'a0' }, first),
+      nowMs: 1,
+      chance: 0,
+    };
+    const once = step(open.state, answer);
+    expect(once.effects).toHaveLength(1);
+    expect(step(once.state, answer).effects).toEqual([]);
+    expect(nextTryAtMs(once.state, 0, 0)).toBe(50);
+  });
+
   it('C41: nothing is asked while the office takes us for somebody else', () => {
     const world = newWorld([[10]]);
     const begun = step(initialState('sub-a', 0), { type: 'started', entries: [...world.stored.values()], nowMs: 0 });

@@ -29,6 +29,9 @@ export const servicePage = {
   officialForm: (form: string) => `Official form: ${form}`,
   sample: 'Figures on this page are samples. The office’s own standard may differ.',
   start: 'Start filling in',
+  resume: 'Continue filling in',
+  startNew: 'Start over',
+  begun: (when: string): string => `You started filling in ${when}.`,
   offlineHint: 'Works without internet. Your form saves itself.',
   missing: {
     title: 'This service is not on this phone yet',

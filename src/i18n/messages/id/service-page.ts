@@ -26,6 +26,9 @@ export const servicePage = {
   officialForm: (form: string) => `Formulir resmi: ${form}`,
   sample: 'Angka di halaman ini contoh. Standar pelayanan kantor bisa berbeda.',
   start: 'Mulai mengisi',
+  resume: 'Lanjutkan isian',
+  startNew: 'Mulai dari awal',
+  begun: (when: string): string => `Anda sudah mulai mengisi ${when}.`,
   offlineHint: 'Bisa diisi tanpa internet. Isian tersimpan sendiri.',
   missing: {
     title: 'Layanan ini belum ada di HP ini',

@@ -1,0 +1,35 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { HomeScreen } from '#features/home/home-screen.tsx';
+import { NotFoundScreen } from './not-found-screen.tsx';
+
+// Home comes with the app; every other place is fetched when it is first needed (and lies in the worker's precache).
+const ServiceScreen = lazy(async () => ({
+  default: (await import('#features/catalogue/service-screen.tsx')).ServiceScreen,
+}));
+const ApplyRoute = lazy(async () => ({ default: (await import('#features/apply/apply-route.tsx')).ApplyRoute }));
+const OutboxScreen = lazy(async () => ({ default: (await import('#features/outbox/outbox-screen.tsx')).OutboxScreen }));
+const ApplicationScreen = lazy(async () => ({
+  default: (await import('#features/outbox/application-screen.tsx')).ApplicationScreen,
+}));
+const AccountScreen = lazy(async () => ({
+  default: (await import('#features/account/account-screen.tsx')).AccountScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route path="/" element={<HomeScreen />} />
+      <Route path="/layanan/:serviceId" element={<ServiceScreen />} />
+      <Route path="/isi/:draftId/*" element={<ApplyRoute />} />
+      <Route path="/permohonan" element={<OutboxScreen />} />
+      <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
+      <Route path="/akun" element={<AccountScreen />} />
+      <Route path="/pengaturan" element={<SettingsScreen />} />
+      <Route path="*" element={<NotFoundScreen />} />
+    </Routes>
+  );
+}

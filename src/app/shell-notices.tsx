@@ -1,0 +1,43 @@
+import { Download, WifiOff } from 'lucide-react';
+import { shellWords } from '#i18n/sets/shell.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { formGuard } from '#services/form-guard.ts';
+import { useMenu, useObservable } from '#services/menu-context.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import styles from './shell.module.css';
+
+/** What is true of the whole app right now: no connection, a new release. Read out politely when it changes. */
+export function ShellNotices({ inForm }: { readonly inForm: boolean }) {
+  const words = useMessages(shellWords);
+  const { device } = useMenu();
+  const online = useObservable(device.online());
+  const update = useObservable(device.update());
+  const dirty = useObservable(formGuard);
+  return (
+    <output className={styles.notices}>
+      {!online && (
+        <span className={styles.offline}>
+          <WifiOff />
+          <span>{words.offline}</span>
+        </span>
+      )}
+      {update === 'waiting' && !inForm && !dirty && (
+        <span className={styles.update}>
+          <Notice
+            tone="info"
+            icon={<Download />}
+            title={words.update.title}
+            actions={
+              <Button variant="secondary" onClick={() => device.applyUpdate()}>
+                {words.update.apply}
+              </Button>
+            }
+          >
+            {words.update.text}
+          </Notice>
+        </span>
+      )}
+    </output>
+  );
+}

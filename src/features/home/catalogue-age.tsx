@@ -1,0 +1,31 @@
+import { RefreshCw } from 'lucide-react';
+import { useFormats } from '#i18n/format.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { homeWords } from '#i18n/sets/home.ts';
+import { useMenu, useObservable } from '#services/menu-context.ts';
+import { Button } from '#ui/button.tsx';
+import styles from './catalogue-age.module.css';
+import type { CatalogueRefresh } from './use-catalogue-refresh.ts';
+
+/** How old the list is, and that it may have changed where the office could not be asked. */
+export function CatalogueAge(props: { readonly confirmedAtMs: number | null; readonly refresh: CatalogueRefresh }) {
+  const { catalogue: words } = useMessages(homeWords);
+  const formats = useFormats();
+  const { device } = useMenu();
+  const online = useObservable(device.online());
+  const { result, running, run } = props.refresh;
+  return (
+    <div className={styles.age}>
+      <p>
+        {props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, Date.now()))}
+        {(!online || result === 'no-connection') && <span>{words.offline}</span>}
+        {online && result === 'office-trouble' && <span>{words.officeTrouble}</span>}
+      </p>
+      {online && (
+        <Button variant="quiet" icon={<RefreshCw />} busy={running} onClick={run}>
+          {words.refresh}
+        </Button>
+      )}
+    </div>
+  );
+}

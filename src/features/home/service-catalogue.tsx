@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react';
+import { useMessages } from '#i18n/messages.ts';
+import { homeWords } from '#i18n/sets/home.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
+import type { CatalogueView } from '#services/menu.ts';
+import { useLive, useMenu } from '#services/menu-context.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { SearchBox } from '#ui/search-box.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { CatalogueAge } from './catalogue-age.tsx';
+import { CatalogueEmpty } from './catalogue-empty.tsx';
+import { byCategory, filterServices } from './filter-services.ts';
+import { ServiceRows } from './service-rows.tsx';
+import { useCatalogueRefresh, type CatalogueRefresh } from './use-catalogue-refresh.ts';
+
+export function ServiceCatalogue() {
+  const words = useMessages(homeWords);
+  const trouble = useMessages(troubleWords);
+  const menu = useMenu();
+  const view = useLive(useMemo(() => menu.catalogue.services(), [menu]));
+  const refresh = useCatalogueRefresh();
+  return (
+    <Section title={words.services.title}>
+      {view.state === 'loading' && <Skeleton rows={4} shape="row" />}
+      {view.state === 'failed' && (
+        <Notice tone="alert" title={words.catalogue.failedTitle} live="alert">
+          {trouble[view.reason]}
+        </Notice>
+      )}
+      {view.state === 'ready' && <Catalogue view={view.value} refresh={refresh} />}
+    </Section>
+  );
+}
+
+function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly refresh: CatalogueRefresh }) {
+  const { services: words, categories } = useMessages(homeWords);
+  const [typed, setTyped] = useState('');
+  if (view.services.length === 0) return <CatalogueEmpty refresh={refresh} />;
+
+  const nameOf = (category: string) => categoryName(categories, category);
+  const found = filterServices(view.services, typed, nameOf);
+  const searching = typed.trim() !== '';
+  return (
+    <>
+      <SearchBox label={words.search} hint={words.searchHint} value={typed} onChange={setTyped} />
+      <output>{searching && found.length > 0 && words.found(found.length)}</output>
+      {found.length === 0 && (
+        <EmptyState
+          title={words.none(typed.trim())}
+          actions={
+            <Button variant="secondary" onClick={() => setTyped('')}>
+              {words.showAll}
+            </Button>
+          }
+        >
+          {words.noneHint}
+        </EmptyState>
+      )}
+      {byCategory(found).map((group) => (
+        <Section key={group.category} level={3} title={nameOf(group.category)}>
+          <ServiceRows services={group.services} label={nameOf(group.category)} />
+        </Section>
+      ))}
+      <CatalogueAge confirmedAtMs={view.confirmedAtMs} refresh={refresh} />
+    </>
+  );
+}
+
+function categoryName(names: Readonly<Record<string, string>> & { readonly other: string }, category: string): string {
+  return Object.hasOwn(names, category) ? (names[category] ?? names.other) : names.other;
+}

@@ -1,0 +1,32 @@
+import { englishPlural } from '../../plural.ts';
+import type { IncidentMessages } from '../id/incident.ts';
+
+export const incident = {
+  lost: {
+    title: 'Data on this phone is gone',
+    known: (applications: number) =>
+      `This phone held ${applications} ${englishPlural(applications, { one: 'application', other: 'applications' })}. Now it holds none.`,
+    waiting: (count: number) =>
+      `${count} of them had not reached the office, so ${englishPlural(count, { one: 'it has', other: 'they have' })} to be filled in again.`,
+    noneWaiting: 'All of them had reached the office before.',
+    why: 'Mostly because the browser’s data was cleared, or the phone’s storage was full.',
+    safe: 'What the office has received is still at the office. Ask with your registration number.',
+    understood: 'I understand, continue',
+  },
+  newerData: {
+    title: 'Reload this app',
+    text: 'The data on this phone was saved by a newer version. This older one changes nothing.',
+    how: 'Connect to the internet, close all Ajukan tabs, then reload.',
+    reload: 'Reload',
+  },
+  unavailable: {
+    title: 'The phone’s storage can’t be opened',
+    text: 'Ajukan has to save your form on this phone. It can’t now, so better not fill in anything yet.',
+    hints: [
+      'Close the private window and open Ajukan in a normal one.',
+      'Remove some photos or apps if the phone’s storage is full.',
+      'Close the app, then open it again.',
+    ],
+    reload: 'Try again',
+  },
+} satisfies IncidentMessages;

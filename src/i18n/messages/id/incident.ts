@@ -1,0 +1,30 @@
+/** What the start found in the phone's store, when it is not what should be there: VaultState. */
+export const incident = {
+  lost: {
+    title: 'Data di HP ini hilang',
+    known: (applications: number): string =>
+      `HP ini pernah menyimpan ${applications} permohonan. Sekarang tidak ada lagi.`,
+    waiting: (count: number): string => `${count} di antaranya belum terkirim ke kantor, jadi perlu diisi lagi.`,
+    noneWaiting: 'Semuanya sudah sampai di kantor sebelum hilang.',
+    why: 'Biasanya karena data browser dihapus, atau penyimpanan HP penuh.',
+    safe: 'Yang sudah diterima kantor tetap ada di kantor. Tanyakan dengan nomor registrasi Anda.',
+    understood: 'Saya mengerti, lanjutkan',
+  },
+  newerData: {
+    title: 'Muat ulang aplikasi ini',
+    text: 'Data di HP ini disimpan oleh versi yang lebih baru. Versi lama ini tidak mengubah apa pun.',
+    how: 'Sambungkan ke internet, tutup semua tab Ajukan, lalu muat ulang.',
+    reload: 'Muat ulang',
+  },
+  unavailable: {
+    title: 'Penyimpanan HP tidak bisa dibuka',
+    text: 'Ajukan perlu menyimpan isian di HP ini. Sekarang tidak bisa, jadi lebih baik jangan mengisi dulu.',
+    hints: [
+      'Tutup jendela penyamaran (mode pribadi), lalu buka Ajukan di jendela biasa.',
+      'Hapus beberapa foto atau aplikasi bila penyimpanan HP penuh.',
+      'Tutup aplikasi, lalu buka lagi.',
+    ],
+    reload: 'Coba lagi',
+  },
+};
+export type IncidentMessages = typeof incident;

@@ -1,0 +1,57 @@
+import { Workbox } from 'workbox-window';
+import { observableValue } from '#lib/observable-value.ts';
+import type { Observable } from '#lib/live-query.ts';
+
+export interface AppUpdate {
+  readonly state: Observable<'none' | 'waiting'>;
+  apply(): void;
+}
+
+/**
+ * Registers the service worker and watches for a newer release. A new worker waits until the person asks for it;
+ * nothing reloads by itself, except other clean tabs once it has taken over.
+ * @param isDirty whether this page holds keystrokes that are not stored yet
+ */
+export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
+  const state = observableValue<'none' | 'waiting'>('none');
+  if (!('serviceWorker' in navigator)) return { state, apply: () => location.reload() };
+
+  const workbox = new Workbox(workerUrl(), {
+    scope: '/',
+    updateViaCache: 'none',
+    ...(import.meta.env.DEV ? { type: 'module' } : {}),
+  });
+  workbox.addEventListener('waiting', () => state.set('waiting'));
+  workbox.addEventListener('controlling', (event) => {
+    if (event.isUpdate && !isDirty()) location.reload();
+  });
+  void navigator.serviceWorker.ready.then(() => performance.mark('sw:ready'));
+  void workbox.register().catch(() => undefined);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && navigator.onLine) void workbox.update().catch(() => undefined);
+  });
+  return { state, apply: () => workbox.messageSkipWaiting() };
+}
+
+type WorkerUrl = ConstructorParameters<typeof Workbox>[0];
+
+/** Not in TypeScript's DOM: https://w3c.github.io/trusted-types/dist/spec/ */
+interface TrustedTypesWindow {
+  readonly trustedTypes: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): WorkerUrl };
+  };
+}
+
+/** A worker's address is a Trusted Types sink; this policy lets one literal through (its name stands in the CSP). */
+function workerUrl(): WorkerUrl {
+  const url = import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js';
+  if (!hasTrustedTypes(window)) return url;
+  return window.trustedTypes.createPolicy('ajukan-worker', { createScriptURL: () => url }).createScriptURL(url);
+}
+
+function hasTrustedTypes(page: object): page is TrustedTypesWindow {
+  return 'trustedTypes' in page;
+}

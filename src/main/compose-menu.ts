@@ -1,0 +1,104 @@
+import { createCatalogueSource } from '#api/catalogue-source.ts';
+import { createSignInGate } from '#api/sign-in.ts';
+import { readFile } from '#media/read-file.ts';
+import { sha256Hex } from '#media/sha256.ts';
+import { browserClock } from '#runtime/browser-clock.ts';
+import { openBrowserEngine } from '#runtime/browser-engine.ts';
+import { createAccountMenu } from '#services/account-menu.ts';
+import { createCatalogueMenu } from '#services/catalogue-menu.ts';
+import { createDeviceMenu } from '#services/device-menu.ts';
+import { createDraftsMenu } from '#services/drafts-menu.ts';
+import { formGuard } from '#services/form-guard.ts';
+import type { Menu } from '#services/menu.ts';
+import { createOutboxMenu } from '#services/outbox-menu.ts';
+import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
+import { createDriver } from '#sync/driver.ts';
+import { registerServiceWorker } from './app-update.ts';
+import { hasBackgroundSync, pageSignals } from './page-signals.ts';
+
+/** Everything that needs a browser, put together once. `start` after the first screen is drawn. */
+export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
+  const { vault, http, runner, newId } = openBrowserEngine(pageMarks());
+  const { nowMs } = browserClock;
+  const device = { nowMs, newId };
+  const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
+  const update = registerServiceWorker(() => formGuard.getSnapshot());
+
+  /** Outside of any run; a run that is going on ends by itself first. */
+  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    runner.stop();
+    for (;;) {
+      const result = await vault.runLock.withLock(work);
+      if (result !== 'held-elsewhere') return result;
+      await browserClock.sleep(200, new AbortController().signal);
+    }
+  }
+
+  const menu: Menu = {
+    catalogue: createCatalogueMenu({ store: vault.catalogue, source: createCatalogueSource(http, nowMs), device }),
+    drafts: createDraftsMenu({
+      drafts: vault.drafts,
+      shelf: vault.shelf,
+      account: vault.account,
+      catalogue: vault.catalogue,
+      device,
+      readFile,
+      digest: sha256Hex,
+      isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+      onSubmitted() {
+        driver.poke();
+        void menu.device.askPersistence();
+      },
+    }),
+    papers: {
+      async bytes(documentId) {
+        const found = await vault.drafts.readDocument(documentId);
+        return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
+      },
+    },
+    outbox: createOutboxMenu({
+      shelf: vault.shelf,
+      drafts: vault.drafts,
+      account: vault.account,
+      catalogue: vault.catalogue,
+      device,
+      status: runner.status(),
+      sendsInBackground: hasBackgroundSync(),
+      poke: driver.poke,
+    }),
+    account: createAccountMenu({
+      store: vault.account,
+      gate: createSignInGate(http, nowMs),
+      exclusively,
+      poke: driver.poke,
+    }),
+    device: createDeviceMenu({
+      vault: vault.state,
+      acknowledgeLoss: () => vault.acknowledgeLoss(),
+      update: update.state,
+      applyUpdate: update.apply,
+    }),
+  };
+
+  return {
+    menu,
+    start() {
+      void vault.inspect().then(() => {
+        driver.start();
+        return vault.keepHouse();
+      });
+    },
+  };
+}
+
+/** Outside of the store, so that its loss is noticed. A browser that forbids one has the others. */
+function pageMarks(): readonly MarkKeeper[] {
+  const marks: MarkKeeper[] = [cookieMark(document, location)];
+  if ('caches' in window) marks.push(cacheMark(caches));
+  try {
+    marks.push(textMark(localStorage));
+  } catch {
+    // Cookies and site data are blocked: reading the property itself throws.
+  }
+  return marks;
+}

@@ -1,0 +1,38 @@
+import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+
+/** Small choices about how the app looks. They may be lost without harm, and are needed before the first paint. */
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+function preference<T extends string>(key: string, allowed: readonly T[], fallback: T): ObservableValue<T> {
+  const value = observableValue<T>(read(key, allowed) ?? fallback);
+  return {
+    ...value,
+    set(next) {
+      keep(key, next);
+      value.set(next);
+    },
+  };
+}
+
+function read<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+  try {
+    const stored = globalThis.localStorage?.getItem(key);
+    return allowed.find((one) => one === stored);
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    globalThis.localStorage?.setItem(key, value);
+  } catch {
+    // Storage is shut or full: the choice holds until the app is closed.
+  }
+}
+
+export const themePreference = preference('ajukan.theme', themes, 'system');
+
+/** Whether the person has put off installing the app. */
+export const installPreference = preference('ajukan.install', ['open', 'later'] as const, 'open');

@@ -1,0 +1,37 @@
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core';
+import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { outboxSyncTag } from '#sync/outbox-channel.ts';
+import { sendWaiting } from './send-waiting.ts';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
+
+/** One-shot Background Sync: https://wicg.github.io/background-sync/spec/ */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+// The shell and nothing else: no answer of the office is ever put into Cache Storage.
+precacheAndRoute([...self.__WB_MANIFEST]);
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+    denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//],
+  }),
+);
+clientsClaim();
+
+// A newer worker waits; it takes over only when the person asked for it (workbox-window's message).
+self.addEventListener('message', (event) => {
+  const data: unknown = event.data;
+  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
+    void self.skipWaiting();
+});
+
+self.addEventListener('sync', (event: Event) => {
+  if (isSync(event) && event.tag === outboxSyncTag) event.waitUntil(sendWaiting());
+});
+
+function isSync(event: Event): event is SyncEvent {
+  return 'tag' in event && 'waitUntil' in event;
+}

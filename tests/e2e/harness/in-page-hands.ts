@@ -1,0 +1,130 @@
+/**
+ * Runs in a WebKit page that no driver can reach, see webkit.ts. Fetches one act after the other from the proxy's side
+ * door and does it with the DOM events that a finger or a keyboard causes. Must not use anything outside itself: it is
+ * sent as text.
+ */
+export function inPageHands(door: string): void {
+  const scope: { handsAreHere?: boolean } = globalThis;
+  if (typeof document === 'undefined' || scope.handsAreHere === true) return;
+  scope.handsAreHere = true;
+  const pageId = String(performance.timeOrigin);
+  const complaints: string[] = [];
+  const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+
+  addEventListener('error', (event) => complaints.push(`[uncaught] ${event.message}`));
+  addEventListener('unhandledrejection', (event) => complaints.push(`[uncaught] ${String(event.reason)}`));
+  addEventListener('securitypolicyviolation', (event) =>
+    complaints.push(`[error] Content Security Policy: ${event.blockedURI} ${event.violatedDirective}`),
+  );
+  const report = console.error.bind(console);
+  console.error = (...parts: unknown[]): void => {
+    complaints.push(`[error] ${parts.map(String).join(' ')}`);
+    report(...parts);
+  };
+
+  const find = async (selector: string): Promise<HTMLElement> => {
+    for (let glances = 0; glances < 300; glances += 1) {
+      const found = document.querySelector(selector);
+      const usable = found instanceof HTMLElement && !found.matches(':disabled, [aria-disabled="true"]');
+      if (usable && (found.getClientRects().length > 0 || found.matches('input[type="file"]'))) return found;
+      await pause(50);
+    }
+    throw new Error(`nothing usable at ${selector}`);
+  };
+
+  const type = (field: HTMLElement, text: string): void => {
+    field.focus();
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error('not a field');
+    field.select();
+    if (
+      field.type !== 'date' &&
+      field.type !== 'time' &&
+      document.execCommand('insertText', false, text) &&
+      field.value === text
+    )
+      return;
+    // Pickers of dates take no keys here. React listens to the native setter, not to the property it patched.
+    const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  const attach = async (
+    input: HTMLElement,
+    files: readonly { name: string; mediaType: string; number: number }[],
+  ): Promise<void> => {
+    if (!(input instanceof HTMLInputElement)) throw new Error('not an input');
+    const basket = new DataTransfer();
+    for (const file of files) {
+      const bytes = await (await fetch(`${door}file/${file.number}`)).arrayBuffer();
+      basket.items.add(new File([bytes], file.name, { type: file.mediaType }));
+    }
+    input.files = basket.files;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  const act = async (order: {
+    act: string;
+    selector: string;
+    value: string;
+    files: { name: string; mediaType: string; number: number }[];
+  }): Promise<string | number | null> => {
+    switch (order.act) {
+      case 'press':
+        (await find(order.selector)).click();
+        return null;
+      case 'type':
+        type(await find(order.selector), order.value);
+        return null;
+      case 'choose': {
+        const select = await find(order.selector);
+        if (!(select instanceof HTMLSelectElement)) throw new Error('not a select');
+        Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, order.value);
+        select.dispatchEvent(new Event('input', { bubbles: true }));
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return null;
+      }
+      case 'attach':
+        await attach(await find(order.selector), order.files);
+        return null;
+      case 'count':
+        return document.querySelectorAll(order.selector).length;
+      case 'text':
+        return document.body.innerText;
+      case 'path':
+        return location.pathname + location.search;
+      case 'worker':
+        return navigator.serviceWorker.controller?.state ?? null;
+      case 'go':
+        // Answered first, then gone.
+        setTimeout(() => location.assign(order.value), 0);
+        return null;
+      default:
+        throw new Error(`unknown act ${order.act}`);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    for (;;) {
+      try {
+        const order = await (await fetch(`${door}next?page=${pageId}`, { cache: 'no-store' })).json();
+        const reply = await act(order).then(
+          (value) => ({ value, error: null }),
+          (error: unknown) => ({ value: null, error: String(error) }),
+        );
+        const body = JSON.stringify({
+          id: order.id,
+          ...reply,
+          title: document.title,
+          complaints: complaints.splice(0),
+        });
+        await fetch(`${door}done`, { method: 'POST', body });
+      } catch {
+        await pause(100);
+      }
+    }
+  };
+  void work();
+}

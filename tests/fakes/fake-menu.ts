@@ -1,0 +1,224 @@
+/**
+ * The menu over plain memory: the screens can be drawn, pressed and looked at without a store or an office. Changes
+ * show at once; nothing survives a reload. Not a double of the real rules: it validates and sends nothing.
+ */
+import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
+import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
+import { mapLive } from '#lib/map-live.ts';
+import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+import type {
+  Account,
+  DraftListItem,
+  EngineStatus,
+  Menu,
+  OutboxItem,
+  RefreshResult,
+  SignInResult,
+  VaultState,
+} from '#services/menu.ts';
+
+export interface FakeWorld {
+  readonly definitions: ObservableValue<readonly ServiceDefinition[]>;
+  readonly confirmedAtMs: ObservableValue<number | null>;
+  readonly drafts: ObservableValue<readonly Draft[]>;
+  readonly hidden: ObservableValue<ReadonlySet<string>>;
+  readonly documents: ObservableValue<readonly AttachedDocument[]>;
+  readonly outbox: ObservableValue<readonly OutboxItem[]>;
+  readonly engine: ObservableValue<EngineStatus>;
+  readonly account: ObservableValue<Account | null>;
+  readonly othersWaiting: ObservableValue<number>;
+  readonly vault: ObservableValue<VaultState>;
+  readonly online: ObservableValue<boolean>;
+  readonly update: ObservableValue<'none' | 'waiting'>;
+  readonly installable: ObservableValue<boolean>;
+  refreshResult: RefreshResult;
+  signInResult: SignInResult;
+  sendsInBackground: boolean;
+  persisted: boolean;
+}
+
+export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: number): FakeWorld {
+  return {
+    definitions: observableValue(definitions),
+    confirmedAtMs: observableValue<number | null>(nowMs - 5 * 60_000),
+    drafts: observableValue<readonly Draft[]>([]),
+    hidden: observableValue<ReadonlySet<string>>(new Set()),
+    documents: observableValue<readonly AttachedDocument[]>([]),
+    outbox: observableValue<readonly OutboxItem[]>([]),
+    engine: observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null }),
+    account: observableValue<Account | null>(null),
+    othersWaiting: observableValue(0),
+    vault: observableValue<VaultState>({ kind: 'healthy' }),
+    online: observableValue(true),
+    update: observableValue<'none' | 'waiting'>('none'),
+    installable: observableValue(false),
+    refreshResult: 'fresh',
+    signInResult: { kind: 'signed-in' },
+    sendsInBackground: true,
+    persisted: false,
+  };
+}
+
+/** Follows one observable as a live query that is ready from the start. */
+function live<T, U>(source: Observable<T>, ask: (value: T) => U): LiveQuery<U> {
+  const ready: LiveQuery<T> = {
+    subscribe: source.subscribe,
+    getSnapshot: cached(source, (value): Loadable<T> => ({ state: 'ready', value })),
+  };
+  return mapLive(ready, ask);
+}
+
+function cached<T, U>(source: Observable<T>, make: (value: T) => U): () => U {
+  let last: { readonly of: T; readonly made: U } | null = null;
+  return () => {
+    const value = source.getSnapshot();
+    if (last === null || !Object.is(last.of, value)) last = { of: value, made: make(value) };
+    return last.made;
+  };
+}
+
+export function fakeMenu(world: FakeWorld): Menu {
+  const { outbox, drafts } = world;
+  const find = (id: string) => outbox.getSnapshot().find(({ entry }) => entry.applicationId === id);
+  const saved = { kind: 'saved' } as const;
+
+  function hide(draftId: string, hidden: boolean) {
+    const next = new Set(world.hidden.getSnapshot());
+    if (hidden) next.add(draftId);
+    else next.delete(draftId);
+    world.hidden.set(next);
+    drafts.set([...drafts.getSnapshot()]);
+    return Promise.resolve(saved);
+  }
+
+  return {
+    catalogue: {
+      services: () =>
+        live(world.definitions, (all) => ({
+          confirmedAtMs: world.confirmedAtMs.getSnapshot(),
+          services: all.map((one) => ({ ...one, feeIdr: one.standard.feeIdr, workingDays: one.standard.workingDays })),
+        })),
+      service: (id) => live(world.definitions, (all) => all.find((one) => one.id === id) ?? null),
+      refresh: () => Promise.resolve(world.refreshResult),
+    },
+    drafts: {
+      list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id)).map(draftListItem)),
+      draft: (id) => live(drafts, (all) => all.find((draft) => draft.id === id) ?? null),
+      documents: (draftId) => live(world.documents, (all) => all.filter((one) => one.applicationId === draftId)),
+      start(serviceId) {
+        const definition = world.definitions.getSnapshot().find(({ id }) => id === serviceId);
+        if (definition === undefined) return Promise.resolve({ kind: 'unknown-service' });
+        const draft = newDraft(definition);
+        drafts.set([draft, ...drafts.getSnapshot()]);
+        return Promise.resolve({ kind: 'started', draftId: draft.id });
+      },
+      save(draftId, change) {
+        drafts.set(
+          drafts
+            .getSnapshot()
+            .map((draft) => (draft.id === draftId ? { ...draft, ...change, updatedAtMs: Date.now() } : draft)),
+        );
+        return Promise.resolve(saved);
+      },
+      discard: (draftId) => hide(draftId, true),
+      undoDiscard: (draftId) => hide(draftId, false),
+      attach(draftId, slot, file) {
+        const document: AttachedDocument = {
+          id: crypto.randomUUID(),
+          applicationId: draftId,
+          slot,
+          mediaType: file.type === 'application/pdf' ? 'application/pdf' : 'image/jpeg',
+          sizeBytes: file.size,
+          sha256: '0'.repeat(64),
+          fileName: file.name,
+          attachedAtMs: Date.now(),
+        };
+        world.documents.set([...world.documents.getSnapshot(), document]);
+        return Promise.resolve({ kind: 'attached', document });
+      },
+      detach(documentId) {
+        world.documents.set(world.documents.getSnapshot().filter(({ id }) => id !== documentId));
+        return Promise.resolve(saved);
+      },
+      submit: () => Promise.resolve({ kind: 'gone' }),
+    },
+    papers: { bytes: () => Promise.resolve(null) },
+    outbox: {
+      list: () => live(outbox, (all) => all),
+      item: (id) => live(outbox, () => find(id) ?? null),
+      documents: (id) => live(world.documents, (all) => all.filter((one) => one.applicationId === id)),
+      status: () => world.engine,
+      get sendsInBackground() {
+        return world.sendsInBackground;
+      },
+      sendNow: () =>
+        world.engine.set({
+          kind: 'sending',
+          applicationIds: outbox.getSnapshot().map(({ entry }) => entry.applicationId),
+        }),
+      tryAgain: (id) => Promise.resolve(find(id) === undefined ? { kind: 'gone' } : saved),
+      reopen: () => Promise.resolve({ kind: 'unknown-service' }),
+      exportEntry: () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
+      othersWaiting: () => live(world.othersWaiting, (count) => count),
+    },
+    account: {
+      current: () => live(world.account, (account) => account),
+      signIn() {
+        if (world.signInResult.kind === 'signed-in') world.account.set({ accountId: 'warga-1', name: 'KANARI SATU' });
+        return Promise.resolve(world.signInResult);
+      },
+      signOut() {
+        world.account.set(null);
+        return Promise.resolve();
+      },
+    },
+    device: {
+      vault: () => world.vault,
+      acknowledgeLoss() {
+        world.vault.set({ kind: 'healthy' });
+        return Promise.resolve();
+      },
+      storage: () => Promise.resolve({ usedBytes: 3_400_000, quotaBytes: 620_000_000, persisted: world.persisted }),
+      askPersistence() {
+        world.persisted = true;
+        return Promise.resolve(true);
+      },
+      online: () => world.online,
+      update: () => world.update,
+      applyUpdate: () => world.update.set('none'),
+      installable: () => world.installable,
+      promptInstall() {
+        world.installable.set(false);
+        return Promise.resolve('accepted');
+      },
+    },
+  };
+}
+
+export function newDraft(definition: ServiceDefinition): Draft {
+  const nowMs = Date.now();
+  return {
+    id: crypto.randomUUID(),
+    ownerId: null,
+    definition,
+    answers: {},
+    place: definition.steps[0]?.id ?? 'review',
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+  };
+}
+
+function draftListItem(draft: Draft): DraftListItem {
+  const { definition } = draft;
+  const answered = definition.steps.filter((step) => step.fields.some((field) => field.id in draft.answers));
+  return {
+    id: draft.id,
+    serviceId: definition.id,
+    serviceName: definition.name,
+    updatedAtMs: draft.updatedAtMs,
+    place: draft.place,
+    answeredSteps: answered.length,
+    totalSteps: definition.steps.length,
+  };
+}
