@@ -4,9 +4,8 @@
  * sent as text.
  */
 export function inPageHands(door: string): void {
-  const scope: { handsAreHere?: boolean } = globalThis;
-  if (typeof document === 'undefined' || scope.handsAreHere === true) return;
-  scope.handsAreHere = true;
+  if (typeof document === 'undefined' || Reflect.has(globalThis, 'handsAreHere')) return;
+  Reflect.set(globalThis, 'handsAreHere', true);
   const pageId = String(performance.timeOrigin);
   const complaints: string[] = [];
   const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -107,7 +106,7 @@ export function inPageHands(door: string): void {
   };
 
   const work = async (): Promise<void> => {
-    for (;;) {
+    for (let leaving = false; !leaving; ) {
       try {
         const order = await (await fetch(`${door}next?page=${pageId}`, { cache: 'no-store' })).json();
         const reply = await act(order).then(
@@ -121,6 +120,7 @@ export function inPageHands(door: string): void {
           complaints: complaints.splice(0),
         });
         await fetch(`${door}done`, { method: 'POST', body });
+        leaving = order.act === 'go';
       } catch {
         await pause(100);
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationView, ChangePageWire, ReceiptWire, TokenResponse } from '#contract/schemas.ts';
 import type { z } from '@hono/zod-openapi';
-import type { DemoAccount } from './office.ts';
+import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 
 export type OfficeApplication = z.infer<typeof ApplicationView>;
 

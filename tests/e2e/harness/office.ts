@@ -1,16 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { killTree } from './process-tree.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
 import { within } from './until.ts';
-
-export interface DemoAccount {
-  readonly login: string;
-  readonly code: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-}
 
 export interface OfficeOptions {
   /** Service definitions that come on top of the real catalogue. */
@@ -26,14 +20,21 @@ export interface OfficeSettings {
 
 const citizensPerFile = 40;
 export const officer: DemoAccount = {
-  login: 'petugas',
-  code: 'kode-petugas',
+  accountId: 'petugas-1',
+  login: '0812-0000-0900',
+  code: '900900',
   name: 'KANARI PETUGAS',
-  roles: ['officer'],
+  roles: ['verifikator'],
 };
 
 function makeCitizen(index: number): DemoAccount {
-  return { login: `warga-${index}`, code: `kode-${index}`, name: `KANARI WARGA ${index}`, roles: [] };
+  return {
+    accountId: `warga-${index}`,
+    login: `0812000000${String(index).padStart(2, '0')}`,
+    code: String(100_000 + index),
+    name: `KANARI WARGA ${index}`,
+    roles: ['pemohon'],
+  };
 }
 
 /** The reference backend in a process of its own, with an empty data folder, behind a fault proxy. */

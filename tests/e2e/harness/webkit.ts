@@ -45,9 +45,9 @@ export class WebKitPhone implements Phone {
   async open(path: string): Promise<void> {
     this.#lastPath = path;
     if (this.#browser === null) return await this.relaunch();
+    const before = this.#channel.pageId;
     await this.#channel.order({ act: 'go', value: path });
-    this.#channel.forgetPage();
-    await this.#waitForPage();
+    await until('the next page is there', () => this.#channel.pageId !== before);
   }
 
   async press(selector: string): Promise<void> {
@@ -97,7 +97,7 @@ export class WebKitPhone implements Phone {
     });
     process.once('exit', () => browser.kill('SIGKILL'));
     this.#browser = browser;
-    await this.#waitForPage();
+    await until('the page is there', () => this.#channel.pageId);
   }
 
   async close(): Promise<void> {
@@ -108,9 +108,5 @@ export class WebKitPhone implements Phone {
 
   async screenshot(): Promise<Buffer | null> {
     return await Promise.resolve(null);
-  }
-
-  async #waitForPage(): Promise<void> {
-    await until('the page is there', () => this.#channel.pageId);
   }
 }
