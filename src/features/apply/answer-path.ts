@@ -17,7 +17,11 @@ function withKey(record: JsonObject, key: string, value: JsonValue | undefined):
   return rest;
 }
 
-function put(container: JsonValue | undefined, path: readonly (string | number)[], value: JsonValue | undefined): JsonValue | undefined {
+function put(
+  container: JsonValue | undefined,
+  path: readonly (string | number)[],
+  value: JsonValue | undefined,
+): JsonValue | undefined {
   const [head, ...rest] = path;
   if (head === undefined) return value;
   if (typeof head === 'number') {

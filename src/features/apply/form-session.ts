@@ -55,7 +55,10 @@ interface Sent {
   readonly result: Promise<SaveResult>;
 }
 
-export function createFormSession(start: { readonly answers: Answers; readonly place: string }, ports: SessionPorts): FormSession {
+export function createFormSession(
+  start: { readonly answers: Answers; readonly place: string },
+  ports: SessionPorts,
+): FormSession {
   const store = createStore<SessionState>(() => ({ ...start, save: { kind: 'saved' }, clash: false }));
   /** What the store is known to hold. */
   let stored = start;

@@ -10,8 +10,15 @@ export function sameJson(left: JsonValue | undefined, right: JsonValue | undefin
   if (left === undefined || right === undefined || left === null || right === null) return false;
   if (typeof left !== 'object' || typeof right !== 'object') return false;
   if (isList(left) || isList(right)) {
-    return isList(left) && isList(right) && left.length === right.length && left.every((item, at) => sameJson(item, right[at]));
+    return (
+      isList(left) &&
+      isList(right) &&
+      left.length === right.length &&
+      left.every((item, at) => sameJson(item, right[at]))
+    );
   }
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]));
+  return (
+    keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]))
+  );
 }

@@ -1,0 +1,121 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Answers } from '#domain/form/answers.ts';
+import { readFile } from '#media/read-file.ts';
+import { sha256Hex } from '#media/sha256.ts';
+import { browserClock } from '#runtime/browser-clock.ts';
+import { openBrowserEngine } from '#runtime/browser-engine.ts';
+import { createDraftsMenu } from '#services/drafts-menu.ts';
+import { AjukanDatabase } from '#storage/database.ts';
+import { outboxRow } from '#storage/rows.ts';
+import { storeRaw } from './raw-store.ts';
+
+export interface SubmitOrder {
+  readonly serviceId: string;
+  readonly answers: Answers;
+  /** The requirement that takes all the files. */
+  readonly slot: string;
+  readonly files: number;
+  readonly sizeBytes: number;
+}
+
+export interface SubmitTimes {
+  readonly attachMs: number;
+  readonly kirimMs: number;
+}
+
+/** What `npm run bench` asks of the page. */
+export interface Bench {
+  /** Begins a draft; resolves with the path of its form. */
+  startForm(serviceId: string): Promise<string>;
+  /** Attaches papers to a filled-in draft and sends it off; each time ends after the strict commit and the read-back. */
+  submit(order: SubmitOrder): Promise<SubmitTimes>;
+  /** The same bytes in one strict transaction of a bare IndexedDB. */
+  raw(files: number, sizeBytes: number): Promise<number>;
+  /** Puts small entries into the outbox, as a phone has them after a long time without signal. */
+  seed(count: number): Promise<void>;
+}
+
+export function createBench(): Bench {
+  // A store of its own on the same database; its runner is never started.
+  const { vault, newId } = openBrowserEngine([]);
+  const drafts = createDraftsMenu({
+    drafts: vault.drafts,
+    shelf: vault.shelf,
+    account: vault.account,
+    catalogue: vault.catalogue,
+    device: { nowMs: browserClock.nowMs, newId },
+    readFile,
+    digest: sha256Hex,
+    isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+    onSubmitted: () => {},
+  });
+
+  async function start(serviceId: string): Promise<string> {
+    const started = await drafts.start(serviceId);
+    if (started.kind !== 'started') throw new Error(`no draft: ${started.kind}`);
+    return started.draftId;
+  }
+
+  return {
+    startForm: async (serviceId) => `/isi/${await start(serviceId)}`,
+
+    async submit({ serviceId, answers, slot, files, sizeBytes }) {
+      const draftId = await start(serviceId);
+      const saved = await drafts.save(draftId, { answers, place: 'review' });
+      if (saved.kind !== 'saved') throw new Error(`not saved: ${saved.kind}`);
+      const papers = makePapers(files, sizeBytes);
+      const attachFromMs = performance.now();
+      for (const paper of papers) {
+        const attached = await drafts.attach(draftId, slot, paper);
+        if (attached.kind !== 'attached') throw new Error(`not attached: ${JSON.stringify(attached)}`);
+      }
+      const kirimFromMs = performance.now();
+      performance.mark('submit:tap');
+      const end = await drafts.submit(draftId);
+      performance.mark('submit:stored');
+      if (end.kind !== 'stored') throw new Error(`not stored: ${JSON.stringify(end)}`);
+      return { attachMs: kirimFromMs - attachFromMs, kirimMs: performance.now() - kirimFromMs };
+    },
+
+    raw: async (files, sizeBytes) => await storeRaw(makePapers(files, sizeBytes)),
+
+    async seed(count) {
+      const db = new AjukanDatabase();
+      await db.open();
+      await db.outbox.bulkPut(Array.from({ length: count }, (_, index) => outboxRow(anEntry(newId(), index + 1))));
+      db.close();
+    },
+  };
+}
+
+/** PDFs with bytes that no disk compresses. */
+function makePapers(files: number, sizeBytes: number): readonly File[] {
+  return Array.from({ length: files }, (_, index) => {
+    const bytes = new Uint8Array(sizeBytes);
+    for (let at = 0; at < sizeBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+    bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
+    bytes.set(new TextEncoder().encode('\n%%EOF\n'), sizeBytes - 7);
+    return new File([bytes], `paper-${index}.pdf`, { type: 'application/pdf' });
+  });
+}
+
+/** Refused for good, so that no run of the engine changes it while the list is measured. */
+function anEntry(applicationId: string, sequence: number): OutboxEntry {
+  return {
+    applicationId,
+    ownerId: null,
+    deviceId: 'bench',
+    sequence,
+    serviceId: 'sku',
+    serviceName: { id: 'Surat keterangan usaha', en: 'Business letter' },
+    createdAtMs: 1_700_000_000_000 + sequence,
+    envelope: { mediaType: 'application/json', sizeBytes: 2_000, sha256: 'b'.repeat(64) },
+    documents: [],
+    delivery: {
+      state: 'needs-person',
+      problem: { kind: 'refused', status: 422, detail: null, fieldProblems: [] },
+      sinceMs: 1_700_000_000_000 + sequence,
+      receipt: null,
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { useFormats } from '#i18n/format.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { officeStatusWords } from '#i18n/sets/office-status.ts';
+import { outboxWords } from '#i18n/sets/outbox.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
+import type { OutboxItem } from '#services/menu.ts';
+import { useLive, useMenu } from '#services/menu-context.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Progress } from '#ui/progress.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { AttentionNotice } from './attention-notice.tsx';
+import { CopyNumber } from './copy-number.tsx';
+import { EntryPapers } from './entry-papers.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { UnsentActions } from './unsent-actions.tsx';
+import { useEntryState } from './use-entry-state.ts';
+
+/** One application: where it is, what the office said, what can be done. */
+export function ApplicationScreen() {
+  const words = useMessages(outboxWords);
+  const troubles = useMessages(troubleWords);
+  const { applicationId = '' } = useParams();
+  const menu = useMenu();
+  const found = useLive(useMemo(() => menu.outbox.item(applicationId), [menu, applicationId]));
+  if (found.state === 'loading') {
+    return (
+      <Screen title={words.title} back="/permohonan">
+        <Skeleton rows={5} />
+      </Screen>
+    );
+  }
+  if (found.state === 'failed') {
+    return (
+      <Screen title={words.failedTitle} back="/permohonan">
+        <Notice tone="alert">{troubles[found.reason]}</Notice>
+      </Screen>
+    );
+  }
+  if (found.value === null) {
+    return (
+      <Screen title={words.missing.title} back="/permohonan">
+        <EmptyState
+          title={words.missing.text}
+          actions={<ButtonLink href="/permohonan">{words.missing.action}</ButtonLink>}
+        />
+      </Screen>
+    );
+  }
+  return <Application item={found.value} />;
+}
+
+function Application({ item }: { readonly item: OutboxItem }) {
+  const words = useMessages(outboxWords);
+  const formats = useFormats();
+  const text = useLocalText();
+  const state = useEntryState(item);
+  const { entry } = item;
+  const { delivery } = entry;
+  return (
+    <Screen title={text(entry.serviceName)} lead={words.sentOn(formats.dateTime(entry.createdAtMs))} back="/permohonan">
+      <div aria-live="polite">
+        <p>
+          <StateBadge state={state} />
+        </p>
+        {state.detail !== null && <p>{state.detail}</p>}
+      </div>
+      {delivery.state === 'waiting' && (
+        <>
+          {delivery.receipt !== null && <p>{words.partly}</p>}
+          {item.totalBytes > 0 && (
+            <div data-testid="bytes-sent" data-bytes={item.sentBytes}>
+              <Progress
+                value={item.sentBytes}
+                max={item.totalBytes}
+                label={words.papers.title}
+                valueText={words.bytesSent(formats.bytes(item.sentBytes), formats.bytes(item.totalBytes))}
+                tone="waiting"
+              />
+            </div>
+          )}
+          <UnsentActions waiting={1} />
+        </>
+      )}
+      {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
+      {delivery.state === 'delivered' && (
+        <>
+          <CopyNumber registrationNumber={delivery.receipt.registrationNumber} />
+          <OfficeNews item={item} />
+        </>
+      )}
+      <Section title={words.papers.title}>
+        <EntryPapers entry={entry} />
+      </Section>
+    </Screen>
+  );
+}
+
+function OfficeNews({ item }: { readonly item: OutboxItem }) {
+  const words = useMessages(outboxWords);
+  const statuses = useMessages(officeStatusWords);
+  const formats = useFormats();
+  const { delivery } = item.entry;
+  if (delivery.state !== 'delivered') return null;
+  const status = item.tracked?.status ?? delivery.receipt.status;
+  const changedAtMs = item.tracked?.changedAtMs ?? delivery.receipt.receivedAtMs;
+  const reason = item.tracked?.reason ?? null;
+  const tone =
+    status === 'returned' || status === 'rejected'
+      ? 'alert'
+      : status === 'ready' || status === 'done'
+        ? 'success'
+        : 'info';
+  return (
+    <Notice tone={tone} live="status" headingLevel={2} title={statuses[status].label}>
+      <p>{statuses[status].next}</p>
+      {reason !== null && (
+        <p>
+          {words.officeSays}: {reason}
+        </p>
+      )}
+      <p>{formats.dateTime(changedAtMs)}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,96 @@
+import { TriangleAlert } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { currentMessages, useMessages } from '#i18n/messages.ts';
+import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
+import { fieldProblemWords } from '#i18n/sets/field-problem.ts';
+import { outboxWords } from '#i18n/sets/outbox.ts';
+import type { OutboxMenu } from '#services/menu.ts';
+import { useMenu } from '#services/menu-context.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { showToast } from '#ui/toast-store.ts';
+
+/** Why an application cannot go as it is, and the ways out; none of them loses anything. */
+export function AttentionNotice({
+  entry,
+  problem,
+}: {
+  readonly entry: OutboxEntry;
+  readonly problem: DeliveryProblem;
+}) {
+  const words = useMessages(outboxWords);
+  const problems = useMessages(deliveryProblemWords);
+  const fields = useMessages(fieldProblemWords);
+  const { outbox } = useMenu();
+  const navigate = useNavigate();
+  const { applicationId } = entry;
+
+  async function reopen(): Promise<void> {
+    const result = await outbox.reopen(applicationId);
+    if (result.kind === 'started') await navigate(`/isi/${result.draftId}`);
+    else showToast({ message: words.actions.cannotReopen, tone: 'alert' });
+  }
+
+  const detail = 'detail' in problem ? problem.detail : null;
+  const fieldProblems = problem.kind === 'refused' ? problem.fieldProblems : [];
+  return (
+    <Notice
+      tone="alert"
+      icon={<TriangleAlert />}
+      headingLevel={2}
+      title={problems[problem.kind].short}
+      actions={
+        <>
+          <Button onClick={() => void reopen()}>{words.actions.fix}</Button>
+          <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
+            {words.actions.tryAgain}
+          </Button>
+          <Button variant="quiet" onClick={() => void saveCopy(outbox, applicationId)}>
+            {words.actions.saveCopy}
+          </Button>
+        </>
+      }
+    >
+      <p>{problems[problem.kind].text}</p>
+      {detail !== null && (
+        <p>
+          {problems.officeSays} {detail}
+        </p>
+      )}
+      {fieldProblems.length > 0 && (
+        <ul>
+          {fieldProblems.map(({ pointer, code, params }) => (
+            <li key={pointer}>
+              {pointer.slice(1)}: {fields[code](params ?? {})}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{words.actions.saveCopyHint}</p>
+    </Notice>
+  );
+}
+
+async function tryAgain(outbox: OutboxMenu, applicationId: string): Promise<void> {
+  const { actions } = currentMessages(outboxWords);
+  const result = await outbox.tryAgain(applicationId);
+  if (result.kind === 'saved') showToast({ message: actions.queued });
+  else showToast({ message: actions.gone, tone: 'alert' });
+}
+
+async function saveCopy(outbox: OutboxMenu, applicationId: string): Promise<void> {
+  const { actions } = currentMessages(outboxWords);
+  const copy = await outbox.exportEntry(applicationId);
+  if (copy === null) {
+    showToast({ message: actions.copyFailed, tone: 'alert' });
+    return;
+  }
+  const url = URL.createObjectURL(copy);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `ajukan-${applicationId.slice(0, 8)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  showToast({ message: actions.copySaved });
+}

@@ -1,0 +1,68 @@
+import type { DeliveryProblem } from '#domain/application/outbox-entry.ts';
+import type { Formats } from '#i18n/format.ts';
+import type { DeliveryProblemMessages } from '#i18n/messages/id/delivery-problem.ts';
+import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
+import type { EngineStatus, OutboxItem } from '#services/menu.ts';
+
+export interface EntryState {
+  /** For tests and styles; says no more than the words do. */
+  readonly state: 'queued' | 'sending' | 'done' | 'failed';
+  /** The sentence that stands for the whole: one of the two exact ones, or "Perlu perhatian". */
+  readonly headline: string;
+  /** What is going on with it now; null once the office has it. */
+  readonly detail: string | null;
+}
+
+interface Words {
+  readonly outbox: OutboxMessages;
+  readonly problems: DeliveryProblemMessages;
+}
+
+/** Whether the engine is sending it at this moment; volatile, so it only ever adds words to "Tersimpan di HP ini". */
+function isBeingSent(item: OutboxItem, engine: EngineStatus): boolean {
+  return engine.kind === 'sending' && engine.applicationIds.includes(item.entry.applicationId);
+}
+
+export function entryState(
+  item: OutboxItem,
+  engine: EngineStatus,
+  words: Words,
+  formats: Formats,
+  nowMs: number,
+): EntryState {
+  const { delivery } = item.entry;
+  switch (delivery.state) {
+    case 'delivered':
+      return { state: 'done', headline: words.outbox.received(delivery.receipt.registrationNumber), detail: null };
+    case 'needs-person':
+      return { state: 'failed', headline: words.outbox.attention, detail: words.problems[delivery.problem.kind].short };
+    case 'waiting':
+      return {
+        state: isBeingSent(item, engine) ? 'sending' : 'queued',
+        headline: words.outbox.stored,
+        detail: waitingDetail(item, delivery, engine, words, formats, nowMs),
+      };
+  }
+}
+
+function waitingDetail(
+  item: OutboxItem,
+  delivery: { readonly nextTryAtMs: number; readonly lastProblem: DeliveryProblem | null },
+  engine: EngineStatus,
+  { outbox, problems }: Words,
+  formats: Formats,
+  nowMs: number,
+): string {
+  if (isBeingSent(item, engine)) {
+    return item.totalBytes === 0
+      ? outbox.sending
+      : outbox.sendingPart(formats.percent(item.sentBytes / item.totalBytes));
+  }
+  if (engine.kind === 'sign-in-needed') return outbox.waiting.signIn;
+  if (engine.kind === 'elsewhere') return outbox.waiting.elsewhere;
+  const problem = delivery.lastProblem ?? (engine.kind === 'idle' ? engine.lastProblem : null);
+  const reason = problem === null ? outbox.waiting.signal : problems[problem.kind].short;
+  const nextTryAtMs = engine.kind === 'idle' ? (engine.nextTryAtMs ?? delivery.nextTryAtMs) : delivery.nextTryAtMs;
+  // A moment away is not worth a time of day, and a time that has passed is none.
+  return nextTryAtMs > nowMs + 5_000 ? `${reason} · ${outbox.again(formats.soon(nextTryAtMs, nowMs))}` : reason;
+}
