@@ -1,0 +1,58 @@
+/**
+ * `npm run bench`: our side of the comparison, one JSON row a line. Bytes come from the production build; times from the bench
+ * build in Chromium, each beside a floor measured in the same run: only the ratios mean anything on another machine.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { startServer } from '../server/start.ts';
+import { measureForms } from './bench/forms.ts';
+import { measureGrowth, measureStoring } from './bench/storing.ts';
+import { compressFolder } from './compress.ts';
+import { root } from './node24.mjs';
+import { measure } from './size.ts';
+
+function print(row: Readonly<Record<string, unknown>>): void {
+  console.log(JSON.stringify(row));
+}
+
+for (const mode of ['production', 'bench']) {
+  const { status } = spawnSync(process.execPath, ['tools/build.ts', '--if-changed', '--mode', mode], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) process.exit(1);
+}
+const floor = join(root, '.cache', 'bench-floor');
+await build({
+  root: join(root, 'bench/floor'),
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: { outDir: floor, emptyOutDir: true, target: 'chrome111', modulePreload: { polyfill: false } },
+});
+compressFolder(floor);
+
+for (const { name, rawBytes, gzipBytes, brotliBytes, budgetKb } of measure(join(root, 'dist'))) {
+  print({ metric: 'bytes', what: name, rawBytes, gzipBytes, brotliBytes, budgetKb });
+}
+
+const data = mkdtempSync(join(tmpdir(), 'ajukan-bench-data-'));
+const serve = (name: string, webDist: string): ReturnType<typeof startServer> => {
+  mkdirSync(join(data, name));
+  return startServer({ port: 0, dataDir: join(data, name), webDist, logLevel: 'error' });
+};
+const ours = await serve('ours', join(root, 'dist-bench'));
+const floorServer = await serve('floor', floor);
+try {
+  for (const row of await measureForms(ours.url, floorServer.url)) print(row);
+  for (const row of await measureStoring(ours.url)) print(row);
+  for (const row of await measureGrowth(ours.url)) print(row);
+} finally {
+  await ours.close();
+  await floorServer.close();
+  rmSync(data, { recursive: true, force: true });
+}

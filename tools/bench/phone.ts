@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Lighthouse's mobile constants: 1.6 Mbit/s down, 0.75 up, 150 ms, and a processor four times slower. */
+const mobile = { downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150, cpu: 4 };
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface BenchPhone {
+  readonly context: BrowserContext;
+  /** A page of its own, slowed down, where `window.readyMs` tells when the first fields could be typed into. */
+  page(network: 'mobile' | 'offline' | 'free'): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** A phone-sized Chromium with an empty profile. */
+export async function openBenchPhone(): Promise<BenchPhone> {
+  const profile = mkdtempSync(join(tmpdir(), 'ajukan-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    chromiumSandbox: false,
+    args: flags,
+    viewport: { width: 360, height: 740 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'id-ID',
+  });
+  context.setDefaultTimeout(60_000);
+  await context.addInitScript(watchForReady);
+  return {
+    context,
+    async page(network) {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: network === 'free' ? 1 : mobile.cpu });
+      if (network === 'mobile') {
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', { ...mobile, offline: false });
+      }
+      return page;
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs in the page: ready is when the fields of a form are in the document and two frames have passed. */
+function watchForReady(): void {
+  const look = (): void => {
+    if (document.querySelector('form input, form select, form textarea') === null) {
+      requestAnimationFrame(look);
+      return;
+    }
+    requestAnimationFrame(() => requestAnimationFrame(() => Reflect.set(window, 'readyMs', performance.now())));
+  };
+  requestAnimationFrame(look);
+}
+
+/** Milliseconds from navigation to the first field that can be typed into. */
+export async function readReadyMs(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => Reflect.get(window, 'readyMs') as number | undefined);
+  const value: unknown = await handle.jsonValue();
+  if (typeof value !== 'number') throw new Error('the page told no time');
+  return value;
+}
