@@ -1,0 +1,40 @@
+import styles from './field.module.css';
+import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface SelectFieldProps extends FieldFrameProps {
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** Stands for no choice: "Pilih". */
+  readonly none: string;
+  readonly disabled?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** The phone's own list, for choices too many to show at once. */
+export function SelectField({ value, choices, none, disabled, onChange, ...frame }: SelectFieldProps) {
+  return (
+    <FieldFrame frame={frame}>
+      <select
+        id={frame.id}
+        data-testid={frame.testId}
+        className={styles.control}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+        {...fieldAria(frame)}
+      >
+        <option value="">{none}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
