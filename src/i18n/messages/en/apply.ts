@@ -26,7 +26,8 @@ export const apply = {
   areasFailed: 'The list of villages can’t be opened. Reload the app when there is internet.',
   addItem: (item: string) => `Add ${item}`,
   removeItem: (item: string) => `Remove ${item}`,
-  problems: (count: number) => `${count} ${englishPlural(count, { one: 'part needs', other: 'parts need' })} a correction`,
+  problems: (count: number) =>
+    `${count} ${englishPlural(count, { one: 'part needs', other: 'parts need' })} a correction`,
   papers: {
     title: 'Add your papers',
     lead: 'Photograph the originals. Make sure the writing can be read.',

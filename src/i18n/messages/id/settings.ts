@@ -1,0 +1,26 @@
+export const settings = {
+  title: 'Pengaturan',
+  language: 'Bahasa',
+  languages: { id: 'Bahasa Indonesia', en: 'English' },
+  theme: 'Tampilan',
+  themes: { system: 'Ikut HP', light: 'Terang', dark: 'Gelap' },
+  storage: 'Penyimpanan',
+  used: (used: string, quota: string): string => `Terpakai ${used} dari ${quota}`,
+  usedUnknown: 'Browser tidak memberi tahu berapa yang terpakai.',
+  persisted: 'Browser berjanji tidak menghapus data ini sendiri.',
+  notPersisted: 'Browser bisa menghapus data ini bila HP penuh. Pasang aplikasi, atau minta browser menjaganya.',
+  askPersistence: 'Minta browser menjaga data',
+  granted: 'Data dijaga browser',
+  denied: 'Browser belum mau menjaga. Pasang aplikasi ke layar utama, lalu coba lagi.',
+  install: 'Pasang Ajukan di HP',
+  privacy: 'Data Anda',
+  privacyLines: [
+    'Isian dan foto disimpan di HP ini saja sampai Anda menekan Kirim.',
+    'Setelah dikirim, hanya kantor yang Anda tuju yang menerimanya.',
+    'Salinan di HP dihapus tujuh hari setelah kantor menerima.',
+    'Siapa pun yang bisa membuka HP ini bisa membaca isian yang belum dikirim.',
+    'Aplikasi ini tidak memakai pelacak dan tidak mengirim data ke pihak lain.',
+  ],
+  version: (version: string): string => `Versi ${version}`,
+};
+export type SettingsMessages = typeof settings;
