@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) => ({
       devOptions: { enabled: true, type: 'module', navigateFallback: 'index.html' },
     }),
   ],
+  // Dexie's entry for bundlers wraps its ES5 build; this one is the same code for the engines that the app runs on.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { __APP_VERSION__: JSON.stringify(appVersion()) },
   build: {
     outDir: mode === 'bench' ? 'dist-bench' : 'dist',

@@ -1,4 +1,3 @@
-import { checkDefinition } from '#domain/service/check-definition.ts';
 import type { LocalizedText, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import { isRecord } from '#lib/is-record.ts';
 import { classify } from './classify.ts';
@@ -46,11 +45,14 @@ export function createCatalogueSource(http: HttpClient, nowMs: () => number) {
   return {
     fetchServices: (etag: string | null): Promise<Fetched<readonly ServiceSummary[]>> =>
       fetchTagged('/v1/services', etag, readSummaries),
-    fetchService: (serviceId: string, etag: string | null): Promise<Fetched<ServiceDefinition>> =>
-      fetchTagged(`/v1/services/${encodeURIComponent(serviceId)}`, etag, (body) => {
+    async fetchService(serviceId: string, etag: string | null): Promise<Fetched<ServiceDefinition>> {
+      // Nine kilobytes that the first screen does not wait for.
+      const { checkDefinition } = await import('#domain/service/check-definition.ts');
+      return await fetchTagged(`/v1/services/${encodeURIComponent(serviceId)}`, etag, (body) => {
         const check = checkDefinition(body, 'app');
         return check.ok && check.definition.id === serviceId ? check.definition : undefined;
-      }),
+      });
+    },
   };
 }
 

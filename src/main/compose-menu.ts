@@ -1,9 +1,7 @@
 import { createCatalogueSource } from '#api/catalogue-source.ts';
-import { createSignInGate } from '#api/sign-in.ts';
-import { readFile } from '#media/read-file.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
-import { openBrowserEngine } from '#runtime/browser-engine.ts';
+import { openBrowserVault } from '#runtime/browser-vault.ts';
 import { createAccountMenu } from '#services/account-menu.ts';
 import { createCatalogueMenu } from '#services/catalogue-menu.ts';
 import { createDeviceMenu } from '#services/device-menu.ts';
@@ -13,13 +11,21 @@ import type { Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
 import { createDriver } from '#sync/driver.ts';
+import { lazyRunner } from '#sync/lazy-runner.ts';
 import { registerServiceWorker } from './app-update.ts';
 import { hasBackgroundSync, pageSignals } from './page-signals.ts';
 
 /** Everything that needs a browser, put together once. `start` after the first screen is drawn. */
 export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
-  const { vault, http, runner, newId } = openBrowserEngine(pageMarks());
+  const browser = openBrowserVault(pageMarks());
+  const { vault, http, newId } = browser;
   const { nowMs } = browserClock;
+  // The engine's code comes after the first screen; nothing on that screen waits for it.
+  const runner = lazyRunner(
+    async () => (await import('#runtime/browser-runner.ts')).createBrowserRunner(browser),
+    browserClock,
+  );
+  const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
   const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
@@ -42,7 +48,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       account: vault.account,
       catalogue: vault.catalogue,
       device,
-      readFile,
+      readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
       digest: sha256Hex,
       isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
       onSubmitted() {
@@ -68,7 +74,10 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     }),
     account: createAccountMenu({
       store: vault.account,
-      gate: createSignInGate(http, nowMs),
+      gate: {
+        signIn: async (login, code) => await (await gate()).signIn(login, code),
+        signOut: async () => await (await gate()).signOut(),
+      },
       exclusively,
       poke: driver.poke,
     }),
@@ -83,10 +92,13 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   return {
     menu,
     start() {
-      void vault.inspect().then(() => {
-        driver.start();
-        return vault.keepHouse();
-      });
+      void vault
+        .inspect()
+        .then(() => {
+          driver.start();
+          return vault.keepHouse();
+        })
+        .catch(() => undefined);
     },
   };
 }

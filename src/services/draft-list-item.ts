@@ -1,19 +1,22 @@
 import type { Draft } from '#domain/application/draft.ts';
-import { visibleFields, visibleSteps } from '#domain/form/visibility.ts';
 import type { DraftListItem } from './menu.ts';
 
+/**
+ * How far a draft has come. Conditions are left to the form, which has their rules loaded: a step that is asked only
+ * sometimes counts once something in it is answered.
+ */
 export function draftListItem(draft: Draft): DraftListItem {
-  const steps = visibleSteps(draft.definition, draft.answers);
-  const answered = steps.filter((step) =>
-    visibleFields(step.fields, draft.answers).some(({ id }) => draft.answers[id] !== undefined),
-  );
+  const { definition, answers } = draft;
+  const isAnswered = (step: (typeof definition.steps)[number]): boolean =>
+    step.fields.some(({ id }) => answers[id] !== undefined && answers[id] !== '');
+  const steps = definition.steps.filter((step) => step.visibleWhen === undefined || isAnswered(step));
   return {
     id: draft.id,
-    serviceId: draft.definition.id,
-    serviceName: draft.definition.name,
+    serviceId: definition.id,
+    serviceName: definition.name,
     updatedAtMs: draft.updatedAtMs,
     place: draft.place,
-    answeredSteps: answered.length,
+    answeredSteps: steps.filter(isAnswered).length,
     totalSteps: steps.length,
   };
 }

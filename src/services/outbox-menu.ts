@@ -3,7 +3,6 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import { mapLive } from '#lib/map-live.ts';
-import { exportedEntry } from './exported-entry.ts';
 import type { EngineStatus, OutboxItem, OutboxMenu } from './menu.ts';
 import type { AccountStore, CatalogueStore, Device, DraftStore, OutboxShelf } from './ports.ts';
 import type { Observable } from '#lib/live-query.ts';
@@ -64,6 +63,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
+      const { exportedEntry } = await import('./exported-entry.ts');
       return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
     },
     othersWaiting: () => shelf.liveOthersWaiting(),

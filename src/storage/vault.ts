@@ -2,12 +2,10 @@ import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
 import { createAccountStore } from './account-store.ts';
-import { keepBallast } from './ballast.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { createConnection, type ConnectionState } from './connection.ts';
 import { AjukanDatabase, type DatabaseOptions } from './database.ts';
 import { createDraftStore } from './draft-store.ts';
-import { purgeDelivered, quarantineMalformed } from './housekeeping.ts';
 import type { MarkKeeper } from './marks.ts';
 import type { LossRow } from './meta.ts';
 import { createOutboxShelf } from './outbox-shelf.ts';
@@ -114,6 +112,11 @@ export function openVault(parts: VaultParts): Vault {
     async keepHouse() {
       if ((await connection.open()) !== 'open') return;
       await drafts.purgeHidden(nowMs() - hiddenForMs);
+      // After the first screen, so its code comes then too.
+      const [{ purgeDelivered, quarantineMalformed }, { keepBallast }] = await Promise.all([
+        import('./housekeeping.ts'),
+        import('./ballast.ts'),
+      ]);
       const purged = await purgeDelivered(connection, nowMs());
       const quarantined = await quarantineMalformed(connection, nowMs());
       await keepBallast(connection, (part) => crypto.getRandomValues(part));

@@ -1,23 +1,20 @@
 import { v7 } from 'uuid';
 import { createHttpClient, type HttpClient } from '#api/http-client.ts';
-import { createOfficeClient } from '#api/office-client.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import type { MarkKeeper } from '#storage/marks.ts';
 import { openVault, type Vault } from '#storage/vault.ts';
-import { createRunner, type Runner } from '#sync/runner.ts';
 import { browserClock } from './browser-clock.ts';
 import { browserLogger } from './browser-logger.ts';
 
-export interface BrowserEngine {
+export interface BrowserVault {
   readonly vault: Vault;
   readonly http: HttpClient;
-  readonly runner: Runner;
   /** UUIDv7. */
   readonly newId: () => string;
 }
 
-/** The store, the office and the outbox's runner as a tab and the service worker both have them. */
-export function openBrowserEngine(marks: readonly MarkKeeper[]): BrowserEngine {
+/** The store and the way to the office, as a tab and the service worker both have them. */
+export function openBrowserVault(marks: readonly MarkKeeper[]): BrowserVault {
   const newId = (): string => v7();
   const vault = openVault({
     digest: sha256Hex,
@@ -28,14 +25,5 @@ export function openBrowserEngine(marks: readonly MarkKeeper[]): BrowserEngine {
     // Missing in older WebKit; the store's lease stands in.
     locks: 'locks' in navigator ? navigator.locks : undefined,
   });
-  const http = createHttpClient();
-  const runner = createRunner({
-    store: vault.outboxStore,
-    office: createOfficeClient(http, browserClock.nowMs),
-    lock: vault.runLock,
-    clock: browserClock,
-    chance: () => Math.random(),
-    log: browserLogger,
-  });
-  return { vault, http, runner, newId };
+  return { vault, http: createHttpClient(), newId };
 }

@@ -1,0 +1,17 @@
+import { createOfficeClient } from '#api/office-client.ts';
+import { createRunner, type Runner } from '#sync/runner.ts';
+import { browserClock } from './browser-clock.ts';
+import { browserLogger } from './browser-logger.ts';
+import type { BrowserVault } from './browser-vault.ts';
+
+/** The outbox's runner over this browser's store, clock and lock. */
+export function createBrowserRunner({ vault, http }: BrowserVault): Runner {
+  return createRunner({
+    store: vault.outboxStore,
+    office: createOfficeClient(http, browserClock.nowMs),
+    lock: vault.runLock,
+    clock: browserClock,
+    chance: () => Math.random(),
+    log: browserLogger,
+  });
+}
