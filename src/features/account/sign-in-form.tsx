@@ -1,72 +1,116 @@
-import { type FormEvent, useState } from 'react';
+import { Hourglass } from 'lucide-react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
+import type { SignInResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { useOutboxCounts } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
+import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
-import styles from './sign-in-form.module.css';
+import { showToast } from '#ui/toast-store.ts';
+import styles from './account.module.css';
+import { returnPath } from './return-path.ts';
+import { SignInField } from './sign-in-field.tsx';
 
-/** Only places of this app: an address in a link must not lead anywhere else. */
-const returnPlaces = ['/permohonan', '/'];
+type Refusal = Exclude<SignInResult, { readonly kind: 'signed-in' }>;
 
-export function SignInForm({ soon }: { readonly soon: (ms: number) => string }) {
-  const words = useMessages(accountWords);
-  const menu = useMenu();
+/** Needed for sending only. What was typed stays, whatever the office says. */
+export function SignInForm() {
+  const { signIn: words } = useMessages(accountWords);
+  const { account } = useMenu();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [login, setLogin] = useState('');
   const [code, setCode] = useState('');
+  const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const loginInput = useRef<HTMLInputElement>(null);
+  const codeInput = useRef<HTMLInputElement>(null);
 
-  async function enter(): Promise<void> {
+  const loginProblem = login.trim() === '' ? words.loginMissing : null;
+  const codeProblem = code.length === 6 ? null : words.codeMissing;
+
+  async function enter() {
     setBusy(true);
-    setProblem(null);
-    const result = await menu.account.signIn(login.trim(), code.replaceAll(/\s/g, ''));
+    setRefusal(null);
+    const result = await account.signIn(login.trim(), code);
     setBusy(false);
-    if (result.kind === 'wrong') setProblem(words.wrong);
-    if (result.kind === 'no-connection') setProblem(words.noConnection);
-    if (result.kind === 'busy') setProblem(words.busy(soon(Date.now() + result.retryAfterMs)));
-    const place = returnPlaces.find((one) => one === search.get('kembali'));
-    if (result.kind === 'signed-in' && place !== undefined) await navigate(place);
+    if (result.kind !== 'signed-in') {
+      setRefusal(result);
+      return;
+    }
+    showToast({ message: words.done });
+    const back = returnPath(search.get('kembali'));
+    if (back !== null) await navigate(back, { replace: true });
   }
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!busy && login.trim() !== '' && code.trim() !== '') void enter();
+    if (busy) return;
+    setChecked(true);
+    if (loginProblem !== null) loginInput.current?.focus();
+    else if (codeProblem !== null) codeInput.current?.focus();
+    else void enter();
   }
 
   return (
-    <form data-testid="sign-in-form" className={styles.form} onSubmit={submit} noValidate>
-      {problem !== null && (
-        <Notice tone="alert" live="alert">
-          {problem}
-        </Notice>
-      )}
-      <TextField
-        id="sign-in-login"
-        label={words.login}
-        help={words.loginHint}
-        value={login}
-        onChange={setLogin}
-        type="tel"
-        autoComplete="tel"
-        inputMode="tel"
-      />
-      <TextField
-        id="sign-in-code"
-        label={words.code}
-        help={words.codeHint}
-        value={code}
-        onChange={setCode}
-        autoComplete="one-time-code"
-        inputMode="numeric"
-      />
-      <Button type="submit" wide busy={busy}>
-        {words.enter}
-      </Button>
-    </form>
+    <>
+      <WaitingForSignIn />
+      <Card>
+        <form className={styles.card} data-testid="sign-in-form" noValidate onSubmit={submit}>
+          <p>{words.lead}</p>
+          <SignInField
+            label={words.login}
+            type="tel"
+            autoComplete="tel"
+            inputMode="tel"
+            value={login}
+            onChange={setLogin}
+            problem={checked ? loginProblem : null}
+            inputRef={loginInput}
+          />
+          <SignInField
+            label={words.code}
+            hint={words.codeHint}
+            type="text"
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            value={code}
+            // A pasted "123 456" is the same code.
+            onChange={(typed) => setCode(typed.replaceAll(/\D/gu, '').slice(0, 6))}
+            problem={checked ? codeProblem : null}
+            inputRef={codeInput}
+          />
+          {refusal !== null && (
+            <Notice tone="alert" live="alert">
+              {refusalWords(words, refusal)}
+            </Notice>
+          )}
+          <Button type="submit" wide busy={busy} busyLabel={words.busy}>
+            {words.submit}
+          </Button>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+function refusalWords(words: (typeof accountWords)['indonesian']['signIn'], refusal: Refusal): string {
+  if (refusal.kind === 'wrong') return words.wrong;
+  if (refusal.kind === 'no-connection') return words.noConnection;
+  return words.tooBusy(Math.max(1, Math.ceil(refusal.retryAfterMs / 60_000)));
+}
+
+function WaitingForSignIn() {
+  const { signIn: words } = useMessages(accountWords);
+  const counts = useOutboxCounts();
+  if (counts === null || counts.waiting === 0) return null;
+  return (
+    <Notice tone="waiting" icon={<Hourglass />} title={words.waiting(counts.waiting)}>
+      {words.waitingText}
+    </Notice>
   );
 }

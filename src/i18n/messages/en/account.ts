@@ -1,26 +1,49 @@
+import { englishPlural } from '../../plural.ts';
 import type { AccountMessages } from '../id/account.ts';
+
+const applications = (count: number) => englishPlural(count, { one: 'application', other: 'applications' });
+const waits = (count: number) => englishPlural(count, { one: 'waits', other: 'wait' });
 
 export const account = {
   title: 'Account',
-  lead: 'Filling in and saving need no sign-in. Only sending does.',
-  login: 'Mobile number',
-  loginHint: 'Example: 0812 0000 0000',
-  code: 'Sign-in code',
-  codeHint: '6 digits from the office',
-  enter: 'Sign in',
-  wrong: 'The number or the code is not right. Check again.',
-  noConnection: 'No internet yet. You can still fill in; sign in later to send.',
-  busy: (when: string): string => `Too many tries. Try again ${when}.`,
-  waiting: (count: number): string =>
-    `${count} ${count === 1 ? 'application waits' : 'applications wait'} for you to sign in.`,
-  signedInAs: (name: string): string => `Signed in as ${name}`,
-  signOut: 'Sign out',
-  signOutTitle: 'Sign out of this account?',
-  signOutText: 'Applications are not shown on this phone until you sign in again.',
-  signOutUnsent: (count: number): string =>
-    `${count} unsent ${count === 1 ? 'application stays' : 'applications stay'} on this phone and will go after you sign in again.`,
-  stay: 'Cancel',
-  others: (count: number): string => `${count} of another account still wait on this phone.`,
-  applications: 'My applications',
   settings: 'Settings',
+  settingsHint: 'Language, look, phone storage, privacy',
+  failedTitle: 'The account can’t be read',
+  signIn: {
+    lead: 'You can fill in and save without signing in. Sign in to send to the office.',
+    waiting: (count: number): string => `${count} ${applications(count)} ${waits(count)} for you to sign in`,
+    waitingText: 'Still on this phone. Once you have signed in, the app sends it.',
+    login: 'Mobile number',
+    code: 'Sign-in code',
+    codeHint: '6 digits',
+    submit: 'Sign in',
+    busy: 'Signing in',
+    loginMissing: 'Fill in your mobile number.',
+    codeMissing: 'The sign-in code has 6 digits.',
+    wrong: 'The mobile number or the code does not match. Check them.',
+    noConnection:
+      'The office can’t be reached. Your forms and applications are safe on this phone. Try again when there is internet.',
+    tooBusy: (minutes: number): string =>
+      `Too many tries. Try again in ${minutes} ${englishPlural(minutes, { one: 'minute', other: 'minutes' })}.`,
+    done: 'You are signed in',
+  },
+  signedIn: {
+    as: 'Signed in as',
+    back: 'To my applications',
+    signOut: 'Sign out',
+    confirmTitle: 'Sign out of this account?',
+    kept: (count: number): string => `${count} unsent ${applications(count)} will stay on this phone`,
+    keptText: 'It is sent after you sign in again with this account.',
+    nothingWaiting: 'No application is waiting to be sent.',
+    unknown: 'What has not been sent stays on this phone.',
+    confirm: 'Sign out',
+    cancel: 'Stay signed in',
+    done: 'You are signed out',
+  },
+  others: (count: number): string => `${count} ${applications(count)} of other accounts ${waits(count)} on this phone`,
+  othersText: 'Sign in with that account to send.',
+  privacy: {
+    title: 'Your data',
+    text: 'Forms, photos and applications are kept on this phone. The office gets them only after you press Send.',
+  },
 } satisfies AccountMessages;

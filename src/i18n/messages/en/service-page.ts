@@ -22,6 +22,7 @@ export const servicePage = {
   requirements: 'What you need',
   requirementsHint: 'Take photos of the originals, not of copies. You can do that later, while filling in.',
   noRequirements: 'No papers needed.',
+  required: 'required',
   optional: 'if you have it',
   conditional: 'depends on your answers',
   procedure: 'How it goes',

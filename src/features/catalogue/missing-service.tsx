@@ -1,0 +1,42 @@
+import { useMessages } from '#i18n/messages.ts';
+import { homeWords } from '#i18n/sets/home.ts';
+import { servicePageWords } from '#i18n/sets/service-page.ts';
+import { shellWords } from '#i18n/sets/shell.ts';
+import { useCatalogueRefresh } from '#features/home/use-catalogue-refresh.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Button } from '#ui/button.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+/** Opened from a link before the list was ever fetched, or taken away by the office: it is asked for at once. */
+export function MissingService() {
+  const { missing: words } = useMessages(servicePageWords);
+  const { catalogue } = useMessages(homeWords);
+  const shell = useMessages(shellWords);
+  const { result, running, run } = useCatalogueRefresh();
+  if (running && result === null) {
+    return (
+      <Screen title={shell.loading} documentTitle={shell.appName} back="/">
+        <Skeleton rows={4} shape="row" />
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={words.title}
+      back="/"
+      actions={
+        <>
+          <Button busy={running} onClick={run}>
+            {words.retry}
+          </Button>
+          <ButtonLink href="/" variant="quiet">
+            {words.all}
+          </ButtonLink>
+        </>
+      }
+    >
+      <output>{result === 'office-trouble' ? catalogue.emptyOfficeTrouble : words.text}</output>
+    </Screen>
+  );
+}
