@@ -2,6 +2,7 @@ import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
 import { createAccountStore } from './account-store.ts';
+import { keepBallast } from './ballast.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { createConnection, type ConnectionState } from './connection.ts';
 import { AjukanDatabase, type DatabaseOptions } from './database.ts';
@@ -113,10 +114,7 @@ export function openVault(parts: VaultParts): Vault {
       if ((await connection.open()) !== 'open') return;
       await drafts.purgeHidden(nowMs() - hiddenForMs);
       // After the first screen, so its code comes then too.
-      const [{ purgeDelivered, quarantineMalformed }, { keepBallast }] = await Promise.all([
-        import('./housekeeping.ts'),
-        import('./ballast.ts'),
-      ]);
+      const { purgeDelivered, quarantineMalformed } = await import('./housekeeping.ts');
       const purged = await purgeDelivered(connection, nowMs());
       const quarantined = await quarantineMalformed(connection, nowMs());
       await keepBallast(connection, (part) => crypto.getRandomValues(part));

@@ -2,7 +2,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { homeWords } from '#i18n/sets/home.ts';
 import { servicePageWords } from '#i18n/sets/service-page.ts';
 import { shellWords } from '#i18n/sets/shell.ts';
-import { useCatalogueRefresh } from '#features/home/use-catalogue-refresh.ts';
+import { useCatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Screen } from '#ui/screen.tsx';

@@ -5,7 +5,7 @@ import { homeWords } from '#i18n/sets/home.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './catalogue-age.module.css';
-import type { CatalogueRefresh } from './use-catalogue-refresh.ts';
+import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
 /** How old the list is, and that it may have changed where the office could not be asked. */
 export function CatalogueAge(props: { readonly confirmedAtMs: number | null; readonly refresh: CatalogueRefresh }) {

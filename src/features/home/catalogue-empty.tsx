@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import type { CatalogueRefresh } from './use-catalogue-refresh.ts';
+import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
 /** The office was never reached from this phone: the first visit, without signal. */
 export function CatalogueEmpty({ refresh }: { readonly refresh: CatalogueRefresh }) {

@@ -14,7 +14,7 @@ import { CatalogueAge } from './catalogue-age.tsx';
 import { CatalogueEmpty } from './catalogue-empty.tsx';
 import { byCategory, filterServices } from './filter-services.ts';
 import { ServiceRows } from './service-rows.tsx';
-import { useCatalogueRefresh, type CatalogueRefresh } from './use-catalogue-refresh.ts';
+import { useCatalogueRefresh, type CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
 export function ServiceCatalogue() {
   const words = useMessages(homeWords);

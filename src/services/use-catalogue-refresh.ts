@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { RefreshResult } from '#services/menu.ts';
-import { useMenu, useObservable } from '#services/menu-context.ts';
+import type { RefreshResult } from './menu.ts';
+import { useMenu, useObservable } from './menu-context.ts';
 
 export interface CatalogueRefresh {
   /** How the last try ended; null before the first has. */
