@@ -62,24 +62,24 @@ async function walk(context: BrowserContext, scheme: string): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.url);
   await page.getByText('Pengaduan').first().waitFor();
-  await take(page, 'home', scheme);
+  await take(page, 'beranda', scheme);
   await page.goto(`${server.url}/layanan/akta-kelahiran`);
   await page.getByRole('button', { name: 'Mulai mengisi' }).waitFor();
-  await take(page, 'service', scheme);
+  await take(page, 'layanan', scheme);
   await page.getByRole('button', { name: 'Mulai mengisi' }).click();
   await page.locator('form').waitFor();
   await fillStep(page);
-  await take(page, 'form', scheme);
+  await take(page, 'isian', scheme);
   await page.goto(`${server.url}/layanan/pengaduan`);
   await page.getByRole('button', { name: 'Mulai mengisi' }).click();
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await context.setOffline(true);
   await sendOff(page);
   await page.getByText('Tersimpan di HP ini').first().waitFor();
-  await take(page, 'saved', scheme);
+  await take(page, 'tersimpan', scheme);
   await page.goto(`${server.url}/permohonan`);
   await page.getByText('Pengaduan').first().waitFor();
-  await take(page, 'outbox', scheme);
+  await take(page, 'permohonan', scheme);
 }
 
 /** Answers step after step until there is something to send, and sends it. */
