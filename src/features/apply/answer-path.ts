@@ -26,6 +26,7 @@ function put(
   if (head === undefined) return value;
   if (typeof head === 'number') {
     const list = isList(container) ? [...container] : [];
+    while (list.length < head) list.push({});
     list[head] = put(list[head], rest, value) ?? {};
     return list;
   }

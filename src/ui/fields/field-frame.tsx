@@ -21,7 +21,9 @@ export interface FieldAria {
 
 /** Names the help and the error of a field to its control. */
 export function fieldAria({ id, help, error }: FieldFrameProps): FieldAria {
-  const described = [help !== undefined && `${id}-help`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
+  const described = [help !== undefined && `${id}-help`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return {
     'aria-describedby': described === '' ? undefined : described,
     'aria-invalid': error === undefined ? undefined : true,

@@ -14,7 +14,16 @@ export interface TextFieldProps extends FieldFrameProps {
 
 /** Takes whatever is typed: nothing is refused or rewritten under the fingers. */
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, lines = false, type = 'text', inputMode, autoComplete = 'off', placeholder, ...frame } = props;
+  const {
+    value,
+    onChange,
+    lines = false,
+    type = 'text',
+    inputMode,
+    autoComplete = 'off',
+    placeholder,
+    ...frame
+  } = props;
   const shared = {
     id: frame.id,
     value,

@@ -63,12 +63,10 @@ export const apply = {
   stored: {
     title: 'Your application is ready to go',
     badge: 'Saved on this phone',
-    reading: 'Reading the phone’s storage',
     received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
-    missing: 'This application is not on this phone',
     signIn: 'Sign in first, so that the office knows it is from you. Until then the office has received nothing.',
     signInLink: 'Sign in to send',
-    online: 'It is being sent to the office now. You get a registration number once the office has it.',
+    online: 'The app is trying to send it to the office. You get a registration number once the office has it.',
     background: 'It is sent by itself when there is internet. You may close the app.',
     keepOpen: 'It is sent when there is internet and this app is open. Open the app again later.',
     follow: 'See my applications',

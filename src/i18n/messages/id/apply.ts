@@ -57,12 +57,10 @@ export const apply = {
   stored: {
     title: 'Permohonan siap dikirim',
     badge: 'Tersimpan di HP ini',
-    reading: 'Membaca penyimpanan HP',
     received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
-    missing: 'Permohonan ini tidak ada di HP ini',
     signIn: 'Masuk dulu, supaya kantor tahu ini dari Anda. Sebelum itu, kantor belum menerima apa pun.',
     signInLink: 'Masuk untuk mengirim',
-    online: 'Sekarang sedang dikirim ke kantor. Anda mendapat nomor registrasi setelah kantor menerimanya.',
+    online: 'Aplikasi sedang mencoba mengirimnya ke kantor. Anda mendapat nomor registrasi setelah kantor menerimanya.',
     background: 'Akan dikirim sendiri saat ada internet. Aplikasi boleh ditutup.',
     keepOpen: 'Akan dikirim saat ada internet dan aplikasi ini terbuka. Buka lagi aplikasi ini nanti.',
     follow: 'Lihat permohonan saya',

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Navigate, useParams } from 'react-router';
+import type { Draft } from '#domain/application/draft.ts';
+import { formGuard } from '#services/form-guard.ts';
+import { useMenu } from '#services/menu-context.ts';
+import { ApplyFormProvider } from './form-context.ts';
+import { createFormSession, type FormSession } from './form-session.ts';
+import { PapersScreen } from './papers-screen.tsx';
+import { papersPlace, placesOf, reviewPlace } from './places.ts';
+import { ReviewScreen } from './review-screen.tsx';
+import { StepScreen } from './step-screen.tsx';
+
+/** Keeps one draft's answers while its screens come and go, and hands them to the store at every chance. */
+export function ApplyFormScreens({ draft }: { readonly draft: Draft }) {
+  const { drafts } = useMenu();
+  const [session] = useState(() =>
+    createFormSession(draft, {
+      save: (change) => drafts.save(draft.id, change),
+      later(work, delayMs) {
+        const timer = setTimeout(work, delayMs);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  useEffect(() => session.follow(draft.answers), [session, draft.answers]);
+  useSavingWhenLeft(session);
+  useReadyMark();
+  const form = useMemo(() => ({ draft, session }), [draft, session]);
+  return (
+    <ApplyFormProvider value={form}>
+      <CurrentScreen draft={draft} session={session} />
+    </ApplyFormProvider>
+  );
+}
+
+function CurrentScreen({ draft, session }: { readonly draft: Draft; readonly session: FormSession }) {
+  const slug = useParams()['*'] ?? '';
+  const { answers, place } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const places = placesOf(draft.definition, answers);
+  const current = places.find((one) => one.slug === slug);
+  useEffect(() => {
+    if (current !== undefined) session.goTo(current.place);
+  }, [session, current?.place]);
+  if (current === undefined) {
+    const resumed = places.find((one) => one.place === place) ?? places[0] ?? reviewPlace;
+    return <Navigate to={`/isi/${draft.id}/${resumed.slug}`} replace />;
+  }
+  if (current.slug === papersPlace.slug) return <PapersScreen key="papers" />;
+  if (current.slug === reviewPlace.slug) return <ReviewScreen key="review" />;
+  return <StepScreen key={current.slug} stepId={current.slug} />;
+}
+
+/** The phone may end the page at any moment after it is hidden. */
+function useSavingWhenLeft(session: FormSession): void {
+  useEffect(() => {
+    const flush = () => void session.flush();
+    const guard = () => formGuard.set(session.getSnapshot().save.kind !== 'saved');
+    const unsubscribe = session.subscribe(guard);
+    document.addEventListener('visibilitychange', flush);
+    document.addEventListener('focusout', flush);
+    addEventListener('pagehide', flush);
+    return () => {
+      flush();
+      unsubscribe();
+      formGuard.set(false);
+      document.removeEventListener('visibilitychange', flush);
+      document.removeEventListener('focusout', flush);
+      removeEventListener('pagehide', flush);
+    };
+  }, [session]);
+}
+
+/** After the frame that shows the form. */
+function useReadyMark(): void {
+  useEffect(() => {
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('form:ready')));
+  }, []);
+}

@@ -1,0 +1,117 @@
+import { TriangleAlert } from 'lucide-react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Progress } from '#ui/progress.tsx';
+import { Screen } from '#ui/screen.tsx';
+import styles from './apply.module.css';
+import { useApplyForm } from './form-context.ts';
+import { placesOf } from './places.ts';
+
+/** One screen of a form: where the person is, whether it is saved, and the way on. */
+export function FormScreen(props: {
+  readonly slug: string;
+  readonly title: string;
+  readonly lead?: string;
+  readonly main: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const words = useMessages(applyWords);
+  const text = useLocalText();
+  const navigate = useNavigate();
+  const { draft, session } = useApplyForm();
+  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const places = placesOf(draft.definition, answers);
+  const at = places.findIndex(({ slug }) => slug === props.slug);
+  const back = useFormBack(places[at - 1]?.slug);
+  async function leave(): Promise<void> {
+    const result = await session.flush();
+    if (result.kind !== 'failed') await navigate('/');
+  }
+  return (
+    <Screen
+      title={props.title}
+      documentTitle={text(draft.definition.name)}
+      back={back}
+      focusKey={props.slug}
+      trailing={<SaveState />}
+      above={<Progress value={at + 1} max={places.length} label={words.step(at + 1, places.length)} />}
+      {...(props.lead === undefined ? {} : { lead: props.lead })}
+      actions={
+        <>
+          {props.main}
+          <Button variant="secondary" onClick={() => void leave()}>
+            {words.saveAndLeave}
+          </Button>
+        </>
+      }
+    >
+      <SaveTrouble />
+      {props.children}
+    </Screen>
+  );
+}
+
+/** To the screen before, by history where that is where the person came from. */
+function useFormBack(previous: string | undefined): () => void {
+  const navigate = useNavigate();
+  const { key, state } = useLocation();
+  const { draft, session } = useApplyForm();
+  return () => {
+    void session.flush();
+    const cameFromPrevious: unknown = state?.from;
+    if (previous === undefined) void (key === 'default' ? navigate('/') : navigate(-1));
+    else if (cameFromPrevious === previous) void navigate(-1);
+    else void navigate(`/isi/${draft.id}/${previous}`, { replace: true });
+  };
+}
+
+function SaveState() {
+  const words = useMessages(applyWords);
+  const { session } = useApplyForm();
+  const { save } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  if (save.kind === 'failed') return null;
+  return <span className={styles.saved}>{save.kind === 'saved' ? words.saved : words.saving}</span>;
+}
+
+function SaveTrouble() {
+  const words = useMessages(applyWords);
+  const trouble = useMessages(troubleWords);
+  const { session } = useApplyForm();
+  const { save, clash } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  return (
+    <>
+      {save.kind === 'failed' && (
+        <Notice
+          tone="alert"
+          icon={<TriangleAlert />}
+          title={words.saveFailed}
+          live="alert"
+          actions={
+            <Button variant="secondary" onClick={() => void session.flush()}>
+              {words.saveAgain}
+            </Button>
+          }
+        >
+          {trouble[save.reason]} {words.saveFailedHint}
+        </Notice>
+      )}
+      {clash && (
+        <Notice
+          live="status"
+          title={words.clash}
+          actions={
+            <Button variant="secondary" onClick={() => session.dismissClash()}>
+              {words.understood}
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}

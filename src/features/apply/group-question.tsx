@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+import { cleanAnswers } from '#domain/form/clean.ts';
+import { isJsonObject } from '#domain/form/json-object.ts';
+import { visibleFields } from '#domain/form/visibility.ts';
+import type { Field, GroupField } from '#domain/service/definition.ts';
+import type { JsonValue } from '#lib/json.ts';
+import { FieldSet } from '#ui/fields/field-set.tsx';
+import type { AnswerPath } from './answer-path.ts';
+import { useApplyForm } from './form-context.ts';
+import { type AnswerProps, Question } from './question.tsx';
+
+/** The questions about one person. */
+export function GroupQuestion({ field, path, frame, value }: AnswerProps<GroupField>) {
+  return (
+    <FieldSet {...frame}>
+      <Questions fields={field.fields} path={path} value={value} />
+    </FieldSet>
+  );
+}
+
+/** The questions inside of a group or an item that are asked now. */
+export function Questions(props: {
+  readonly fields: readonly Field[];
+  readonly path: AnswerPath;
+  readonly value: JsonValue | undefined;
+}) {
+  const { draft, session } = useApplyForm();
+  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const item = isJsonObject(props.value) ? props.value : {};
+  return visibleFields(props.fields, cleanAnswers(draft.definition, answers), item).map((inner) => (
+    <Question key={inner.id} field={inner} path={[...props.path, inner.id]} />
+  ));
+}

@@ -1,0 +1,138 @@
+import { useSyncExternalStore } from 'react';
+import { isIsoDate } from '#domain/form/parse-date.ts';
+import { isJsonArray } from '#domain/form/json-object.ts';
+import type { Field } from '#domain/service/definition.ts';
+import { assertNever } from '#lib/assert-never.ts';
+import type { JsonValue } from '#lib/json.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import { ChoiceField } from '#ui/fields/choice-field.tsx';
+import type { FieldFrameProps } from '#ui/fields/field-frame.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { answerAt, pointerOf, type AnswerPath } from './answer-path.ts';
+import { AreaQuestion } from './area-question.tsx';
+import { fieldId } from './field-id.ts';
+import { useApplyForm, useProblems } from './form-context.ts';
+import { GroupQuestion } from './group-question.tsx';
+import { RepeatQuestion } from './repeat-question.tsx';
+import { useProblemText } from './use-problem-text.ts';
+
+/** More than this many options are the phone's own list. */
+const maxRadios = 6;
+
+export interface AnswerProps<F extends Field> {
+  readonly field: F;
+  readonly path: AnswerPath;
+  readonly frame: FieldFrameProps;
+  readonly value: JsonValue | undefined;
+  readonly onChange: (value: JsonValue | undefined) => void;
+}
+
+/** One question of a form, whatever its kind. */
+export function Question({ field, path }: { readonly field: Field; readonly path: AnswerPath }) {
+  const words = useMessages(applyWords);
+  const text = useLocalText();
+  const say = useProblemText();
+  const { session } = useApplyForm();
+  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const pointer = pointerOf(path);
+  const problem = useProblems().find((one) => one.pointer === pointer);
+  const help = field.help ?? undefined;
+  const frame: FieldFrameProps = {
+    id: fieldId(pointer),
+    testId: `field-${field.id}`,
+    label: text(field.label),
+    ...(help === undefined ? (field.type === 'date' ? { help: words.dateHint } : {}) : { help: text(help) }),
+    ...(field.required === true ? {} : { optional: words.optional }),
+    ...(problem === undefined ? {} : { error: say(problem, field) }),
+  };
+  const shared = {
+    path,
+    frame,
+    value: answerAt(answers, path),
+    onChange: (value: JsonValue | undefined) => session.change(path, value),
+  };
+  switch (field.type) {
+    case 'personGroup':
+      return <GroupQuestion field={field} {...shared} />;
+    case 'repeat':
+      return <RepeatQuestion field={field} {...shared} />;
+    case 'area':
+      return <AreaQuestion {...shared} />;
+    case 'select':
+    case 'multiSelect':
+    case 'yesNo':
+      return <Chosen field={field} {...shared} />;
+    default:
+      return <Typed field={field} {...shared} />;
+  }
+}
+
+type ChosenField = Extract<Field, { type: 'select' | 'multiSelect' | 'yesNo' }>;
+
+function Chosen({ field, frame, value, onChange }: AnswerProps<ChosenField>) {
+  const words = useMessages(applyWords);
+  const text = useLocalText();
+  if (field.type === 'yesNo') {
+    return (
+      <ChoiceField
+        {...frame}
+        choices={[
+          { value: 'true', label: words.yes },
+          { value: 'false', label: words.no },
+        ]}
+        chosen={typeof value === 'boolean' ? [String(value)] : []}
+        onChange={([answer]) => onChange(answer === 'true')}
+      />
+    );
+  }
+  const choices = field.options.map((option) => ({ value: option.value, label: text(option.label) }));
+  if (field.type === 'multiSelect') {
+    const chosen = isJsonArray(value) ? value.map(String) : [];
+    const change = (all: readonly string[]) => onChange(all.length === 0 ? undefined : [...all]);
+    return <ChoiceField {...frame} several choices={choices} chosen={chosen} onChange={change} />;
+  }
+  const chosen = typeof value === 'string' ? value : '';
+  // An optional question must be answerable with nothing again, which radios can't be.
+  if (choices.length > maxRadios || field.required !== true) {
+    const change = (answer: string) => onChange(answer === '' ? undefined : answer);
+    return <SelectField {...frame} choices={choices} none={words.choose} value={chosen} onChange={change} />;
+  }
+  return <ChoiceField {...frame} choices={choices} chosen={[chosen]} onChange={([answer]) => onChange(answer)} />;
+}
+
+type TypedField = Exclude<Field, { type: ChosenField['type'] | 'personGroup' | 'repeat' }>;
+
+function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
+  const words = useMessages(applyWords);
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const shared = { ...frame, value: shown, onChange: (typed: string) => onChange(typed === '' ? undefined : typed) };
+  switch (field.type) {
+    case 'longText':
+      return <TextField {...shared} lines />;
+    case 'text':
+      return <TextField {...shared} inputMode={field.digitsOnly === true ? 'numeric' : 'text'} />;
+    case 'number':
+      return <TextField {...shared} inputMode={field.integer === false ? 'decimal' : 'numeric'} />;
+    case 'date':
+      return <TextField {...shared} value={shownDate(shown)} inputMode="numeric" placeholder={words.datePlaceholder} />;
+    case 'time':
+      return <TextField {...shared} type="time" />;
+    case 'tel':
+      return <TextField {...shared} type="tel" inputMode="tel" autoComplete="tel" />;
+    case 'nik':
+    case 'kk':
+      return <TextField {...shared} inputMode="numeric" />;
+    case 'area':
+      return null;
+    default:
+      return assertNever(field);
+  }
+}
+
+/** A stored date as people here write it. */
+function shownDate(value: string): string {
+  return isIsoDate(value) ? value.split('-').reverse().join('-') : value;
+}

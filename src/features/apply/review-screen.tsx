@@ -1,0 +1,130 @@
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useNavigate } from 'react-router';
+import type { FieldProblem } from '#domain/form/answers.ts';
+import { askForm } from '#domain/form/ask.ts';
+import { firstStepWithProblem } from '#domain/form/progress.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
+import { useLive, useMenu } from '#services/menu-context.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { AnswerList } from './answer-list.tsx';
+import styles from './apply.module.css';
+import { useApplyForm } from './form-context.ts';
+import { FormScreen } from './form-screen.tsx';
+import { papersPlace, reviewPlace } from './places.ts';
+import { ProblemSummary } from './problem-summary.tsx';
+
+/** Everything once more, and Kirim. */
+export function ReviewScreen() {
+  const { review: words, papers: paperWords } = useMessages(applyWords);
+  const text = useLocalText();
+  const menu = useMenu();
+  const { draft, session } = useApplyForm();
+  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
+  const { busy, trouble, problems, attempt, send } = useSending();
+  const asked = askForm(draft.definition, answers, { today: wibDate(Date.now()) });
+  const change = (slug: string, name: string) => (
+    <a href={`/isi/${draft.id}/${slug}?ubah`} aria-label={words.changeOf(name)}>
+      {words.change}
+    </a>
+  );
+  return (
+    <FormScreen
+      slug={reviewPlace.slug}
+      title={words.title}
+      lead={words.lead}
+      main={
+        <Button data-testid="submit" busy={busy} busyLabel={words.sending} onClick={() => void send()}>
+          {words.send}
+        </Button>
+      }
+    >
+      {trouble !== null && (
+        <Notice tone="alert" live="alert" title={words.failed}>
+          {trouble}
+        </Notice>
+      )}
+      <ProblemSummary
+        attempt={attempt}
+        problems={problems}
+        fields={draft.definition.steps.flatMap((step) => step.fields)}
+      />
+      {asked.steps
+        .filter((one) => one.asked.length > 0)
+        .map(({ step, asked: fields }) => (
+          <Section key={step.id} title={text(step.title)} aside={change(step.id, text(step.title))}>
+            <AnswerList asked={fields} />
+          </Section>
+        ))}
+      {asked.requirements.length > 0 && (
+        <Section title={words.papers} aside={change(papersPlace.slug, words.papers)}>
+          <dl className={styles.answers}>
+            {asked.requirements.map((requirement) => {
+              const count =
+                documents.state === 'ready' ? documents.value.filter(({ slot }) => slot === requirement.id).length : 0;
+              return (
+                <div key={requirement.id}>
+                  <dt>{text(requirement.label)}</dt>
+                  <dd>{count === 0 ? words.noPapers : words.paperCount(count)}</dd>
+                </div>
+              );
+            })}
+          </dl>
+          {documents.state === 'failed' && <Notice tone="alert" title={paperWords.listFailed} />}
+        </Section>
+      )}
+    </FormScreen>
+  );
+}
+
+/** Kirim, however often it is pressed. */
+function useSending() {
+  const troubleText = useMessages(troubleWords);
+  const navigate = useNavigate();
+  const { drafts, device } = useMenu();
+  const { draft, session } = useApplyForm();
+  const underWay = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  async function store(): Promise<void> {
+    const saved = await session.flush();
+    if (saved.kind === 'failed') return setTrouble(troubleText[saved.reason]);
+    const result = await drafts.submit(draft.id);
+    if (result.kind === 'stored') {
+      performance.mark('submit:stored');
+      void device.askPersistence();
+      await navigate(`/isi/${draft.id}/terkirim`, { replace: true });
+    } else if (result.kind === 'failed') {
+      setTrouble(troubleText[result.reason]);
+    } else if (result.kind === 'invalid') {
+      const place = firstStepWithProblem(draft.definition, result.problems);
+      if (place === null) {
+        setProblems(result.problems);
+        setAttempt((count) => count + 1);
+      } else {
+        const slug = place === papersPlace.place ? papersPlace.slug : place;
+        await navigate(`/isi/${draft.id}/${slug}?ubah`, { state: { problems: true } });
+      }
+    }
+  }
+  async function send(): Promise<void> {
+    if (underWay.current) return;
+    underWay.current = true;
+    performance.mark('submit:tap');
+    setBusy(true);
+    setTrouble(null);
+    await store();
+    underWay.current = false;
+    setBusy(false);
+  }
+  return { busy, trouble, problems, attempt, send };
+}
