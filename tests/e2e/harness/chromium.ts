@@ -122,7 +122,6 @@ export class ChromiumPhone implements Phone {
     return await this.context.newCDPSession(this.page);
   }
 
-  /** Resolves once a worker is in charge of the page, so that the app opens without the office from now on. */
   async waitForWorker(): Promise<void> {
     await this.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
       timeout: patienceMs,

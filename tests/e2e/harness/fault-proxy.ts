@@ -120,8 +120,11 @@ export class FaultProxy {
         return await this.#deliverTwice(request, response, exchange);
       case 'rewrite':
         return await this.#deliverRewritten(request, response, exchange, rule.rewrite);
+      case 'ackSilence':
+        return await this.#deliver(request);
       case 'ackLost':
-        return await this.#deliverAndForget(request, exchange);
+        await this.#deliver(request);
+        return reset(request, exchange, 'ackLost');
       default:
     }
     relay(await this.#ask(request, request), response, exchange);
@@ -174,11 +177,11 @@ export class FaultProxy {
     return response;
   }
 
-  async #deliverAndForget(request: http.IncomingMessage, exchange: Exchange): Promise<void> {
+  /** Brings it to the office and keeps the answer. */
+  async #deliver(request: http.IncomingMessage): Promise<void> {
     const response = await this.#ask(request, request);
     response.resume();
     await once(response, 'end');
-    reset(request, exchange, 'ackLost');
   }
 
   async #deliverTwice(request: http.IncomingMessage, response: http.ServerResponse, exchange: Exchange): Promise<void> {

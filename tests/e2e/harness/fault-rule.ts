@@ -25,6 +25,8 @@ export type Fault =
   | { readonly fault: 'delay'; readonly delayMs: number }
   /** Held back until the test lets it go. */
   | { readonly fault: 'hold'; readonly until: Promise<void> }
+  /** The office commits and answers; the phone waits for ever. */
+  | { readonly fault: 'ackSilence' }
   /** Delivered to the office twice, one after the other; the phone hears the second answer. */
   | { readonly fault: 'duplicate' }
   /** The office's text with a change: another release, an added script, another catalogue. */

@@ -13,6 +13,8 @@ export interface WireFaults {
   readonly downBytesPerSecond?: number;
   /** Resets every connection once so many bytes have gone up since the faults were set; then the fault is spent. */
   readonly cutAfterUpBytes?: number;
+  /** With `cutAfterUpBytes`: so many times, counting anew after each. */
+  readonly cuts?: number;
   /** With `cutAfterUpBytes`: closes the port as well, so that nothing can be tried again until `up()`. */
   readonly staysDown?: boolean;
   /** Accepts connections and bytes, answers nothing, closes nothing. */
@@ -25,6 +27,7 @@ const slicesPerSecond = 20;
 
 export class Link {
   readonly bytes = { up: 0, down: 0 };
+  cutsMade = 0;
   #faults: WireFaults = {};
   #upSinceFaults = 0;
   #port: number;
@@ -146,8 +149,9 @@ export class Link {
   }
 
   async #cut(): Promise<void> {
-    const { cutAfterUpBytes: _spent, staysDown, ...others } = this.#faults;
-    this.faults = others;
+    const { cutAfterUpBytes, cuts = 1, staysDown, ...others } = this.#faults;
+    this.cutsMade += 1;
+    this.faults = cuts > 1 && cutAfterUpBytes !== undefined ? { ...others, cutAfterUpBytes, cuts: cuts - 1 } : others;
     if (staysDown === true) await this.down();
     else this.dropAll();
   }

@@ -63,6 +63,14 @@ export class OfficeClient {
     return ReceiptWire.parse(await response.json());
   }
 
+  /** Ends a session, as the office does when it expires. */
+  async revoke(token: string): Promise<void> {
+    await this.#ask('POST', '/v1/auth/revoke', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+  }
+
   async #ask(
     method: string,
     path: string,

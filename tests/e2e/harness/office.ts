@@ -1,14 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { killTree } from './process-tree.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
 import { within } from './until.ts';
 
 export interface OfficeOptions {
-  /** Service definitions that come on top of the real catalogue. */
-  readonly catalogueDir?: string;
+  /** Services on top of the shipped ones. */
+  readonly moreServices?: readonly ServiceDefinition[];
 }
 
 export interface OfficeSettings {
@@ -18,6 +22,7 @@ export interface OfficeSettings {
   readonly catalogueDir: string | null;
 }
 
+const shippedCatalogue = fileURLToPath(new URL('../../../server/catalogue', import.meta.url));
 const citizensPerFile = 40;
 export const officer: DemoAccount = {
   accountId: 'petugas-1',
@@ -67,7 +72,7 @@ export class Office {
       dataDir,
       webDist,
       demoAccounts: [officer, ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(index + 1))],
-      catalogueDir: options.catalogueDir ?? null,
+      catalogueDir: makeCatalogue(options.moreServices ?? []),
     };
     const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });
     const log: string[] = [];
@@ -98,6 +103,15 @@ export class Office {
     if (this.#process.pid !== undefined) await killTree(this.#process.pid);
     removeScratch(this.#dataDir);
   }
+}
+
+/** A folder with the shipped services and the others; null when there are no others. */
+function makeCatalogue(more: readonly ServiceDefinition[]): string | null {
+  if (more.length === 0) return null;
+  const folder = makeScratch('catalogue');
+  cpSync(shippedCatalogue, folder, { recursive: true });
+  for (const service of more) writeFileSync(path.join(folder, `${service.id}.json`), JSON.stringify(service));
+  return folder;
 }
 
 async function readPort(office: ChildProcess, log: readonly string[]): Promise<number> {

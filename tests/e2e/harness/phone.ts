@@ -20,6 +20,8 @@ export interface Phone {
   kill(): Promise<void>;
   /** Starts the browser again on the same profile. */
   relaunch(): Promise<void>;
+  /** Resolves once a worker is in charge of the page, so that the app opens without the office from now on. */
+  waitForWorker(): Promise<void>;
   close(): Promise<void>;
   /** For a failed test; null where the engine has none to give. */
   screenshot(): Promise<Buffer | null>;

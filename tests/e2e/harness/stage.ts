@@ -15,7 +15,8 @@ export class Stage {
   readonly phones: Phone[] = [];
   readonly notes: string[] = [];
   readonly #folders: string[] = [];
-  #photosTaken = 0;
+  /** Those taken so far. */
+  readonly photos: SampleFile[] = [];
 
   constructor(office: Office) {
     this.office = office;
@@ -45,9 +46,10 @@ export class Stage {
   }
 
   /** A photo like no other. */
-  photo(sizeBytes: number, name = `foto-${this.#photosTaken + 1}.jpg`): SampleFile {
-    this.#photosTaken += 1;
-    return this.sample(name, 'image/jpeg', makePhoto(sizeBytes, this.#photosTaken));
+  photo(sizeBytes: number, name = `foto-${this.photos.length + 1}.jpg`): SampleFile {
+    const photo = this.sample(name, 'image/jpeg', makePhoto(sizeBytes, this.photos.length + 1));
+    this.photos.push(photo);
+    return photo;
   }
 
   pdf(name = 'surat.pdf'): SampleFile {

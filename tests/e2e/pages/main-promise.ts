@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import type { Phone } from '../harness/phone.ts';
 import type { Stage } from '../harness/stage.ts';
-import { complain, seesReceived, sees, signIn } from './complaint.ts';
+import { signIn } from './account.ts';
+import { complain } from './complaint.ts';
+import { expectOnceAndWhole } from './office-truth.ts';
+import { seesReceived } from './outbox.ts';
+import { sees } from './screen.ts';
 
-/** How this engine's phone loses the office, and gets it back. */
+/** How this phone loses the office, and gets it back. */
 export interface Signal {
-  lose(): Promise<void>;
-  restore(): Promise<void>;
+  lose(): void | Promise<void>;
+  restore(): void | Promise<void>;
 }
 
 /** The one promise that everything else serves, the same in three engines. */
@@ -15,6 +18,7 @@ export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal
   const papers = [stage.photo(700_000), stage.pdf()];
   await phone.open('/');
   await sees(phone, /Pengaduan/);
+  await phone.waitForWorker();
   await signIn(phone, stage.citizen);
   await signal.lose();
 
@@ -25,31 +29,14 @@ export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal
   await phone.open('/permohonan');
   const waiting = await sees(phone, /Tersimpan di HP ini/);
   assert.doesNotMatch(waiting, /Diterima kantor/);
+  assert.equal((await (await stage.officeView()).listApplications()).length, 0);
 
   await signal.restore();
-  // A cookie that the browser had not written down when it was killed: the queue waits for its owner, and goes.
-  if (/Masuk untuk mengirim/.test(await phone.text())) await signIn(phone, stage.citizen);
+  await phone.open('/permohonan');
+  // A browser that was killed may not have written the session down yet: then the queue waits for its owner.
+  const now = await sees(phone, /Masuk untuk mengirim|Diterima kantor/, 60_000);
+  if (!now.includes('Diterima kantor')) await signIn(phone, stage.citizen);
   await seesReceived(phone);
-  await sees(phone, /Diterima kantor · No\. 3603-/);
-  await expectOnceAndWhole(
-    stage,
-    papers.map(({ bytes }) => bytes),
-  );
-}
-
-/** Past the proxy: exactly one application, and every file as it was picked. */
-export async function expectOnceAndWhole(stage: Stage, files: readonly Buffer[]): Promise<void> {
-  const office = await stage.officeView();
-  const applications = await office.listApplications();
-  assert.equal(applications.length, 1);
-  const application = applications[0];
-  assert.ok(application);
-  assert.equal(application.status, 'submitted');
-  assert.deepEqual(application.missingDocuments, []);
-  const arrived = await Promise.all(application.documents.map(async ({ id }) => hash(await office.readDocument(id))));
-  assert.deepEqual(arrived.toSorted(), files.map(hash).toSorted());
-}
-
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  const application = await expectOnceAndWhole(stage, papers);
+  await sees(phone, new RegExp(`Diterima kantor · No\\. ${application.registrationNumber}`));
 }

@@ -1,0 +1,36 @@
+/** What the office really has, asked past the proxy and the app. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import type { OfficeApplication } from '../harness/office-client.ts';
+import type { Stage } from '../harness/stage.ts';
+import { until } from '../harness/until.ts';
+import type { SampleFile } from '../samples/sample-file.ts';
+
+export async function hasWhole(stage: Stage, count = 1, limitMs = 40_000): Promise<readonly OfficeApplication[]> {
+  const office = await stage.officeView();
+  return await until(
+    `the office has ${count} whole`,
+    async () => {
+      const applications = await office.listApplications();
+      return applications.filter(({ status }) => status === 'submitted').length === count && applications;
+    },
+    limitMs,
+  );
+}
+
+/** Exactly one application of this person, and every file as it was picked. */
+export async function expectOnceAndWhole(stage: Stage, files: readonly SampleFile[]): Promise<OfficeApplication> {
+  const office = await stage.officeView();
+  const [application, ...others] = await office.listApplications();
+  assert.ok(application !== undefined, 'the office has nothing');
+  assert.deepEqual(others, []);
+  assert.equal(application.status, 'submitted');
+  assert.deepEqual(application.missingDocuments, []);
+  const arrived = await Promise.all(application.documents.map(async ({ id }) => hash(await office.readDocument(id))));
+  assert.deepEqual(arrived.toSorted(), files.map(({ sha256 }) => sha256).toSorted());
+  return application;
+}
+
+function hash(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

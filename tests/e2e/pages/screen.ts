@@ -1,0 +1,30 @@
+/** What a person reads and where they are. */
+import type { Phone } from '../harness/phone.ts';
+import { until } from '../harness/until.ts';
+
+export const at = (testId: string): string => `[data-testid="${testId}"]`;
+
+/** Resolves with everything on the screen, once it says the words. */
+export async function sees(phone: Phone, words: RegExp, limitMs?: number): Promise<string> {
+  let text = '';
+  try {
+    return await until(
+      `the screen says ${String(words)}`,
+      async () => {
+        text = await phone.text();
+        return words.test(text) ? text : undefined;
+      },
+      limitMs,
+    );
+  } catch (error) {
+    throw new Error(`the screen says:\n${text}`, { cause: error });
+  }
+}
+
+export async function isThere(phone: Phone, selector: string, limitMs?: number): Promise<void> {
+  await until(`${selector} is there`, async () => (await phone.count(selector)) > 0, limitMs);
+}
+
+export async function isOn(phone: Phone, path: RegExp): Promise<void> {
+  await until(`the app is at ${String(path)}`, async () => path.test(await phone.path()));
+}

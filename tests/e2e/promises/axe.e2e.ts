@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ChromiumPhone } from '../harness/chromium.ts';
+import { promise } from '../harness/promise.ts';
+import { signIn } from '../pages/account.ts';
+import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from '../pages/complaint.ts';
+import { seesReceived, showsItems } from '../pages/outbox.ts';
+import { at, isThere, sees } from '../pages/screen.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  promise(
+    `axe finds nothing on any screen (${colorScheme})`,
+    async (stage) => {
+      const phone = await stage.chromium({ context: { colorScheme, reducedMotion: 'reduce' } });
+      const looked: string[] = [];
+      const look = async (where: string): Promise<void> => {
+        looked.push(where);
+        await expectNothingFound(phone, where);
+      };
+      await phone.open('/');
+      await sees(phone, /Pengaduan/);
+      await look('home');
+      for (const path of [
+        '/layanan/akta-kelahiran',
+        '/layanan/sku',
+        '/layanan/tidak-ada',
+        '/permohonan',
+        '/akun',
+        '/pengaturan',
+        '/tidak-ada',
+        '/permohonan/tidak-ada',
+        '/isi/tidak-ada',
+      ]) {
+        await phone.open(path);
+        await phone.page.locator('h1').waitFor();
+        await look(path);
+      }
+      await phone.open('/akun');
+      await phone.press(`${at('sign-in-form')} button[type="submit"]`);
+      await sees(phone, /Isi nomor HP Anda/);
+      await look('sign-in with errors');
+      await begin(phone, 'akta-kelahiran');
+      await look('first step');
+      await phone.press(next);
+      await sees(phone, /bagian perlu diperbaiki/);
+      await look('first step with errors');
+      await begin(phone, 'pengaduan');
+      await fillComplaint(phone, 'aksesibel');
+      await look('papers, none yet');
+      await phone.attach(evidenceInput, [stage.sample('kosong.jpg', 'image/jpeg', Buffer.alloc(0))]);
+      await sees(phone, /Berkas ini kosong/);
+      await look('papers with a refusal');
+      await attachEvidence(phone, [stage.photo(120_000)]);
+      await look('papers');
+      await goToReview(phone);
+      await look('review');
+      await send(phone);
+      await look('stored');
+      await phone.open('/');
+      await isThere(phone, at('draft'));
+      await look('home with a draft and an unsent application');
+      await phone.open('/permohonan');
+      await isThere(phone, at('outbox-item'));
+      await look('list, not signed in');
+      await signIn(phone, stage.citizen);
+      await look('account');
+      await phone.press(at('sign-out'));
+      await isThere(phone, at('confirm-sign-out'));
+      await look('signing out');
+      await seesReceived(phone);
+      await look('list, received');
+      await phone.press(`${at('outbox-item')} a`);
+      await isThere(phone, 'main h1');
+      await look('application, received');
+      stage.proxy.addRule({
+        fault: 'status',
+        method: 'PUT',
+        path: /^\/v1\/applications\//,
+        status: 422,
+        body: refusal,
+      });
+      await begin(phone, 'pengaduan');
+      await fillComplaint(phone, 'ditolak');
+      await goToReview(phone);
+      await send(phone);
+      await phone.open('/permohonan');
+      await showsItems(phone, 'failed', 1);
+      await look('list, refused');
+      await phone.press(`${at('outbox-item')}:has([data-state="failed"]) a`);
+      await sees(phone, /Kantor menolak isian/);
+      await look('application, refused');
+      stage.note(`${looked.length} screens`);
+    },
+    { limitMs: 180_000 },
+  );
+}
+
+const refusal = JSON.stringify({
+  type: 'about:blank',
+  title: 'Ditolak',
+  status: 422,
+  detail: 'Judul terlalu umum',
+  errors: [],
+});
+
+async function expectNothingFound(phone: ChromiumPhone, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: phone.page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${where}: ${id}\n  ${html.slice(0, 200)}\n  ${failureSummary}`),
+  );
+  assert.deepEqual(found, []);
+}

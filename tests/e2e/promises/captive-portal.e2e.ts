@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { signIn } from '../pages/account.ts';
+import { complain } from '../pages/complaint.ts';
+import { expectOnceAndWhole } from '../pages/office-truth.ts';
+import { seesReceived } from '../pages/outbox.ts';
+import { at, sees } from '../pages/screen.ts';
+
+promise(
+  'F38 C39: a Wi-Fi that answers for the office never makes the app say that the office has it',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    await phone.waitForWorker();
+    const portal = stage.proxy.addRule({ fault: 'captivePortal' });
+    const photo = stage.photo(150_000);
+    await complain(phone, 'wifi kafe', [photo]);
+    await phone.open('/permohonan');
+    const words = await sees(phone, /WiFi minta masuk/);
+    assert.match(words, /Tersimpan di HP ini/);
+    assert.doesNotMatch(words, /Diterima kantor/);
+    assert.ok(portal.hits > 0);
+    stage.proxy.removeRule(portal);
+    await phone.press(at('upload-now'));
+    await seesReceived(phone);
+    await expectOnceAndWhole(stage, [photo]);
+  },
+);
+
+promise(
+  'F38: a portal that comes up between the form and its photo is not taken for the office either',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    await phone.waitForWorker();
+    const portal = stage.proxy.addRule({ fault: 'captivePortal', method: 'PATCH' });
+    const photo = stage.photo(150_000);
+    await complain(phone, 'wifi di tengah', [photo]);
+    await phone.open('/permohonan');
+    assert.doesNotMatch(await sees(phone, /WiFi minta masuk/), /Diterima kantor/);
+    stage.proxy.removeRule(portal);
+    await phone.press(at('upload-now'));
+    await seesReceived(phone);
+    await expectOnceAndWhole(stage, [photo]);
+  },
+);

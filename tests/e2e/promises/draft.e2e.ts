@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { until } from '../harness/until.ts';
+import { begin, fillComplaint, next } from '../pages/complaint.ts';
+import { at, isOn, sees } from '../pages/screen.ts';
+
+promise('C27: the back button goes one step back and loses no keystroke', async (stage) => {
+  const phone = await stage.chromium();
+  await begin(phone, 'pengaduan');
+  await phone.page.locator(at('field-judul')).pressSequentially('KANARI judul');
+  await phone.page.locator(at('field-isi')).pressSequentially('KANARI isi');
+  await phone.press(next);
+  await isOn(phone, /\/kejadian/);
+  await phone.page.goBack();
+  await isOn(phone, /\/laporan/);
+  // Straight after the last key, before anything could have been saved in peace.
+  await phone.page.locator(at('field-isi')).pressSequentially(' yang panjang');
+  await phone.page.goBack();
+  await phone.page.goForward();
+  const shown = phone.page.locator(at('field-isi'));
+  await until('every key is there', async () => (await shown.inputValue()) === 'KANARI isi yang panjang');
+  assert.equal(await phone.page.locator(at('field-judul')).inputValue(), 'KANARI judul');
+});
+
+promise(
+  'F1: a browser killed while somebody types offers to go on, with at most the last moment missing',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await begin(phone, 'pengaduan');
+    const whole = 'KANARI jalan di depan sekolah berlubang sejak dua minggu dan belum diperbaiki';
+    const typing = phone.page.locator(at('field-isi')).pressSequentially(whole, { delay: 60 });
+    // The browser dies under the keys.
+    typing.catch(() => undefined);
+    await phone.page.waitForFunction(() => (document.querySelector('textarea')?.value.length ?? 0) > 55);
+    const typedBefore = await phone.page.locator(at('field-isi')).inputValue();
+    await phone.kill();
+    await phone.relaunch();
+    await phone.open('/');
+    await sees(phone, /Lanjutkan isian/);
+    await phone.press(`${at('draft')} a`);
+    const found = await until('the text is back', async () => await phone.page.locator(at('field-isi')).inputValue());
+    assert.ok(whole.startsWith(found), found);
+    // Two seconds of typing at 60 ms a key.
+    const missing = typedBefore.length - found.length;
+    stage.note(`${Math.max(0, missing)} of ${typedBefore.length} keys missing after the kill`);
+    assert.ok(missing <= 34, `${missing} keys are gone`);
+  },
+);
+
+promise('F1: a step once left survives a kill whole, and the form opens where it was', async (stage) => {
+  const phone = await stage.chromium();
+  await begin(phone, 'pengaduan');
+  await fillComplaint(phone, 'langkah disimpan');
+  await phone.kill();
+  await phone.relaunch();
+  await phone.open('/');
+  await sees(phone, /Lanjutkan isian/);
+  await phone.press(`${at('draft')} a`);
+  await isOn(phone, /\/berkas/);
+  await phone.press(next);
+  await sees(phone, /KANARI langkah disimpan[^]*KANARI sudah dua minggu menunggu/);
+});

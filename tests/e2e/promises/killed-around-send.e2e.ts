@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { ChromiumPhone } from '../harness/chromium.ts';
+import { promise } from '../harness/promise.ts';
+import { until } from '../harness/until.ts';
+import { signIn } from '../pages/account.ts';
+import { begin, fillComplaint, goToReview, send } from '../pages/complaint.ts';
+import { hasWhole } from '../pages/office-truth.ts';
+import { seesReceived } from '../pages/outbox.ts';
+import { at, isThere, sees } from '../pages/screen.ts';
+
+promise(
+  'F2: a browser killed at any moment around Kirim leaves a draft or an application, never both, never neither',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    await restartInOrder(phone);
+    const moments = [0, 10 + Math.random() * 50, 60 + Math.random() * 300].map(Math.round);
+    const left: string[] = [];
+    for (const [round, delayMs] of moments.entries()) {
+      await begin(phone, 'pengaduan');
+      await fillComplaint(phone, `dibunuh ${round}`);
+      await goToReview(phone);
+      await phone.press(at('submit'));
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await phone.kill();
+      await phone.relaunch();
+      const { drafts, entries } = await countWhatIsLeft(phone, round + 1);
+      assert.equal(drafts + entries, round + 1, `${delayMs} ms after Kirim: ${drafts} drafts, ${entries} entries`);
+      left.push(`${delayMs} ms: ${drafts === 1 ? 'draft' : 'application'}`);
+      if (drafts === 1) await sendDraft(phone);
+    }
+    stage.note(`killed after Kirim by ${left.join(', ')}`);
+    await seesReceived(phone, moments.length);
+    await hasWhole(stage, moments.length);
+  },
+  { limitMs: 150_000 },
+);
+
+/** A session that was written down long ago, as on a phone in daily use. */
+async function restartInOrder(phone: ChromiumPhone): Promise<void> {
+  await phone.close();
+  await phone.relaunch();
+}
+
+async function countWhatIsLeft(phone: ChromiumPhone, expected: number): Promise<{ drafts: number; entries: number }> {
+  return await until('the phone shows what it has', async () => {
+    await phone.open('/');
+    await sees(phone, /Surat keterangan usaha/);
+    const drafts = await phone.count(at('draft'));
+    await phone.open('/permohonan');
+    await sees(phone, /Belum ada permohonan|permohonan$/m);
+    const entries = await phone.count(at('outbox-item'));
+    return drafts + entries >= expected && { drafts, entries };
+  });
+}
+
+async function sendDraft(phone: ChromiumPhone): Promise<void> {
+  await phone.open('/');
+  await phone.press(`${at('draft')} a`);
+  await isThere(phone, at('submit'));
+  await send(phone);
+}

@@ -1,0 +1,51 @@
+import { promise } from '../harness/promise.ts';
+import { signIn } from '../pages/account.ts';
+import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, send } from '../pages/complaint.ts';
+import { expectOnceAndWhole } from '../pages/office-truth.ts';
+import { seesReceived } from '../pages/outbox.ts';
+import { sees } from '../pages/screen.ts';
+import { makeDisguisedPage, makeHeicHead, makePng } from '../samples/papers.ts';
+
+promise(
+  'F74 F77 F79: files that cannot be a paper are refused in words, and what was there before stays',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'berkas aneh');
+    const good = stage.sample('bukti.png', 'image/png', makePng(32, 200));
+    await attachEvidence(phone, [good]);
+
+    await phone.attach(evidenceInput, [stage.sample('kosong.jpg', 'image/jpeg', Buffer.alloc(0))]);
+    await sees(phone, /Berkas ini kosong/);
+    await phone.attach(evidenceInput, [stage.sample('halaman.jpg', 'image/jpeg', makeDisguisedPage())]);
+    await sees(phone, /Jenis berkas ini tidak diterima/);
+    await phone.attach(evidenceInput, [stage.sample('IMG_0001.HEIC', 'image/heic', makeHeicHead())]);
+    await sees(phone, /Foto HEIC tidak bisa dibuka/);
+    await phone.attach(evidenceInput, [
+      stage.sample('besar.jpg', 'image/jpeg', stage.photo(11_000_000, 'besar.jpg').bytes),
+    ]);
+    await sees(phone, /Berkas ini terlalu besar. Paling besar 10/);
+
+    const pdf = stage.pdf();
+    await attachEvidence(phone, [pdf]);
+    await goToReview(phone);
+    await send(phone);
+    await seesReceived(phone);
+    await expectOnceAndWhole(stage, [good, pdf]);
+  },
+);
+
+promise('F72: a file whose name is an attack is kept under an id, and its name is text only', async (stage) => {
+  const phone = await stage.chromium();
+  await signIn(phone, stage.citizen);
+  await begin(phone, 'pengaduan');
+  await fillComplaint(phone, 'nama berkas');
+  const odd = stage.photo(60_000, '<img src=x onerror=alert(1)>\u202Egpj.jpg');
+  await attachEvidence(phone, [odd]);
+  await sees(phone, /<img src=x onerror=alert\(1\)>/);
+  await goToReview(phone);
+  await send(phone);
+  await seesReceived(phone);
+  await expectOnceAndWhole(stage, [odd]);
+});

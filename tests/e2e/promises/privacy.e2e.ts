@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { canaries } from '../harness/verdict.ts';
+import { signIn } from '../pages/account.ts';
+import { fillBusinessLetter, nobodysNik } from '../pages/business-letter.ts';
+import { send } from '../pages/complaint.ts';
+import { expectOnceAndWhole } from '../pages/office-truth.ts';
+import { seesReceived } from '../pages/outbox.ts';
+
+promise(
+  'F96: an NIK and a name reach the office and are found nowhere else: no cache, address, title, console or log',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await phone.open('/');
+    await phone.waitForWorker();
+    await signIn(phone, stage.citizen);
+    await fillBusinessLetter(phone, stage);
+    await send(phone);
+    await seesReceived(phone);
+    const application = await expectOnceAndWhole(stage, stage.photos);
+    assert.equal(application.data['nik_pemohon'], nobodysNik);
+
+    const kept = await phone.page.evaluate(async () => {
+      const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys())
+          texts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+      }
+      return texts;
+    });
+    assert.ok(kept.length > 10, 'the shell is in the cache');
+    for (const canary of canaries) for (const text of kept) assert.doesNotMatch(text, canary);
+    // Addresses, titles, console and the office's log are judged at the end of every promise.
+  },
+);
+
+promise('R12: a script planted in the page does not run', async (stage) => {
+  const phone = await stage.chromium();
+  phone.witness.excuse(/Content Security Policy/i);
+  stage.proxy.addRule({
+    fault: 'rewrite',
+    path: /^\/(index\.html)?$/,
+    rewrite: (html) => html.replace('</head>', '<script>window.planted = true</script></head>'),
+  });
+  await phone.open('/');
+  await phone.page.locator('h1').waitFor();
+  assert.equal(await phone.page.evaluate(() => Reflect.get(window, 'planted')), undefined);
+  assert.ok(
+    phone.witness.complaints.some((complaint) => /script/i.test(complaint)),
+    'the browser reported it',
+  );
+  const refused = await phone.page.evaluate(() => {
+    const script = document.createElement('script');
+    try {
+      script.text = 'window.planted = true';
+    } catch (error) {
+      return error instanceof Error ? error.name : 'unknown';
+    }
+    document.head.append(script);
+    return 'taken';
+  });
+  assert.equal(refused, 'TypeError');
+  assert.equal(await phone.page.evaluate(() => Reflect.get(window, 'planted')), undefined);
+});

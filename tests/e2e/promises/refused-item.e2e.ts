@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { signIn } from '../pages/account.ts';
+import { complain } from '../pages/complaint.ts';
+import { hasWhole } from '../pages/office-truth.ts';
+import { showsItems } from '../pages/outbox.ts';
+import { at, isOn, sees } from '../pages/screen.ts';
+
+promise(
+  'F44 F47 C6: an application that the office refuses waits visibly, also after a reload, and the next one goes on',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    const body = { type: 'about:blank', title: 'Ditolak', status: 422, detail: 'Judul terlalu umum', errors: [] };
+    stage.proxy.addRule({
+      fault: 'status',
+      method: 'PUT',
+      path: /^\/v1\/applications\//,
+      times: 1,
+      status: 422,
+      body: JSON.stringify(body),
+    });
+    await complain(phone, 'ditolak');
+    await phone.open('/permohonan');
+    await sees(phone, /Perlu perhatian/);
+    await complain(phone, 'diterima');
+    await phone.open('/permohonan');
+    await showsItems(phone, 'done', 1);
+    await phone.page.reload();
+    await showsItems(phone, 'failed', 1);
+    assert.match(await sees(phone, /Judul terlalu umum/), /Diterima kantor/);
+
+    await phone.press(`${at('outbox-item')}:has([data-state="failed"]) a`);
+    await isOn(phone, /\/permohonan\/./);
+    await sees(phone, /Kantor menolak isian[^]*Judul terlalu umum/);
+    await phone.page.getByRole('button', { name: 'Coba lagi' }).click();
+    await phone.open('/permohonan');
+    await showsItems(phone, 'done', 2);
+    await hasWhole(stage, 2);
+  },
+);

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { until } from '../harness/until.ts';
+import { signIn, signOut } from '../pages/account.ts';
+import { complain } from '../pages/complaint.ts';
+import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
+import { seesReceived, showsItems } from '../pages/outbox.ts';
+import { sees } from '../pages/screen.ts';
+
+promise('C8 C28: made without signing in, an application is kept, and signing in sends it', async (stage) => {
+  const phone = await stage.chromium();
+  const photo = stage.photo(150_000);
+  await complain(phone, 'belum masuk', [photo]);
+  await phone.open('/permohonan');
+  await sees(phone, /Masuk untuk mengirim/);
+  await signIn(phone, stage.citizen);
+  await seesReceived(phone);
+  await expectOnceAndWhole(stage, [photo]);
+});
+
+promise(
+  'F41: a session that ends in the middle of the queue loses nothing, and signing in again sends the rest',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await signIn(phone, stage.citizen);
+    await stage.proxy.link.down();
+    await complain(phone, 'antre 1', [stage.photo(1_500_000)]);
+    await complain(phone, 'antre 2', [stage.photo(1_500_000)]);
+    stage.proxy.wire = { upBytesPerSecond: 800_000 };
+    await stage.proxy.link.up();
+    await phone.open('/permohonan');
+    await until('an upload is under way', () =>
+      stage.proxy.exchanges.some(({ method, bodyBytes }) => method === 'PATCH' && bodyBytes > 100_000),
+    );
+    const sid = (await phone.context.cookies()).find(({ name }) => name === 'sid')?.value;
+    assert.ok(sid !== undefined, 'no session cookie');
+    await (await stage.officeView()).revoke(sid);
+    await sees(phone, /Masuk dulu, supaya kantor tahu/);
+    assert.equal(await phone.count('[data-testid="outbox-item"]'), 2);
+    stage.proxy.wire = {};
+    // The phone still believes that this person is signed in; the session is what ended.
+    await signOut(phone);
+    await signIn(phone, stage.citizen);
+    await seesReceived(phone, 2);
+    await hasWhole(stage, 2);
+  },
+);
+
+promise("C41 F92: one person's queue never goes out under another person's name", async (stage) => {
+  const phone = await stage.chromium();
+  const other = stage.office.nextCitizen();
+  await signIn(phone, stage.citizen);
+  await stage.proxy.link.down();
+  await complain(phone, 'milik A');
+  await signOut(phone);
+  await stage.proxy.link.up();
+
+  await signIn(phone, other);
+  await complain(phone, 'milik B');
+  await seesReceived(phone);
+  await sees(phone, /1 permohonan akun lain di HP ini masih menunggu/);
+  assert.equal((await (await stage.officeView(other)).listApplications()).length, 1);
+  assert.equal((await (await stage.officeView()).listApplications()).length, 0);
+
+  await signOut(phone);
+  await signIn(phone, stage.citizen);
+  await phone.open('/permohonan');
+  await showsItems(phone, 'done', 1);
+  await expectOnceAndWhole(stage, []);
+});
