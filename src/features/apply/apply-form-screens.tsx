@@ -38,9 +38,10 @@ function CurrentScreen({ draft, session }: { readonly draft: Draft; readonly ses
   const { answers, place } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const places = placesOf(draft.definition, answers);
   const current = places.find((one) => one.slug === slug);
+  const shown = current?.place;
   useEffect(() => {
-    if (current !== undefined) session.goTo(current.place);
-  }, [session, current?.place]);
+    if (shown !== undefined) session.goTo(shown);
+  }, [session, shown]);
   if (current === undefined) {
     const resumed = places.find((one) => one.place === place) ?? places[0] ?? reviewPlace;
     return <Navigate to={`/isi/${draft.id}/${resumed.slug}`} replace />;

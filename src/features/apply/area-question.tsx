@@ -7,7 +7,7 @@ import { FieldSet } from '#ui/fields/field-set.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import type { AnswerProps } from './question.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 type Areas = readonly Kecamatan[] | 'loading' | 'failed';
 

@@ -11,6 +11,7 @@ import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
+import { readNavigationState } from './navigation-state.ts';
 import { placesOf } from './places.ts';
 
 /** One screen of a form: where the person is, whether it is saved, and the way on. */
@@ -60,13 +61,12 @@ export function FormScreen(props: {
 /** To the screen before, by history where that is where the person came from. */
 function useFormBack(previous: string | undefined): () => void {
   const navigate = useNavigate();
-  const { key, state } = useLocation();
+  const location = useLocation();
   const { draft, session } = useApplyForm();
   return () => {
     void session.flush();
-    const cameFromPrevious: unknown = state?.from;
-    if (previous === undefined) void (key === 'default' ? navigate('/') : navigate(-1));
-    else if (cameFromPrevious === previous) void navigate(-1);
+    if (previous === undefined) void (location.key === 'default' ? navigate('/') : navigate(-1));
+    else if (readNavigationState(location.state).from === previous) void navigate(-1);
     else void navigate(`/isi/${draft.id}/${previous}`, { replace: true });
   };
 }

@@ -7,13 +7,19 @@ import type { JsonValue } from '#lib/json.ts';
 import { FieldSet } from '#ui/fields/field-set.tsx';
 import type { AnswerPath } from './answer-path.ts';
 import { useApplyForm } from './form-context.ts';
-import { type AnswerProps, Question } from './question.tsx';
+import type { AnswerProps, AskInside } from './answer-props.ts';
 
 /** The questions about one person. */
-export function GroupQuestion({ field, path, frame, value }: AnswerProps<GroupField>) {
+export function GroupQuestion({
+  field,
+  path,
+  frame,
+  value,
+  ask,
+}: AnswerProps<GroupField> & { readonly ask: AskInside }) {
   return (
     <FieldSet {...frame}>
-      <Questions fields={field.fields} path={path} value={value} />
+      <Questions fields={field.fields} path={path} value={value} ask={ask} />
     </FieldSet>
   );
 }
@@ -23,11 +29,12 @@ export function Questions(props: {
   readonly fields: readonly Field[];
   readonly path: AnswerPath;
   readonly value: JsonValue | undefined;
+  readonly ask: AskInside;
 }) {
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const item = isJsonObject(props.value) ? props.value : {};
-  return visibleFields(props.fields, cleanAnswers(draft.definition, answers), item).map((inner) => (
-    <Question key={inner.id} field={inner} path={[...props.path, inner.id]} />
-  ));
+  return visibleFields(props.fields, cleanAnswers(draft.definition, answers), item).map((inner) =>
+    props.ask(inner, [...props.path, inner.id]),
+  );
 }

@@ -12,6 +12,7 @@ import type { FieldFrameProps } from '#ui/fields/field-frame.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { answerAt, pointerOf, type AnswerPath } from './answer-path.ts';
+import type { AnswerProps, AskInside } from './answer-props.ts';
 import { AreaQuestion } from './area-question.tsx';
 import { fieldId } from './field-id.ts';
 import { useApplyForm, useProblems } from './form-context.ts';
@@ -21,14 +22,6 @@ import { useProblemText } from './use-problem-text.ts';
 
 /** More than this many options are the phone's own list. */
 const maxRadios = 6;
-
-export interface AnswerProps<F extends Field> {
-  readonly field: F;
-  readonly path: AnswerPath;
-  readonly frame: FieldFrameProps;
-  readonly value: JsonValue | undefined;
-  readonly onChange: (value: JsonValue | undefined) => void;
-}
 
 /** One question of a form, whatever its kind. */
 export function Question({ field, path }: { readonly field: Field; readonly path: AnswerPath }) {
@@ -56,9 +49,9 @@ export function Question({ field, path }: { readonly field: Field; readonly path
   };
   switch (field.type) {
     case 'personGroup':
-      return <GroupQuestion field={field} {...shared} />;
+      return <GroupQuestion field={field} ask={askInside} {...shared} />;
     case 'repeat':
-      return <RepeatQuestion field={field} {...shared} />;
+      return <RepeatQuestion field={field} ask={askInside} {...shared} />;
     case 'area':
       return <AreaQuestion {...shared} />;
     case 'select':
@@ -69,6 +62,8 @@ export function Question({ field, path }: { readonly field: Field; readonly path
       return <Typed field={field} {...shared} />;
   }
 }
+
+const askInside: AskInside = (field, path) => <Question key={field.id} field={field} path={path} />;
 
 type ChosenField = Extract<Field, { type: 'select' | 'multiSelect' | 'yesNo' }>;
 

@@ -10,10 +10,17 @@ import { FieldSet } from '#ui/fields/field-set.tsx';
 import { fieldId } from './field-id.ts';
 import { pointerOf, type AnswerPath } from './answer-path.ts';
 import { Questions } from './group-question.tsx';
-import type { AnswerProps } from './question.tsx';
+import type { AnswerProps, AskInside } from './answer-props.ts';
 
 /** The same questions for each person or thing. */
-export function RepeatQuestion({ field, path, frame, value, onChange }: AnswerProps<RepeatField>) {
+export function RepeatQuestion({
+  field,
+  path,
+  frame,
+  value,
+  onChange,
+  ask,
+}: AnswerProps<RepeatField> & { readonly ask: AskInside }) {
   const words = useMessages(applyWords);
   const itemName = useLocalText()(field.itemLabel);
   const given = isJsonArray(value) ? value : [];
@@ -27,7 +34,7 @@ export function RepeatQuestion({ field, path, frame, value, onChange }: AnswerPr
         return (
           // Items have no name of their own: their place is who they are.
           <FieldSet key={pointerOf(itemPath)} id={fieldId(pointerOf(itemPath))} label={name}>
-            <Questions fields={field.fields} path={itemPath} value={item} />
+            <Questions fields={field.fields} path={itemPath} value={item} ask={ask} />
             {items.length > least && (
               <Button
                 variant="secondary"

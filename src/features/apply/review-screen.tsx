@@ -28,7 +28,8 @@ export function ReviewScreen() {
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
   const { busy, trouble, problems, attempt, send } = useSending();
-  const asked = askForm(draft.definition, answers, { today: wibDate(Date.now()) });
+  const [today] = useState(() => wibDate(Date.now()));
+  const asked = askForm(draft.definition, answers, { today });
   const change = (slug: string, name: string) => (
     <a href={`/isi/${draft.id}/${slug}?ubah`} aria-label={words.changeOf(name)}>
       {words.change}

@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import styles from './apply.module.css';
 import { ProblemsProvider, useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
+import { readNavigationState } from './navigation-state.ts';
 import { placesOf, reviewPlace } from './places.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { Question } from './question.tsx';
@@ -30,19 +31,19 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const { definition } = draft;
+  const [today] = useState(() => wibDate(Date.now()));
   const step = visibleSteps(definition, answers).find(({ id }) => id === stepId);
   const changing = new URLSearchParams(location.search).has('ubah');
 
   function problemsNow(): readonly FieldProblem[] {
     const now = session.getSnapshot().answers;
-    const today = wibDate(Date.now());
     const asked = definition.steps.find(({ id }) => id === stepId);
     if (asked === undefined) return [];
     const clean = cleanAnswers(definition, now, today);
     return validateStep(asked, clean, { today });
   }
   const [attempt, setAttempt] = useState<Attempt>(() => {
-    const told = location.state?.problems === true;
+    const told = readNavigationState(location.state).problems;
     return { count: told ? 1 : 0, pointers: new Set(told ? problemsNow().map(({ pointer }) => pointer) : []) };
   });
   if (step === undefined) return null;
