@@ -43,8 +43,6 @@ export default defineConfig(({ mode }) => ({
       devOptions: { enabled: true, type: 'module', navigateFallback: 'index.html' },
     }),
   ],
-  // Dexie's entry for bundlers wraps its ES5 build; this one is the same code for the engines that the app runs on.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   // Dexie's build for browsers of today: the same code, 1.8 kB (gzip) less in the page and in the worker.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { __APP_VERSION__: JSON.stringify(appVersion()) },
@@ -58,7 +56,13 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: false,
     // Notices are stripped from the code and kept in one file beside it.
     license: { fileName: 'licenses.md' },
-    rolldownOptions: { output: { comments: false } },
+    rolldownOptions: {
+      output: {
+        comments: false,
+        // Everything that the first screen needs in one file: eight small ones compress 4 kB worse.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   worker: { format: 'es' },
   server: {

@@ -3,7 +3,7 @@ import type { Answers } from '#domain/form/answers.ts';
 import { readFile } from '#media/read-file.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
-import { openBrowserEngine } from '#runtime/browser-engine.ts';
+import { openBrowserVault } from '#runtime/browser-vault.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { AjukanDatabase } from '#storage/database.ts';
 import { outboxRow } from '#storage/rows.ts';
@@ -36,8 +36,8 @@ export interface Bench {
 }
 
 export function createBench(): Bench {
-  // A store of its own on the same database; its runner is never started.
-  const { vault, newId } = openBrowserEngine([]);
+  // A store of its own on the same database.
+  const { vault, newId } = openBrowserVault([]);
   const drafts = createDraftsMenu({
     drafts: vault.drafts,
     shelf: vault.shelf,
