@@ -53,6 +53,7 @@ export function sampleItem(options: SampleOptions): OutboxItem {
       sizeBytes,
       sha256: '0'.repeat(64),
       progress: done ? { state: 'verified' } : { state: 'pending' },
+      restarts: 0,
     };
   }
 
