@@ -1,106 +1,75 @@
 /**
- * `npm run screenshots`: the pictures of README.md and of the manifest, taken from the built app over the real server in a phone-
- * sized Chromium. They land in public/screenshots/, so that the install prompt of a phone shows them too.
+ * `npm run screenshots`: the pictures of README.md and of the manifest, taken from the built app over the real server in a
+ * phone-sized Chromium, on the way that one person goes. Those that
+ * the manifest names land in public/screenshots/, the others in docs/screenshots/.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startServer } from '../server/start.ts';
+import { ChromiumPhone } from '../tests/e2e/harness/chromium.ts';
+import { signIn } from '../tests/e2e/pages/account.ts';
+import { begin, complain } from '../tests/e2e/pages/complaint.ts';
+import { at, isThere } from '../tests/e2e/pages/screen.ts';
 import { root } from './node24.mjs';
-import { fillStep } from './screenshots/fill-step.ts';
 
-const folder = join(root, 'public', 'screenshots');
-const mostSteps = 30;
+const published = ['beranda', 'permohonan'];
+const folders = { public: join(root, 'public/screenshots'), docs: join(root, 'docs/screenshots') };
+const resident = { accountId: 'warga', login: 'warga', code: '999999', name: 'KANARI Siti', roles: [] };
 
 const built = spawnSync(process.execPath, ['tools/build.ts', '--if-changed'], { cwd: root, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 
 const scratch = mkdtempSync(join(tmpdir(), 'ajukan-screenshots-'));
 mkdirSync(join(scratch, 'data'));
-mkdirSync(folder, { recursive: true });
+for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
 const server = await startServer({
   port: 0,
   dataDir: join(scratch, 'data'),
   webDist: join(root, 'dist'),
+  demoAccounts: [resident],
   logLevel: 'error',
 });
 try {
-  await takeAll('light');
-  await takeAll('dark');
+  for (const scheme of ['light', 'dark'] as const) await walk(scheme);
 } finally {
   await server.close();
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function takeAll(colorScheme: 'light' | 'dark'): Promise<void> {
-  const context = await chromium.launchPersistentContext(join(scratch, colorScheme), {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    headless: true,
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    reducedMotion: 'reduce',
-    colorScheme,
+/** Home, a service, a question, sent off without signal, and waiting in the list. */
+async function walk(scheme: 'light' | 'dark'): Promise<void> {
+  const phone = await ChromiumPhone.launch({
+    origin: server.url,
+    profile: join(scratch, scheme),
+    context: { colorScheme: scheme, reducedMotion: 'reduce' },
   });
-  context.setDefaultTimeout(20_000);
+  const take = async (name: string): Promise<void> => {
+    await phone.page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
+    const folder = scheme === 'light' && published.includes(name) ? folders.public : folders.docs;
+    const path = join(folder, scheme === 'light' ? `${name}.png` : `${name}-gelap.png`);
+    writeFileSync(path, await phone.page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    console.log(path.slice(root.length));
+  };
   try {
-    await walk(context, colorScheme);
+    await phone.open('/');
+    await phone.waitForWorker();
+    await phone.page.getByText('Pengaduan').first().waitFor();
+    await take('beranda');
+    await signIn(phone, resident);
+    await phone.open('/layanan/akta-kelahiran');
+    await isThere(phone, at('start'));
+    await take('layanan');
+    await begin(phone, 'akta-kelahiran');
+    await take('isian');
+    await phone.context.setOffline(true);
+    await complain(phone, 'Siti: lampu jalan padam');
+    await take('tersimpan');
+    await phone.open('/permohonan');
+    await isThere(phone, at('outbox-item'));
+    await take('permohonan');
   } finally {
-    await context.close();
+    await phone.close();
   }
-}
-
-/** One person's way: home, a service, a question, sent off without signal, at the office. */
-async function walk(context: BrowserContext, scheme: string): Promise<void> {
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(server.url);
-  await page.getByText('Pengaduan').first().waitFor();
-  await take(page, 'beranda', scheme);
-  await page.goto(`${server.url}/layanan/akta-kelahiran`);
-  await page.getByRole('button', { name: 'Mulai mengisi' }).waitFor();
-  await take(page, 'layanan', scheme);
-  await page.getByRole('button', { name: 'Mulai mengisi' }).click();
-  await page.locator('form').waitFor();
-  await fillStep(page);
-  await take(page, 'isian', scheme);
-  await page.goto(`${server.url}/layanan/pengaduan`);
-  await page.getByRole('button', { name: 'Mulai mengisi' }).click();
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  await context.setOffline(true);
-  await sendOff(page);
-  await page.getByText('Tersimpan di HP ini').first().waitFor();
-  await take(page, 'tersimpan', scheme);
-  await page.goto(`${server.url}/permohonan`);
-  await page.getByText('Pengaduan').first().waitFor();
-  await take(page, 'permohonan', scheme);
-}
-
-/** Answers step after step until there is something to send, and sends it. */
-async function sendOff(page: Page): Promise<void> {
-  for (let step = 0; step < mostSteps; step += 1) {
-    const kirim = page.getByRole('button', { name: 'Kirim', exact: true });
-    if (await kirim.isVisible()) {
-      await kirim.click();
-      return;
-    }
-    await fillStep(page);
-    const before = page.url();
-    await page.locator('form button[type=submit], main button[type=submit]').first().click();
-    await page.waitForURL((url) => url.href !== before);
-  }
-  throw new Error('the form has no end');
-}
-
-async function take(page: Page, name: string, scheme: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
-  const path = join(folder, scheme === 'light' ? `${name}.png` : `${name}-${scheme}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  console.log(path.slice(root.length));
 }
