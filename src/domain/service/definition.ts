@@ -88,7 +88,6 @@ export type Field =
   | CodedField
   | GroupField
   | RepeatField;
-export type FieldType = Field['type'];
 
 /** One idea a screen. */
 export interface Step {

@@ -4,6 +4,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { homeWords } from '#i18n/sets/home.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
+import { useNow } from '#ui/use-now.ts';
 import styles from './catalogue-age.module.css';
 import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
@@ -11,13 +12,14 @@ import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 export function CatalogueAge(props: { readonly confirmedAtMs: number | null; readonly refresh: CatalogueRefresh }) {
   const { catalogue: words } = useMessages(homeWords);
   const formats = useFormats();
+  const nowMs = useNow();
   const { device } = useMenu();
   const online = useObservable(device.online());
   const { result, running, run } = props.refresh;
   return (
     <div className={styles.age}>
       <p>
-        {props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, Date.now()))}
+        {props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, nowMs))}
         {(!online || result === 'no-connection') && <span>{words.offline}</span>}
         {online && result === 'office-trouble' && <span>{words.officeTrouble}</span>}
       </p>

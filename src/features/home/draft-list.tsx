@@ -10,6 +10,7 @@ import { IconButton } from '#ui/button.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { Section } from '#ui/section.tsx';
+import { useNow } from '#ui/use-now.ts';
 
 /** Forms begun and not sent. Deleting one can be undone for as long as the message stands. */
 export function DraftList() {
@@ -17,9 +18,9 @@ export function DraftList() {
   const formats = useFormats();
   const text = useLocalText();
   const menu = useMenu();
+  const nowMs = useNow();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   if (drafts.state !== 'ready' || drafts.value.length === 0) return null;
-  const nowMs = Date.now();
   return (
     <Section title={words.title}>
       <List label={words.title}>

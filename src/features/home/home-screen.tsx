@@ -4,6 +4,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { useNow } from '#ui/use-now.ts';
 import { DraftList } from './draft-list.tsx';
 import styles from './home-screen.module.css';
 import { InstallCard } from './install-card.tsx';
@@ -37,7 +38,7 @@ function Greeting() {
   const words = useMessages(homeWords);
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
-  const greeting = words.greeting(new Date().getHours());
+  const greeting = words.greeting(new Date(useNow()).getHours());
   const name = account.state === 'ready' ? account.value?.name : undefined;
   return <span>{name === undefined ? greeting : `${greeting}, ${name}`}</span>;
 }

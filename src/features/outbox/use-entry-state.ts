@@ -4,6 +4,7 @@ import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
+import { useNow } from '#ui/use-now.ts';
 import { entryState, type EntryState } from './entry-state.ts';
 
 export function useEntryState(item: OutboxItem): EntryState {
@@ -11,5 +12,5 @@ export function useEntryState(item: OutboxItem): EntryState {
   const problems = useMessages(deliveryProblemWords);
   const formats = useFormats();
   const engine = useObservable(useMenu().outbox.status());
-  return entryState(item, engine, { outbox, problems }, formats, Date.now());
+  return entryState(item, engine, { outbox, problems }, formats, useNow());
 }
