@@ -31,7 +31,8 @@ export function liveFrom<T>(connection: Connection, ask: (db: AjukanDatabase) =>
       if (over) return;
       if (opened === 'unreadable') return fail(new StoreFailure('newer-data'));
       if (opened !== 'open' && opened !== 'newer-data') return fail(new StoreFailure('closed'));
-      const subscription = liveQuery(() => askPlainly(connection.db, ask)).subscribe({
+      // Dexie follows reads after an `await` only when the function that it is given is itself async.
+      const subscription = liveQuery(async () => await askPlainly(connection.db, ask)).subscribe({
         next(value) {
           if (over) return;
           retried = false;
