@@ -1,6 +1,5 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
-import { readFile } from '#media/read-file.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
@@ -44,7 +43,7 @@ export function createBench(): Bench {
     account: vault.account,
     catalogue: vault.catalogue,
     device: { nowMs: browserClock.nowMs, newId },
-    readFile,
+    readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
     digest: sha256Hex,
     isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
     onSubmitted: () => {},

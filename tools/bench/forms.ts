@@ -18,12 +18,12 @@ interface FormTimes {
   readonly offlineMs: number;
 }
 
-/** Cold: nothing in any cache, over a slow link. Offline: the browser's page is closed and opened again with no link at all. */
+/** Cold: nothing in any cache, over a slow link. Offline: the browser is started again with no link at all. */
 export async function measureForms(oursUrl: string, floorUrl: string): Promise<readonly Row[]> {
   const ours: FormTimes[] = [];
   const floor: FormTimes[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(await onePhone(oursUrl, prepareForm));
+    ours.push(await onePhone(oursUrl, (page, origin) => prepareForm(page, origin)));
     floor.push(await onePhone(floorUrl, () => Promise.resolve('/')));
   }
   return (['coldMs', 'offlineMs'] as const).map((name) => {
@@ -49,9 +49,8 @@ async function onePhone(origin: string, prepare: (page: Page, origin: string) =>
     const coldMs = await readReadyMs(cold);
     await cold.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     await cold.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-    await cold.close();
-    await phone.context.setOffline(true);
-    const again = await phone.page('offline');
+    await phone.relaunchOffline();
+    const again = await phone.page('slow processor');
     await again.goto(origin + path);
     return { coldMs, offlineMs: await readReadyMs(again) };
   } finally {
@@ -60,11 +59,11 @@ async function onePhone(origin: string, prepare: (page: Page, origin: string) =>
 }
 
 /** A draft is begun first, so that its form has an address; the catalogue is on the phone by then. */
-async function prepareForm(page: Page, origin: string): Promise<string> {
-  await page.goto(`${origin}/layanan/akta-kelahiran`);
+export async function prepareForm(page: Page, origin: string, serviceId = 'akta-kelahiran'): Promise<string> {
+  await page.goto(`${origin}/layanan/${serviceId}`);
   await page.waitForFunction(() => 'bench' in window);
   const startForm = (): Promise<string | null> =>
-    page.evaluate(() => window.bench.startForm('akta-kelahiran').catch(() => null));
+    page.evaluate((id) => window.bench.startForm(id).catch(() => null), serviceId);
   // The service's definition arrives a moment after the page.
   for (let left = 100; left > 0; left -= 1) {
     const path = await startForm();
@@ -76,7 +75,7 @@ async function prepareForm(page: Page, origin: string): Promise<string> {
 
 /** Drafts stay in IndexedDB; scripts, styles and the worker go, as on a first visit. */
 async function forgetEverythingFetched(phone: BenchPhone, page: Page, origin: string): Promise<void> {
-  const session = await phone.context.newCDPSession(page);
+  const session = await phone.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' });
   await session.send('Network.clearBrowserCache');
   await page.close();

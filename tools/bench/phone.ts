@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { getBinary } from '../../tests/e2e/harness/find-binary.ts';
 
 /** Lighthouse's mobile constants: 1.6 Mbit/s down, 0.75 up, 150 ms, and a processor four times slower. */
 const mobile = { downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150, cpu: 4 };
@@ -16,29 +17,26 @@ const flags = [
 ];
 
 export interface BenchPhone {
-  readonly context: BrowserContext;
+  /** Of the browser that runs now. */
+  context(): BrowserContext;
+  /** Ends the browser and starts it again with the same data, with no connection at all. */
+  relaunchOffline(): Promise<void>;
   /** A page of its own, slowed down, where `window.readyMs` tells when the first fields could be typed into. */
-  page(network: 'mobile' | 'offline' | 'free'): Promise<Page>;
+  page(network: 'mobile' | 'slow processor' | 'free'): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** A phone-sized Chromium with an empty profile. */
 export async function openBenchPhone(): Promise<BenchPhone> {
   const profile = mkdtempSync(join(tmpdir(), 'ajukan-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    headless: true,
-    chromiumSandbox: false,
-    args: flags,
-    viewport: { width: 360, height: 740 },
-    isMobile: true,
-    hasTouch: true,
-    locale: 'id-ID',
-  });
-  context.setDefaultTimeout(60_000);
-  await context.addInitScript(watchForReady);
+  let context = await launch(profile);
   return {
-    context,
+    context: () => context,
+    async relaunchOffline() {
+      await context.close();
+      context = await launch(profile);
+      await context.setOffline(true);
+    },
     async page(network) {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
@@ -54,6 +52,22 @@ export async function openBenchPhone(): Promise<BenchPhone> {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+async function launch(profile: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: getBinary('CHROMIUM_PATH', ['chromium', 'chromium-browser', 'google-chrome']),
+    headless: true,
+    chromiumSandbox: false,
+    args: flags,
+    viewport: { width: 360, height: 740 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'id-ID',
+  });
+  context.setDefaultTimeout(60_000);
+  await context.addInitScript(watchForReady);
+  return context;
 }
 
 /** Runs in the page: ready is when the fields of a form are in the document and two frames have passed. */

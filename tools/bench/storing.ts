@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Definition } from '#tests/contract/sample/definition.ts';
 import { sampleAnswers } from '#tests/contract/sample/sample-answers.ts';
-import type { Row } from './forms.ts';
+import { prepareForm, type Row } from './forms.ts';
 import { openBenchPhone } from './phone.ts';
 import { ratio, spreadOf } from './statistics.ts';
 
@@ -12,15 +12,14 @@ const sizeBytes = 4_000_000;
 
 /** From Kirim to "Tersimpan di HP ini", with five papers of 4 MB, beside a bare IndexedDB in the same page. */
 export async function measureStoring(origin: string): Promise<readonly Row[]> {
-  const service = Definition.parse(await (await fetch(`${origin}/v1/services/akta-kelahiran`)).json());
+  const service = Definition.parse(await (await fetch(`${origin}/v1/services/pengaduan`)).json());
   const slot = service.requirements.find((requirement) => requirement.accept.includes('application/pdf'))?.id;
   if (slot === undefined) throw new Error('no requirement takes a PDF');
   const order = { serviceId: service.id, answers: sampleAnswers(service), slot, files, sizeBytes };
   const phone = await openBenchPhone();
   try {
-    const page = await phone.page('offline');
-    await page.goto(`${origin}/layanan/${service.id}`);
-    await page.waitForFunction((id) => window.bench.startForm(id).then(Boolean, () => false), service.id);
+    const page = await phone.page('slow processor');
+    await prepareForm(page, origin, service.id);
     const attach: number[] = [];
     const kirim: number[] = [];
     const raw: number[] = [];
@@ -83,13 +82,13 @@ async function launchWith(origin: string, items: number) {
     const launches: number[] = [];
     let heapBytes = 0;
     for (let round = 0; round < 3; round += 1) {
-      const page = await phone.page('offline');
+      const page = await phone.page('slow processor');
       await page.goto(`${origin}/permohonan`);
       const shown = await page.waitForFunction(() =>
         document.querySelector('[data-testid="outbox-item"]') === null ? 0 : performance.now(),
       );
       launches.push(Number(await shown.jsonValue()));
-      const session = await phone.context.newCDPSession(page);
+      const session = await phone.context().newCDPSession(page);
       await session.send('HeapProfiler.collectGarbage');
       heapBytes = (await session.send('Runtime.getHeapUsage')).usedSize;
       await page.close();
