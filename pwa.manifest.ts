@@ -26,6 +26,12 @@ export const manifest: Partial<ManifestOptions> = {
   ],
   screenshots: [
     { src: '/screenshots/beranda.png', sizes: '720x1480', type: 'image/png', form_factor: 'narrow', label: 'Beranda' },
-    { src: '/screenshots/permohonan.png', sizes: '720x1480', type: 'image/png', form_factor: 'narrow', label: 'Permohonan saya' },
+    {
+      src: '/screenshots/permohonan.png',
+      sizes: '720x1480',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Permohonan saya',
+    },
   ],
 };

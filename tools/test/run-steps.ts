@@ -112,13 +112,12 @@ function runCommand(
       detached: true,
     });
     let output = '';
-    const take = (chunk: Buffer): void => {
-      const text = chunk.toString('utf8');
+    const take = (text: string): void => {
       output += text;
       log(text);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
     const stop = (): void => {
       if (child.pid !== undefined && child.exitCode === null) endGroup(child.pid);
     };
