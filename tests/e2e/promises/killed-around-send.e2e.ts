@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { begin, fillComplaint, goToReview, send } from '../pages/complaint.ts';
 import { hasWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -12,7 +12,7 @@ promise(
   'F2: a browser killed at any moment around Kirim leaves a draft or an application, never both, never neither',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await restartInOrder(phone);
     const moments = [0, 10 + Math.random() * 50, 60 + Math.random() * 300].map(Math.round);
     const left: string[] = [];
@@ -21,8 +21,7 @@ promise(
       await fillComplaint(phone, `dibunuh ${round}`);
       await goToReview(phone);
       await phone.press(at('submit'));
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-      await phone.kill();
+      await killAfter(phone, delayMs);
       await phone.relaunch();
       const { drafts, entries } = await countWhatIsLeft(phone, round + 1);
       assert.equal(drafts + entries, round + 1, `${delayMs} ms after Kirim: ${drafts} drafts, ${entries} entries`);
@@ -40,6 +39,13 @@ promise(
 async function restartInOrder(phone: ChromiumPhone): Promise<void> {
   await phone.close();
   await phone.relaunch();
+}
+
+/** At a moment that nothing on the screen tells. */
+function killAfter(phone: ChromiumPhone, delayMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => void phone.kill().then(resolve, reject), delayMs);
+  });
 }
 
 async function countWhatIsLeft(phone: ChromiumPhone, expected: number): Promise<{ drafts: number; entries: number }> {
