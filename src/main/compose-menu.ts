@@ -96,6 +96,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         .inspect()
         .then(() => {
           driver.start();
+          // Whatever screen comes first: a form must open later where there is no signal.
+          if (navigator.onLine) void menu.catalogue.refresh();
           return vault.keepHouse();
         })
         .catch(() => undefined);
