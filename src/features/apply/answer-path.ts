@@ -53,8 +53,3 @@ export function answerAt(answers: Answers, path: AnswerPath): JsonValue | undefi
 export function pointerOf(path: readonly (string | number)[]): string {
   return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
-
-/** The top answer that a pointer leads into: "/heirs/0/nik" → "heirs". */
-export function topOf(pointer: string): string {
-  return (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Phone } from '../harness/phone.ts';
 import type { Stage } from '../harness/stage.ts';
-import { signIn } from './account.ts';
+import { settleIn, signIn } from './account.ts';
 import { complain } from './complaint.ts';
 import { expectOnceAndWhole } from './office-truth.ts';
 import { seesReceived } from './outbox.ts';
@@ -16,10 +16,7 @@ export interface Signal {
 /** The one promise that everything else serves, the same in three engines. */
 export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal): Promise<void> {
   const papers = [stage.photo(700_000), stage.pdf()];
-  await phone.open('/');
-  await sees(phone, /Pengaduan/);
-  await phone.waitForWorker();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await signal.lose();
 
   await complain(phone, 'jalan rusak', papers);

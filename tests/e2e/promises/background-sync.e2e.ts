@@ -3,7 +3,7 @@ import { controlWorkers } from '../harness/chromium.ts';
 import { accountForUploads } from '../harness/exchange.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -12,8 +12,7 @@ const outboxTag = 'ajukan-outbox';
 
 promise('with every page closed, the application goes by itself when the connection returns', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
-  await phone.waitForWorker();
+  await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
   const photo = stage.photo(300_000);
   await complain(phone, 'aplikasi ditutup', [photo]);
@@ -35,7 +34,7 @@ promise(
   'F58: a worker stopped in the middle of an upload goes on at the next event, nothing acknowledged is sent again',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     await stage.proxy.link.down();
     const photo = stage.photo(2_500_000);
@@ -59,8 +58,7 @@ promise(
 
 promise('F59: the last chance of a sync event missed, the application goes when the app is opened', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
-  await phone.waitForWorker();
+  await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   await complain(phone, 'kesempatan terakhir');
   await phone.closePages();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -10,7 +10,7 @@ promise(
   'F38 C39: a Wi-Fi that answers for the office never makes the app say that the office has it',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     const portal = stage.proxy.addRule({ fault: 'captivePortal' });
     const photo = stage.photo(150_000);
@@ -31,7 +31,7 @@ promise(
   'F38: a portal that comes up between the form and its photo is not taken for the office either',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     const portal = stage.proxy.addRule({ fault: 'captivePortal', method: 'PATCH' });
     const photo = stage.photo(150_000);

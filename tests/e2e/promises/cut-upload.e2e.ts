@@ -3,7 +3,7 @@ import { accountForUploads } from '../harness/exchange.ts';
 import { promise } from '../harness/promise.ts';
 import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
@@ -13,7 +13,7 @@ promise(
   'a connection cut in the middle of a 5 MB file: it goes on from there, nothing acknowledged is sent again',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     const photo = stage.photo(5_000_000);
     await complain(phone, 'berkas besar', [photo]);
@@ -31,7 +31,7 @@ promise(
 
 promise('F37: a connection that breaks every 700 kB still brings a 3 MB file there', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   const photo = stage.photo(3_000_000);
   await complain(phone, 'sinyal putus-putus', [photo]);
@@ -46,7 +46,7 @@ promise('F37: a connection that breaks every 700 kB still brings a 3 MB file the
 
 promise('a page reloaded in the middle of an upload goes on where it was', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   stage.proxy.wire = { upBytesPerSecond: 800_000 };
   const photo = stage.photo(2_500_000);
   await complain(phone, 'muat ulang', [photo]);
@@ -59,7 +59,7 @@ promise('a page reloaded in the middle of an upload goes on where it was', async
 
 promise('a browser killed in the middle of an upload goes on where it was', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await phone.close();
   await phone.relaunch();
   stage.proxy.wire = { upBytesPerSecond: 800_000 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { controlWorkers } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
@@ -11,7 +11,7 @@ promise(
   'F26: an answer lost after the office has committed is asked for again, and the office has one application',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     // The browser itself repeats a request once when a connection that it used before is reset; three losses reach the app.
     const lost = stage.proxy.addRule({ fault: 'ackLost', method: 'PUT', path: /^\/v1\/applications\//, times: 3 });
     const photo = stage.photo(150_000);
@@ -24,7 +24,7 @@ promise(
 
 promise('F26: the answer to a file lost after its last byte gives one file, whole', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   const announced = stage.proxy.addRule({ fault: 'ackLost', method: 'PUT', path: /^\/v1\/documents\//, times: 2 });
   const sent = stage.proxy.addRule({ fault: 'ackLost', method: 'PATCH', times: 2 });
   const photo = stage.photo(150_000);
@@ -39,7 +39,7 @@ promise(
   'F3: a browser killed after the office has committed, before the receipt is stored, gives one application',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await phone.close();
     await phone.relaunch();
     const silent = stage.proxy.addRule({ fault: 'ackSilence', method: 'PUT', path: /^\/v1\/applications\//, times: 1 });
@@ -55,7 +55,7 @@ promise(
 
 promise('F27: requests that arrive twice make one application', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   const twice = stage.proxy.addRule({ fault: 'duplicate', path: /^\/v1\/(applications|documents)\//, method: 'PUT' });
   const photo = stage.photo(150_000);
   await complain(phone, 'dua kali', [photo]);
@@ -66,9 +66,7 @@ promise('F27: requests that arrive twice make one application', async (stage) =>
 
 promise('F64: two tabs and the worker, all at once, deliver one application', async (stage) => {
   const phone = await stage.chromium();
-  await phone.open('/');
-  await phone.waitForWorker();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   const first = phone.page;
   await stage.proxy.link.down();
   const photo = stage.photo(900_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { officer } from '../harness/office.ts';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -11,7 +11,7 @@ promise(
   'C31: what an officer decides is on the list the next time the person looks, with the reason',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await complain(phone, 'diproses', [stage.photo(120_000)]);
     await seesReceived(phone);
     const { id } = await expectOnceAndWhole(stage, stage.photos);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
@@ -10,7 +10,7 @@ promise(
   'C34: somebody with nothing but a keyboard sends an application with a photo, and always sees where they are',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     const { keyboard } = phone.page;
     await phone.open('/');
     await sees(phone, /Pengaduan/);

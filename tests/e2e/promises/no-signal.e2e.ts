@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { keepMainPromise } from '../pages/main-promise.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
@@ -19,8 +19,7 @@ promise(
 
 promise('an application that waits on an open screen goes by itself when the signal returns', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
-  await phone.waitForWorker();
+  await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
   const photo = stage.photo(300_000);
   await complain(phone, 'tanpa disentuh', [photo]);
@@ -34,7 +33,7 @@ promise('an application that waits on an open screen goes by itself when the sig
 
 promise('with the office out of reach for a while, an open screen tries again by itself', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   await complain(phone, 'kantor mati sebentar');
   await phone.open('/permohonan');

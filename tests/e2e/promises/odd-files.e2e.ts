@@ -1,5 +1,5 @@
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, send } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -10,7 +10,7 @@ promise(
   'F74 F77 F79: files that cannot be a paper are refused in words, and what was there before stays',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'berkas aneh');
     const good = stage.sample('bukti.png', 'image/png', makePng(32, 200));
@@ -38,7 +38,7 @@ promise(
 
 promise('F72: a file whose name is an attack is kept under an id, and its name is text only', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'nama berkas');
   const odd = stage.photo(60_000, '<img src=x onerror=alert(1)>\u202Egpj.jpg');

@@ -21,7 +21,7 @@ promise(
     await phone.open('/');
     await sees(phone, /Pengaduan[^]*Surat keterangan usaha/);
     await phone.open('/layanan/sku');
-    await sees(phone, /Gratis[^]*Persyaratan/);
+    await sees(phone, /Persyaratan[^]*Gratis/);
     assert.deepEqual(failed, []);
     assert.ok(asked.length > 4, 'the page and its parts were asked for');
     await Promise.all(asked);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { hasWhole } from '../pages/office-truth.ts';
 import { showsItems } from '../pages/outbox.ts';
@@ -10,7 +10,7 @@ promise(
   'F44 F47 C6: an application that the office refuses waits visibly, also after a reload, and the next one goes on',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     const body = { type: 'about:blank', title: 'Ditolak', status: 422, detail: 'Judul terlalu umum', errors: [] };
     stage.proxy.addRule({
       fault: 'status',

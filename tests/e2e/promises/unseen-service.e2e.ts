@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promise, useOffice } from '../harness/promise.ts';
-import { signIn } from '../pages/account.ts';
+import { settleIn } from '../pages/account.ts';
 import { begin, next, send } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -11,7 +11,7 @@ useOffice({ moreServices: [nightMarket] });
 
 promise('a service that the app has never seen is filled in and sent from its definition alone', async (stage) => {
   const phone = await stage.chromium();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await phone.open('/');
   await sees(phone, /Izin pasar malam/);
   await begin(phone, nightMarket.id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
-import { signIn, signOut } from '../pages/account.ts';
+import { settleIn, signIn, signOut } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
@@ -22,7 +22,7 @@ promise(
   'F41: a session that ends in the middle of the queue loses nothing, and signing in again sends the rest',
   async (stage) => {
     const phone = await stage.chromium();
-    await signIn(phone, stage.citizen);
+    await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     await complain(phone, 'antre 1', [stage.photo(1_500_000)]);
     await complain(phone, 'antre 2', [stage.photo(1_500_000)]);
@@ -38,8 +38,6 @@ promise(
     await sees(phone, /Masuk dulu, supaya kantor tahu/);
     assert.equal(await phone.count('[data-testid="outbox-item"]'), 2);
     stage.proxy.wire = {};
-    // The phone still believes that this person is signed in; the session is what ended.
-    await signOut(phone);
     await signIn(phone, stage.citizen);
     await seesReceived(phone, 2);
     await hasWhole(stage, 2);
@@ -49,7 +47,7 @@ promise(
 promise("C41 F92: one person's queue never goes out under another person's name", async (stage) => {
   const phone = await stage.chromium();
   const other = stage.office.nextCitizen();
-  await signIn(phone, stage.citizen);
+  await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   await complain(phone, 'milik A');
   await signOut(phone);
