@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -17,6 +17,7 @@ export function AccountScreen() {
   const trouble = useMessages(troubleWords);
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
+  const engine = useObservable(menu.outbox.status());
   return (
     <Screen testId="account" title={words.title}>
       {account.state === 'loading' && <Skeleton rows={3} shape="row" />}
@@ -25,7 +26,13 @@ export function AccountScreen() {
           {trouble[account.reason]}
         </Notice>
       )}
-      {account.state === 'ready' && (account.value === null ? <SignInForm /> : <SignedIn account={account.value} />)}
+      {account.state === 'ready' && account.value === null && <SignInForm />}
+      {account.state === 'ready' && account.value !== null && (
+        <>
+          {engine.kind === 'sign-in-needed' && <SessionEnded />}
+          <SignedIn account={account.value} />
+        </>
+      )}
       <OthersWaiting />
       <List>
         <ListRow href="/pengaturan" leading={<Settings />} title={words.settings} description={words.settingsHint} />
@@ -34,6 +41,19 @@ export function AccountScreen() {
         <p>{words.privacy.text}</p>
       </Section>
     </Screen>
+  );
+}
+
+/** The phone knows whose it is, the office does not any more: signing in again is all that is needed (F41). */
+function SessionEnded() {
+  const { ended: words } = useMessages(accountWords);
+  return (
+    <>
+      <Notice tone="waiting" title={words.title}>
+        {words.text}
+      </Notice>
+      <SignInForm />
+    </>
   );
 }
 

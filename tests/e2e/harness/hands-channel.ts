@@ -17,7 +17,7 @@ const Reply = z.object({
   value: z.union([z.string(), z.number(), z.null()]),
   error: z.string().nullable(),
   title: z.string(),
-  complaints: z.array(z.string()),
+  said: z.array(z.object({ kind: z.string(), text: z.string() })),
 });
 type Reply = z.infer<typeof Reply>;
 
@@ -100,7 +100,7 @@ export class HandsChannel implements SideDoor {
     });
     request.on('end', () => {
       const reply = Reply.parse(JSON.parse(body));
-      for (const complaint of reply.complaints) this.#witness.console('error', complaint);
+      for (const { kind, text } of reply.said) this.#witness.console(kind, text);
       this.#witness.title(reply.title);
       if (this.#pending?.id === reply.id) this.#pending.replied.resolve(reply);
       response.end('{}');

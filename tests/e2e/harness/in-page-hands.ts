@@ -7,19 +7,21 @@ export function inPageHands(door: string): void {
   if (typeof document === 'undefined' || Reflect.has(globalThis, 'handsAreHere')) return;
   Reflect.set(globalThis, 'handsAreHere', true);
   const pageId = String(performance.timeOrigin);
-  const complaints: string[] = [];
+  const said: { kind: string; text: string }[] = [];
   const pause = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
 
-  addEventListener('error', (event) => complaints.push(`[uncaught] ${event.message}`));
-  addEventListener('unhandledrejection', (event) => complaints.push(`[uncaught] ${String(event.reason)}`));
-  addEventListener('securitypolicyviolation', (event) =>
-    complaints.push(`[error] Content Security Policy: ${event.blockedURI} ${event.violatedDirective}`),
+  addEventListener('error', (event) => said.push({ kind: 'error', text: event.message }));
+  addEventListener('unhandledrejection', (event) => said.push({ kind: 'error', text: String(event.reason) }));
+  addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+    said.push({ kind: 'error', text: `Content Security Policy: ${blockedURI} ${violatedDirective}` }),
   );
-  const report = console.error.bind(console);
-  console.error = (...parts: unknown[]): void => {
-    complaints.push(`[error] ${parts.map(String).join(' ')}`);
-    report(...parts);
-  };
+  for (const kind of ['error', 'warn'] as const) {
+    const report = console[kind].bind(console);
+    console[kind] = (...parts: unknown[]): void => {
+      said.push({ kind, text: parts.map(String).join(' ') });
+      report(...parts);
+    };
+  }
 
   const find = async (selector: string): Promise<HTMLElement> => {
     for (let glances = 0; glances < 300; glances += 1) {
@@ -97,8 +99,7 @@ export function inPageHands(door: string): void {
       case 'worker':
         return navigator.serviceWorker.controller?.state ?? null;
       case 'go':
-        // Answered first, then gone.
-        setTimeout(() => location.assign(order.value), 0);
+        // Goes only when its answer is there.
         return null;
       default:
         throw new Error(`unknown act ${order.act}`);
@@ -117,10 +118,11 @@ export function inPageHands(door: string): void {
           id: order.id,
           ...reply,
           title: document.title,
-          complaints: complaints.splice(0),
+          said: said.splice(0),
         });
         await fetch(`${door}done`, { method: 'POST', body });
         leaving = order.act === 'go';
+        if (leaving) location.assign(order.value);
       } catch {
         await pause(100);
       }

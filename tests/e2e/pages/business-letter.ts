@@ -45,5 +45,5 @@ async function type(phone: Phone, answers: Readonly<Record<string, string>>): Pr
 
 async function chooseFirstVillage(phone: Phone, field: string): Promise<void> {
   await phone.choose(`#answer-${field}-kecamatan`, '36.03.01');
-  await phone.choose(`#answer-${field}-village`, '36.03.01.2001');
+  await phone.choose(`#answer-${field}-village`, '36.03.01.2003');
 }

@@ -37,7 +37,7 @@ promise(
 
 promise('R12: a script planted in the page does not run', async (stage) => {
   const phone = await stage.chromium();
-  phone.witness.excuse(/Content Security Policy/i);
+  phone.witness.excuse(/Content Security Policy|Trusted ?(Script|HTML|Type)/i);
   stage.proxy.addRule({
     fault: 'rewrite',
     path: /^\/(index\.html)?$/,

@@ -23,6 +23,7 @@ promise('F61 C40: a new release waits while a form is open, and taking it loses 
   assert.doesNotMatch(await phone.text(), /Versi baru siap/);
   assert.equal(await story.inputValue(), 'KANARI sedang mengetik terus');
 
+  await sees(phone, /Draf tersimpan/);
   await phone.open('/');
   await sees(phone, /Versi baru siap/);
   await phone.page.evaluate(() => Reflect.set(window, 'sameDocument', true));

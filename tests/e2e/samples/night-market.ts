@@ -10,7 +10,13 @@ export const nightMarket: ServiceDefinition = {
   unit: 'Kecamatan',
   level: 'kecamatan',
   sampleData: true,
-  standard: { procedure: [], workingDays: null, feeIdr: 25_000, product: { id: 'Surat izin' }, legalBasis: 'Contoh' },
+  standard: {
+    procedure: [{ id: 'Isi, lalu kirim.' }],
+    workingDays: null,
+    feeIdr: 25_000,
+    product: { id: 'Surat izin' },
+    legalBasis: 'Contoh',
+  },
   visit: { required: 'none' },
   requirements: [],
   steps: [

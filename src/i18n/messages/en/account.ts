@@ -27,6 +27,10 @@ export const account = {
       `Too many tries. Try again in ${minutes} ${englishPlural(minutes, { one: 'minute', other: 'minutes' })}.`,
     done: 'You are signed in',
   },
+  ended: {
+    title: 'Sign in again',
+    text: 'The office has to be sure again who you are. Nothing is lost. Sign in again to send.',
+  },
   signedIn: {
     as: 'Signed in as',
     back: 'To my applications',

@@ -20,6 +20,10 @@ export const account = {
     tooBusy: (minutes: number): string => `Terlalu sering dicoba. Coba lagi dalam ${minutes} menit.`,
     done: 'Anda sudah masuk',
   },
+  ended: {
+    title: 'Masuk lagi',
+    text: 'Kantor perlu memastikan lagi siapa Anda. Tidak ada yang hilang. Masuk lagi supaya bisa dikirim.',
+  },
   signedIn: {
     as: 'Masuk sebagai',
     back: 'Ke permohonan saya',
