@@ -19,7 +19,7 @@ promise(
     };
     await keepMainPromise(stage, phone, { lose, restore, withKill: false });
     // F60: no Background Sync here, and the words do not promise any.
-    withKill: false, lose();
+    lose();
     await complain(phone, 'jujur');
     await phone.open('/permohonan');
     assert.doesNotMatch(await sees(phone, /Biarkan aplikasi terbuka/), /Aplikasi boleh ditutup/);
