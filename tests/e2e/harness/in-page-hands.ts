@@ -23,6 +23,26 @@ export function inPageHands(door: string): void {
     };
   }
 
+  // WebKitGTK wedges IndexedDB for all later pages when a page goes while a transaction is under way (seen on 2.50: with
+  // closing at pagehide too, without hands too). A person reads before leaving; the hands wait until all is still.
+  const working = new Set<IDBTransaction>();
+  let lastWorkAtMs = performance.now();
+  const begin = Reflect.get(IDBDatabase.prototype, 'transaction');
+  IDBDatabase.prototype.transaction = function transaction(...given): IDBTransaction {
+    const started = begin.apply(this, given);
+    working.add(started);
+    const end = (): void => {
+      working.delete(started);
+      lastWorkAtMs = performance.now();
+    };
+    started.addEventListener('complete', end);
+    started.addEventListener('abort', end);
+    return started;
+  };
+  const untilStill = async (): Promise<void> => {
+    while (working.size > 0 || performance.now() - lastWorkAtMs < 300) await pause(30);
+  };
+
   const find = async (selector: string): Promise<HTMLElement> => {
     for (let glances = 0; glances < 300; glances += 1) {
       const found = document.querySelector(selector);
@@ -100,6 +120,7 @@ export function inPageHands(door: string): void {
         return navigator.serviceWorker.controller?.state ?? null;
       case 'go':
         // Goes only when its answer is there.
+        await untilStill();
         return null;
       default:
         throw new Error(`unknown act ${order.act}`);

@@ -11,8 +11,6 @@ import { sees } from './screen.ts';
 export interface Signal {
   lose(): void | Promise<void>;
   restore(): void | Promise<void>;
-  /** Default true: the browser is killed between Kirim and the signal's return. */
-  readonly withKill?: boolean;
 }
 
 /** The one promise that everything else serves, the same in three engines. */
@@ -23,10 +21,8 @@ export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal
 
   await complain(phone, 'jalan rusak', papers);
   await sees(phone, /Tersimpan di HP ini/);
-  if (signal.withKill ?? true) {
-    await phone.kill();
-    await phone.relaunch();
-  }
+  await phone.kill();
+  await phone.relaunch();
   await phone.open('/permohonan');
   const waiting = await sees(phone, /Tersimpan di HP ini/);
   assert.doesNotMatch(waiting, /Diterima kantor/);
