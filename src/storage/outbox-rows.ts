@@ -53,3 +53,10 @@ export function waitingOf(db: AjukanDatabase, owner: OwnerKey) {
     .where('[state+ownerKey+sequence]')
     .between(['waiting', owner, Dexie.minKey], ['waiting', owner, Dexie.maxKey]);
 }
+
+/** Delivered, by sequence; those whose bytes have gone included. */
+export function heldOf(db: AjukanDatabase, owner: OwnerKey) {
+  return db.outbox
+    .where('[state+ownerKey+sequence]')
+    .between(['delivered', owner, Dexie.minKey], ['delivered', owner, Dexie.maxKey]);
+}

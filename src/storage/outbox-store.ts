@@ -6,7 +6,7 @@ import type { Connection, Written } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
 import { quietly } from './quietly.ts';
 import { meta } from './meta.ts';
-import { waitingOf } from './outbox-rows.ts';
+import { heldOf, waitingOf } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
@@ -45,6 +45,15 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
         return isOutboxRow(row) ? row.entry : undefined;
       }),
 
+    readHeld: (accountId) =>
+      quietly<readonly OutboxEntry[]>(connection, [], async (db) => {
+        const rows: readonly unknown[] = await heldOf(db, accountId).toArray();
+        return rows
+          .filter(isOutboxRow)
+          .filter((row) => row.graceFromMs !== undefined)
+          .map((row) => row.entry);
+      }),
+
     readPayload: (id, expected) => readVerified(connection, digest, id, expected),
 
     async commit(applicationId, change, fence, durability) {
@@ -63,10 +72,10 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
 
     readCursor: (accountId) => quietly(connection, null, async (db) => (await meta.cursor(db, accountId)) ?? null),
 
-    commitChanges: (accountId, tracked, cursor, fence) =>
+    commitChanges: (accountId, tracked, cursor, fence, truth) =>
       commitWithReserve('strict', ['tracked', 'meta'], async (db) => {
         if ((await meta.fence(db)) > fence) return 'fenced';
-        await db.tracked.bulkPut(await newerOnly(db, tracked));
+        await db.tracked.bulkPut(truth === 'newer' ? await newerOnly(db, tracked) : [...tracked]);
         await meta.putCursor(db, accountId, cursor);
         return 'stored';
       }),

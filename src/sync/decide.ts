@@ -15,6 +15,8 @@ import type { CommitResult, Outcome } from './ports.ts';
 const maxLanes = 3;
 /** One silent entry may be the entry's fault; two different ones are the network's. */
 const silentLanesThatCloseTheGate = 2;
+/** The longest that an office may ask for, see api/classify.ts; no back-off is longer. */
+const longestWaitMs = 3_600_000;
 
 type Activity = 'resting' | 'asking' | 'saving' | 'unsaved' | 'ended';
 
@@ -124,7 +126,12 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
 }
 
 function waitingUntil(entry: OutboxEntry, nowMs: number): number {
-  return entry.delivery.state === 'waiting' ? entry.delivery.nextTryAtMs : nowMs;
+  return entry.delivery.state === 'waiting' ? dueAtMs(entry.delivery.nextTryAtMs, nowMs) : nowMs;
+}
+
+/** Nothing is ever put off for longer than this: a later time was written by a clock that has been set back since (F67). */
+function dueAtMs(nextTryAtMs: number, nowMs: number): number {
+  return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;
 }
 
 /** The run brought nothing that the next one, made at once, would not repeat. */
@@ -250,7 +257,7 @@ function startLanes(state: EngineState): Step {
   const due = [...state.lanes.values()]
     .flatMap((lane) => {
       const { delivery } = lane.entry;
-      const isDue = lane.activity === 'resting' && delivery.state === 'waiting' && delivery.nextTryAtMs <= state.nowMs;
+      const isDue = lane.activity === 'resting' && delivery.state === 'waiting' && dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
       return isDue ? [{ lane, attempts: delivery.attempts, known: delivery.receipt === null ? 0 : 1 }] : [];
     })
     .toSorted((a, b) => a.attempts - b.attempts || a.known - b.known || a.lane.entry.sequence - b.lane.entry.sequence)

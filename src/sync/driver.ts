@@ -25,6 +25,8 @@ export interface Driver {
   stop(): void;
 }
 
+type Why = 'person' | 'signal' | 'time';
+
 const heldElsewhereRetryMs = 5_000;
 const pollMs = 60_000;
 
@@ -43,13 +45,17 @@ export function createDriver(ports: {
     if (stopWaking === null || !signals.isProbablyOnline()) return;
     const own = new AbortController();
     timer = own;
-    clock.sleep(delayMs, own.signal).then(go, () => undefined);
+    clock.sleep(delayMs, own.signal).then(
+      () => go('time'),
+      () => undefined,
+    );
   }
 
-  function afterRun(report: RunReport): void {
+  function afterRun(report: RunReport, why: Why): void {
     switch (report.kind) {
       case 'held-elsewhere':
-        signals.tellOthers();
+        // Only a person's own action is passed on: two pages that pass on what they were told call each other for ever.
+        if (why === 'person') signals.tellOthers();
         later(heldElsewhereRetryMs);
         return;
       case 'sign-in-needed':
@@ -61,18 +67,18 @@ export function createDriver(ports: {
     }
   }
 
-  function go(): void {
+  function go(why: Why): void {
     timer?.abort();
     timer = null;
-    void runner.run().then(afterRun);
+    void runner.run().then((report) => afterRun(report, why));
   }
 
   return {
     start() {
-      stopWaking ??= signals.onWake(go);
-      go();
+      stopWaking ??= signals.onWake(() => go('signal'));
+      go('signal');
     },
-    poke: go,
+    poke: () => go('person'),
     stop() {
       stopWaking?.();
       stopWaking = null;

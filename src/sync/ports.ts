@@ -86,8 +86,10 @@ export interface Office {
 
 export type PayloadRead =
   | { readonly kind: 'ok'; readonly bytes: ArrayBuffer }
-  /** Missing, shorter, or another SHA-256 than recorded. */
-  | { readonly kind: 'damaged' };
+  /** Read, and missing, shorter, or another SHA-256 than recorded. */
+  | { readonly kind: 'damaged' }
+  /** The store gave no answer just now; nothing is known about the bytes. */
+  | { readonly kind: 'unreadable' };
 
 export type CommitResult =
   | { readonly kind: 'stored' }
@@ -97,13 +99,18 @@ export type CommitResult =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: 'quota' | 'closed' | 'unknown' };
 
-/** The durable truth. Rejects never; a store that cannot be read answers with nothing and says so by `failed`. */
+/**
+ * The durable truth. The reads of what waits reject when the store gives no answer, because "nothing waits" must never
+ * be said by mistake; writes say so by `failed`.
+ */
 export interface OutboxStore {
   /** The signed-in account on this phone, or null. */
   readAccountId(): Promise<string | null>;
   /** Entries in state `waiting` that belong to the account, by sequence. */
   readWaiting(accountId: string): Promise<readonly OutboxEntry[]>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
+  /** Delivered entries of the account whose bytes are still here, by sequence: what can be offered once more (F49). */
+  readHeld(accountId: string): Promise<readonly OutboxEntry[]>;
   /** By primary key, verified against length and SHA-256 before it is handed out. */
   readPayload(id: string, expected: { readonly sizeBytes: number; readonly sha256: string }): Promise<PayloadRead>;
   /**
@@ -117,12 +124,16 @@ export interface OutboxStore {
     durability: 'strict' | 'relaxed',
   ): Promise<CommitResult>;
   readCursor(accountId: string): Promise<string | null>;
-  /** Stores statuses and the cursor in one transaction; an older version never replaces a newer one. */
+  /**
+   * Stores statuses and the cursor in one transaction. `newer`: an older version never replaces a newer one.
+   * `as-told`: the office has lost its place and corrects itself, so what it says now counts (I16).
+   */
   commitChanges(
     accountId: string,
     tracked: readonly TrackedApplication[],
     cursor: string | null,
     fence: number,
+    truth: 'newer' | 'as-told',
   ): Promise<CommitResult>;
 }
 
@@ -130,11 +141,12 @@ export interface OutboxStore {
 export interface RunLock {
   /**
    * Runs `work` while holding the lock and resolves with its result; resolves with 'held-elsewhere' at once
-   * when another holder is alive (its heartbeat is younger than 15 s), else takes over from it.
+   * when another holder is alive (its heartbeat is younger than 15 s), else takes over from it. 'unavailable': the
+   * store can't be written, so nobody can hold it (a full disk without a reserve, a newer release's data).
    */
   withLock<T>(
     work: (hold: { readonly fence: number; readonly lost: AbortSignal }) => Promise<T>,
-  ): Promise<T | 'held-elsewhere'>;
+  ): Promise<T | 'held-elsewhere' | 'unavailable'>;
 }
 
 export interface Clock {

@@ -7,7 +7,8 @@ const statusesWithReason: readonly OfficeStatus[] = ['returned', 'rejected'];
 /** A feed that never ends is a broken one. */
 const maxPages = 200;
 
-export type PullResult = 'up-to-date' | 'sign-in-needed' | 'later';
+/** `offered-again`: the office has forgotten something that this phone still holds, and it waits to be sent again. */
+export type PullResult = 'up-to-date' | 'sign-in-needed' | 'offered-again' | 'later';
 
 /** Follows the office's change feed from where this phone left it; page by page, each stored before the next. */
 export async function pullChanges(
@@ -17,13 +18,19 @@ export async function pullChanges(
   signal: AbortSignal,
 ): Promise<PullResult> {
   let cursor = await ports.store.readCursor(accountId);
+  let truth: 'newer' | 'as-told' = 'newer';
+  let offered = 0;
   for (let page = 0; page < maxPages; page += 1) {
     const outcome = await ports.office.readChanges(cursor, signal);
     if (outcome.kind === 'sign-in-needed') return 'sign-in-needed';
     if (outcome.kind !== 'ok') return 'later';
     if (outcome.value === 'reset') {
       if (cursor === null) return 'later';
+      const again = await offerAgain(ports, accountId, fence, signal);
+      if (again === 'later') return 'later';
+      offered = again;
       cursor = null;
+      truth = 'as-told';
       continue;
     }
     const { changes, nextCursor, more } = outcome.value;
@@ -33,12 +40,38 @@ export async function pullChanges(
       if (current === null) return 'later';
       tracked.push(current);
     }
-    const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence);
+    const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence, truth);
     if (result.kind !== 'stored') return 'later';
-    if (!more) return 'up-to-date';
+    if (!more) return offered > 0 ? 'offered-again' : 'up-to-date';
     cursor = nextCursor;
   }
   return 'later';
+}
+
+/**
+ * An office that does not know our cursor may have come back from a backup (F49). What it once acknowledged and this
+ * phone still holds is asked for, one by one, and waits to be sent again where the office does not have it whole. Until
+ * all have been asked for, the old cursor stays, so that the next pull begins here again.
+ * @returns how many wait again
+ */
+async function offerAgain(
+  ports: { readonly store: OutboxStore; readonly office: Office },
+  accountId: string,
+  fence: number,
+  signal: AbortSignal,
+): Promise<number | 'later'> {
+  let offered = 0;
+  for (const { applicationId, documents } of await ports.store.readHeld(accountId)) {
+    const outcome = await ports.office.readApplication(applicationId, signal);
+    if (outcome.kind === 'ok' && outcome.value.status !== 'incomplete') continue;
+    const isForgotten = outcome.kind === 'ok' || (outcome.kind === 'refused' && outcome.status === 404);
+    if (!isForgotten) return 'later';
+    const delivery = { state: 'waiting', attempts: 0, nextTryAtMs: 0, lastProblem: null, receipt: null } as const;
+    const result = await ports.store.commit(applicationId, { documents, delivery }, fence, 'strict');
+    if (result.kind !== 'stored') return 'later';
+    offered += 1;
+  }
+  return offered;
 }
 
 function latestOfEach(changes: readonly OfficeChange[]): readonly OfficeChange[] {

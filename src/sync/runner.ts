@@ -19,7 +19,7 @@ import {
 import type { EngineStatus } from './engine-status.ts';
 import { performer } from './perform.ts';
 import type { Chance, Clock, Logger, Office, OutboxStore, RunLock } from './ports.ts';
-import { pullChanges } from './pull-changes.ts';
+import { pullChanges, type PullResult } from './pull-changes.ts';
 
 export interface RunnerPorts {
   readonly store: OutboxStore;
@@ -130,19 +130,21 @@ export function createRunner(ports: RunnerPorts): Runner {
     if (state.gate.kind === 'sign-in-needed')
       return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
     const reachable = state.gate.kind === 'open' || state.lanes.size === 0;
-    if (reachable && !signal.aborted) await pullQuietly(accountId, fence, signal);
-    const next = nextTryAtMs(state, fruitlessRuns, ports.chance());
+    const pulled = reachable && !signal.aborted ? await pullQuietly(accountId, fence, signal) : 'later';
+    const isOffered = pulled === 'offered-again';
+    const next = isOffered ? ports.clock.nowMs() : nextTryAtMs(state, fruitlessRuns, ports.chance());
     return ended(
-      { kind: 'finished', waiting, nextTryAtMs: next },
+      { kind: 'finished', waiting: isOffered ? Math.max(1, waiting) : waiting, nextTryAtMs: next },
       { kind: 'idle', nextTryAtMs: next, lastProblem: gateProblem(state) },
     );
   }
 
-  async function pullQuietly(accountId: string, fence: number, signal: AbortSignal): Promise<void> {
+  async function pullQuietly(accountId: string, fence: number, signal: AbortSignal): Promise<PullResult> {
     try {
-      await pullChanges(ports, accountId, fence, signal);
+      return await pullChanges(ports, accountId, fence, signal);
     } catch (error) {
       if (!signal.aborted) ports.log.warn('pull-failed', { name: error instanceof Error ? error.name : 'unknown' });
+      return 'later';
     }
   }
 

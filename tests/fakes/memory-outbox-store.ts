@@ -60,6 +60,13 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
           .sort((a, b) => a.sequence - b.sequence),
       ),
     readEntry: (applicationId) => Promise.resolve(now.entries.get(applicationId)),
+    readHeld: (accountId) =>
+      Promise.resolve(
+        [...now.entries.values()]
+          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered')
+          .filter((entry) => payloads.has(entry.applicationId))
+          .sort((a, b) => a.sequence - b.sequence),
+      ),
     readPayload: (id, expected) => {
       const bytes = payloads.get(id);
       const whole = bytes?.byteLength === expected.sizeBytes && sha256(bytes) === expected.sha256;
@@ -76,13 +83,14 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
         }),
       ),
     readCursor: (accountId) => Promise.resolve(now.cursors.get(accountId) ?? null),
-    commitChanges: (accountId, changes, cursor, fence) =>
+    commitChanges: (accountId, changes, cursor, fence, truth) =>
       Promise.resolve(
         commit('strict', (disk) => {
           if (disk.fence > fence) return 'fenced';
           const tracked = new Map(disk.tracked);
           for (const item of changes) {
-            if ((tracked.get(item.applicationId)?.version ?? 0) <= item.version) tracked.set(item.applicationId, item);
+            const known = tracked.get(item.applicationId)?.version ?? 0;
+            if (truth === 'as-told' || known <= item.version) tracked.set(item.applicationId, item);
           }
           const cursors = new Map(disk.cursors);
           if (cursor === null) cursors.delete(accountId);

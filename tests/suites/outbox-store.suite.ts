@@ -97,7 +97,7 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       const change = { documents: [], delivery };
 
       expect(await stage.store.commit('application-1', change, 6, 'strict')).toEqual({ kind: 'fenced' });
-      expect(await stage.store.commitChanges('account-a', [tracked(1)], 'next', 6)).toEqual({ kind: 'fenced' });
+      expect(await stage.store.commitChanges('account-a', [tracked(1)], 'next', 6, 'newer')).toEqual({ kind: 'fenced' });
       expect(await stage.store.readEntry('application-1')).toEqual(entry);
       expect(await stage.store.readCursor('account-a')).toBeNull();
       expect(await stage.readTracked('application-1')).toBeUndefined();
@@ -106,22 +106,43 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
     });
 
     it('keeps one cursor for each account, and forgets it when told to', async () => {
-      await stage.store.commitChanges('account-a', [], 'cursor-a', 1);
-      await stage.store.commitChanges('account-b', [], 'cursor-b', 1);
+      await stage.store.commitChanges('account-a', [], 'cursor-a', 1, 'newer');
+      await stage.store.commitChanges('account-b', [], 'cursor-b', 1, 'newer');
       expect(await stage.store.readCursor('account-a')).toBe('cursor-a');
       expect(await stage.store.readCursor('account-b')).toBe('cursor-b');
-      await stage.store.commitChanges('account-a', [], null, 1);
+      await stage.store.commitChanges('account-a', [], null, 1, 'newer');
       expect(await stage.store.readCursor('account-a')).toBeNull();
     });
 
     it('never puts an older status in the place of a newer one, in one batch or over several (I16)', async () => {
-      await stage.store.commitChanges('account-a', [tracked(2), tracked(3), tracked(1)], 'x', 1);
+      await stage.store.commitChanges('account-a', [tracked(2), tracked(3), tracked(1)], 'x', 1, 'newer');
       expect((await stage.readTracked('application-1'))?.version).toBe(3);
-      await stage.store.commitChanges('account-a', [tracked(2)], 'y', 1);
+      await stage.store.commitChanges('account-a', [tracked(2)], 'y', 1, 'newer');
       expect((await stage.readTracked('application-1'))?.version).toBe(3);
       expect(await stage.store.readCursor('account-a')).toBe('y');
-      await stage.store.commitChanges('account-a', [{ ...tracked(3), reason: 'told later' }], 'z', 1);
+      await stage.store.commitChanges('account-a', [{ ...tracked(3), reason: 'told later' }], 'z', 1, 'newer');
       expect((await stage.readTracked('application-1'))?.reason).toBe('told later');
+    });
+
+    it('takes an older status when the office has lost its place and corrects itself (I16)', async () => {
+      await stage.store.commitChanges('account-a', [tracked(5)], 'x', 1, 'newer');
+      await stage.store.commitChanges('account-a', [tracked(2)], 'y', 1, 'as-told');
+      expect((await stage.readTracked('application-1'))?.version).toBe(2);
+    });
+
+    it('reads what is delivered and still held of one account, to offer it once more (F49)', async () => {
+      const envelope = bytesOf('an envelope');
+      const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: 5 } as const;
+      await stage.put(anEntry({ applicationId: 'second', sequence: 2, delivery }), { second: envelope });
+      await stage.put(anEntry({ applicationId: 'first', sequence: 1, delivery }), { first: envelope });
+      await stage.put(anEntry({ applicationId: 'waiting', sequence: 3 }), { waiting: envelope });
+      await stage.put(anEntry({ applicationId: 'other', sequence: 4, ownerId: 'account-b', delivery }), {
+        other: envelope,
+      });
+      expect((await stage.store.readHeld('account-a')).map(({ applicationId }) => applicationId)).toEqual([
+        'first',
+        'second',
+      ]);
     });
   });
 }

@@ -1,0 +1,72 @@
+import type { RunLock } from '#sync/ports.ts';
+import { never, type Actor } from './actor.ts';
+import type { World } from './world.ts';
+
+const beatEveryMs = 5_000;
+const staleAfterMs = 15_000;
+
+export interface LockHolder {
+  readonly actor: Actor;
+  readonly lose: () => void;
+}
+
+/**
+ * A Web Lock with a lease beside it, as storage/run-lock.ts makes one: given back by the browser when its holder dies,
+ * taken over from a holder whose heart has stopped.
+ */
+export function createActorLock(world: World, actor: Actor): RunLock {
+  const { disk } = world;
+  let holds = 0;
+
+  actor.onDeath(() => {
+    if (world.lockHolder?.actor === actor) world.lockHolder = null;
+  });
+
+  return {
+    async withLock(work) {
+      const held = world.lockHolder;
+      if (held !== null) {
+        const { lease } = disk.read();
+        if (Math.abs(world.deviceNowMs() - lease.beatAtMs) < staleAfterMs || lease.holder === null) {
+          return actor.pass('held-elsewhere' as const);
+        }
+        world.tell(`${actor.name} takes the outbox over from ${held.actor.name}`);
+        held.lose();
+      }
+      holds += 1;
+      const holder = `${actor.name}/${String(holds)}`;
+      const lost = new AbortController();
+      const mine: LockHolder = {
+        actor,
+        // A frozen page hears of it when it goes on, after whatever else has come for it in the meantime.
+        lose: () => {
+          void actor.pass(undefined).then(() => {
+            lost.abort(new Error('lost'));
+          });
+        },
+      };
+      world.lockHolder = mine;
+      const fence = disk.read().fence + 1;
+      disk.write('strict', { fence, lease: { holder, beatAtMs: world.deviceNowMs() } });
+      if (actor.diesAt('lock.taken')) return never;
+      let isOver = false;
+      const beat = (): void => {
+        if (isOver || actor.condition() === 'dead') return;
+        if (actor.condition() === 'alive' && disk.read().fence === fence) {
+          disk.write('relaxed', { lease: { holder, beatAtMs: world.deviceNowMs() } });
+        }
+        world.timeline.after(beatEveryMs, 4, beat);
+      };
+      world.timeline.after(beatEveryMs, 4, beat);
+      try {
+        return await work({ fence, lost: lost.signal });
+      } finally {
+        isOver = true;
+        if (world.lockHolder === mine) {
+          world.lockHolder = null;
+          disk.write('relaxed', { lease: { holder: null, beatAtMs: world.deviceNowMs() } });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import type { Actor } from './actor.ts';
+import type { CrashPoint } from './crash-points.ts';
+import type { World } from './world.ts';
+
+const diskMs = 2;
+
+/** The outbox store as one actor sees it: slow, sometimes full, sometimes failing after it has done its work. */
+export function createActorStore(world: World, actor: Actor): OutboxStore {
+  const { disk, swarm } = world;
+
+  /** The answer comes a moment later, if the actor lives to hear it. */
+  function soon<T>(make: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      world.timeline.after(diskMs, 2, () => {
+        if (actor.condition() !== 'dead') resolve(actor.pass(make()));
+      });
+    });
+  }
+
+  function commit(
+    durability: 'strict' | 'relaxed',
+    before: CrashPoint,
+    after: CrashPoint,
+    fence: number,
+    work: () => CommitResult,
+  ): Promise<CommitResult> {
+    return soon((): CommitResult | null => {
+      if (actor.diesAt(before)) return null;
+      if (swarm.strikes('disk-full')) return { kind: 'failed', reason: 'quota' };
+      if (swarm.strikes('disk-failed')) return { kind: 'failed', reason: 'unknown' };
+      if (disk.read().fence > fence) return { kind: 'fenced' };
+      world.invariants.wrote(fence);
+      const result = work();
+      if (durability === 'strict') disk.write('strict', {});
+      if (actor.diesAt(after)) return null;
+      return swarm.strikes('disk-failed-after-commit') ? { kind: 'failed', reason: 'unknown' } : result;
+    }).then((result) => result ?? actor.pass<CommitResult>({ kind: 'gone' }));
+  }
+
+  return {
+    readAccountId: () => soon(() => disk.read().accountId),
+    readWaiting: (accountId) =>
+      soon(() => {
+        if (actor.diesAt('store.read')) return [];
+        return [...disk.read().entries.values()]
+          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
+          .toSorted((a, b) => a.sequence - b.sequence);
+      }),
+    readEntry: (applicationId) => soon(() => disk.read().entries.get(applicationId)),
+    readHeld: (accountId) =>
+      soon(() =>
+        [...disk.read().entries.values()].filter(
+          (entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered',
+        ),
+      ),
+    readPayload: (id, expected) =>
+      soon(() => {
+        if (swarm.strikes('payload-damaged')) world.damage(id);
+        const bytes = disk.readPayload(id);
+        return bytes?.byteLength === expected.sizeBytes ? { kind: 'ok', bytes } : { kind: 'damaged' };
+      }),
+
+    commit(applicationId, change, fence, durability) {
+      const isReceipt = durability === 'strict';
+      return commit(
+        durability,
+        isReceipt ? 'receipt.tx.before' : 'offset.tx.before',
+        isReceipt ? 'receipt.tx.after' : 'offset.tx.after',
+        fence,
+        () => {
+          const entry = disk.read().entries.get(applicationId);
+          if (entry === undefined) return { kind: 'gone' };
+          const next: OutboxEntry = { ...entry, documents: change.documents, delivery: change.delivery };
+          world.invariants.stored(entry, next);
+          disk.write('relaxed', { entries: new Map(disk.read().entries).set(applicationId, next) });
+          return { kind: 'stored' };
+        },
+      );
+    },
+
+    readCursor: (accountId) => soon(() => disk.read().cursors.get(accountId) ?? null),
+
+    commitChanges: (accountId, changes, cursor, fence, truth) =>
+      commit('strict', 'changes.tx.before', 'changes.tx.after', fence, () => {
+        const tracked = new Map(disk.read().tracked);
+        for (const item of changes) {
+          const known = tracked.get(item.applicationId)?.version ?? 0;
+          if (truth === 'as-told' || known <= item.version) tracked.set(item.applicationId, item);
+        }
+        const cursors = new Map(disk.read().cursors);
+        if (cursor === null) cursors.delete(accountId);
+        else cursors.set(accountId, cursor);
+        disk.write('relaxed', { tracked, cursors });
+        return { kind: 'stored' };
+      }),
+  };
+}

@@ -1,0 +1,148 @@
+/** One tab or the service worker: the real runner and driver, on ports that die and freeze with it. */
+import { createOfficeClient } from '#api/office-client.ts';
+import type { HttpClient } from '#api/http-client.ts';
+import { createDriver, type Driver, type Signals } from '#sync/driver.ts';
+import type { Clock, RunLock } from '#sync/ports.ts';
+import { createRunner, type Runner } from '#sync/runner.ts';
+import type { CrashPoint } from './crash-points.ts';
+import { createActorStore } from './actor-store.ts';
+import { createActorLock } from './actor-lock.ts';
+import { createActorNetwork } from './actor-network.ts';
+import type { World } from './world.ts';
+
+export type Condition = 'alive' | 'frozen' | 'dead';
+
+export interface Actor {
+  readonly name: string;
+  readonly kind: 'tab' | 'worker';
+  condition(): Condition;
+  readonly runner: Runner;
+  readonly driver: Driver;
+  /** Runs `work` with no run of the outbox going on, as the app does for signing in and out. */
+  exclusively(work: () => void): Promise<void>;
+  /** Something that the browser tells a living page: connection back, focus, another tab's call. */
+  wake(): void;
+  kill(): void;
+  freeze(): void;
+  thaw(): void;
+  /** Goes on when the actor is alive, waits while it is frozen, never comes back when it is dead. */
+  pass<T>(value: T): Promise<T>;
+  /** May kill the actor here; `true` when it did. */
+  diesAt(point: CrashPoint): boolean;
+  onDeath(act: () => void): void;
+}
+
+export const never: Promise<never> = new Promise(() => undefined);
+
+export function createActor(world: World, name: string, kind: Actor['kind']): Actor {
+  let condition: Condition = 'alive';
+  let parked: (() => void)[] = [];
+  const wakes = new Set<() => void>();
+  const deaths: (() => void)[] = [];
+
+  const actor: Actor = {
+    name,
+    kind,
+    condition: () => condition,
+    runner: undefined as never,
+    driver: undefined as never,
+    exclusively: undefined as never,
+    wake() {
+      if (condition === 'alive') for (const wake of wakes) wake();
+    },
+    kill() {
+      if (condition === 'dead') return;
+      condition = 'dead';
+      parked = [];
+      wakes.clear();
+      world.tell(`${name} dies`);
+      for (const act of deaths) act();
+    },
+    freeze() {
+      if (condition !== 'alive') return;
+      condition = 'frozen';
+      world.tell(`${name} is frozen`);
+    },
+    thaw() {
+      if (condition !== 'frozen') return;
+      condition = 'alive';
+      world.tell(`${name} goes on`);
+      const waiting = parked;
+      parked = [];
+      for (const go of waiting) go();
+    },
+    pass(value) {
+      if (condition === 'dead') return never;
+      if (condition === 'alive') return Promise.resolve(value);
+      return new Promise((resolve) => {
+        parked.push(() => {
+          resolve(actor.pass(value));
+        });
+      });
+    },
+    diesAt(point) {
+      if (condition === 'dead') return true;
+      world.reached(point);
+      const fault = kind === 'tab' ? 'tab-killed' : 'worker-stopped';
+      if (!world.swarm.strikes(fault)) return false;
+      world.diedAt(point);
+      actor.kill();
+      return true;
+    },
+    onDeath(act) {
+      deaths.push(act);
+    },
+  };
+  return Object.assign(actor, engineOf(world, actor, wakes));
+}
+
+function engineOf(world: World, actor: Actor, wakes: Set<() => void>): Pick<Actor, 'runner' | 'driver' | 'exclusively'> {
+  const http: HttpClient = createActorNetwork(world, actor);
+  const clock: Clock = {
+    nowMs: () => world.deviceNowMs(),
+    sleep: (delayMs, signal) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+        });
+        world.timeline.after(delayMs, 1, () => {
+          if (!signal.aborted) resolve(actor.pass(undefined));
+        });
+      }),
+  };
+  const lock: RunLock = createActorLock(world, actor);
+  const runner = createRunner({
+    store: createActorStore(world, actor),
+    office: createOfficeClient(http, clock.nowMs),
+    lock,
+    clock,
+    chance: () => world.dice.roll(3),
+    log: { debug: () => undefined, warn: (event, facts) => world.warned(event, facts) },
+  });
+  const signals: Signals = {
+    onWake(wake) {
+      wakes.add(wake);
+      return () => wakes.delete(wake);
+    },
+    isProbablyOnline: () => world.seemsOnline(),
+    isVisible: () => actor.kind === 'tab',
+    tellOthers: () => world.tellOthers(actor),
+    requestBackgroundSync: () => {
+      world.requestSync();
+      return Promise.resolve();
+    },
+  };
+  async function exclusively(work: () => void): Promise<void> {
+    runner.stop();
+    for (;;) {
+      const result = await lock.withLock(() => {
+        work();
+        return actor.pass('done' as const);
+      });
+      if (result === 'done') return;
+      await clock.sleep(200, new AbortController().signal);
+    }
+  }
+
+  return { runner, driver: createDriver({ runner, clock, signals }), exclusively };
+}

@@ -1,0 +1,132 @@
+/**
+ * What must hold after every step, by the numbers of the design. A violation is a thrown story: the seed fails.
+ */
+import type { HttpAnswer, HttpRequest, Silence } from '#api/http-client.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import { missingDocuments } from './office-records.ts';
+import { PhantomBytes } from './phantom-bytes.ts';
+import type { World } from './world.ts';
+
+export type Verdict = 'lost' | 'duplicated' | 'wedged' | 'broken';
+
+export class Violation extends Error {
+  readonly verdict: Verdict;
+
+  constructor(verdict: Verdict, message: string) {
+    super(message);
+    this.verdict = verdict;
+  }
+}
+
+export interface Invariants {
+  /** "Tersimpan di HP ini" was shown for it. */
+  saved(applicationId: string): void;
+  /** The person took it back or deleted it: nobody promises anything about it any more. */
+  released(applicationId: string): void;
+  wrote(fence: number): void;
+  stored(before: OutboxEntry, after: OutboxEntry): void;
+  sends(request: HttpRequest): void;
+  heard(request: HttpRequest, reply: HttpAnswer | Silence): void;
+  /** After each step. */
+  check(): void;
+}
+
+export function createInvariants(world: World): Invariants {
+  const saved = new Set<string>();
+  const acknowledged = new Map<string, number>();
+  const envelopes = new Map<string, string>();
+  const numbers = new Map<string, string>();
+  /** What was last told of each application, and in which epoch of the office. */
+  const told = new Map<string, { readonly row: TrackedApplication; readonly epoch: number }>();
+  let highestFence = 0;
+
+  const fail = (verdict: Verdict, message: string): never => {
+    const violation = new Violation(verdict, message);
+    world.failed(violation);
+    throw violation;
+  };
+
+  function checkOffice(): void {
+    const { applications, documents } = world.office.disk;
+    const sequences = new Map<string, string>();
+    for (const application of applications.values()) {
+      const { id, submission, status, ownerId, registrationNumber } = application;
+      const key = `${submission.device.id}/${String(submission.device.sequence)}`;
+      const twin = sequences.get(key);
+      if (twin !== undefined) fail('duplicated', `I2: ${twin} and ${id} have the same number of the device, ${key}`);
+      sequences.set(key, id);
+      const other = numbers.get(registrationNumber);
+      if (other !== undefined && other !== id) fail('duplicated', `I2: ${registrationNumber} was given twice`);
+      numbers.set(registrationNumber, id);
+      if (status !== 'incomplete' && missingDocuments(world.office.disk, application).length > 0) {
+        fail('broken', `I8: officers see ${id} without all of its papers`);
+      }
+      const entry = world.disk.read().entries.get(id);
+      if (entry !== undefined && entry.ownerId !== ownerId) fail('broken', `I15: ${id} went out under another name`);
+    }
+    for (const document of documents.values()) {
+      if (document.isVerified && (document.isSpoilt || document.storedBytes !== document.size)) {
+        fail('broken', `I7: ${document.id} is called complete and is not`);
+      }
+    }
+  }
+
+  function checkPhone(): void {
+    const { entries, tracked } = world.disk.read();
+    for (const id of saved) {
+      if (!entries.has(id) && !world.office.disk.applications.has(id)) fail('lost', `I1: ${id} was saved and is gone`);
+    }
+    const { epoch } = world.office.disk;
+    for (const [id, row] of tracked) {
+      const before = told.get(id);
+      if (before?.row === row) continue;
+      if (before !== undefined && row.version < before.row.version && epoch === before.epoch) {
+        fail('broken', `I16: the status of ${id} went back`);
+      }
+      told.set(id, { row, epoch });
+    }
+  }
+
+  return {
+    saved: (id) => saved.add(id),
+    released: (id) => saved.delete(id),
+    wrote(fence) {
+      if (fence < highestFence) fail('broken', `I13: a holder of ${String(fence)} wrote after ${String(highestFence)}`);
+      highestFence = fence;
+    },
+    stored(before, after) {
+      if (after.delivery.state !== 'delivered') return;
+      const number = world.office.everComplete.get(after.applicationId);
+      if (number === undefined) fail('broken', `I3: ${before.applicationId} is called received and is not`);
+    },
+    sends(request) {
+      const { body, target } = request;
+      if (!(body instanceof PhantomBytes)) return;
+      if (request.method === 'PUT') {
+        const first = envelopes.get(target) ?? body.source;
+        envelopes.set(target, first);
+        if (first !== body.source || body.from !== 0) fail('broken', `I6: the body of ${target} changed between tries`);
+        return;
+      }
+      const offset = Number(request.headers?.['Upload-Offset']);
+      if (body.from !== offset) fail('broken', `I6: ${target} gets the bytes of ${String(body.from)} at ${String(offset)}`);
+      // What the office has lost again since then may be sent again.
+      if (offset < Math.min(acknowledged.get(target) ?? 0, world.office.heldBytes(target))) {
+        fail('duplicated', `I5: ${target} is sent from ${String(offset)}, which was acknowledged already`);
+      }
+    },
+    heard({ target, method }, reply) {
+      if (reply.kind !== 'answer' || reply.status >= 300 || !target.startsWith('/v1/uploads/')) return;
+      const offset = reply.header('upload-offset');
+      if (offset === null) return;
+      // The office's newest word counts, a HEAD that says less included.
+      const known = acknowledged.get(target) ?? 0;
+      acknowledged.set(target, method === 'HEAD' ? Number(offset) : Math.max(known, Number(offset)));
+    },
+    check() {
+      checkPhone();
+      checkOffice();
+    },
+  };
+}

@@ -1,0 +1,278 @@
+/**
+ * The office as a function from request to answer, over a disk that outlives its crashes. It keeps the contract and
+ * nothing else; what the network and its own bad days do to it is decided by whoever holds it. The twin test holds it
+ * against the reference backend.
+ */
+import type { HttpAnswer, HttpRequest } from '#api/http-client.ts';
+import type { OfficeStatus } from '#domain/application/status.ts';
+import {
+  copyOf,
+  emptyDisk,
+  missingDocuments,
+  type OfficeApplication,
+  type OfficeDisk,
+  type OfficeDocument,
+  type Submission,
+} from './office-records.ts';
+import { PhantomBytes } from './phantom-bytes.ts';
+
+/** A moment at which the process may die. `true`: it is dead, nothing after this happens, nobody is answered. */
+export type Dies = (moment: 'app.commit' | 'chunk.append' | 'chunk.offset' | 'object.verify' | 'resp.sent') => boolean;
+
+export interface ModelOffice {
+  /** Null: the process died before it could answer. */
+  answer(request: HttpRequest, accountId: string | null, nowMs: number, dies: Dies): HttpAnswer | null;
+  /** An official moves an application on. */
+  moveOn(applicationId: string, to: OfficeStatus, nowMs: number): void;
+  readonly disk: OfficeDisk;
+  backUp(): OfficeDisk;
+  restore(backup: OfficeDisk): void;
+  /** The stored bytes of an upload that was not judged yet are gone. */
+  loseObject(): void;
+  /** How much of an upload lies here, by its URL. */
+  heldBytes(uploadUrl: string): number;
+  forgetUploads(): void;
+  forgetCursors(): void;
+  /** Every application that was ever complete here, with its number: what a receipt may truly say. */
+  readonly everComplete: ReadonlyMap<string, string>;
+}
+
+const pageLimit = 100;
+
+export function createModelOffice(): ModelOffice {
+  let disk = emptyDisk();
+  const everComplete = new Map<string, string>();
+
+  function change(application: OfficeApplication, nowMs: number): void {
+    const { id, ownerId, status, version } = application;
+    disk.applications.set(id, application);
+    disk.changes.push({ seq: disk.changes.length + 1, ownerId, applicationId: id, status, version, atMs: nowMs });
+    if (status !== 'incomplete') everComplete.set(id, application.registrationNumber);
+  }
+
+  function submit(request: HttpRequest, id: string, ownerId: string, nowMs: number, dies: Dies): HttpAnswer | null {
+    const { body } = request;
+    if (!(body instanceof PhantomBytes) || !isSubmission(body.content)) return problem(422);
+    if (body.isSpoilt) return problem(400);
+    const held = disk.applications.get(id);
+    if (held !== undefined) {
+      if (held.ownerId !== ownerId) return problem(404);
+      return held.fingerprint === body.source ? json(200, receiptOf(held)) : problem(409);
+    }
+    if (dies('app.commit')) return null;
+    disk.registered += 1;
+    const application: OfficeApplication = {
+      id,
+      ownerId,
+      fingerprint: body.source,
+      submission: body.content,
+      registrationNumber: `R-${String(disk.epoch)}-${String(disk.registered)}`,
+      receivedAtMs: nowMs,
+      status: 'incomplete',
+      version: 1,
+    };
+    const isWhole = missingDocuments(disk, application).length === 0;
+    change(isWhole ? { ...application, status: 'submitted' } : application, nowMs);
+    return json(201, receiptOf(disk.applications.get(id) ?? application));
+  }
+
+  function receiptOf(application: OfficeApplication) {
+    const { id, registrationNumber, status, version, receivedAtMs } = application;
+    return {
+      id,
+      registrationNumber,
+      status,
+      version,
+      receivedAt: new Date(receivedAtMs).toISOString(),
+      missingDocuments: missingDocuments(disk, application),
+    };
+  }
+
+  function announce(request: HttpRequest, id: string, ownerId: string, nowMs: number, dies: Dies): HttpAnswer | null {
+    const said: unknown = typeof request.body === 'string' ? JSON.parse(request.body) : null;
+    if (!isAnnouncement(said)) return problem(422);
+    const held = disk.documents.get(id);
+    if (held !== undefined) {
+      if (held.ownerId !== ownerId) return problem(404);
+      const isSame =
+        held.applicationId === said.applicationId && held.size === said.size && held.sha256 === said.sha256;
+      if (!isSame) return problem(409);
+      // A process may have died between the last byte and the verdict: then it is given now.
+      if (judge(held, 200, nowMs, dies) === null) return null;
+      return json(200, ticketOf(disk.documents.get(id) ?? held));
+    }
+    const application = disk.applications.get(said.applicationId);
+    if (application !== undefined && application.ownerId !== ownerId) return problem(404);
+    disk.uploads += 1;
+    const document: OfficeDocument = {
+      id,
+      ownerId,
+      applicationId: said.applicationId,
+      size: said.size,
+      sha256: said.sha256,
+      uploadKey: `u${String(disk.epoch)}-${String(disk.uploads)}`,
+      storedBytes: 0,
+      isSpoilt: false,
+      isVerified: false,
+    };
+    disk.documents.set(id, document);
+    return json(201, ticketOf(document));
+  }
+
+  function patch(request: HttpRequest, document: OfficeDocument, nowMs: number, dies: Dies): HttpAnswer | null {
+    const { body } = request;
+    const offset = Number(request.headers?.['Upload-Offset']);
+    if (!(body instanceof PhantomBytes)) return problem(415);
+    if (offset + body.byteLength > document.size) return problem(413);
+    const held = document.isVerified ? document.size : document.storedBytes;
+    if (offset !== held) return problem(409);
+    if (document.isVerified) return upload(204, document.size);
+    if (dies('chunk.append')) return null;
+    const isForeign = body.source !== document.sha256 || body.from !== offset;
+    const next: OfficeDocument = {
+      ...document,
+      storedBytes: offset + body.byteLength,
+      isSpoilt: document.isSpoilt || body.isSpoilt || isForeign,
+    };
+    disk.documents.set(next.id, next);
+    // Sizes are read from what is stored, so that a crash here leaves nothing wrong behind.
+    if (dies('chunk.offset')) return null;
+    return judge(next, 204, nowMs, dies);
+  }
+
+  /** The verdict, once every byte is there. */
+  function judge(document: OfficeDocument, status: number, nowMs: number, dies: Dies): HttpAnswer | null {
+    if (document.isVerified) return upload(status, document.size);
+    if (document.storedBytes < document.size) return upload(status, document.storedBytes);
+    if (dies('object.verify')) return null;
+    if (document.isSpoilt) {
+      disk.documents.set(document.id, { ...document, storedBytes: 0, isSpoilt: false });
+      return status === 200 ? upload(200, 0) : problem(460);
+    }
+    disk.documents.set(document.id, { ...document, isVerified: true });
+    const application = disk.applications.get(document.applicationId);
+    if (application?.status === 'incomplete' && missingDocuments(disk, application).length === 0) {
+      change({ ...application, status: 'submitted', version: application.version + 1 }, nowMs);
+    }
+    return upload(status, document.size);
+  }
+
+  function changesAfter(target: string, ownerId: string): HttpAnswer {
+    const after = new URLSearchParams(target.split('?')[1]).get('after');
+    const [epoch, seq] = (after ?? `${String(disk.epoch)}.0`).split('.').map(Number);
+    if (epoch !== disk.epoch || seq === undefined) return problem(410);
+    const own = disk.changes.filter((item) => item.ownerId === ownerId && item.seq > seq);
+    const page = own.slice(0, pageLimit);
+    return json(200, {
+      items: page.map(({ applicationId, status, version, atMs }) => ({
+        applicationId,
+        kind: 'application',
+        status,
+        version,
+        at: new Date(atMs).toISOString(),
+      })),
+      next: `${String(disk.epoch)}.${String(page.at(-1)?.seq ?? seq)}`,
+      more: own.length > page.length,
+    });
+  }
+
+  function route(request: HttpRequest, accountId: string, nowMs: number, dies: Dies): HttpAnswer | null {
+    const { method, target } = request;
+    const id = target.slice(target.lastIndexOf('/') + 1);
+    if (target === '/v1/me') return json(200, { accountId, name: 'KANARI' });
+    if (target.startsWith('/v1/changes')) return changesAfter(target, accountId);
+    if (target.startsWith('/v1/applications/')) {
+      if (method === 'PUT') return submit(request, id, accountId, nowMs, dies);
+      const application = disk.applications.get(id);
+      if (application?.ownerId !== accountId) return problem(404);
+      return json(200, { ...receiptOf(application), updatedAt: new Date(nowMs).toISOString(), reason: null });
+    }
+    if (target.startsWith('/v1/documents/')) return announce(request, id, accountId, nowMs, dies);
+    for (const document of disk.documents.values()) {
+      if (document.uploadKey !== id || document.ownerId !== accountId) continue;
+      return method === 'HEAD' ? judge(document, 200, nowMs, dies) : patch(request, document, nowMs, dies);
+    }
+    return problem(404);
+  }
+
+  return {
+    answer(request, accountId, nowMs, dies) {
+      const answer = accountId === null ? problem(401) : route(request, accountId, nowMs, dies);
+      return answer === null || dies('resp.sent') ? null : answer;
+    },
+    moveOn(applicationId, to, nowMs) {
+      const application = disk.applications.get(applicationId);
+      if (application === undefined || application.status === 'incomplete') return;
+      change({ ...application, status: to, version: application.version + 1 }, nowMs);
+    },
+    get disk() {
+      return disk;
+    },
+    backUp: () => copyOf(disk),
+    restore(backup) {
+      disk = { ...copyOf(backup), epoch: disk.epoch + 1 };
+    },
+    loseObject() {
+      const lost = [...disk.documents.values()].find(({ isVerified, storedBytes }) => !isVerified && storedBytes > 0);
+      if (lost !== undefined) disk.documents.set(lost.id, { ...lost, storedBytes: 0, isSpoilt: false });
+    },
+    heldBytes(uploadUrl) {
+      const key = uploadUrl.slice(uploadUrl.lastIndexOf('/') + 1);
+      return [...disk.documents.values()].find(({ uploadKey }) => uploadKey === key)?.storedBytes ?? 0;
+    },
+    forgetUploads() {
+      for (const document of disk.documents.values()) {
+        if (document.isVerified) continue;
+        disk.uploads += 1;
+        const uploadKey = `u${String(disk.epoch)}-${String(disk.uploads)}`;
+        disk.documents.set(document.id, { ...document, uploadKey, storedBytes: 0, isSpoilt: false });
+      }
+    },
+    forgetCursors() {
+      disk.epoch += 1;
+    },
+    everComplete,
+  };
+}
+
+function ticketOf({ id, size, storedBytes, isVerified, uploadKey }: OfficeDocument) {
+  if (isVerified) return { id, state: 'clean', uploadUrl: null, offset: size };
+  return {
+    id,
+    state: storedBytes > 0 ? 'uploading' : 'expected',
+    uploadUrl: `/v1/uploads/${uploadKey}`,
+    offset: storedBytes,
+  };
+}
+
+const none = (): null => null;
+
+export function json(status: number, body: unknown): HttpAnswer {
+  return { kind: 'answer', status, mediaType: 'application/json', body, header: none };
+}
+
+/** RFC 9457, as far as the app reads it. */
+export function problem(status: number, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
+  return {
+    kind: 'answer',
+    status,
+    mediaType: 'application/problem+json',
+    body: { type: 'about:blank', title: 'no', status },
+    header: (name) => headers[name] ?? null,
+  };
+}
+
+function upload(status: number, offset: number): HttpAnswer {
+  const header = (name: string): string | null => (name === 'upload-offset' ? String(offset) : null);
+  return { kind: 'answer', status, mediaType: '', body: undefined, header };
+}
+
+function isSubmission(value: unknown): value is Submission {
+  return typeof value === 'object' && value !== null && 'documents' in value && 'device' in value;
+}
+
+function isAnnouncement(
+  value: unknown,
+): value is { readonly applicationId: string; readonly size: number; readonly sha256: string } {
+  return typeof value === 'object' && value !== null && 'applicationId' in value && 'size' in value;
+}

@@ -1,0 +1,122 @@
+/** The office's process: up or down, with a session for whoever is signed in, and with bad days. */
+import type { HttpAnswer, HttpRequest } from '#api/http-client.ts';
+import type { Actor } from './actor.ts';
+import type { CrashPoint } from './crash-points.ts';
+import type { FaultKind } from './faults.ts';
+import { problem, type Dies } from './model-office.ts';
+import type { OfficeDisk } from './office-records.ts';
+import type { World } from './world.ts';
+
+export interface Session {
+  readonly accountId: string;
+  hasEnded: boolean;
+}
+
+export interface OfficeDoor {
+  /** @param cookie the session that the request was sent with */
+  serve(request: HttpRequest, cookie: Session | null, actor: Actor): HttpAnswer | null;
+  /** The phone's cookie, which all its pages share; null when it has ended. */
+  session(): Session | null;
+  signIn(accountId: string | null): void;
+  backUp(): void;
+  /** Yesterday's backup takes the place of today. False when there is none. */
+  restore(): boolean;
+  start(): void;
+}
+
+type Refusal = readonly [kind: FaultKind, answer: () => HttpAnswer, where: RegExp];
+
+const anywhere = /^/;
+const creating = /^\/v1\/(applications|documents)\//;
+const uploading = /^\/v1\/uploads\//;
+
+const refusals: readonly Refusal[] = [
+  ['office-500', () => problem(500), anywhere],
+  ['office-429', () => problem(429, { 'retry-after': '20' }), anywhere],
+  ['office-403', () => problem(403), creating],
+  ['office-404', () => problem(404), creating],
+  ['office-409', () => problem(409), creating],
+  ['office-410', () => problem(410), uploading],
+  ['office-413', () => problem(413), creating],
+  ['office-422', () => problem(422), creating],
+  ['office-423', () => problem(423), uploading],
+  ['office-426', () => problem(426), anywhere],
+];
+
+/** Seconds, dates and nonsense, as servers have been seen to say them. */
+const absurdWaits = ['1000000000', '-5', '0', 'soon', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'];
+
+const moments: Readonly<Record<Parameters<Dies>[0], readonly [FaultKind, CrashPoint]>> = {
+  'app.commit': ['crash-before-commit', 'office.app.commit'],
+  'chunk.append': ['crash-before-commit', 'office.chunk.append'],
+  'chunk.offset': ['crash-between-append-and-offset', 'office.chunk.offset'],
+  'object.verify': ['crash-before-verdict', 'office.object.verify'],
+  'resp.sent': ['crash-after-commit', 'office.resp.sent'],
+};
+
+export function createOfficeDoor(getWorld: () => World): OfficeDoor {
+  let isUp = true;
+  let session: Session | null = null;
+  let backup: OfficeDisk | null = null;
+
+  function dies(moment: Parameters<Dies>[0]): boolean {
+    const world = getWorld();
+    const [fault, point] = moments[moment];
+    if (!world.swarm.strikes(fault)) return false;
+    world.diedAt(point);
+    isUp = false;
+    world.timeline.after(1_000 + world.dice.roll(10) * 20_000, 10, () => {
+      isUp = true;
+    });
+    return true;
+  }
+
+  function refusalFor(world: World, request: HttpRequest): HttpAnswer | null {
+    for (const [kind, answer, where] of refusals) {
+      if (where.test(request.target) && world.swarm.strikes(kind)) return answer();
+    }
+    if (world.swarm.strikes('office-503-absurd')) {
+      return problem(503, { 'retry-after': absurdWaits[world.dice.pick(11, absurdWaits.length)] ?? '' });
+    }
+    return null;
+  }
+
+  function end(ended: Session): void {
+    Object.assign(ended, { hasEnded: true });
+    if (session === ended) session = null;
+  }
+
+  return {
+    serve(request, cookie, actor) {
+      const world = getWorld();
+      if (!isUp) return null;
+      if (cookie !== null && world.swarm.strikes('office-401')) end(cookie);
+      if (world.swarm.strikes('feed-reset')) world.office.forgetCursors();
+      if (world.swarm.strikes('object-lost')) world.office.loseObject();
+      const accountId = cookie === null || cookie.hasEnded ? null : cookie.accountId;
+      const refusal = accountId === null ? null : refusalFor(world, request);
+      if (refusal !== null) return refusal;
+      const answer = world.office.answer(request, accountId, world.timeline.nowMs(), dies);
+      world.timeline.note(answer?.status ?? -1);
+      world.timeline.note(actor.name.length);
+      if (answer !== null && world.swarm.strikes('office-502-after-commit')) return problem(502);
+      return answer;
+    },
+    session: () => session,
+    signIn(accountId) {
+      if (session !== null) end(session);
+      session = accountId === null ? null : { accountId, hasEnded: false };
+    },
+    backUp() {
+      backup = getWorld().office.backUp();
+    },
+    restore() {
+      if (backup === null) return false;
+      getWorld().office.restore(backup);
+      return true;
+    },
+    start() {
+      isUp = true;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/** What the person does with the phone: whole sentences of a day, each a transaction as the app makes it. */
+import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Submission } from './office-records.ts';
+import { PhantomBytes } from './phantom-bytes.ts';
+import type { Actor } from './actor.ts';
+import type { World } from './world.ts';
+
+const deviceId = 'device-1';
+
+export interface Person {
+  /** Kirim, in that tab. */
+  submit(tab: Actor): void;
+  /** "Kirim sekarang": everything is due at once. */
+  sendNow(tab: Actor): void;
+  /** "Coba lagi", for everything that waits for a person. */
+  tryAgain(tab: Actor): void;
+  signIn(accountId: string, tab: Actor): void;
+  signOut(tab: Actor): void;
+}
+
+/** Small papers, and some that need several pieces. */
+function fileSize(world: World): number {
+  const draw = world.dice.roll(20);
+  return 1 + Math.floor(draw < 0.6 ? draw * 200_000 : draw * 900_000);
+}
+
+export function createPerson(world: World): Person {
+  const { disk, dice } = world;
+
+  function write(entries: ReadonlyMap<string, OutboxEntry>, lastSequence?: number): void {
+    disk.write('strict', lastSequence === undefined ? { entries } : { entries, lastSequence });
+  }
+
+  function makeEntry(): OutboxEntry {
+    const { lastSequence, accountId } = disk.read();
+    const sequence = lastSequence + 1;
+    const nowMs = world.deviceNowMs();
+    const applicationId = `a${String(sequence)}`;
+    const documents = Array.from({ length: dice.pick(21, 3) }, (_, index): OutboxDocument => {
+      const id = `${applicationId}-d${String(index)}`;
+      const sizeBytes = fileSize(world);
+      disk.putPayload(new PhantomBytes(id, 0, sizeBytes));
+      return {
+        id,
+        slot: 'ktp',
+        mediaType: 'image/jpeg',
+        sizeBytes,
+        sha256: id,
+        progress: { state: 'pending' },
+        restarts: 0,
+      };
+    });
+    const submission: Submission = {
+      serviceId: 'sku',
+      schemaVersion: 1,
+      documents: documents.map(({ id, sizeBytes, sha256 }) => ({ id, size: sizeBytes, sha256 })),
+      device: { id: deviceId, sequence },
+    };
+    disk.putPayload(new PhantomBytes(applicationId, 0, 900, submission));
+    return {
+      applicationId,
+      ownerId: accountId,
+      deviceId,
+      sequence,
+      serviceId: 'sku',
+      serviceName: { id: 'SKU' },
+      createdAtMs: nowMs,
+      envelope: { mediaType: 'application/json', sizeBytes: 900, sha256: applicationId },
+      documents,
+      delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: null },
+    };
+  }
+
+  function changeWaiting(change: (entry: OutboxEntry) => OutboxEntry): void {
+    const { entries, accountId } = disk.read();
+    write(new Map([...entries].map(([id, entry]) => [id, entry.ownerId === accountId ? change(entry) : entry])));
+  }
+
+  return {
+    submit(tab) {
+      if (tab.diesAt('submit.tx.before')) return;
+      const entry = makeEntry();
+      write(new Map(disk.read().entries).set(entry.applicationId, entry), entry.sequence);
+      if (tab.diesAt('submit.tx.after')) return;
+      world.invariants.saved(entry.applicationId);
+      world.tell(`Kirim in ${tab.name}: ${entry.applicationId}, ${String(entry.documents.length)} papers`);
+      if (!tab.diesAt('ack.ui')) tab.driver.poke();
+    },
+    sendNow(tab) {
+      const nowMs = world.deviceNowMs();
+      changeWaiting((entry) =>
+        entry.delivery.state === 'waiting' && entry.delivery.nextTryAtMs > nowMs
+          ? { ...entry, delivery: { ...entry.delivery, nextTryAtMs: nowMs } }
+          : entry,
+      );
+      tab.driver.poke();
+    },
+    tryAgain(tab) {
+      changeWaiting((entry) => {
+        if (entry.delivery.state !== 'needs-person' || isDamaged(world, entry)) return entry;
+        world.tell(`tries ${entry.applicationId} again`);
+        return requeued(entry, world.deviceNowMs());
+      });
+      tab.driver.poke();
+    },
+    signIn(accountId, tab) {
+      void tab
+        .exclusively(() => {
+          world.door.signIn(accountId);
+          const { entries } = disk.read();
+          // What was made before anybody signed in belongs to the one who does.
+          const claimed = new Map(
+            [...entries].map(([id, entry]) => [id, entry.ownerId === null ? { ...entry, ownerId: accountId } : entry]),
+          );
+          disk.write('strict', { accountId, entries: claimed });
+          world.tell(`${accountId} signs in, in ${tab.name}`);
+        })
+        .then(() => tab.driver.poke());
+    },
+    signOut(tab) {
+      void tab.exclusively(() => {
+        disk.write('strict', { accountId: null });
+        world.door.signIn(null);
+        world.tell(`signs out, in ${tab.name}`);
+      });
+    },
+  };
+}
+
+export function isDamaged(world: World, entry: OutboxEntry): boolean {
+  return world.damaged.has(entry.applicationId) || entry.documents.some(({ id }) => world.damaged.has(id));
+}
+
+function requeued(entry: OutboxEntry, nowMs: number): OutboxEntry {
+  const receipt = entry.delivery.receipt;
+  return {
+    ...entry,
+    documents: entry.documents.map((document) => ({ ...document, restarts: 0 })),
+    delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt },
+  };
+}

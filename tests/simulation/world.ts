@@ -1,0 +1,154 @@
+/** Everything that one seed is about, put together; what happens in it is decided by scenario.ts. */
+import type { HttpAnswer, HttpRequest, Silence } from '#api/http-client.ts';
+import { createActor, type Actor } from './actor.ts';
+import type { LockHolder } from './actor-lock.ts';
+import type { CrashCounts, CrashPoint } from './crash-points.ts';
+import { createDice, type Dice } from './dice.ts';
+import { createSwarm, type Swarm } from './faults.ts';
+import { createInvariants, type Invariants, type Violation } from './invariants.ts';
+import { createModelOffice, type ModelOffice } from './model-office.ts';
+import { createOfficeDoor, type OfficeDoor } from './office-door.ts';
+import { createPhoneDisk, type PhoneDisk } from './phone-disk.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export interface World {
+  readonly timeline: Timeline;
+  readonly dice: Dice;
+  readonly swarm: Swarm;
+  readonly disk: PhoneDisk;
+  readonly office: ModelOffice;
+  readonly door: OfficeDoor;
+  readonly invariants: Invariants;
+  readonly actors: readonly Actor[];
+  readonly crashes: CrashCounts;
+  lockHolder: LockHolder | null;
+  /** What the phone's clock says; it may be years off. */
+  deviceNowMs(): number;
+  setClock(offsetMs: number): void;
+  isNetworkUp(): boolean;
+  setNetwork(up: boolean): void;
+  /** The browser's own word, which may be a lie. */
+  seemsOnline(): boolean;
+  setLie(lying: boolean): void;
+  openActor(name: string, kind: Actor['kind']): Actor;
+  tellOthers(from: Actor): void;
+  requestSync(): void;
+  isSyncWanted(): boolean;
+  syncDone(): void;
+  damage(payloadId: string): void;
+  readonly damaged: ReadonlySet<string>;
+  reached(point: CrashPoint): void;
+  diedAt(point: CrashPoint): void;
+  warned(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  tell(line: string): void;
+  tellExchange(actor: Actor, request: HttpRequest, reply: HttpAnswer | Silence): void;
+  failed(violation: Violation): void;
+  readonly violation: Violation | null;
+}
+
+/** A Thursday; the phone's clock starts here. */
+const epochMs = Date.UTC(2026, 10, 26, 1);
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly without: ReadonlySet<string>;
+  readonly onLine?: (line: string) => void;
+}
+
+export function createWorld({ seed, without, onLine }: WorldOptions): World {
+  const timeline = createTimeline();
+  const dice = createDice(seed);
+  let offsetMs = 0;
+  let networkUp = true;
+  let syncWanted = false;
+  let lying = false;
+  let violation: Violation | null = null;
+  const actors: Actor[] = [];
+  const damaged = new Set<string>();
+  const crashes: CrashCounts = new Map();
+  const tell =
+    onLine === undefined
+      ? (): void => undefined
+      : (line: string): void => {
+          onLine(`${(timeline.nowMs() / 1000).toFixed(3).padStart(10)} s  ${line}`);
+        };
+  const swarm = createSwarm(dice, without, (name) => {
+    timeline.note(name.length);
+    tell(`*** ${name}`);
+  });
+  const disk = createPhoneDisk();
+  const office = createModelOffice();
+
+  const world: World = {
+    timeline,
+    dice,
+    swarm,
+    disk,
+    office,
+    door: createOfficeDoor(() => world),
+    invariants: undefined as never,
+    actors,
+    crashes,
+    lockHolder: null,
+    deviceNowMs: () => epochMs + timeline.nowMs() + offsetMs,
+    setClock(next) {
+      offsetMs = next;
+    },
+    isNetworkUp: () => networkUp,
+    setNetwork(up) {
+      networkUp = up;
+    },
+    seemsOnline: () => networkUp !== lying,
+    setLie(next) {
+      lying = next;
+    },
+    openActor(name, kind) {
+      const actor = createActor(world, name, kind);
+      actors.push(actor);
+      return actor;
+    },
+    tellOthers(from) {
+      for (const actor of actors) {
+        if (actor === from || actor.kind !== 'tab' || actor.condition() === 'dead') continue;
+        timeline.after(1, 9, () => {
+          actor.wake();
+        });
+      }
+    },
+    requestSync() {
+      syncWanted = true;
+    },
+    isSyncWanted: () => syncWanted,
+    syncDone() {
+      syncWanted = false;
+    },
+    damage(payloadId) {
+      damaged.add(payloadId);
+      disk.damagePayload(payloadId);
+    },
+    damaged,
+    reached: () => undefined,
+    diedAt(point) {
+      crashes.set(point, (crashes.get(point) ?? 0) + 1);
+      tell(`dies at ${point}`);
+    },
+    warned(event, facts) {
+      if (onLine !== undefined) tell(`log: ${event} ${JSON.stringify(facts ?? {})}`);
+    },
+    tell,
+    tellExchange(actor, request, reply) {
+      if (onLine === undefined) return;
+      const offset = request.headers?.['Upload-Offset'];
+      const said = reply.kind === 'silence' ? 'silence' : `${String(reply.status)} ${reply.mediaType}`;
+      tell(`${actor.name}: ${request.method} ${request.target}${offset === undefined ? '' : ` @${offset}`} → ${said}`);
+    },
+    failed(found) {
+      violation ??= found;
+      tell(`!!! ${found.message}`);
+    },
+    get violation() {
+      return violation;
+    },
+  };
+  return Object.assign(world, { invariants: createInvariants(world) });
+}
