@@ -5,7 +5,7 @@
 import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import { backoffMs } from '#lib/backoff.ts';
-import { afterAnswer, problemOf, retryPolicy, type Closing } from './after-answer.ts';
+import { afterAnswer, problemOf, retryPolicy, steppedBack, type Closing } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
 import { nextRequest, type KnownOffset } from './next-request.ts';
 import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
@@ -13,8 +13,8 @@ import type { CommitResult, Outcome } from './ports.ts';
 
 /** Applications in flight at once. Inside one, requests go one after another. */
 const maxLanes = 3;
-/** One silent entry may be the entry's fault; two different ones are the network's. */
-const silentLanesThatCloseTheGate = 2;
+/** What one entry is answered may be the entry's fault; two different ones in a row speak for the office or the network. */
+const lanesThatCloseTheGate = 2;
 /** The longest that an office may ask for, see api/classify.ts; no back-off is longer. */
 const longestWaitMs = 3_600_000;
 
@@ -27,21 +27,34 @@ interface Lane {
   readonly known: KnownOffset | null;
 }
 
-/** Why no new request starts. `silence` and the rest end the run once what is in flight has come back. */
+/**
+ * Why no new request starts. `unproven`: the office is being asked who it takes us for, at the start and again after a
+ * 401. The other closed gates end the run once what is in flight has come back.
+ */
 type Gate = { readonly kind: 'unproven' } | { readonly kind: 'open' } | Closing | { readonly kind: 'fenced' };
 
 export interface EngineState {
   readonly accountId: string;
   readonly gate: Gate;
   readonly lanes: ReadonlyMap<string, Lane>;
-  readonly silentLanes: ReadonlySet<string>;
+  /** Lanes whose last answer spoke against going on at all, since the last good answer of any lane. */
+  readonly closingLanes: ReadonlySet<string>;
+  /** Lanes that were answered 401 while the office knows us. */
+  readonly unwelcomeLanes: ReadonlySet<string>;
+  /** Something that the office said was stored in this run. */
+  readonly hasProgress: boolean;
   readonly pieceBytes: number;
   readonly nowMs: number;
 }
 
 export type EngineEvent =
   | { readonly type: 'started'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number }
-  | { readonly type: 'identified'; readonly outcome: Outcome<{ readonly accountId: string }>; readonly nowMs: number }
+  | {
+      readonly type: 'identified';
+      readonly outcome: Outcome<{ readonly accountId: string }>;
+      readonly nowMs: number;
+      readonly chance: number;
+    }
   | {
       readonly type: 'answered';
       readonly applicationId: string;
@@ -78,7 +91,9 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     accountId,
     gate: { kind: 'unproven' },
     lanes: new Map(),
-    silentLanes: new Set(),
+    closingLanes: new Set(),
+    unwelcomeLanes: new Set(),
+    hasProgress: false,
     pieceBytes: initialPieceBytes,
     nowMs,
   };
@@ -92,7 +107,7 @@ export function step(state: EngineState, event: EngineEvent): Step {
     case 'entries-added':
       return startLanes(withEntries(now, event.entries));
     case 'identified':
-      return startLanes({ ...now, gate: gateAfterIdentity(state.accountId, event.outcome, event.nowMs) });
+      return identified(now, gateAfterIdentity(state.accountId, event.outcome, event.nowMs), event.chance);
     case 'answered':
       return answered(now, event.applicationId, event.answer, event.chance);
     case 'committed':
@@ -136,7 +151,8 @@ function dueAtMs(nextTryAtMs: number, nowMs: number): number {
 
 /** The run brought nothing that the next one, made at once, would not repeat. */
 export function isFruitless(state: EngineState): boolean {
-  return state.gate.kind === 'silence' || [...state.lanes.values()].some(({ activity }) => activity === 'unsaved');
+  if ([...state.lanes.values()].some(({ activity }) => activity === 'unsaved')) return true;
+  return state.gate.kind === 'silence' && !state.hasProgress;
 }
 
 export function gateProblem(state: EngineState): DeliveryProblem | null {
@@ -193,18 +209,33 @@ function gateAfterIdentity(accountId: string, outcome: Outcome<{ readonly accoun
   }
 }
 
+/**
+ * The office has said who it takes us for. Lanes that were answered 401 although it knows us are at fault themselves:
+ * they step back, and the others go on (I11).
+ */
+function identified(state: EngineState, gate: Gate, chance: number): Step {
+  const next = { ...state, gate, unwelcomeLanes: new Set<string>() };
+  if (gate.kind !== 'open') return { state: next, effects: [] };
+  const lanes = new Map(state.lanes);
+  const effects: Effect[] = [];
+  for (const applicationId of state.unwelcomeLanes) {
+    const lane = lanes.get(applicationId);
+    if (lane?.entry.delivery.state !== 'waiting') continue;
+    const { documents, delivery } = steppedBack(lane.entry, lane.entry.delivery, { nowMs: state.nowMs, chance });
+    lanes.set(applicationId, { entry: { ...lane.entry, documents, delivery }, known: null, activity: 'saving' });
+    effects.push({ type: 'commit', applicationId, change: { documents, delivery }, durability: 'relaxed' });
+  }
+  const started = startLanes({ ...next, lanes });
+  return { state: started.state, effects: [...effects, ...started.effects] };
+}
+
 function answered(state: EngineState, applicationId: string, answer: Answer, chance: number): Step {
   const lane = state.lanes.get(applicationId);
   if (lane?.activity !== 'asking' || lane.entry.delivery.state !== 'waiting') return { state, effects: [] };
   const verdict = afterAnswer(lane.entry, lane.entry.delivery, answer, { nowMs: state.nowMs, chance });
-  const silentLanes = new Set(state.silentLanes);
-  if (verdict.closing?.kind === 'silence') silentLanes.add(applicationId);
-  else silentLanes.delete(applicationId);
   const entry: OutboxEntry = { ...lane.entry, documents: verdict.documents, delivery: verdict.delivery };
   const next: EngineState = {
-    ...state,
-    silentLanes,
-    gate: gateAfterAnswer(state.gate, verdict.closing, silentLanes.size),
+    ...afterClosing(state, applicationId, answer, verdict.closing),
     pieceBytes: nextPieceBytes(state.pieceBytes, answer),
     lanes: new Map(state.lanes).set(applicationId, {
       entry,
@@ -212,45 +243,63 @@ function answered(state: EngineState, applicationId: string, answer: Answer, cha
       activity: verdict.durability === 'none' ? 'resting' : 'saving',
     }),
   };
-  if (verdict.durability === 'none') return startLanes(next);
+  const asks: readonly Effect[] =
+    next.gate.kind === 'unproven' && state.gate.kind === 'open' ? [{ type: 'identify' }] : [];
+  if (verdict.durability === 'none') {
+    const started = startLanes(next);
+    return { state: started.state, effects: [...asks, ...started.effects] };
+  }
   const change = { documents: entry.documents, delivery: entry.delivery };
-  return { state: next, effects: [{ type: 'commit', applicationId, change, durability: verdict.durability }] };
+  return {
+    state: next,
+    effects: [...asks, { type: 'commit', applicationId, change, durability: verdict.durability }],
+  };
 }
 
-function gateAfterAnswer(gate: Gate, closing: Closing | null, silentLanes: number): Gate {
-  if (gate.kind !== 'open' || closing === null) return gate;
-  if (closing.kind === 'silence' && silentLanes < silentLanesThatCloseTheGate) return gate;
-  return closing;
+/** What an answer to one lane means for all of them. */
+function afterClosing(state: EngineState, applicationId: string, answer: Answer, closing: Closing | null): EngineState {
+  if (closing === null) {
+    return answer.outcome.kind === 'ok' ? { ...state, closingLanes: new Set() } : state;
+  }
+  if (closing.kind === 'sign-in-needed') {
+    const unwelcomeLanes = new Set(state.unwelcomeLanes).add(applicationId);
+    return { ...state, unwelcomeLanes, gate: state.gate.kind === 'open' ? { kind: 'unproven' } : state.gate };
+  }
+  const closingLanes = new Set(state.closingLanes).add(applicationId);
+  const isClosed = state.gate.kind === 'open' && closingLanes.size >= lanesThatCloseTheGate;
+  return { ...state, closingLanes, gate: isClosed ? closing : state.gate };
 }
 
 function committed(state: EngineState, applicationId: string, result: CommitResult): EngineState {
   const lane = state.lanes.get(applicationId);
   if (lane === undefined) return state;
+  const become = (activity: Activity): EngineState['lanes'] =>
+    new Map(state.lanes).set(applicationId, { ...lane, activity });
+  const { delivery } = lane.entry;
   switch (result.kind) {
-    case 'stored': {
-      const activity: Activity = lane.entry.delivery.state === 'waiting' ? 'resting' : 'ended';
-      return { ...state, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity }) };
-    }
+    case 'stored':
+      return { ...state, hasProgress: true, lanes: become(delivery.state === 'waiting' ? 'resting' : 'ended') };
     case 'gone': {
       const lanes = new Map(state.lanes);
       lanes.delete(applicationId);
       return { ...state, lanes };
     }
     case 'fenced':
-      return {
-        ...state,
-        gate: { kind: 'fenced' },
-        lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }),
-      };
+      return { ...state, gate: { kind: 'fenced' }, lanes: become('unsaved') };
     case 'failed':
+      // How far a file has come is asked of the office again by whoever needs it: a full disk does not stop an upload.
+      if (delivery.state === 'waiting' && result.reason === 'quota') return { ...state, lanes: become('resting') };
       // The phone could not keep what the office said. The stored row still says "waiting", so a later run asks again.
-      return { ...state, lanes: new Map(state.lanes).set(applicationId, { ...lane, activity: 'unsaved' }) };
+      return { ...state, lanes: become('unsaved') };
     default:
       return assertNever(result);
   }
 }
 
-/** Fewest failures first, then the oldest: an entry that fails always stands behind those that might not. */
+/**
+ * Fewest failures first, so that an entry that fails stands behind those that might not; then applications before
+ * files, then what is soonest whole, then the oldest.
+ */
 function startLanes(state: EngineState): Step {
   if (state.gate.kind !== 'open') return { state, effects: [] };
   const room = maxLanes - activeIds(state).length;
@@ -258,9 +307,12 @@ function startLanes(state: EngineState): Step {
     .flatMap((lane) => {
       const { delivery } = lane.entry;
       const isDue = lane.activity === 'resting' && delivery.state === 'waiting' && dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
-      return isDue ? [{ lane, attempts: delivery.attempts, known: delivery.receipt === null ? 0 : 1 }] : [];
+      return isDue ? [{ lane, attempts: delivery.attempts, leftBytes: leftBytes(lane.entry) }] : [];
     })
-    .toSorted((a, b) => a.attempts - b.attempts || a.known - b.known || a.lane.entry.sequence - b.lane.entry.sequence)
+    .toSorted(
+      (a, b) =>
+        a.attempts - b.attempts || a.leftBytes - b.leftBytes || a.lane.entry.sequence - b.lane.entry.sequence,
+    )
     .slice(0, Math.max(0, room));
   const lanes = new Map(state.lanes);
   const effects: Effect[] = [];
@@ -271,4 +323,13 @@ function startLanes(state: EngineState): Step {
     effects.push({ type: 'request', request });
   }
   return { state: { ...state, lanes }, effects };
+}
+
+/** Nothing for an application that the office does not know yet: it goes before every file. */
+function leftBytes({ delivery, documents }: OutboxEntry): number {
+  if (delivery.state !== 'waiting' || delivery.receipt === null) return 0;
+  return documents.reduce((sum, { sizeBytes, progress }) => {
+    if (progress.state === 'verified') return sum;
+    return sum + sizeBytes - (progress.state === 'uploading' ? progress.offsetBytes : 0);
+  }, 0);
 }
