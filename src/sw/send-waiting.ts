@@ -17,6 +17,8 @@ export async function sendWaiting(): Promise<void> {
   engine ??= openEngine();
   const report = await engine.runner.run();
   await engine.vault.settled();
+  // A page that is sending may be closed in the middle: the event is asked for again too.
+  if (report.kind === 'held-elsewhere') throw new Error('sent elsewhere at the moment');
   if (report.kind === 'finished' && report.nextTryAtMs !== null && report.waiting > 0)
     throw new Error('more to send later');
 }

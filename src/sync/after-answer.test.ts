@@ -144,8 +144,15 @@ describe('what an answer means for an application', () => {
     };
     const uploading = { state: 'uploading', uploadUrl: '/u', offsetBytes: 5 } as const;
     const again = judge(anEntry({ documents: [aDocument({ progress: uploading })] }), waiting(), answer);
-    expect(again.documents[0]).toMatchObject({ progress: { state: 'pending' }, restarts: 1 });
-    const enough = judge(anEntry({ documents: [aDocument({ progress: uploading, restarts: 2 })] }), waiting(), answer);
+    expect(again.documents[0]).toMatchObject({ progress: { state: 'pending' }, restarts: 1, corruptions: 1 });
+    // Uploads that were lost and begun again are another matter.
+    const lost = aDocument({ progress: uploading, restarts: 5 });
+    expect(judge(anEntry({ documents: [lost] }), waiting(), answer).delivery.state).toBe('waiting');
+    const enough = judge(
+      anEntry({ documents: [aDocument({ progress: uploading, corruptions: 2 })] }),
+      waiting(),
+      answer,
+    );
     expect(enough.delivery).toMatchObject({ state: 'needs-person', problem: { kind: 'file-corrupted-on-the-way' } });
   });
 

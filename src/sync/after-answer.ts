@@ -51,6 +51,7 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
   switch (answer.to) {
     case 'submit':
       if (answer.outcome.kind === 'ok') return afterReceipt(context, answer.outcome.value);
+      if (answer.outcome.kind === 'unreadable') return postponed(context, entry.documents, null, 'back-off');
       if (answer.outcome.kind === 'damaged') {
         return needsPerson(context, { kind: 'file-damaged', documentId: entry.applicationId });
       }
@@ -73,7 +74,8 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
     case 'ask-offset':
     case 'send-piece':
       if (answer.outcome.kind === 'ok')
-        return afterOffset(context, answer.documentId, answer.outcome.value.offsetBytes);
+        return afterOffset(context, answer.documentId, answer.outcome.value.offsetBytes, answer.to);
+      if (answer.outcome.kind === 'unreadable') return postponed(context, entry.documents, null, 'back-off');
       if (answer.outcome.kind === 'damaged') {
         return needsPerson(context, { kind: 'file-damaged', documentId: answer.documentId });
       }
@@ -107,8 +109,11 @@ function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): V
   });
   const again = documents.some((document, index) => document.restarts !== entry.documents[index]?.restarts);
   const sendable = documents.some((document) => document.progress.state !== 'verified');
-  const slow = (again && documents.some((document) => document.restarts > quickRestarts)) || !sendable;
-  const attempts = slow ? delivery.attempts + 1 : 0;
+  const restarts = Math.max(...documents.map((document) => document.restarts), 0);
+  const slow = (again && restarts > quickRestarts) || !sendable;
+  // Every new beginning of a file counts, also when its bytes went through well: an office that keeps losing them is
+  // asked less and less often.
+  const attempts = slow ? Math.max(delivery.attempts + 1, restarts - quickRestarts) : 0;
   return {
     documents,
     delivery: {
@@ -124,9 +129,18 @@ function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): V
   };
 }
 
-function afterOffset(context: Context, documentId: string, offsetBytes: number): Verdict {
+function afterOffset(
+  context: Context,
+  documentId: string,
+  offsetBytes: number,
+  after: 'ask-offset' | 'send-piece',
+): Verdict {
   const document = context.entry.documents.find(({ id }) => id === documentId);
   if (document?.progress.state !== 'uploading') return unchanged(context);
+  // Taken, and nothing more there than before: a proxy that strips bodies (F39).
+  if (after === 'send-piece' && offsetBytes < document.sizeBytes && offsetBytes <= document.progress.offsetBytes) {
+    return postponed(context, context.entry.documents, { kind: 'office-trouble', status: 0 }, 'back-off');
+  }
   if (offsetBytes >= document.sizeBytes) return heard(context, documentId, { state: 'verified' }, null);
   return heard(context, documentId, { ...document.progress, offsetBytes }, offsetBytes);
 }
@@ -147,11 +161,12 @@ function afterFileFailure(context: Context, documentId: string, outcome: Failure
       const documents = replaced(context.entry.documents, begunAgain(document));
       return postponed(context, documents, null, document.restarts < quickRestarts ? 'at-once' : 'back-off');
     }
-    case 'digest-mismatch':
-      if (document.restarts >= maxCorruptions) {
-        return needsPerson(context, { kind: 'file-corrupted-on-the-way', documentId });
-      }
-      return postponed(context, replaced(context.entry.documents, begunAgain(document)), null, 'at-once');
+    case 'digest-mismatch': {
+      const corruptions = (document.corruptions ?? 0) + 1;
+      if (corruptions > maxCorruptions) return needsPerson(context, { kind: 'file-corrupted-on-the-way', documentId });
+      const again = { ...begunAgain(document), corruptions };
+      return postponed(context, replaced(context.entry.documents, again), null, 'at-once');
+    }
     case 'refused':
       return needsPerson(context, { kind: 'file-refused', documentId, status: outcome.status, detail: outcome.detail });
     default:
@@ -173,7 +188,13 @@ function afterFailure(context: Context, outcome: Failure, known: KnownOffset | n
       const untilMs = moment.nowMs + outcome.retryAfterMs;
       return {
         documents: entry.documents,
-        delivery: { ...delivery, nextTryAtMs: untilMs, lastProblem: { kind: 'office-busy' } },
+        // One more failure of this entry: should it alone be answered so, it stands behind the others next time.
+        delivery: {
+          ...delivery,
+          attempts: delivery.attempts + 1,
+          nextTryAtMs: untilMs,
+          lastProblem: { kind: 'office-busy' },
+        },
         durability: 'relaxed',
         known,
         closing: { kind: 'busy', untilMs },
@@ -183,9 +204,7 @@ function afterFailure(context: Context, outcome: Failure, known: KnownOffset | n
       return { ...unchanged(context), closing: { kind: 'sign-in-needed' } };
     case 'update-needed':
       return {
-        ...unchanged(context),
-        delivery: { ...delivery, lastProblem: { kind: 'app-too-old' } },
-        durability: 'relaxed',
+        ...postponed(context, entry.documents, { kind: 'app-too-old' }, 'back-off'),
         closing: { kind: 'update-needed' },
       };
     case 'offset-conflict':
@@ -239,6 +258,11 @@ function heard(
 
 function offsetOf(progress: UploadProgress): number {
   return progress.state === 'uploading' ? progress.offsetBytes : 0;
+}
+
+/** One failure more, and a pause. */
+export function steppedBack(entry: OutboxEntry, delivery: Waiting, moment: Moment): Verdict {
+  return postponed({ entry, delivery, moment }, entry.documents, delivery.lastProblem, 'back-off');
 }
 
 function postponed(

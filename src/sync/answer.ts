@@ -1,5 +1,5 @@
 import type { Receipt } from '#domain/application/receipt.ts';
-import type { Outcome, UploadTicket } from './ports.ts';
+import type { Outcome, PayloadRead, UploadTicket } from './ports.ts';
 
 /** What the runner is asked to exchange with the office for one application. */
 export type Request =
@@ -20,9 +20,12 @@ export type Request =
       readonly lengthBytes: number;
     };
 
-/** What came back. `damaged`: the phone's own bytes are missing or not the ones recorded, so nothing was sent. */
+/** The phone's own bytes are not the ones recorded, or could not be read just now: nothing was sent. */
+type Unsent = Exclude<PayloadRead, { readonly kind: 'ok' }>;
+
+/** What came back. */
 export type Answer =
-  | { readonly to: 'submit'; readonly outcome: Outcome<Receipt> | { readonly kind: 'damaged' } }
+  | { readonly to: 'submit'; readonly outcome: Outcome<Receipt> | Unsent }
   | { readonly to: 'announce'; readonly documentId: string; readonly outcome: Outcome<UploadTicket> }
   | {
       readonly to: 'ask-offset';
@@ -33,5 +36,5 @@ export type Answer =
       readonly to: 'send-piece';
       readonly documentId: string;
       readonly tookMs: number;
-      readonly outcome: Outcome<{ readonly offsetBytes: number }> | { readonly kind: 'damaged' };
+      readonly outcome: Outcome<{ readonly offsetBytes: number }> | Unsent;
     };

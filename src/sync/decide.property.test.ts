@@ -82,6 +82,7 @@ describe('the outbox decides', () => {
       type: 'identified',
       outcome: { kind: 'ok', value: { accountId: 'sub-a' } },
       nowMs: 0,
+      chance: 0.5,
     });
     expect(open.effects).toEqual([{ type: 'request', request: { type: 'submit', applicationId: 'a0' } }]);
     const answer: EngineEvent = {
@@ -104,6 +105,7 @@ describe('the outbox decides', () => {
       type: 'identified',
       outcome: { kind: 'ok', value: { accountId: 'sub-b' } },
       nowMs: 1,
+      chance: 0.5,
     });
     expect(told.effects).toEqual([]);
     expect(told.state.gate).toEqual({ kind: 'sign-in-needed' });
@@ -117,16 +119,50 @@ describe('the outbox decides', () => {
       type: 'identified',
       outcome: { kind: 'ok', value: { accountId: 'sub-a' } },
       nowMs: 0,
+      chance: 0.5,
     });
-    const busy = step(open.state, {
+    const busyFor = (state: EngineState, applicationId: string) =>
+      step(state, {
+        type: 'answered',
+        applicationId,
+        answer: { to: 'submit', outcome: { kind: 'busy', retryAfterMs: 5_000 } },
+        nowMs: 100,
+        chance: 0,
+      }).state;
+    const one = busyFor(open.state, 'a0');
+    // It may be this application that the office has trouble with: the other is asked for.
+    expect(one.gate).toEqual({ kind: 'open' });
+    const both = busyFor(one, 'a1');
+    expect(both.gate).toEqual({ kind: 'busy', untilMs: 5_100 });
+    expect(nextTryAtMs(both, 0, 0)).toBe(5_100);
+  });
+
+  it('I11: an application that is answered 401 while the office knows us steps back, and the others go on', () => {
+    const world = newWorld([[], []]);
+    const identified: EngineEvent = {
+      type: 'identified',
+      outcome: { kind: 'ok', value: { accountId: 'sub-a' } },
+      nowMs: 0,
+      chance: 0.5,
+    };
+    const begun = step(initialState('sub-a', 0), { type: 'started', entries: [...world.stored.values()], nowMs: 0 });
+    const open = step(begun.state, identified);
+    const doubted = step(open.state, {
       type: 'answered',
       applicationId: 'a0',
-      answer: { to: 'submit', outcome: { kind: 'busy', retryAfterMs: 5_000 } },
-      nowMs: 100,
+      answer: { to: 'submit', outcome: { kind: 'sign-in-needed' } },
+      nowMs: 1,
       chance: 0,
     });
-    expect(busy.state.gate).toEqual({ kind: 'busy', untilMs: 5_100 });
-    expect(nextTryAtMs(busy.state, 0, 0)).toBe(5_100);
+    expect(doubted.effects).toEqual([{ type: 'identify' }]);
+    const known = step(doubted.state, { ...identified, nowMs: 2 });
+    expect(known.state.gate).toEqual({ kind: 'open' });
+    expect(known.effects).toMatchObject([
+      { type: 'commit', applicationId: 'a0', change: { delivery: { attempts: 1 } } },
+    ]);
+    const ended = step(doubted.state, { ...identified, outcome: { kind: 'sign-in-needed' }, nowMs: 2 });
+    expect(ended.state.gate).toEqual({ kind: 'sign-in-needed' });
+    expect(ended.effects).toEqual([]);
   });
 });
 
@@ -165,7 +201,7 @@ function runOnce(world: World, script: readonly Fault[]): void {
 function perform(world: World, state: EngineState, effect: Effect, script: readonly Fault[]): EngineEvent {
   const { nowMs } = world;
   if (effect.type === 'identify')
-    return { type: 'identified', outcome: { kind: 'ok', value: { accountId: 'sub-a' } }, nowMs };
+    return { type: 'identified', outcome: { kind: 'ok', value: { accountId: 'sub-a' } }, nowMs, chance: 0.5 };
   const fault = script[world.turn++] ?? 'none';
   if (effect.type === 'commit') {
     if (fault === 'not-stored')

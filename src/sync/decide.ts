@@ -2,11 +2,12 @@
  * The deciding half of the outbox: a pure reducer. Time and chance come in with the events; nothing here reads a
  * clock, rolls dice, or speaks to the network or the store.
  */
-import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import { backoffMs } from '#lib/backoff.ts';
-import { afterAnswer, problemOf, retryPolicy, steppedBack, type Closing } from './after-answer.ts';
+import { afterAnswer, retryPolicy, steppedBack, type Closing } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
+import { gateAfterIdentity, type Gate } from './gate.ts';
 import { nextRequest, type KnownOffset } from './next-request.ts';
 import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
@@ -16,7 +17,7 @@ const maxLanes = 3;
 /** What one entry is answered may be the entry's fault; two different ones in a row speak for the office or the network. */
 const lanesThatCloseTheGate = 2;
 /** The longest that an office may ask for, see api/classify.ts; no back-off is longer. */
-const longestWaitMs = 3_600_000;
+export const longestWaitMs = 3_600_000;
 
 type Activity = 'resting' | 'asking' | 'saving' | 'unsaved' | 'ended';
 
@@ -26,12 +27,6 @@ interface Lane {
   readonly activity: Activity;
   readonly known: KnownOffset | null;
 }
-
-/**
- * Why no new request starts. `unproven`: the office is being asked who it takes us for, at the start and again after a
- * 401. The other closed gates end the run once what is in flight has come back.
- */
-type Gate = { readonly kind: 'unproven' } | { readonly kind: 'open' } | Closing | { readonly kind: 'fenced' };
 
 export interface EngineState {
   readonly accountId: string;
@@ -149,23 +144,14 @@ function dueAtMs(nextTryAtMs: number, nowMs: number): number {
   return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;
 }
 
+export function waitingCount(state: EngineState): number {
+  return [...state.lanes.values()].filter(({ entry }) => entry.delivery.state === 'waiting').length;
+}
+
 /** The run brought nothing that the next one, made at once, would not repeat. */
 export function isFruitless(state: EngineState): boolean {
   if ([...state.lanes.values()].some(({ activity }) => activity === 'unsaved')) return true;
   return state.gate.kind === 'silence' && !state.hasProgress;
-}
-
-export function gateProblem(state: EngineState): DeliveryProblem | null {
-  switch (state.gate.kind) {
-    case 'silence':
-      return state.gate.problem;
-    case 'busy':
-      return { kind: 'office-busy' };
-    case 'update-needed':
-      return { kind: 'app-too-old' };
-    default:
-      return null;
-  }
 }
 
 /**
@@ -188,25 +174,6 @@ function notLater(ours: OutboxEntry, stored: OutboxEntry): OutboxEntry {
   if (ours.delivery.state !== 'waiting' || stored.delivery.state !== 'waiting') return ours;
   const nextTryAtMs = Math.min(ours.delivery.nextTryAtMs, stored.delivery.nextTryAtMs);
   return { ...ours, delivery: { ...ours.delivery, nextTryAtMs } };
-}
-
-function gateAfterIdentity(accountId: string, outcome: Outcome<{ readonly accountId: string }>, nowMs: number): Gate {
-  switch (outcome.kind) {
-    case 'ok':
-      return outcome.value.accountId === accountId ? { kind: 'open' } : { kind: 'sign-in-needed' };
-    case 'busy':
-      return { kind: 'busy', untilMs: nowMs + outcome.retryAfterMs };
-    case 'sign-in-needed':
-    case 'update-needed':
-      return { kind: outcome.kind };
-    case 'unreachable':
-      return { kind: 'silence', problem: problemOf(outcome) };
-    default:
-      return {
-        kind: 'silence',
-        problem: { kind: 'office-trouble', status: outcome.kind === 'refused' ? outcome.status : 0 },
-      };
-  }
 }
 
 /**
@@ -306,12 +273,14 @@ function startLanes(state: EngineState): Step {
   const due = [...state.lanes.values()]
     .flatMap((lane) => {
       const { delivery } = lane.entry;
-      const isDue = lane.activity === 'resting' && delivery.state === 'waiting' && dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
+      const isDue =
+        lane.activity === 'resting' &&
+        delivery.state === 'waiting' &&
+        dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
       return isDue ? [{ lane, attempts: delivery.attempts, leftBytes: leftBytes(lane.entry) }] : [];
     })
     .toSorted(
-      (a, b) =>
-        a.attempts - b.attempts || a.leftBytes - b.leftBytes || a.lane.entry.sequence - b.lane.entry.sequence,
+      (a, b) => a.attempts - b.attempts || a.leftBytes - b.leftBytes || a.lane.entry.sequence - b.lane.entry.sequence,
     )
     .slice(0, Math.max(0, room));
   const lanes = new Map(state.lanes);

@@ -2,6 +2,7 @@
  * Decides when to run. A connection reported by the browser is a hint to try, never a reason to report; a person's
  * own action always tries. Offline and idle, there is no timer and no request.
  */
+import { longestWaitMs } from './decide.ts';
 import type { Clock } from './ports.ts';
 import type { Runner, RunReport } from './runner.ts';
 
@@ -22,6 +23,9 @@ export interface Driver {
   start(): void;
   /** Now, whatever the back-off says; used after Kirim, "Kirim sekarang" and sign-in. */
   poke(): void;
+  /** Ends the current run and begins none until `resume`, which makes up for what was called in between. */
+  pause(): void;
+  resume(): void;
   stop(): void;
 }
 
@@ -29,6 +33,7 @@ type Why = 'person' | 'signal' | 'time';
 
 const heldElsewhereRetryMs = 5_000;
 const pollMs = 60_000;
+const superseded = new Error('another time was set');
 
 export function createDriver(ports: {
   readonly runner: Runner;
@@ -38,14 +43,19 @@ export function createDriver(ports: {
   const { runner, clock, signals } = ports;
   let timer: AbortController | null = null;
   let stopWaking: (() => void) | null = null;
+  let paused: { calledBy: Why | null } | null = null;
+
+  function forget(): void {
+    timer?.abort(superseded);
+    timer = null;
+  }
 
   function later(delayMs: number): void {
-    timer?.abort();
-    timer = null;
+    forget();
     if (stopWaking === null || !signals.isProbablyOnline()) return;
     const own = new AbortController();
     timer = own;
-    clock.sleep(delayMs, own.signal).then(
+    clock.sleep(Math.min(longestWaitMs, Math.max(0, delayMs)), own.signal).then(
       () => go('time'),
       () => undefined,
     );
@@ -62,15 +72,18 @@ export function createDriver(ports: {
         return;
       case 'finished':
         if (report.waiting > 0) void signals.requestBackgroundSync();
-        if (report.nextTryAtMs !== null) later(Math.max(0, report.nextTryAtMs - clock.nowMs()));
+        if (report.nextTryAtMs !== null) later(report.nextTryAtMs - clock.nowMs());
         else if (signals.isVisible()) later(pollMs);
     }
   }
 
   function go(why: Why): void {
-    timer?.abort();
-    timer = null;
-    void runner.run().then((report) => afterRun(report, why));
+    forget();
+    if (paused !== null) {
+      if (paused.calledBy !== 'person') paused.calledBy = why;
+      return;
+    }
+    void runner.run(why === 'person' ? 'person' : 'signal').then((report) => afterRun(report, why));
   }
 
   return {
@@ -78,11 +91,24 @@ export function createDriver(ports: {
       stopWaking ??= signals.onWake(() => go('signal'));
       go('signal');
     },
-    poke: () => go('person'),
+    poke() {
+      // Before the run, which may take as long as the page lives.
+      void signals.requestBackgroundSync();
+      go('person');
+    },
+    pause() {
+      paused ??= { calledBy: null };
+      runner.stop();
+    },
+    resume() {
+      const why = paused?.calledBy ?? 'signal';
+      paused = null;
+      go(why);
+    },
     stop() {
       stopWaking?.();
       stopWaking = null;
-      timer?.abort();
+      forget();
       runner.stop();
     },
   };

@@ -26,14 +26,14 @@ export function lazyRunner(load: () => Promise<Runner>, clock: Pick<Clock, 'nowM
   }
 
   return {
-    async run() {
+    async run(why) {
       let runner: Runner;
       try {
         runner = await get();
       } catch {
         return { kind: 'finished', waiting: 0, nextTryAtMs: clock.nowMs() + loadAgainMs };
       }
-      return await runner.run();
+      return await runner.run(why);
     },
     status: () => status,
     stop() {

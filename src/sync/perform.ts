@@ -2,13 +2,14 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { Answer, Request } from './answer.ts';
 import type { Effect, EngineEvent } from './decide.ts';
-import type { Chance, Clock, Office, OutboxStore, PayloadRead } from './ports.ts';
+import type { Chance, Clock, Logger, Office, OutboxStore, PayloadRead } from './ports.ts';
 
 interface PerformPorts {
   readonly store: OutboxStore;
   readonly office: Office;
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly log: Logger;
 }
 
 /** Does one effect and says what came of it as the next event. Holds each lane's file in memory while it is sent. */
@@ -30,7 +31,7 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
       case 'submit': {
         files.delete(entry.applicationId);
         const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
-        if (envelope.kind === 'damaged') return { to: 'submit', outcome: envelope };
+        if (envelope.kind !== 'ok') return { to: 'submit', outcome: envelope };
         const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
         return { to: 'submit', outcome: await ports.office.putApplication(entry.applicationId, body, signal) };
       }
@@ -53,14 +54,16 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         const startedMs = ports.clock.nowMs();
         const file = await readFile(entry, documentId);
         const outcome =
-          file.kind === 'damaged'
-            ? file
-            : await ports.office.appendPiece(
+          file.kind === 'ok'
+            ? await ports.office.appendPiece(
                 uploadUrl,
                 offsetBytes,
                 file.bytes.slice(offsetBytes, offsetBytes + lengthBytes),
                 signal,
-              );
+              )
+            : file;
+        // A lane that pauses does not keep its file in memory meanwhile.
+        if (outcome.kind !== 'ok') files.delete(entry.applicationId);
         return { to: 'send-piece', documentId, outcome, tookMs: ports.clock.nowMs() - startedMs };
       }
       default:
@@ -68,16 +71,27 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
     }
   }
 
+  /** What goes wrong on this side (no memory for a piece, a row of another making) is this entry's trouble only (F48). */
+  async function askOrSay(request: Request, entry: OutboxEntry): Promise<Answer> {
+    try {
+      return await ask(request, entry);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      ports.log.warn('request-failed', { name: error instanceof Error ? error.name : 'unknown' });
+      return unsent(request);
+    }
+  }
+
   return async function perform(effect: Effect, entry: OutboxEntry | undefined): Promise<EngineEvent> {
     switch (effect.type) {
       case 'identify': {
         const outcome = await ports.office.whoAmI(signal);
-        return { type: 'identified', outcome, nowMs: ports.clock.nowMs() };
+        return { type: 'identified', outcome, nowMs: ports.clock.nowMs(), chance: ports.chance() };
       }
       case 'request': {
         if (entry === undefined) throw new Error('request for an entry that is not in the run');
         const { applicationId } = effect.request;
-        const answer = await ask(effect.request, entry);
+        const answer = await askOrSay(effect.request, entry);
         return { type: 'answered', applicationId, answer, nowMs: ports.clock.nowMs(), chance: ports.chance() };
       }
       case 'commit': {
@@ -89,4 +103,19 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         return assertNever(effect);
     }
   };
+}
+
+function unsent(request: Request): Answer {
+  const outcome = { kind: 'unreachable', reason: 'server-error', status: null } as const;
+  switch (request.type) {
+    case 'submit':
+      return { to: 'submit', outcome };
+    case 'announce':
+    case 'ask-offset':
+      return { to: request.type, documentId: request.documentId, outcome };
+    case 'send-piece':
+      return { to: 'send-piece', documentId: request.documentId, tookMs: 0, outcome };
+    default:
+      return assertNever(request);
+  }
 }

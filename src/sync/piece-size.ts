@@ -11,7 +11,8 @@ const slowMs = 8_000;
  * dominate. What is lost in a cut is at most what was in flight, since the office keeps what arrived.
  */
 export function nextPieceBytes(pieceBytes: number, answer: Answer): number {
-  if (answer.to !== 'send-piece' || answer.outcome.kind === 'damaged') return pieceBytes;
+  if (answer.to !== 'send-piece') return pieceBytes;
+  if (answer.outcome.kind === 'damaged' || answer.outcome.kind === 'unreadable') return pieceBytes;
   if (answer.outcome.kind !== 'ok') return Math.max(minPieceBytes, Math.floor(pieceBytes / 2));
   if (answer.tookMs < quickMs) return Math.min(maxPieceBytes, pieceBytes * 2);
   if (answer.tookMs > slowMs) return Math.max(minPieceBytes, Math.floor(pieceBytes / 2));

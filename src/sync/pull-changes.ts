@@ -18,6 +18,7 @@ export async function pullChanges(
   signal: AbortSignal,
 ): Promise<PullResult> {
   let cursor = await ports.store.readCursor(accountId);
+  let isFromStart = cursor === null;
   let truth: 'newer' | 'as-told' = 'newer';
   let offered = 0;
   for (let page = 0; page < maxPages; page += 1) {
@@ -26,10 +27,8 @@ export async function pullChanges(
     if (outcome.kind !== 'ok') return 'later';
     if (outcome.value === 'reset') {
       if (cursor === null) return 'later';
-      const again = await offerAgain(ports, accountId, fence, signal);
-      if (again === 'later') return 'later';
-      offered = again;
       cursor = null;
+      isFromStart = true;
       truth = 'as-told';
       continue;
     }
@@ -40,6 +39,12 @@ export async function pullChanges(
       if (current === null) return 'later';
       tracked.push(current);
     }
+    if (isFromStart) {
+      const again = await offerAgain(ports, accountId, fence, signal);
+      if (again === 'later') return 'later';
+      offered = again;
+      isFromStart = false;
+    }
     const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence, truth);
     if (result.kind !== 'stored') return 'later';
     if (!more) return offered > 0 ? 'offered-again' : 'up-to-date';
@@ -49,9 +54,11 @@ export async function pullChanges(
 }
 
 /**
- * An office that does not know our cursor may have come back from a backup (F49). What it once acknowledged and this
+ * An office that does not know our cursor may have come back from a backup, and so may one that we have no cursor of
+ * yet (F49). What it once acknowledged and this
  * phone still holds is asked for, one by one, and waits to be sent again where the office does not have it whole. Until
- * all have been asked for, the old cursor stays, so that the next pull begins here again.
+ * all have been asked for, the old cursor stays, so that the next pull begins here again; and the new one was read
+ * before the first of them was asked for, so that an office which goes back later does not know that one either.
  * @returns how many wait again
  */
 async function offerAgain(

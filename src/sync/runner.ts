@@ -2,32 +2,17 @@
  * The acting half of the outbox: takes the lock, reads the truth, lets `decide` decide, performs what it says.
  * The same runner runs in a tab, in the service worker and in a test.
  */
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
-import {
-  activeIds,
-  gateProblem,
-  initialState,
-  isFruitless,
-  nextTryAtMs,
-  step,
-  type Effect,
-  type EngineEvent,
-  type EngineState,
-} from './decide.ts';
+import { activeIds, isFruitless, longestWaitMs, nextTryAtMs, waitingCount, type EngineState } from './decide.ts';
+import { drain, type DrainPorts } from './drain.ts';
 import type { EngineStatus } from './engine-status.ts';
-import { performer } from './perform.ts';
-import type { Chance, Clock, Logger, Office, OutboxStore, RunLock } from './ports.ts';
+import { problemOfGate } from './gate.ts';
+import type { RunLock } from './ports.ts';
 import { pullChanges, type PullResult } from './pull-changes.ts';
 
-export interface RunnerPorts {
-  readonly store: OutboxStore;
-  readonly office: Office;
+export interface RunnerPorts extends DrainPorts {
   readonly lock: RunLock;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly log: Logger;
 }
 
 export type RunReport =
@@ -39,103 +24,97 @@ export type RunReport =
 export interface Runner {
   /**
    * Sends what is due, then follows the feed. A call during a run joins it and hands it what has been added since.
+   * A busy office that has named a time is left alone until then, unless a person asks.
    * Resolves when nothing more can be done now; rejects never.
    */
-  run(): Promise<RunReport>;
+  run(why?: 'person' | 'signal'): Promise<RunReport>;
   status(): Observable<EngineStatus>;
   /** Ends the current run; what was acknowledged stays, the rest waits for the next run. */
   stop(): void;
 }
 
+/** A store that gave no answer is asked again. */
+const storeTroubleMs = 60_000;
+
+interface Run {
+  readonly done: Promise<RunReport>;
+  addMore(): void;
+  stop(): void;
+  /** It was stopped, or lost its lock: it takes nothing in any more. */
+  isEnding(): boolean;
+}
+
 export function createRunner(ports: RunnerPorts): Runner {
   const status = observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null });
   let fruitlessRuns = 0;
-  let current: { readonly done: Promise<RunReport>; readonly addMore: () => void; readonly stop: () => void } | null =
-    null;
+  let busyUntilMs = 0;
+  let current: Run | null = null;
 
-  function begin(): Promise<RunReport> {
+  function begin(): Run {
     const stopping = new AbortController();
-    let addMore = (): void => undefined;
+    const more = { take: (): boolean => false, came: false };
+    let either: AbortSignal = stopping.signal;
     const done = ports.lock
-      .withLock(async ({ fence, lost }) => {
-        const signal = eitherAborted(stopping.signal, lost);
-        const accountId = await ports.store.readAccountId();
-        if (accountId === null) return ended({ kind: 'sign-in-needed', waiting: 0 }, { kind: 'sign-in-needed' });
-        const run = drain(accountId, fence, signal);
-        addMore = run.addMore;
-        return finish(await run.done, accountId, fence, signal);
+      .withLock(({ fence, lost }) => {
+        either = eitherAborted(stopping.signal, lost);
+        return work(fence, either, more);
       })
-      .then((report) =>
-        report === 'held-elsewhere' ? ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' }) : report,
-      )
+      .then((report) => {
+        if (report === 'held-elsewhere') return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
+        return report === 'unavailable' ? troubled() : report;
+      })
       .catch((error: unknown) => {
         ports.log.warn('run-failed', { name: error instanceof Error ? error.name : 'unknown' });
-        fruitlessRuns += 1;
-        return ended({ kind: 'finished', waiting: 1, nextTryAtMs: ports.clock.nowMs() + 60_000 }, idle(null));
+        return troubled();
       })
       .finally(() => {
         current = null;
       });
-    current = { done, addMore: () => addMore(), stop: () => stopping.abort() };
-    return done;
+    return {
+      done,
+      addMore() {
+        more.came = !more.take() || more.came;
+      },
+      stop: () => stopping.abort(),
+      isEnding: () => either.aborted,
+    };
   }
 
-  function drain(accountId: string, fence: number, signal: AbortSignal) {
-    let state: EngineState = initialState(accountId, ports.clock.nowMs());
-    const perform = performer(ports, fence, signal);
-    const pending = new Set<Promise<void>>();
-    const track = (work: Promise<void>): void => {
-      const tracked = work
-        .catch((error: unknown) => {
-          if (!signal.aborted)
-            ports.log.warn('effect-failed', { name: error instanceof Error ? error.name : 'unknown' });
-        })
-        .finally(() => pending.delete(tracked));
-      pending.add(tracked);
-    };
-    const dispatch = (event: EngineEvent): void => {
-      const next = step(state, event);
-      state = next.state;
-      publish(state);
-      for (const effect of next.effects) {
-        track(
-          perform(effect, entryOf(state, effect)).then((outcome) => {
-            if (!signal.aborted) dispatch(outcome);
-          }),
-        );
-      }
-    };
-    const addMore = (): void => {
-      track(
-        ports.store
-          .readWaiting(accountId)
-          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
-      );
-    };
-    track(
-      ports.store.readWaiting(accountId).then((entries) => {
-        if (entries.length > 0) dispatch({ type: 'started', entries, nowMs: ports.clock.nowMs() });
-      }),
-    );
-    const done = (async () => {
-      while (pending.size > 0 && !signal.aborted) await Promise.race(pending);
-      return state;
-    })();
-    return { done, addMore };
+  /** Until nothing has been added that was not looked at. */
+  async function work(
+    fence: number,
+    signal: AbortSignal,
+    more: { take: () => boolean; came: boolean },
+  ): Promise<RunReport> {
+    for (;;) {
+      more.came = false;
+      const report = await pass(fence, signal, more);
+      if (!more.came || signal.aborted) return report;
+    }
+  }
+
+  async function pass(fence: number, signal: AbortSignal, more: { take: () => boolean }): Promise<RunReport> {
+    const accountId = await ports.store.readAccountId();
+    if (accountId === null) return ended({ kind: 'sign-in-needed', waiting: 0 }, { kind: 'sign-in-needed' });
+    const draining = drain(ports, accountId, fence, signal, publish);
+    more.take = draining.addMore;
+    return finish(await draining.done, accountId, fence, signal);
   }
 
   async function finish(state: EngineState, accountId: string, fence: number, signal: AbortSignal): Promise<RunReport> {
     fruitlessRuns = isFruitless(state) ? fruitlessRuns + 1 : 0;
-    const waiting = [...state.lanes.values()].filter(({ entry }) => entry.delivery.state === 'waiting').length;
-    if (state.gate.kind === 'sign-in-needed')
+    busyUntilMs = state.gate.kind === 'busy' ? state.gate.untilMs : 0;
+    const waiting = waitingCount(state);
+    // Somebody newer sends, or was let in: it may die at any moment, so this page looks again.
+    if (state.gate.kind === 'fenced' || signal.aborted) return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
+    const pulled = state.gate.kind === 'open' ? await pullQuietly(accountId, fence, signal) : 'later';
+    if (state.gate.kind === 'sign-in-needed' || pulled === 'sign-in-needed')
       return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
-    const reachable = state.gate.kind === 'open' || state.lanes.size === 0;
-    const pulled = reachable && !signal.aborted ? await pullQuietly(accountId, fence, signal) : 'later';
     const isOffered = pulled === 'offered-again';
     const next = isOffered ? ports.clock.nowMs() : nextTryAtMs(state, fruitlessRuns, ports.chance());
     return ended(
       { kind: 'finished', waiting: isOffered ? Math.max(1, waiting) : waiting, nextTryAtMs: next },
-      { kind: 'idle', nextTryAtMs: next, lastProblem: gateProblem(state) },
+      { kind: 'idle', nextTryAtMs: next, lastProblem: problemOfGate(state.gate) },
     );
   }
 
@@ -148,6 +127,16 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
   }
 
+  /** Whether anything waits is not known: it is looked at again. */
+  function troubled(): RunReport {
+    fruitlessRuns += 1;
+    const next = ports.clock.nowMs() + storeTroubleMs;
+    return ended(
+      { kind: 'finished', waiting: 1, nextTryAtMs: next },
+      { kind: 'idle', nextTryAtMs: next, lastProblem: null },
+    );
+  }
+
   function publish(state: EngineState): void {
     const applicationIds = activeIds(state);
     if (applicationIds.length > 0) status.set({ kind: 'sending', applicationIds });
@@ -158,21 +147,29 @@ export function createRunner(ports: RunnerPorts): Runner {
     return report;
   }
 
-  return {
-    run() {
-      if (current === null) return begin();
+  /** A time further ahead than any office may ask for was written by a clock that has been set back since. */
+  function isLeftAlone(): boolean {
+    const leftMs = busyUntilMs - ports.clock.nowMs();
+    return leftMs > 0 && leftMs <= longestWaitMs;
+  }
+
+  function run(why: 'person' | 'signal' = 'signal'): Promise<RunReport> {
+    if (current?.isEnding() === true) return current.done.then(() => run(why));
+    if (current !== null) {
       current.addMore();
       return current.done;
-    },
+    }
+    if (why === 'signal' && isLeftAlone())
+      return Promise.resolve({ kind: 'finished', waiting: 1, nextTryAtMs: busyUntilMs });
+    current = begin();
+    return current.done;
+  }
+
+  return {
+    run,
     status: () => status,
     stop: () => current?.stop(),
   };
-}
-
-const idle = (nextTry: number | null): EngineStatus => ({ kind: 'idle', nextTryAtMs: nextTry, lastProblem: null });
-
-function entryOf(state: EngineState, effect: Effect): OutboxEntry | undefined {
-  return effect.type === 'request' ? state.lanes.get(effect.request.applicationId)?.entry : undefined;
 }
 
 function eitherAborted(first: AbortSignal, second: AbortSignal): AbortSignal {

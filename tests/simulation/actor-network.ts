@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpClient, HttpRequest, Silence } from '#api/http-client.ts';
 import type { Actor } from './actor.ts';
+import type { CrashPoint } from './crash-points.ts';
 import { json, problem } from './model-office.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
@@ -82,7 +83,7 @@ export function createActorNetwork(world: World, actor: Actor): HttpClient {
           world.timeline.after(delayMs, 8, () => {
             if (isOver || actor.condition() === 'dead') return;
             isOver = true;
-            if (actor.diesAt(request.target.startsWith('/v1/uploads/') ? 'upload.resp' : 'answer.received')) return;
+            if (actor.diesAt(pointOfAnswer(request))) return;
             world.tellExchange(actor, request, reply);
             world.invariants.heard(request, reply);
             void actor.pass(reply).then(resolve);
@@ -90,6 +91,11 @@ export function createActorNetwork(world: World, actor: Actor): HttpClient {
         });
       }),
   };
+}
+
+function pointOfAnswer({ method, target }: HttpRequest): CrashPoint {
+  if (target.startsWith('/v1/uploads/')) return 'upload.resp';
+  return method === 'PUT' && target.startsWith('/v1/applications/') ? 'receipt.verify' : 'answer.received';
 }
 
 /** A well-formed receipt, but for somebody else's application, or for nothing at all. */

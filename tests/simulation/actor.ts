@@ -96,7 +96,11 @@ export function createActor(world: World, name: string, kind: Actor['kind']): Ac
   return Object.assign(actor, engineOf(world, actor, wakes));
 }
 
-function engineOf(world: World, actor: Actor, wakes: Set<() => void>): Pick<Actor, 'runner' | 'driver' | 'exclusively'> {
+function engineOf(
+  world: World,
+  actor: Actor,
+  wakes: Set<() => void>,
+): Pick<Actor, 'runner' | 'driver' | 'exclusively'> {
   const http: HttpClient = createActorNetwork(world, actor);
   const clock: Clock = {
     nowMs: () => world.deviceNowMs(),
@@ -125,24 +129,26 @@ function engineOf(world: World, actor: Actor, wakes: Set<() => void>): Pick<Acto
       return () => wakes.delete(wake);
     },
     isProbablyOnline: () => world.seemsOnline(),
-    isVisible: () => actor.kind === 'tab',
+    isVisible: () => world.isLookedAt(actor),
     tellOthers: () => world.tellOthers(actor),
     requestBackgroundSync: () => {
       world.requestSync();
       return Promise.resolve();
     },
   };
+  const driver = createDriver({ runner, clock, signals });
+
   async function exclusively(work: () => void): Promise<void> {
-    runner.stop();
+    driver.pause();
     for (;;) {
       const result = await lock.withLock(() => {
         work();
         return actor.pass('done' as const);
       });
-      if (result === 'done') return;
+      if (result === 'done') return driver.resume();
       await clock.sleep(200, new AbortController().signal);
     }
   }
 
-  return { runner, driver: createDriver({ runner, clock, signals }), exclusively };
+  return { runner, driver, exclusively };
 }

@@ -68,7 +68,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'office-403': 0.015,
   'office-404': 0.015,
   'office-409': 0.01,
-  'office-410': 0.02,
+  'office-410': 0.04,
   'office-413': 0.015,
   'office-422': 0.015,
   'office-426': 0.015,
@@ -82,6 +82,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'disk-failed': 0.05,
   'disk-failed-after-commit': 0.05,
   'crash-before-verdict': 0.2,
+  'crash-between-append-and-offset': 0.12,
 };
 const usualChance = 0.06;
 

@@ -25,6 +25,8 @@ export interface ModelOffice {
   /** An official moves an application on. */
   moveOn(applicationId: string, to: OfficeStatus, nowMs: number): void;
   readonly disk: OfficeDisk;
+  /** Counts everything that changed on the disk. */
+  readonly writes: number;
   backUp(): OfficeDisk;
   restore(backup: OfficeDisk): void;
   /** The stored bytes of an upload that was not judged yet are gone. */
@@ -41,13 +43,20 @@ const pageLimit = 100;
 
 export function createModelOffice(): ModelOffice {
   let disk = emptyDisk();
+  let writes = 0;
   const everComplete = new Map<string, string>();
 
   function change(application: OfficeApplication, nowMs: number): void {
     const { id, ownerId, status, version } = application;
+    writes += 1;
     disk.applications.set(id, application);
     disk.changes.push({ seq: disk.changes.length + 1, ownerId, applicationId: id, status, version, atMs: nowMs });
     if (status !== 'incomplete') everComplete.set(id, application.registrationNumber);
+  }
+
+  function keepDocument(document: OfficeDocument): void {
+    writes += 1;
+    disk.documents.set(document.id, document);
   }
 
   function submit(request: HttpRequest, id: string, ownerId: string, nowMs: number, dies: Dies): HttpAnswer | null {
@@ -115,7 +124,7 @@ export function createModelOffice(): ModelOffice {
       isSpoilt: false,
       isVerified: false,
     };
-    disk.documents.set(id, document);
+    keepDocument(document);
     return json(201, ticketOf(document));
   }
 
@@ -134,7 +143,7 @@ export function createModelOffice(): ModelOffice {
       storedBytes: offset + body.byteLength,
       isSpoilt: document.isSpoilt || body.isSpoilt || isForeign,
     };
-    disk.documents.set(next.id, next);
+    keepDocument(next);
     // Sizes are read from what is stored, so that a crash here leaves nothing wrong behind.
     if (dies('chunk.offset')) return null;
     return judge(next, 204, nowMs, dies);
@@ -146,10 +155,10 @@ export function createModelOffice(): ModelOffice {
     if (document.storedBytes < document.size) return upload(status, document.storedBytes);
     if (dies('object.verify')) return null;
     if (document.isSpoilt) {
-      disk.documents.set(document.id, { ...document, storedBytes: 0, isSpoilt: false });
+      keepDocument({ ...document, storedBytes: 0, isSpoilt: false });
       return status === 200 ? upload(200, 0) : problem(460);
     }
-    disk.documents.set(document.id, { ...document, isVerified: true });
+    keepDocument({ ...document, isVerified: true });
     const application = disk.applications.get(document.applicationId);
     if (application?.status === 'incomplete' && missingDocuments(disk, application).length === 0) {
       change({ ...application, status: 'submitted', version: application.version + 1 }, nowMs);
@@ -209,12 +218,16 @@ export function createModelOffice(): ModelOffice {
       return disk;
     },
     backUp: () => copyOf(disk),
+    get writes() {
+      return writes;
+    },
     restore(backup) {
+      writes += 1;
       disk = { ...copyOf(backup), epoch: disk.epoch + 1 };
     },
     loseObject() {
       const lost = [...disk.documents.values()].find(({ isVerified, storedBytes }) => !isVerified && storedBytes > 0);
-      if (lost !== undefined) disk.documents.set(lost.id, { ...lost, storedBytes: 0, isSpoilt: false });
+      if (lost !== undefined) keepDocument({ ...lost, storedBytes: 0, isSpoilt: false });
     },
     heldBytes(uploadUrl) {
       const key = uploadUrl.slice(uploadUrl.lastIndexOf('/') + 1);
@@ -225,7 +238,7 @@ export function createModelOffice(): ModelOffice {
         if (document.isVerified) continue;
         disk.uploads += 1;
         const uploadKey = `u${String(disk.epoch)}-${String(disk.uploads)}`;
-        disk.documents.set(document.id, { ...document, uploadKey, storedBytes: 0, isSpoilt: false });
+        keepDocument({ ...document, uploadKey, storedBytes: 0, isSpoilt: false });
       }
     },
     forgetCursors() {

@@ -32,6 +32,8 @@ export interface World {
   setLie(lying: boolean): void;
   openActor(name: string, kind: Actor['kind']): Actor;
   tellOthers(from: Actor): void;
+  /** A person looks at one tab at a time, the newest, and at none for half of the day. */
+  isLookedAt(actor: Actor): boolean;
   requestSync(): void;
   isSyncWanted(): boolean;
   syncDone(): void;
@@ -115,6 +117,9 @@ export function createWorld({ seed, without, onLine }: WorldOptions): World {
         });
       }
     },
+    isLookedAt: (actor) =>
+      actor === actors.findLast(({ kind, condition }) => kind === 'tab' && condition() === 'alive') &&
+      dice.roll(2) < 0.5,
     requestSync() {
       syncWanted = true;
     },

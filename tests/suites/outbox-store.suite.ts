@@ -97,7 +97,9 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       const change = { documents: [], delivery };
 
       expect(await stage.store.commit('application-1', change, 6, 'strict')).toEqual({ kind: 'fenced' });
-      expect(await stage.store.commitChanges('account-a', [tracked(1)], 'next', 6, 'newer')).toEqual({ kind: 'fenced' });
+      expect(await stage.store.commitChanges('account-a', [tracked(1)], 'next', 6, 'newer')).toEqual({
+        kind: 'fenced',
+      });
       expect(await stage.store.readEntry('application-1')).toEqual(entry);
       expect(await stage.store.readCursor('account-a')).toBeNull();
       expect(await stage.readTracked('application-1')).toBeUndefined();

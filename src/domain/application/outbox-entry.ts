@@ -41,6 +41,8 @@ export interface OutboxDocument {
   readonly progress: UploadProgress;
   /** How often the office lost or refused the bytes and the upload began again from 0. */
   readonly restarts: number;
+  /** How often the office found other bytes than announced; none when absent. */
+  readonly corruptions?: number;
 }
 
 /** One life cycle, one union. `needs-person` waits for somebody, never expires and never holds up another entry. */

@@ -1,0 +1,78 @@
+/** One pass over what waits: events in, effects out, until nothing more can be done for now. */
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { initialState, step, type Effect, type EngineEvent, type EngineState } from './decide.ts';
+import { performer } from './perform.ts';
+import type { Chance, Clock, Logger, Office, OutboxStore } from './ports.ts';
+
+export interface DrainPorts {
+  readonly store: OutboxStore;
+  readonly office: Office;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Logger;
+}
+
+export interface Drain {
+  /** Rejects when the store gives no answer; resolves early, with what is known, when the signal is aborted. */
+  readonly done: Promise<EngineState>;
+  /** Takes in what was sent off since. False when the pass is over, so that somebody else has to. */
+  addMore(): boolean;
+}
+
+export function drain(
+  ports: DrainPorts,
+  accountId: string,
+  fence: number,
+  signal: AbortSignal,
+  onState: (state: EngineState) => void,
+): Drain {
+  let state: EngineState = initialState(accountId, ports.clock.nowMs());
+  let isOver = false;
+  const perform = performer(ports, fence, signal);
+  const pending = new Set<Promise<void>>();
+
+  function track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => {
+        if (!signal.aborted) ports.log.warn('effect-failed', { name: error instanceof Error ? error.name : 'unknown' });
+      })
+      .finally(() => pending.delete(tracked));
+    pending.add(tracked);
+  }
+
+  function dispatch(event: EngineEvent): void {
+    if (isOver || signal.aborted) return;
+    const next = step(state, event);
+    state = next.state;
+    onState(state);
+    for (const effect of next.effects) track(perform(effect, entryOf(state, effect)).then(dispatch));
+  }
+
+  const abortion = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const done = (async () => {
+    const entries = await ports.store.readWaiting(accountId);
+    dispatch({ type: 'started', entries, nowMs: ports.clock.nowMs() });
+    while (pending.size > 0 && !signal.aborted) await Promise.race([...pending, abortion]);
+    isOver = true;
+    return state;
+  })();
+
+  return {
+    done,
+    addMore() {
+      if (isOver) return false;
+      track(
+        ports.store
+          .readWaiting(accountId)
+          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
+      );
+      return true;
+    },
+  };
+}
+
+function entryOf(state: EngineState, effect: Effect): OutboxEntry | undefined {
+  return effect.type === 'request' ? state.lanes.get(effect.request.applicationId)?.entry : undefined;
+}
