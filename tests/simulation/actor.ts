@@ -19,7 +19,7 @@ export interface Actor {
   readonly runner: Runner;
   readonly driver: Driver;
   /** Runs `work` with no run of the outbox going on, as the app does for signing in and out. */
-  exclusively(work: () => void): Promise<void>;
+  exclusively(work: () => void | Promise<void>): Promise<void>;
   /** Something that the browser tells a living page: connection back, focus, another tab's call. */
   wake(): void;
   kill(): void;
@@ -138,12 +138,12 @@ function engineOf(
   };
   const driver = createDriver({ runner, clock, signals });
 
-  async function exclusively(work: () => void): Promise<void> {
+  async function exclusively(work: () => void | Promise<void>): Promise<void> {
     driver.pause();
     for (;;) {
-      const result = await lock.withLock(() => {
-        work();
-        return actor.pass('done' as const);
+      const result = await lock.withLock(async () => {
+        await work();
+        return await actor.pass('done' as const);
       });
       if (result === 'done') return driver.resume();
       await clock.sleep(200, new AbortController().signal);

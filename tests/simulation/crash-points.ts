@@ -10,6 +10,7 @@ export const crashPoints = [
   'receipt.tx.after',
   'changes.tx.before',
   'changes.tx.after',
+  'sign-in.tx.before',
   'request.sent',
   'answer.received',
   'upload.sent',

@@ -34,6 +34,7 @@ export const faultKinds = [
   'upload-gone',
   'feed-reset',
   'object-lost',
+  'poisoned-item',
   // The office dies, or comes back with yesterday's memory.
   'crash-before-commit',
   'crash-after-commit',
@@ -65,6 +66,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'request-lost': 0.12,
   'answer-lost': 0.12,
   'piece-cut': 0.15,
+  'poisoned-item': 0.3,
   'office-403': 0.015,
   'office-404': 0.015,
   'office-409': 0.01,
@@ -95,6 +97,7 @@ export interface Swarm {
   isOn(kind: FaultKind): boolean;
   /** From now on nothing happens. */
   heal(): void;
+  isHealed(): boolean;
   /** `kind#n`, in order. */
   readonly struck: readonly string[];
   readonly struckKinds: ReadonlySet<FaultKind>;
@@ -131,6 +134,7 @@ export function createSwarm(dice: Dice, without: ReadonlySet<string>, onStrike: 
     heal() {
       healed = true;
     },
+    isHealed: () => healed,
     struck,
     struckKinds,
   };

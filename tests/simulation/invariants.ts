@@ -9,6 +9,16 @@ import type { PhoneState } from './phone-disk.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
 
+/** Far more than any honest minute has, far less than a request that is repeated as fast as it is answered. */
+const mostRequestsPerMinute = 400;
+/** They go away by themselves: nobody is asked to do anything about them. */
+const notForPersons: ReadonlySet<string> = new Set([
+  'no-connection',
+  'captive-portal',
+  'office-busy',
+  'office-trouble',
+]);
+
 export type Verdict = 'lost' | 'duplicated' | 'wedged' | 'broken';
 
 export class Violation extends Error {
@@ -41,6 +51,8 @@ export function createInvariants(world: World): Invariants {
   /** What was last told of each application. */
   const told = new Map<string, TrackedApplication>();
   let highestFence = 0;
+  let minuteBeganMs = 0;
+  let requestsThisMinute = 0;
   let checkedState: PhoneState | null = null;
   let checkedWrites = -1;
 
@@ -49,6 +61,15 @@ export function createInvariants(world: World): Invariants {
     world.failed(violation);
     throw violation;
   };
+
+  function countRequest(): void {
+    if (world.timeline.nowMs() - minuteBeganMs >= 60_000) {
+      minuteBeganMs = world.timeline.nowMs();
+      requestsThisMinute = 0;
+    }
+    requestsThisMinute += 1;
+    if (requestsThisMinute > mostRequestsPerMinute) fail('wedged', 'L2: the office is asked again without a pause');
+  }
 
   function checkOffice(): void {
     const { applications, documents } = world.office.disk;
@@ -99,11 +120,16 @@ export function createInvariants(world: World): Invariants {
       highestFence = fence;
     },
     stored(before, after) {
-      if (after.delivery.state !== 'delivered') return;
+      const { delivery } = after;
+      if (delivery.state === 'needs-person' && notForPersons.has(delivery.problem.kind)) {
+        fail('broken', `${before.applicationId} asks for a person because of ${delivery.problem.kind}`);
+      }
+      if (delivery.state !== 'delivered') return;
       const number = world.office.everComplete.get(after.applicationId);
       if (number === undefined) fail('broken', `I3: ${before.applicationId} is called received and is not`);
     },
     sends(request) {
+      countRequest();
       const { body, target } = request;
       if (!(body instanceof PhantomBytes)) return;
       if (request.method === 'PUT') {

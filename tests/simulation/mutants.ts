@@ -5,50 +5,158 @@
 export interface Mutant {
   readonly name: string;
   readonly file: string;
+  /** Stands in the file exactly once. */
   readonly right: string;
   readonly wrong: string;
 }
 
-const decide = 'src/sync/decide.ts';
-const afterAnswer = 'src/sync/after-answer.ts';
-const nextRequest = 'src/sync/next-request.ts';
-const pull = 'src/sync/pull-changes.ts';
-const runner = 'src/sync/runner.ts';
-const driver = 'src/sync/driver.ts';
-const wire = 'src/api/wire.ts';
-const classify = 'src/api/classify.ts';
-
 export const mutants: readonly Mutant[] = [
   {
-    name: 'receipt with papers missing counts as received',
-    file: afterAnswer,
+    name: 'every try makes a new application',
+    file: 'src/sync/perform.ts',
+    right: 'await ports.office.putApplication(entry.applicationId, body, signal)',
+    wrong: 'await ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
+  },
+  {
+    name: 'a receipt with papers missing counts as received',
+    file: 'src/sync/after-answer.ts',
     right: 'if (isComplete(receipt)) {',
-    wrong: 'if (receipt.applicationId === entry.applicationId) {',
+    wrong: 'if (isComplete(receipt) || receipt.version > 0) {',
   },
   {
-    name: 'receipt of another application is believed',
-    file: wire,
-    right:
-      'if (wire?.id !== applicationId || !isText(wire.registrationNumber) || receivedAtMs === undefined) return undefined;',
-    wrong: 'if (!isText(wire?.registrationNumber) || receivedAtMs === undefined) return undefined;',
+    name: 'the receipt of another application is believed',
+    file: 'src/api/wire.ts',
+    right: 'if (wire?.id !== applicationId || !isText(wire.registrationNumber)',
+    wrong: 'if (!isText(wire?.registrationNumber)',
   },
   {
-    name: 'the last offset known is taken for the truth',
-    file: nextRequest,
-    right: 'if (known === null || known.documentId !== document.id) {',
-    wrong: 'if (false) {',
-  },
-  {
-    name: 'a conflict of offsets is answered by sending on',
-    file: afterAnswer,
-    right: "    case 'offset-conflict':\n      // Ask with HEAD, the first time at once.",
+    name: 'the offset on the phone is taken for the truth',
+    file: 'src/sync/next-request.ts',
+    right: "return { type: 'ask-offset', applicationId, documentId: document.id, uploadUrl };",
     wrong:
-      "    case 'offset-conflict':\n      if (document.progress.state === 'uploading') return heard(context, documentId, document.progress, 0);",
+      "return { type: 'send-piece', applicationId, documentId: document.id, uploadUrl, offsetBytes: document.progress.offsetBytes, lengthBytes: Math.min(pieceBytes, document.sizeBytes - document.progress.offsetBytes) };",
   },
   {
-    name: 'a refusal drops the application',
-    file: decide,
-    right: '      const lanes = new Map(state.lanes);\n      lanes.delete(applicationId);',
-    wrong: '      const lanes = new Map(state.lanes);',
+    name: 'the offset of one file is used for the next',
+    file: 'src/sync/next-request.ts',
+    right: 'known === null || known.documentId !== document.id',
+    wrong: 'known === null',
+  },
+  {
+    name: 'a conflict of offsets is answered by sending the same again',
+    file: 'src/sync/after-answer.ts',
+    right: "    case 'offset-conflict':\n      // Ask with HEAD, the first time at once.\n",
+    wrong:
+      "    case 'offset-conflict':\n      if (document.progress.state === 'uploading') return { ...unchanged(context), known: { documentId, offsetBytes: document.progress.offsetBytes } };\n",
+  },
+  {
+    name: 'a resumed upload begins with the first bytes',
+    file: 'src/sync/perform.ts',
+    right: 'file.bytes.slice(offsetBytes, offsetBytes + lengthBytes)',
+    wrong: 'file.bytes.slice(0, lengthBytes)',
+  },
+  {
+    name: 'one file is sent in the place of another',
+    file: 'src/sync/perform.ts',
+    right: 'if (held?.documentId === documentId)',
+    wrong: 'if (held !== undefined)',
+  },
+  {
+    name: 'an upload that the office has forgotten is asked for at the old address',
+    file: 'src/sync/after-answer.ts',
+    right: "case 'upload-gone': {\n      const documents = replaced(context.entry.documents, begunAgain(document));",
+    wrong: "case 'upload-gone': {\n      const documents = context.entry.documents;",
+  },
+  {
+    name: 'what was once verified is never sent again, whatever the office misses',
+    file: 'src/sync/after-answer.ts',
+    right: "return document.progress.state === 'verified' ? begunAgain(document) : document;",
+    wrong: 'return document;',
+  },
+  {
+    name: 'a refusal is tried again without end',
+    file: 'src/sync/after-answer.ts',
+    right:
+      "delivery: { state: 'needs-person', problem, sinceMs: moment.nowMs, receipt: delivery.receipt },\n    durability: 'strict',",
+    wrong: "delivery: { ...delivery, lastProblem: problem, nextTryAtMs: moment.nowMs },\n    durability: 'relaxed',",
+  },
+  {
+    name: 'silence counts towards giving up',
+    file: 'src/sync/after-answer.ts',
+    right: '  const attempts = delivery.attempts + 1;\n  const nextTryAtMs = when',
+    wrong:
+      "  const attempts = delivery.attempts + 1;\n  if (attempts > 5 && lastProblem !== null) return { documents, delivery: { state: 'needs-person', problem: lastProblem, sinceMs: moment.nowMs, receipt: delivery.receipt }, durability: 'strict', known: null, closing: null };\n  const nextTryAtMs = when",
+  },
+  {
+    name: 'one application that is put off holds up all',
+    file: 'src/sync/decide.ts',
+    right: 'const lanesThatCloseTheGate = 2;',
+    wrong: 'const lanesThatCloseTheGate = 1;',
+  },
+  {
+    name: 'one application that is answered 401 stops all',
+    file: 'src/sync/decide.ts',
+    right: "gate: state.gate.kind === 'open' ? { kind: 'unproven' } : state.gate };",
+    wrong: 'gate: closing };',
+  },
+  {
+    name: 'a clock that was set back puts off for years',
+    file: 'src/sync/decide.ts',
+    right: 'return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;',
+    wrong: 'return nextTryAtMs;',
+  },
+  {
+    name: 'a busy office is left alone for years after the clock was set back',
+    file: 'src/sync/runner.ts',
+    right: 'return leftMs > 0 && leftMs <= longestWaitMs;',
+    wrong: 'return leftMs > 0;',
+  },
+  {
+    name: 'whoever the office takes us for, the queue goes out',
+    file: 'src/sync/gate.ts',
+    right: "outcome.value.accountId === accountId ? { kind: 'open' } : { kind: 'sign-in-needed' }",
+    wrong: "{ kind: 'open' }",
+  },
+  {
+    name: 'what is sent off while the feed is read is forgotten',
+    file: 'src/sync/runner.ts',
+    right: 'if (!more.came || signal.aborted) return report;',
+    wrong: 'return report;',
+  },
+  {
+    name: 'a call that joins a run which is being stopped is lost',
+    file: 'src/sync/runner.ts',
+    right: 'if (current?.isEnding() === true) return current.done.then(() => run(why));',
+    wrong: '',
+  },
+  {
+    name: 'a run that lost its lock says that there is nothing left',
+    file: 'src/sync/runner.ts',
+    right: "if (state.gate.kind === 'fenced' || signal.aborted) return",
+    wrong: "if (state.gate.kind === 'fenced') return",
+  },
+  {
+    name: 'a run that lost its lock goes on',
+    file: 'src/sync/runner.ts',
+    right: 'either = eitherAborted(stopping.signal, lost);',
+    wrong: 'either = eitherAborted(stopping.signal, stopping.signal);',
+  },
+  {
+    name: 'pages pass on what they were told, for ever',
+    file: 'src/sync/driver.ts',
+    right: "if (why === 'person') signals.tellOthers();",
+    wrong: 'signals.tellOthers();',
+  },
+  {
+    name: 'nobody tries again by itself',
+    file: 'src/sync/driver.ts',
+    right: 'if (report.nextTryAtMs !== null) later(report.nextTryAtMs - clock.nowMs());',
+    wrong: 'if (report.nextTryAtMs !== null) return;',
+  },
+  {
+    name: 'an office back from its backup is not given again what it forgot',
+    file: 'src/sync/pull-changes.ts',
+    right: '    offered += 1;\n  }\n  return offered;',
+    wrong: '  }\n  return offered;',
   },
 ];

@@ -18,6 +18,9 @@ export interface OfficeDoor {
   /** The phone's cookie, which all its pages share; null when it has ended. */
   session(): Session | null;
   signIn(accountId: string | null): void;
+  /** From now on, and also when all else is well, this application is always answered so. */
+  poison(applicationId: string): void;
+  poisoned(): string | null;
   backUp(): void;
   /** Yesterday's backup takes the place of today. False when there is none. */
   restore(): boolean;
@@ -43,6 +46,9 @@ const refusals: readonly Refusal[] = [
   ['office-426', () => problem(426), anywhere],
 ];
 
+/** What an office may say of one application for ever, although it takes all others. */
+const poisons = [401, 409, 422, 426, 429, 500, 503];
+
 /** Seconds, dates and nonsense, as servers have been seen to say them. */
 const absurdWaits = ['1000000000', '-5', '0', 'soon', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'];
 
@@ -58,6 +64,7 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
   let isUp = true;
   let session: Session | null = null;
   let backup: OfficeDisk | null = null;
+  let poison: { readonly applicationId: string; readonly status: number } | null = null;
 
   function dies(moment: Parameters<Dies>[0]): boolean {
     const world = getWorld();
@@ -81,6 +88,13 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     return null;
   }
 
+  function poisonOf({ target, method }: HttpRequest): HttpAnswer | null {
+    if (poison === null || method !== 'PUT' || !creating.test(target)) return null;
+    const id = target.slice(target.lastIndexOf('/') + 1);
+    const isIts = id === poison.applicationId || id.startsWith(`${poison.applicationId}-`);
+    return isIts ? problem(poison.status, { 'retry-after': '3600' }) : null;
+  }
+
   function end(ended: Session): void {
     Object.assign(ended, { hasEnded: true });
     if (session === ended) session = null;
@@ -94,7 +108,7 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       if (world.swarm.strikes('feed-reset')) world.office.forgetCursors();
       if (world.swarm.strikes('object-lost')) world.office.loseObject();
       const accountId = cookie === null || cookie.hasEnded ? null : cookie.accountId;
-      const refusal = accountId === null ? null : refusalFor(world, request);
+      const refusal = accountId === null ? null : (poisonOf(request) ?? refusalFor(world, request));
       if (refusal !== null) return refusal;
       const answer = world.office.answer(request, accountId, world.timeline.nowMs(), dies);
       world.timeline.note(answer?.status ?? -1);
@@ -107,6 +121,11 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       if (session !== null) end(session);
       session = accountId === null ? null : { accountId, hasEnded: false };
     },
+    poison(applicationId) {
+      const status = poisons[getWorld().dice.pick(12, poisons.length)] ?? 500;
+      poison = { applicationId, status };
+    },
+    poisoned: () => poison?.applicationId ?? null,
     backUp() {
       backup = getWorld().office.backUp();
     },

@@ -2,7 +2,7 @@
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Submission } from './office-records.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
-import type { Actor } from './actor.ts';
+import { never, type Actor } from './actor.ts';
 import type { World } from './world.ts';
 
 const deviceId = 'device-1';
@@ -105,8 +105,11 @@ export function createPerson(world: World): Person {
     },
     signIn(accountId, tab) {
       void tab
-        .exclusively(() => {
+        .exclusively(async () => {
           world.door.signIn(accountId);
+          // The cookie is there before the phone has written down whose it is.
+          if (tab.diesAt('sign-in.tx.before')) return never;
+          await tab.pass(undefined);
           const { entries } = disk.read();
           // What was made before anybody signed in belongs to the one who does.
           const claimed = new Map(

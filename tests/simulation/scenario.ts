@@ -64,11 +64,11 @@ export function createScenario(world: World): Scenario {
   }
 
   function start(): void {
-    swarm.isOn('signed-out');
     world.door.signIn(accounts[0]);
     world.disk.write('strict', { accountId: accounts[0] });
     openTab();
     const applications = 1 + dice.pick(30, 5);
+    if (swarm.strikes('poisoned-item')) world.door.poison(`a${String(1 + dice.pick(46, applications))}`);
     for (let index = 0; index < applications; index += 1) {
       timeline.after(dice.roll(31) * hurtMs * 0.8, 20, () => {
         person.submit(liveTab());
@@ -170,7 +170,10 @@ export function createScenario(world: World): Scenario {
   }
 
   const own = (accountId: string) =>
-    [...world.disk.read().entries.values()].filter((entry) => entry.ownerId === accountId && !isDamaged(world, entry));
+    [...world.disk.read().entries.values()].filter(
+      (entry) =>
+        entry.ownerId === accountId && !isDamaged(world, entry) && entry.applicationId !== world.door.poisoned(),
+    );
   /** Called received, and truly there: an office that was restored has to be given again what it forgot. */
   const isDone = (accountId: string): boolean =>
     own(accountId).every(({ delivery, applicationId }) => {

@@ -32,7 +32,7 @@ export interface World {
   setLie(lying: boolean): void;
   openActor(name: string, kind: Actor['kind']): Actor;
   tellOthers(from: Actor): void;
-  /** A person looks at one tab at a time, the newest, and at none for half of the day. */
+  /** A person looks at one tab at a time, the newest, and on a bad day only half of the time. */
   isLookedAt(actor: Actor): boolean;
   requestSync(): void;
   isSyncWanted(): boolean;
@@ -117,9 +117,10 @@ export function createWorld({ seed, without, onLine }: WorldOptions): World {
         });
       }
     },
-    isLookedAt: (actor) =>
-      actor === actors.findLast(({ kind, condition }) => kind === 'tab' && condition() === 'alive') &&
-      dice.roll(2) < 0.5,
+    isLookedAt(actor) {
+      const newest = actors.findLast(({ kind, condition }) => kind === 'tab' && condition() === 'alive');
+      return actor === newest && (swarm.isHealed() || dice.roll(2) < 0.5);
+    },
     requestSync() {
       syncWanted = true;
     },
