@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { aDocument, anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
-import { afterAnswer, retryPolicy } from './after-answer.ts';
+import { afterAnswer } from './after-answer.ts';
+import { retryPolicy } from './verdict.ts';
 import type { Answer } from './answer.ts';
 import type { Outcome } from './ports.ts';
 

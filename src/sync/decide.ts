@@ -5,12 +5,13 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import { backoffMs } from '#lib/backoff.ts';
-import { afterAnswer, retryPolicy, steppedBack, type Closing } from './after-answer.ts';
+import { afterAnswer } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
-import { nextRequest, type KnownOffset } from './next-request.ts';
+import { leftBytes, nextRequest, type KnownOffset } from './next-request.ts';
 import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
+import { retryPolicy, steppedBack, type Closing } from './verdict.ts';
 
 /** Applications in flight at once. Inside one, requests go one after another. */
 const maxLanes = 3;
@@ -292,13 +293,4 @@ function startLanes(state: EngineState): Step {
     effects.push({ type: 'request', request });
   }
   return { state: { ...state, lanes }, effects };
-}
-
-/** Nothing for an application that the office does not know yet: it goes before every file. */
-function leftBytes({ delivery, documents }: OutboxEntry): number {
-  if (delivery.state !== 'waiting' || delivery.receipt === null) return 0;
-  return documents.reduce((sum, { sizeBytes, progress }) => {
-    if (progress.state === 'verified') return sum;
-    return sum + sizeBytes - (progress.state === 'uploading' ? progress.offsetBytes : 0);
-  }, 0);
 }

@@ -1,7 +1,8 @@
 /** Whether new requests may start: what concerns every application, not only the one that was answered. */
 import type { DeliveryProblem } from '#domain/application/outbox-entry.ts';
-import { problemOf, type Closing } from './after-answer.ts';
+import { problemOf } from './after-answer.ts';
 import type { Outcome } from './ports.ts';
+import type { Closing } from './verdict.ts';
 
 /**
  * `unproven`: the office is being asked who it takes us for, at the start and again after a 401. The closed gates end

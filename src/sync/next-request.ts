@@ -44,3 +44,12 @@ function nextDocument(documents: readonly OutboxDocument[], missingIds: readonly
 function rank(document: OutboxDocument): number {
   return document.progress.state === 'uploading' ? 0 : 1;
 }
+
+/** Nothing for an application that the office does not know yet: it goes before every file. */
+export function leftBytes({ delivery, documents }: OutboxEntry): number {
+  if (delivery.state !== 'waiting' || delivery.receipt === null) return 0;
+  return documents.reduce((sum, { sizeBytes, progress }) => {
+    if (progress.state === 'verified') return sum;
+    return sum + sizeBytes - (progress.state === 'uploading' ? progress.offsetBytes : 0);
+  }, 0);
+}

@@ -1,5 +1,6 @@
 import type { RunLock } from '#sync/ports.ts';
-import { never, type Actor } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { never } from './never.ts';
 import type { World } from './world.ts';
 
 const beatEveryMs = 5_000;

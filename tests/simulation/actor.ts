@@ -8,6 +8,7 @@ import type { CrashPoint } from './crash-points.ts';
 import { createActorStore } from './actor-store.ts';
 import { createActorLock } from './actor-lock.ts';
 import { createActorNetwork } from './actor-network.ts';
+import { never } from './never.ts';
 import type { World } from './world.ts';
 
 export type Condition = 'alive' | 'frozen' | 'dead';
@@ -31,8 +32,6 @@ export interface Actor {
   diesAt(point: CrashPoint): boolean;
   onDeath(act: () => void): void;
 }
-
-export const never: Promise<never> = new Promise(() => undefined);
 
 export function createActor(world: World, name: string, kind: Actor['kind']): Actor {
   let condition: Condition = 'alive';

@@ -75,14 +75,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a refusal is tried again without end',
-    file: 'src/sync/after-answer.ts',
+    file: 'src/sync/verdict.ts',
     right:
       "delivery: { state: 'needs-person', problem, sinceMs: moment.nowMs, receipt: delivery.receipt },\n    durability: 'strict',",
     wrong: "delivery: { ...delivery, lastProblem: problem, nextTryAtMs: moment.nowMs },\n    durability: 'relaxed',",
   },
   {
     name: 'silence counts towards giving up',
-    file: 'src/sync/after-answer.ts',
+    file: 'src/sync/verdict.ts',
     right: '  const attempts = delivery.attempts + 1;\n  const nextTryAtMs = when',
     wrong:
       "  const attempts = delivery.attempts + 1;\n  if (attempts > 5 && lastProblem !== null) return { documents, delivery: { state: 'needs-person', problem: lastProblem, sinceMs: moment.nowMs, receipt: delivery.receipt }, durability: 'strict', known: null, closing: null };\n  const nextTryAtMs = when",

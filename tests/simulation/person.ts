@@ -2,7 +2,8 @@
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Submission } from './office-records.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
-import { never, type Actor } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { never } from './never.ts';
 import type { World } from './world.ts';
 
 const deviceId = 'device-1';

@@ -4,7 +4,7 @@
  */
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import { PhantomBytes } from './phantom-bytes.ts';
+import type { PhantomBytes } from './phantom-bytes.ts';
 
 export interface PhoneState {
   readonly accountId: string | null;

@@ -42,6 +42,20 @@ async function runBrowsers(context: StepContext): Promise<Count> {
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
+/** Per commit so many seeds; before a commit enough to see a slip of the hand. */
+async function simulate({ command, full }: StepContext): Promise<Count> {
+  return asCount((await command(['node', 'tests/simulation/cli.ts', '--seeds', full ? '100000' : '4000'])).code === 0);
+}
+
+/** Counts a mutant as a test. */
+async function huntMutants({ command, full }: StepContext): Promise<Count> {
+  const { code, output } = await command(['node', 'tests/simulation/mutants-cli.ts', ...(full ? [] : ['receipt'])]);
+  const [, killed, all] = /mutants: (\d+) of (\d+) killed/.exec(output) ?? [];
+  if (killed === undefined || all === undefined) return asCount(false);
+  const survived = Number(all) - Number(killed);
+  return { passed: Number(killed), failed: survived === 0 && code !== 0 ? 1 : survived };
+}
+
 /** Every check of the gate, quick ones first, so that a slip of the hand shows within seconds. */
 export const steps: readonly Step[] = [
   {
@@ -85,6 +99,8 @@ export const steps: readonly Step[] = [
   commandStep('bundle', 'no dangerous call and no bench code in what is built', ['node', 'tools/checks/bundle.ts'], {
     after: ['build'],
   }),
+  { name: 'simulation', what: 'the outbox engine on bad days, by the seed', alone: true, run: simulate },
+  { name: 'mutants', what: 'the simulation finds every planted mistake', alone: true, run: huntMutants },
   {
     name: 'nets',
     what: 'each of these checks catches what it is for',
