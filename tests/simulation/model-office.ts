@@ -68,6 +68,7 @@ export function createModelOffice(): ModelOffice {
       if (held.ownerId !== ownerId) return problem(404);
       return held.fingerprint === body.source ? json(200, receiptOf(held)) : problem(409);
     }
+    if (!body.content.documents.every((listed) => fits(listed, id, ownerId))) return problem(422);
     if (dies('app.commit')) return null;
     disk.registered += 1;
     const application: OfficeApplication = {
@@ -83,6 +84,14 @@ export function createModelOffice(): ModelOffice {
     const isWhole = missingDocuments(disk, application).length === 0;
     change(isWhole ? { ...application, status: 'submitted' } : application, nowMs);
     return json(201, receiptOf(disk.applications.get(id) ?? application));
+  }
+
+  /** A paper that is known already must be the one that is listed now. */
+  function fits(listed: Submission['documents'][number], applicationId: string, ownerId: string): boolean {
+    const known = disk.documents.get(listed.id);
+    if (known === undefined) return true;
+    const isSame = known.size === listed.size && known.sha256 === listed.sha256;
+    return isSame && known.ownerId === ownerId && known.applicationId === applicationId;
   }
 
   function receiptOf(application: OfficeApplication) {
@@ -112,6 +121,9 @@ export function createModelOffice(): ModelOffice {
     }
     const application = disk.applications.get(said.applicationId);
     if (application !== undefined && application.ownerId !== ownerId) return problem(404);
+    const listed = application?.submission.documents.find((one) => one.id === id);
+    const isListed = listed?.size === said.size && listed.sha256 === said.sha256;
+    if (application !== undefined && !isListed) return problem(409);
     disk.uploads += 1;
     const document: OfficeDocument = {
       id,
@@ -134,7 +146,7 @@ export function createModelOffice(): ModelOffice {
     if (!(body instanceof PhantomBytes)) return problem(415);
     if (offset + body.byteLength > document.size) return problem(413);
     const held = document.isVerified ? document.size : document.storedBytes;
-    if (offset !== held) return problem(409);
+    if (offset !== held) return problem(409, { 'upload-offset': String(held) });
     if (document.isVerified) return upload(204, document.size);
     if (dies('chunk.append')) return null;
     const isForeign = body.source !== document.sha256 || body.from !== offset;
@@ -156,7 +168,7 @@ export function createModelOffice(): ModelOffice {
     if (dies('object.verify')) return null;
     if (document.isSpoilt) {
       keepDocument({ ...document, storedBytes: 0, isSpoilt: false });
-      return status === 200 ? upload(200, 0) : problem(460);
+      return status === 200 ? upload(200, 0) : problem(460, { 'upload-offset': '0' });
     }
     keepDocument({ ...document, isVerified: true });
     const application = disk.applications.get(document.applicationId);

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '#server/start.ts';
+import { startTestServer, testFolder } from '#server/testing/test-server.ts';
+import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
+import { openOfficeTwin } from './office-twin.ts';
+
+const folder = testFolder();
+let cluster: PrivatePostgres;
+let server: RunningServer;
+beforeAll(async () => {
+  cluster = await startPostgres();
+  server = await startTestServer(folder, { databaseUrl: await cluster.createDatabase() });
+});
+afterAll(async () => {
+  await server.close();
+  await cluster.stop();
+  folder.remove();
+});
+
+describe("the simulation's office", () => {
+  it('answers 500 seeded sequences as the reference backend on PostgreSQL does', async () => {
+    const twin = await openOfficeTwin(server.url);
+    let steps = 0;
+    for (let seed = 1; seed <= 500; seed += 1) steps += await twin.compare(seed);
+    expect(steps).toBe(8_000);
+  }, 120_000);
+});
