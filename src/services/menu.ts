@@ -86,6 +86,9 @@ export interface OutboxItem {
   readonly totalBytes: number;
 }
 
+/** 'in-line': it waits to be sent again, perhaps because another tab asked for that. */
+export type ReopenResult = StartResult | { readonly kind: 'in-line' };
+
 export interface OutboxMenu {
   /** Newest first. */
   list(): LiveQuery<readonly OutboxItem[]>;
@@ -99,7 +102,7 @@ export interface OutboxMenu {
   /** Puts an entry that needs a person back in line, unchanged. */
   tryAgain(applicationId: string): Promise<SaveResult>;
   /** Opens a refused entry's answers and papers as a draft again under a new id; the entry goes only when that is stored. */
-  reopen(applicationId: string): Promise<StartResult>;
+  reopen(applicationId: string): Promise<ReopenResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
   exportEntry(applicationId: string): Promise<Blob | null>;
   /** Entries of other accounts on this phone that still wait, as a number only. */
