@@ -2,19 +2,17 @@ import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
 import { createAccountStore } from './account-store.ts';
-import { keepBallast } from './ballast.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { createConnection, type ConnectionState } from './connection.ts';
 import { AjukanDatabase, type DatabaseOptions } from './database.ts';
 import { createDraftStore } from './draft-store.ts';
+import { lazySending } from './lazy-sending.ts';
 import type { MarkKeeper } from './marks.ts';
 import type { LossRow } from './meta.ts';
 import { createOutboxShelf } from './outbox-shelf.ts';
-import { createOutboxStore } from './outbox-store.ts';
 import type { Digest } from './payloads.ts';
 import { quietly } from './quietly.ts';
 import type { QuarantineRow } from './rows.ts';
-import { createRunLock } from './run-lock.ts';
 import { createTripwire } from './tripwire.ts';
 
 export type VaultState =
@@ -64,32 +62,44 @@ export interface Vault {
 export function openVault(parts: VaultParts): Vault {
   const { digest, newId, nowMs, log } = parts;
   const connection = createConnection(new AjukanDatabase(parts.database), log);
-  const tripwire = createTripwire(connection, parts.marks, newId, log);
+  const tripwire = createTripwire(connection, parts.marks, newId, log, tell);
   const drafts = createDraftStore(connection, digest, tripwire);
   const state = observableValue<VaultState>({ kind: 'healthy' });
   let loss: LossRow | null = null;
 
-  const show = (): VaultState => {
+  function show(): VaultState {
     const next = vaultStateOf(connection.state.getSnapshot(), loss);
     if (!isSame(next, state.getSnapshot())) state.set(next);
     return state.getSnapshot();
-  };
+  }
+  function tell(found: LossRow | null): VaultState {
+    loss = found;
+    return show();
+  }
   // Also later: a blocked upgrade that goes on, a store that a newer release in another tab has closed.
   connection.state.subscribe(show);
   void connection.open();
 
+  function unavailable(): VaultState {
+    state.set({ kind: 'unavailable' });
+    return state.getSnapshot();
+  }
+
   async function look(): Promise<VaultState> {
-    if ((await connection.open()) === 'open') loss = await tripwire.inspect();
-    return show();
+    if ((await connection.open()) !== 'open') return show();
+    try {
+      return tell(await tripwire.inspect());
+    } catch {
+      return unavailable();
+    }
   }
 
   return {
-    outboxStore: createOutboxStore(connection, digest, tripwire),
+    ...lazySending(async () => (await import('./sending.ts')).createSending({ ...parts, connection, tripwire })),
     shelf: createOutboxShelf(connection, digest, tripwire, newId),
     drafts,
     account: createAccountStore(connection),
     catalogue: createCatalogueStore(connection),
-    runLock: createRunLock({ connection, locks: parts.locks, nowMs, newId, log, every }),
     state,
     connection: connection.state,
 
@@ -100,25 +110,20 @@ export function openVault(parts: VaultParts): Vault {
       patience.cancel();
       blocked.cancel();
       if (seen !== undefined) return seen;
-      state.set({ kind: 'unavailable' });
-      return state.getSnapshot();
+      return unavailable();
     },
 
     async acknowledgeLoss() {
       await tripwire.acknowledgeLoss();
-      loss = null;
-      show();
+      tell(null);
     },
 
     async keepHouse() {
       if ((await connection.open()) !== 'open') return;
       await drafts.purgeHidden(nowMs() - hiddenForMs);
       // After the first screen, so its code comes then too.
-      const { purgeDelivered, quarantineMalformed } = await import('./housekeeping.ts');
-      const purged = await purgeDelivered(connection, nowMs());
-      const quarantined = await quarantineMalformed(connection, nowMs());
-      await keepBallast(connection, (part) => crypto.getRandomValues(part));
-      log.debug('store.house-kept', { purged, quarantined });
+      const { tidyUp } = await import('./housekeeping.ts');
+      log.debug('store.house-kept', await tidyUp(connection, nowMs()));
     },
 
     readQuarantine: () => quietly<readonly QuarantineRow[]>(connection, [], (db) => db.quarantine.toArray()),
@@ -149,13 +154,6 @@ function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultS
 
 function isSame(a: VaultState, b: VaultState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function every(delayMs: number, beat: () => void): () => void {
-  const timer = setInterval(beat, delayMs);
-  return () => {
-    clearInterval(timer);
-  };
 }
 
 function after(delayMs: number): { readonly over: Promise<undefined>; cancel(): void } {
