@@ -13,7 +13,8 @@ import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks
 import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
 import { registerServiceWorker } from './app-update.ts';
-import { hasBackgroundSync, pageSignals } from './page-signals.ts';
+import { createExclusively } from './exclusively.ts';
+import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.ts';
 
 /** Everything that needs a browser, put together once. `start` after the first screen is drawn. */
 export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
@@ -30,15 +31,12 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
-  /** Outside of any run; a run that is going on ends by itself first. */
-  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    runner.stop();
-    for (;;) {
-      const result = await vault.runLock.withLock(work);
-      if (result !== 'held-elsewhere') return result;
-      await browserClock.sleep(200, new AbortController().signal);
-    }
-  }
+  const exclusively = createExclusively({
+    lock: vault.runLock,
+    driver,
+    clock: browserClock,
+    others: pageYieldCalls(),
+  });
 
   const menu: Menu = {
     catalogue: createCatalogueMenu({ store: vault.catalogue, source: createCatalogueSource(http, nowMs), device }),
@@ -75,8 +73,16 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     account: createAccountMenu({
       store: vault.account,
       gate: {
-        signIn: async (login, code) => await (await gate()).signIn(login, code),
-        signOut: async () => await (await gate()).signOut(),
+        signIn: (login, code) =>
+          gate().then(
+            (loaded) => loaded.signIn(login, code),
+            () => ({ kind: 'no-connection' }),
+          ),
+        signOut: () =>
+          gate().then(
+            (loaded) => loaded.signOut(),
+            () => undefined,
+          ),
       },
       exclusively,
       poke: driver.poke,

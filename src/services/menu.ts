@@ -113,7 +113,14 @@ export interface Account {
   readonly accountId: string;
   readonly name: string;
 }
+/** Nothing has changed, and nothing is lost. */
+export type AccountTrouble =
+  /** Another tab or the worker is sending and has not let go. */
+  | { readonly kind: 'in-use' }
+  /** The phone can't write at the moment. */
+  | { readonly kind: 'not-stored' };
 export type SignInResult =
+  | AccountTrouble
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'no-connection' }
@@ -123,7 +130,7 @@ export interface AccountMenu {
   current(): LiveQuery<Account | null>;
   signIn(login: string, code: string): Promise<SignInResult>;
   /** Locks; nothing unsent is removed. */
-  signOut(): Promise<void>;
+  signOut(): Promise<{ readonly kind: 'signed-out' } | AccountTrouble>;
 }
 
 export interface StorageHealth {

@@ -8,7 +8,7 @@ import { meta } from './meta.ts';
 import { countOthersWaiting, findVisible, listVisible, ofState, type ShelfItem } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
-import { reopen, type ReopenEnd } from './reopen.ts';
+import type { ReopenEnd } from './reopen.ts';
 import { requeued } from './requeued.ts';
 import { outboxRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
@@ -77,7 +77,10 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     },
 
     async reopenAsDraft(applicationId: string, draft: Draft): Promise<ReopenEnd> {
-      const end = await reopen(connection, applicationId, draft, newId);
+      // Rare, so its code comes when it is asked for.
+      const loaded = await import('./reopen.ts').catch(() => undefined);
+      if (loaded === undefined) return { kind: 'failed', reason: 'unknown' };
+      const end = await loaded.reopen(connection, applicationId, draft, newId);
       if (end.kind === 'stored') tripwire.note();
       return end;
     },
