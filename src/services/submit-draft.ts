@@ -6,16 +6,15 @@ import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
 import type { SubmitResult } from './menu.ts';
-import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf, SeenDraft } from './ports.ts';
+import type { AccountStore, Device, Digest, DraftStore, OutboxShelf, SeenDraft } from './ports.ts';
 
 /** Another tab may take the number first, or go on writing in the draft; it cannot do so for ever. */
 const maxTries = 20;
 
 export interface SubmitPorts {
-  readonly drafts: DraftStore;
-  readonly shelf: OutboxShelf;
-  readonly account: AccountStore;
-  readonly catalogue: CatalogueStore;
+  readonly drafts: Pick<DraftStore, 'readDraft' | 'readDocuments'>;
+  readonly shelf: Pick<OutboxShelf, 'readEntry' | 'readDevice' | 'submit'>;
+  readonly account: Pick<AccountStore, 'readAccount'>;
   readonly device: Device;
   readonly digest: Digest;
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
