@@ -10,6 +10,7 @@ import { formGuard } from '#services/form-guard.ts';
 import type { Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
+import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
 import { registerServiceWorker } from './app-update.ts';
@@ -20,6 +21,7 @@ import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.t
 export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
   const browser = openBrowserVault(pageMarks());
   const { vault, http, newId } = browser;
+  const stores = openPageStores(vault);
   const { nowMs } = browserClock;
   // The engine's code comes after the first screen; nothing on that screen waits for it.
   const runner = lazyRunner(
@@ -39,12 +41,12 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   });
 
   const menu: Menu = {
-    catalogue: createCatalogueMenu({ store: vault.catalogue, source: createCatalogueSource(http, nowMs), device }),
+    catalogue: createCatalogueMenu({ store: stores.catalogue, source: createCatalogueSource(http, nowMs), device }),
     drafts: createDraftsMenu({
-      drafts: vault.drafts,
-      shelf: vault.shelf,
-      account: vault.account,
-      catalogue: vault.catalogue,
+      drafts: stores.drafts,
+      shelf: stores.shelf,
+      account: stores.account,
+      catalogue: stores.catalogue,
       device,
       readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
       digest: sha256Hex,
@@ -56,22 +58,22 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     }),
     papers: {
       async bytes(documentId) {
-        const found = await vault.drafts.readDocument(documentId);
+        const found = await stores.drafts.readDocument(documentId);
         return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
       },
     },
     outbox: createOutboxMenu({
-      shelf: vault.shelf,
-      drafts: vault.drafts,
-      account: vault.account,
-      catalogue: vault.catalogue,
+      shelf: stores.shelf,
+      drafts: stores.drafts,
+      account: stores.account,
+      catalogue: stores.catalogue,
       device,
       status: runner.status(),
       sendsInBackground: hasBackgroundSync(),
       poke: driver.poke,
     }),
     account: createAccountMenu({
-      store: vault.account,
+      store: stores.account,
       gate: {
         signIn: (login, code) =>
           gate().then(
@@ -104,7 +106,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           driver.start();
           // Whatever screen comes first: a form must open later where there is no signal.
           if (navigator.onLine) void menu.catalogue.refresh();
-          return vault.keepHouse();
+          return stores.keepHouse();
         })
         .catch(() => undefined);
     },
