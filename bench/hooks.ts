@@ -3,6 +3,7 @@ import type { Answers } from '#domain/form/answers.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
+import { openPageStores } from '#storage/page-stores.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { AjukanDatabase } from '#storage/database.ts';
 import { outboxRow } from '#storage/rows.ts';
@@ -37,11 +38,12 @@ export interface Bench {
 export function createBench(): Bench {
   // A store of its own on the same database.
   const { vault, newId } = openBrowserVault([]);
+  const stores = openPageStores(vault);
   const drafts = createDraftsMenu({
-    drafts: vault.drafts,
-    shelf: vault.shelf,
-    account: vault.account,
-    catalogue: vault.catalogue,
+    drafts: stores.drafts,
+    shelf: stores.shelf,
+    account: stores.account,
+    catalogue: stores.catalogue,
     device: { nowMs: browserClock.nowMs, newId },
     readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
     digest: sha256Hex,

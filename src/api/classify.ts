@@ -40,7 +40,9 @@ function success<T>(answer: HttpAnswer, target: Target, accept: (answer: HttpAns
 
 function failure(answer: HttpAnswer, target: Target, nowMs: number): Exclude<Outcome<never>, { kind: 'ok' }> {
   const { status } = answer;
-  if (status < 400) return { kind: 'unreachable', reason: 'captive-portal', status: status === 0 ? null : status };
+  if (isSomebodyElses(answer, target)) {
+    return { kind: 'unreachable', reason: 'captive-portal', status: status === 0 ? null : status };
+  }
   switch (status) {
     case 401:
       return { kind: 'sign-in-needed' };
@@ -64,6 +66,17 @@ function failure(answer: HttpAnswer, target: Target, nowMs: number): Exclude<Out
   if (target === 'upload' && status === 409) return { kind: 'offset-conflict' };
   if (target === 'upload' && (status === 404 || status === 410)) return { kind: 'upload-gone' };
   return refusal(answer);
+}
+
+/**
+ * The office never redirects, and says every refusal in JSON; on an upload URL it may say it without a word. A page
+ * with a 401 or a 426 is somebody in between, and no reason to sign in or to update. What stands in between may well
+ * say that a body is too large, or that too much is asked of it.
+ */
+function isSomebodyElses({ status, mediaType }: HttpAnswer, target: Target): boolean {
+  if (status < 400) return true;
+  if (status >= 500 || status === 408 || status === 413 || status === 425 || status === 429) return false;
+  return !isJson(mediaType) && !(target === 'upload' && mediaType === '');
 }
 
 function refusal(answer: HttpAnswer): Extract<Outcome<never>, { kind: 'refused' }> {

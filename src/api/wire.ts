@@ -4,7 +4,7 @@
  */
 import type * as contract from '#contract/schemas.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
-import { officeStatuses, type OfficeStatus } from '#domain/application/status.ts';
+import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { ChangePage, OfficeChange, UploadTicket } from '#sync/ports.ts';
@@ -110,8 +110,9 @@ export function readOffsetHeader(header: string | null): number | undefined {
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
-function isStatus(value: unknown): value is OfficeStatus {
-  return officeStatuses.some((status) => status === value);
+/** Also a code that only a newer release has words for: it must not hold up a receipt, or a page of the feed. */
+function isStatus(value: unknown): value is ToldStatus {
+  return isText(value) && (isOfficeStatus(value) || isNewerStatus(value));
 }
 function isVersion(value: unknown): value is number {
   return Number.isSafeInteger(value) && typeof value === 'number' && value > 0;

@@ -10,15 +10,18 @@ import { formGuard } from '#services/form-guard.ts';
 import type { Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
+import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
 import { registerServiceWorker } from './app-update.ts';
-import { hasBackgroundSync, pageSignals } from './page-signals.ts';
+import { createExclusively } from './exclusively.ts';
+import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.ts';
 
 /** Everything that needs a browser, put together once. `start` after the first screen is drawn. */
 export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
   const browser = openBrowserVault(pageMarks());
   const { vault, http, newId } = browser;
+  const stores = openPageStores(vault);
   const { nowMs } = browserClock;
   // The engine's code comes after the first screen; nothing on that screen waits for it.
   const runner = lazyRunner(
@@ -30,23 +33,20 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
-  /** Outside of any run; a run that is going on ends by itself first. */
-  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    runner.stop();
-    for (;;) {
-      const result = await vault.runLock.withLock(work);
-      if (result !== 'held-elsewhere') return result;
-      await browserClock.sleep(200, new AbortController().signal);
-    }
-  }
+  const exclusively = createExclusively({
+    lock: vault.runLock,
+    driver,
+    clock: browserClock,
+    others: pageYieldCalls(),
+  });
 
   const menu: Menu = {
-    catalogue: createCatalogueMenu({ store: vault.catalogue, source: createCatalogueSource(http, nowMs), device }),
+    catalogue: createCatalogueMenu({ store: stores.catalogue, source: createCatalogueSource(http, nowMs), device }),
     drafts: createDraftsMenu({
-      drafts: vault.drafts,
-      shelf: vault.shelf,
-      account: vault.account,
-      catalogue: vault.catalogue,
+      drafts: stores.drafts,
+      shelf: stores.shelf,
+      account: stores.account,
+      catalogue: stores.catalogue,
       device,
       readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
       digest: sha256Hex,
@@ -58,25 +58,33 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     }),
     papers: {
       async bytes(documentId) {
-        const found = await vault.drafts.readDocument(documentId);
+        const found = await stores.drafts.readDocument(documentId);
         return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
       },
     },
     outbox: createOutboxMenu({
-      shelf: vault.shelf,
-      drafts: vault.drafts,
-      account: vault.account,
-      catalogue: vault.catalogue,
+      shelf: stores.shelf,
+      drafts: stores.drafts,
+      account: stores.account,
+      catalogue: stores.catalogue,
       device,
       status: runner.status(),
       sendsInBackground: hasBackgroundSync(),
       poke: driver.poke,
     }),
     account: createAccountMenu({
-      store: vault.account,
+      store: stores.account,
       gate: {
-        signIn: async (login, code) => await (await gate()).signIn(login, code),
-        signOut: async () => await (await gate()).signOut(),
+        signIn: (login, code) =>
+          gate().then(
+            (loaded) => loaded.signIn(login, code),
+            () => ({ kind: 'no-connection' }),
+          ),
+        signOut: () =>
+          gate().then(
+            (loaded) => loaded.signOut(),
+            () => undefined,
+          ),
       },
       exclusively,
       poke: driver.poke,
@@ -98,7 +106,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           driver.start();
           // Whatever screen comes first: a form must open later where there is no signal.
           if (navigator.onLine) void menu.catalogue.refresh();
-          return vault.keepHouse();
+          return stores.keepHouse();
         })
         .catch(() => undefined);
     },

@@ -1,5 +1,6 @@
 import type { Signals } from '#sync/driver.ts';
 import { outboxChannelName, outboxSyncTag, readChannelMessage, type ChannelMessage } from '#sync/outbox-channel.ts';
+import type { YieldCalls } from './exclusively.ts';
 
 /** Not in TypeScript's DOM: https://wicg.github.io/background-sync/spec/ */
 interface SyncCapable {
@@ -47,6 +48,14 @@ export function pageSignals(): Signals {
       // Refused in private mode or by a setting; the page sends by itself then.
       if (canSync(registration)) await registration.sync.register(outboxSyncTag).catch(() => undefined);
     },
+  };
+}
+
+export function pageYieldCalls(): YieldCalls {
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel('ajukan-yield') : null;
+  return {
+    ask: () => channel?.postMessage(null),
+    onAsked: (asked) => channel?.addEventListener('message', asked),
   };
 }
 

@@ -3,13 +3,15 @@ import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { draftListItem } from './draft-list-item.ts';
 import type { DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
-import type { ReadFile, Stored } from './ports.ts';
+import type { CatalogueStore, DraftStore, ReadFile, Stored } from './ports.ts';
 import type { SubmitPorts } from './submit-draft.ts';
 
 const undoMs = 10_000;
 const defaultMaxFiles = 5;
 
 export interface DraftsMenuPorts extends SubmitPorts {
+  readonly drafts: DraftStore;
+  readonly catalogue: CatalogueStore;
   readonly readFile: ReadFile;
 }
 

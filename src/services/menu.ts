@@ -86,6 +86,9 @@ export interface OutboxItem {
   readonly totalBytes: number;
 }
 
+/** 'in-line': it waits to be sent again, perhaps because another tab asked for that. */
+export type ReopenResult = StartResult | { readonly kind: 'in-line' };
+
 export interface OutboxMenu {
   /** Newest first. */
   list(): LiveQuery<readonly OutboxItem[]>;
@@ -99,7 +102,7 @@ export interface OutboxMenu {
   /** Puts an entry that needs a person back in line, unchanged. */
   tryAgain(applicationId: string): Promise<SaveResult>;
   /** Opens a refused entry's answers and papers as a draft again under a new id; the entry goes only when that is stored. */
-  reopen(applicationId: string): Promise<StartResult>;
+  reopen(applicationId: string): Promise<ReopenResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
   exportEntry(applicationId: string): Promise<Blob | null>;
   /** Entries of other accounts on this phone that still wait, as a number only. */
@@ -110,7 +113,14 @@ export interface Account {
   readonly accountId: string;
   readonly name: string;
 }
+/** Nothing has changed, and nothing is lost. */
+export type AccountTrouble =
+  /** Another tab or the worker is sending and has not let go. */
+  | { readonly kind: 'in-use' }
+  /** The phone can't write at the moment. */
+  | { readonly kind: 'not-stored' };
 export type SignInResult =
+  | AccountTrouble
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'no-connection' }
@@ -120,7 +130,7 @@ export interface AccountMenu {
   current(): LiveQuery<Account | null>;
   signIn(login: string, code: string): Promise<SignInResult>;
   /** Locks; nothing unsent is removed. */
-  signOut(): Promise<void>;
+  signOut(): Promise<{ readonly kind: 'signed-out' } | AccountTrouble>;
 }
 
 export interface StorageHealth {

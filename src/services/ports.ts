@@ -47,6 +47,14 @@ export interface DeviceIdentity {
   readonly nextSequence: number;
 }
 
+/** What an entry was made of. */
+export interface SeenDraft {
+  readonly answers: Answers;
+  readonly updatedAtMs: number;
+  readonly documentIds: readonly string[];
+}
+export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' } | { readonly kind: 'changed' };
+
 export interface OutboxShelf {
   /** All accounts' entries are told apart by ownerId; `liveEntries` shows the account's own and the unclaimed. */
   liveEntries(): LiveQuery<readonly { readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null }[]>;
@@ -60,15 +68,19 @@ export interface OutboxShelf {
   readDevice(): Promise<DeviceIdentity>;
   /**
    * One strict transaction: the entry and its envelope in, the draft out, the sequence number used up; then read
-   * back. 'sequence-taken' when another tab used the number first: build again with the next one.
+   * back. 'sequence-taken' when another tab used the number first: build again with the next one. 'changed' when the
+   * draft or its papers are not as they were `seen` any more: read them again.
    */
-  submit(entry: OutboxEntry, envelope: ArrayBuffer): Promise<Stored | { readonly kind: 'sequence-taken' }>;
+  submit(entry: OutboxEntry, envelope: ArrayBuffer, seen: SeenDraft): Promise<SubmitEnd>;
   /** needs-person → waiting, tried at once. */
   requeue(applicationId: string, nowMs: number): Promise<Stored>;
   /** Everything waiting of this account is due now. */
   makeAllDue(nowMs: number): Promise<void>;
-  /** One strict transaction: the draft and its papers (moved from the entry) in, the entry out. */
-  reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored>;
+  /**
+   * One strict transaction: the draft and its papers (moved from the entry) in, the entry out. Only from needs-person; 'in-line'
+   * while it waits to be sent, because the office may have it at any moment.
+   */
+  reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored | { readonly kind: 'in-line' }>;
 }
 
 export interface StoredAccount {

@@ -6,16 +6,15 @@ import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
 import type { SubmitResult } from './menu.ts';
-import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
+import type { AccountStore, Device, Digest, DraftStore, OutboxShelf, SeenDraft } from './ports.ts';
 
-/** Another tab may take the number first; it cannot do so for ever. */
-const sequenceTries = 20;
+/** Another tab may take the number first, or go on writing in the draft; it cannot do so for ever. */
+const maxTries = 20;
 
 export interface SubmitPorts {
-  readonly drafts: DraftStore;
-  readonly shelf: OutboxShelf;
-  readonly account: AccountStore;
-  readonly catalogue: CatalogueStore;
+  readonly drafts: Pick<DraftStore, 'readDraft' | 'readDocuments'>;
+  readonly shelf: Pick<OutboxShelf, 'readEntry' | 'readDevice' | 'submit'>;
+  readonly account: Pick<AccountStore, 'readAccount'>;
   readonly device: Device;
   readonly digest: Digest;
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
@@ -25,6 +24,14 @@ export interface SubmitPorts {
 
 /** Kirim: the draft becomes an entry whose bytes are fixed, in one strict transaction, or stays what it was. */
 export async function submitDraft(ports: SubmitPorts, draftId: string): Promise<SubmitResult> {
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const result = await submitAsItIs(ports, draftId);
+    if (result !== 'again') return result;
+  }
+  return { kind: 'failed', reason: 'unknown' };
+}
+
+async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<SubmitResult | 'again'> {
   const { drafts, shelf, account, device } = ports;
   const draft = await drafts.readDraft(draftId);
   if (draft === undefined) {
@@ -35,38 +42,40 @@ export async function submitDraft(ports: SubmitPorts, draftId: string): Promise<
   }
   const answers = cleanAnswers(draft.definition, draft.answers, wibDate(device.nowMs()));
   const slots = new Set(visibleRequirements(draft.definition, answers).map(({ id }) => id));
-  const documents = (await drafts.readDocuments(draftId)).filter(({ slot }) => slots.has(slot));
+  const attached = await drafts.readDocuments(draftId);
+  const documents = attached.filter(({ slot }) => slots.has(slot));
   const problems = await problemsOf(ports, draft, answers, documents);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const owner = await account.readAccount();
-  for (let tries = 0; tries < sequenceTries; tries += 1) {
-    const { deviceId, nextSequence } = await shelf.readDevice();
-    const result = await store(ports, {
-      applicationId: draft.id,
-      definition: draft.definition,
-      answers,
-      documents,
-      device: { deviceId, sequence: nextSequence },
-      ownerId: owner?.accountId ?? draft.ownerId,
-      nowMs: device.nowMs(),
-    });
-    if (result.kind === 'stored') {
-      ports.onSubmitted();
-      return { kind: 'stored', applicationId: draft.id };
-    }
-    if (result.kind !== 'sequence-taken') return result;
-  }
-  return { kind: 'failed', reason: 'unknown' };
+  const { deviceId, nextSequence } = await shelf.readDevice();
+  const parts: SubmissionParts = {
+    applicationId: draft.id,
+    definition: draft.definition,
+    answers,
+    documents,
+    device: { deviceId, sequence: nextSequence },
+    ownerId: owner?.accountId ?? draft.ownerId,
+    nowMs: device.nowMs(),
+  };
+  const result = await store(ports, parts, {
+    answers: draft.answers,
+    updatedAtMs: draft.updatedAtMs,
+    documentIds: attached.map(({ id }) => id),
+  });
+  if (result.kind === 'sequence-taken' || result.kind === 'changed') return 'again';
+  if (result.kind !== 'stored') return result;
+  ports.onSubmitted();
+  return { kind: 'stored', applicationId: draft.id };
 }
 
-async function store(ports: SubmitPorts, parts: SubmissionParts): ReturnType<OutboxShelf['submit']> {
+async function store(ports: SubmitPorts, parts: SubmissionParts, seen: SeenDraft): ReturnType<OutboxShelf['submit']> {
   const envelope = new TextEncoder().encode(submissionText(parts)).buffer;
   const description = {
     mediaType: plainEnvelopeType,
     sizeBytes: envelope.byteLength,
     sha256: await ports.digest(envelope),
   };
-  return ports.shelf.submit(newEntry(parts, description), envelope);
+  return ports.shelf.submit(newEntry(parts, description), envelope, seen);
 }
 
 async function problemsOf(

@@ -1,4 +1,5 @@
-import type { Connection } from './connection.ts';
+import type { Connection, Written } from './connection.ts';
+import type { AjukanDatabase, Durability, TableName } from './database.ts';
 
 const ballastId = 'ballast';
 const ballastBytes = 1024 * 1024;
@@ -17,8 +18,20 @@ export async function keepBallast(
   });
 }
 
+/** A write that must find room also on a full phone: the reserve goes first. */
+export async function writeWithReserve<T>(
+  connection: Connection,
+  durability: Durability,
+  tables: readonly TableName[],
+  work: (db: AjukanDatabase) => Promise<T>,
+): Promise<Written<T>> {
+  const written = await connection.write(durability, tables, work);
+  if (written.done || written.reason !== 'quota' || !(await dropBallast(connection))) return written;
+  return await connection.write(durability, tables, work);
+}
+
 /** Whether there was any to give up. */
-export async function dropBallast(connection: Connection): Promise<boolean> {
+async function dropBallast(connection: Connection): Promise<boolean> {
   const written = await connection.write('strict', ['payloads'], async (db) => {
     const kept = await db.payloads.where('id').equals(ballastId).count();
     await db.payloads.delete(ballastId);

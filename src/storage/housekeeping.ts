@@ -1,38 +1,22 @@
 /** What a start tidies up. Nothing that was not delivered is ever removed here. */
-import { isComplete } from '#domain/application/receipt.ts';
+import { keepBallast } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
+import { purgeDelivered } from './purge-delivered.ts';
 import { isAttachedDocument, isDraftRow, isOutboxRow } from './row-guards.ts';
 import type { QuarantineRow } from './rows.ts';
 
-/** How long delivered bytes are kept, should the office have to be restored from yesterday (F49). */
-export const graceMs = 7 * 24 * 60 * 60 * 1000;
 const batch = 100;
 
-/**
- * The bytes of delivered entries, once the receipt is whole and the grace is over (I17). Entry, receipt and the
- * papers' names stay.
- */
-export async function purgeDelivered(connection: Connection, nowMs: number): Promise<number> {
-  const written = await connection.write('strict', ['outbox', 'documents', 'payloads'], async (db) => {
-    const rows: readonly unknown[] = await db.outbox
-      .where('graceFromMs')
-      .belowOrEqual(nowMs - graceMs)
-      .limit(batch)
-      .toArray();
-    let purged = 0;
-    for (const row of rows) {
-      if (!isOutboxRow(row) || row.entry.delivery.state !== 'delivered') continue;
-      if (!isComplete(row.entry.delivery.receipt)) continue;
-      const { graceFromMs: _over, ...kept } = row;
-      const papers = await db.documents.where('applicationId').equals(row.applicationId).primaryKeys();
-      await db.payloads.bulkDelete([row.applicationId, ...papers]);
-      await db.outbox.put(kept);
-      purged += 1;
-    }
-    return purged;
-  });
-  return written.done ? written.value : 0;
+/** Purges what may go, moves malformed rows aside, lays the reserve in. */
+export async function tidyUp(
+  connection: Connection,
+  nowMs: number,
+): Promise<{ readonly purged: number; readonly quarantined: number }> {
+  const purged = await purgeDelivered(connection, nowMs);
+  const quarantined = await quarantineMalformed(connection, nowMs);
+  await keepBallast(connection, (part) => crypto.getRandomValues(part));
+  return { purged, quarantined };
 }
 
 type Checked = 'outbox' | 'drafts' | 'documents';
@@ -43,7 +27,7 @@ const guards: Readonly<Record<Checked, (row: unknown) => boolean>> = {
 };
 
 /** Moves rows that this release can't read aside, as they are; a page of rows at a time, so memory stays flat. */
-export async function quarantineMalformed(connection: Connection, nowMs: number): Promise<number> {
+async function quarantineMalformed(connection: Connection, nowMs: number): Promise<number> {
   let moved = 0;
   for (const table of ['outbox', 'drafts', 'documents'] as const) {
     let after: string | undefined = '';

@@ -28,6 +28,12 @@ export interface LossRow {
   readonly waitingCount: number;
 }
 
+/** Days on which the app was started, by count; see purge-delivered.ts. */
+export interface DaysRow {
+  readonly day: number;
+  readonly sinceMs: number;
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
@@ -43,6 +49,9 @@ function isLeaseRow(value: unknown): value is LeaseRow {
 function isLossRow(value: unknown): value is LossRow {
   return isRecord(value) && isNumber(value['lastSequence']) && isNumber(value['waitingCount']);
 }
+function isDaysRow(value: unknown): value is DaysRow {
+  return isRecord(value) && isNumber(value['day']) && isNumber(value['sinceMs']);
+}
 
 async function read<T>(db: AjukanDatabase, key: string, fits: (value: unknown) => value is T): Promise<T | undefined> {
   const value = (await db.meta.get(key))?.value;
@@ -55,6 +64,7 @@ export const meta = {
   account: (db: AjukanDatabase) => read(db, 'account', isAccountRow),
   lease: (db: AjukanDatabase) => read(db, 'lease', isLeaseRow),
   loss: (db: AjukanDatabase) => read(db, 'loss', isLossRow),
+  days: (db: AjukanDatabase) => read(db, 'days', isDaysRow),
   cursor: (db: AjukanDatabase, accountId: string) => read(db, `cursor/${accountId}`, isText),
 
   putDevice: (db: AjukanDatabase, device: DeviceRow) => db.meta.put({ key: 'device', value: device }),
@@ -63,6 +73,7 @@ export const meta = {
   putLease: (db: AjukanDatabase, lease: LeaseRow) => db.meta.put({ key: 'lease', value: lease }),
   putLoss: (db: AjukanDatabase, loss: LossRow) => db.meta.put({ key: 'loss', value: loss }),
   removeLoss: (db: AjukanDatabase) => db.meta.delete('loss'),
+  putDays: (db: AjukanDatabase, days: DaysRow) => db.meta.put({ key: 'days', value: days }),
   putCursor: (db: AjukanDatabase, accountId: string, cursor: string | null) =>
     cursor === null
       ? db.meta.delete(`cursor/${accountId}`)
@@ -72,6 +83,11 @@ export const meta = {
   async raiseEpoch(db: AjukanDatabase): Promise<void> {
     const device = await meta.device(db);
     if (device !== undefined) await meta.putDevice(db, { ...device, epoch: device.epoch + 1 });
+  },
+  /** Whoever holds the outbox has lost it: nothing that was read under an older fence can be written any more. */
+  async raiseFence(db: AjukanDatabase): Promise<void> {
+    const lease = await meta.lease(db);
+    await meta.putLease(db, { fence: (lease?.fence ?? 0) + 1, holder: null, beatAtMs: lease?.beatAtMs ?? 0 });
   },
   async accountId(db: AjukanDatabase): Promise<string | null> {
     return (await meta.account(db))?.accountId ?? null;

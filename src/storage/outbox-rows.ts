@@ -41,22 +41,17 @@ export async function findVisible(db: AjukanDatabase, applicationId: string): Pr
 /** Of other accounts on this phone, as a number only. */
 export async function countOthersWaiting(db: AjukanDatabase): Promise<number> {
   const accountId = await meta.accountId(db);
-  const all = await db.outbox.where('state').equals('waiting').count();
+  const all = await ofState(db, 'waiting').count();
   const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
-  const ours = await Promise.all(owners.map((owner) => waitingOf(db, owner).count()));
+  const ours = await Promise.all(owners.map((owner) => ofState(db, 'waiting', owner).count()));
   return all - ours.reduce((sum, count) => sum + count, 0);
 }
 
-/** By sequence. */
-export function waitingOf(db: AjukanDatabase, owner: OwnerKey) {
-  return db.outbox
-    .where('[state+ownerKey+sequence]')
-    .between(['waiting', owner, Dexie.minKey], ['waiting', owner, Dexie.maxKey]);
-}
-
-/** Delivered, by sequence; those whose bytes have gone included. */
-export function heldOf(db: AjukanDatabase, owner: OwnerKey) {
-  return db.outbox
-    .where('[state+ownerKey+sequence]')
-    .between(['delivered', owner, Dexie.minKey], ['delivered', owner, Dexie.maxKey]);
+/**
+ * By owner, then by sequence. As ranges of the whole index: a part of it by name (`where('state')`) is a range with the
+ * same array in it twice, which the standard forbids as a key.
+ */
+export function ofState(db: AjukanDatabase, state: OutboxRow['state'], owner?: OwnerKey) {
+  const from = owner === undefined ? [state] : [state, owner];
+  return db.outbox.where('[state+ownerKey+sequence]').between(from, [...from, Dexie.maxKey]);
 }

@@ -5,13 +5,14 @@ import type { Connection } from './connection.ts';
 import { quietly } from './quietly.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
-import { countOthersWaiting, findVisible, listVisible, waitingOf, type ShelfItem } from './outbox-rows.ts';
+import { countOthersWaiting, findVisible, listVisible, ofState, type ShelfItem } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
+import type { ReopenEnd } from './reopen.ts';
 import { requeued } from './requeued.ts';
-import { draftRow, outboxRow } from './rows.ts';
+import { outboxRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
-import { commitSubmission, isWholeOnDisk, takeBack, type SubmitEnd } from './submission.ts';
+import { commitSubmission, readBack, takeBack, type SeenDraft, type SubmitEnd } from './submission.ts';
 import type { Tripwire } from './tripwire.ts';
 
 /** The outbox as the person sees it and acts on it; sending is outbox-store.ts. */
@@ -41,15 +42,14 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       return { deviceId: device.deviceId, nextSequence: device.lastSequence + 1 };
     },
 
-    async submit(entry: OutboxEntry, envelope: ArrayBuffer): Promise<SubmitEnd> {
-      const committed = await commitSubmission(connection, entry, envelope);
+    async submit(entry: OutboxEntry, envelope: ArrayBuffer, seen: SeenDraft): Promise<SubmitEnd> {
+      const committed = await commitSubmission(connection, entry, envelope, seen);
       if (committed.kind !== 'stored') return committed;
-      if (!(await isWholeOnDisk(connection, digest, entry))) {
-        await takeBack(connection, entry, committed.draft);
-        return { kind: 'failed', reason: 'unknown' };
-      }
+      const read = await readBack(connection, digest, entry);
+      // Only what was read and is wrong is taken back; what could not be read may be on its way to the office already.
+      if (read === 'damaged') await takeBack(connection, entry, committed.draft);
       tripwire.note();
-      return { kind: 'stored' };
+      return read === 'whole' ? { kind: 'stored' } : { kind: 'failed', reason: 'unknown' };
     },
 
     async requeue(applicationId: string, nowMs: number): Promise<Stored> {
@@ -67,7 +67,7 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       await connection.write('relaxed', ['outbox', 'meta'], async (db) => {
         const accountId = await meta.accountId(db);
         if (accountId === null) return;
-        await waitingOf(db, accountId).modify((row: unknown, ref) => {
+        await ofState(db, 'waiting', accountId).modify((row: unknown, ref) => {
           if (!isOutboxRow(row)) return;
           const { delivery } = row.entry;
           if (delivery.state !== 'waiting' || delivery.nextTryAtMs <= nowMs) return;
@@ -76,32 +76,13 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       });
     },
 
-    async reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored> {
-      const written = await connection.write(
-        'strict',
-        ['drafts', 'documents', 'payloads', 'outbox', 'meta'],
-        async (db) => {
-          const row = await db.outbox.get(applicationId);
-          if (row === undefined) return (await db.drafts.get(draft.id)) === undefined ? 'gone' : 'stored';
-          if (row.state === 'delivered') return 'gone';
-          await db.drafts.put(draftRow(draft));
-          const documents = await db.documents.where('applicationId').equals(applicationId).toArray();
-          for (const document of documents) {
-            const payload = await db.payloads.get(document.id);
-            // The office may know the paper under the old application already: a new application, a new id.
-            const id = newId();
-            await db.documents.put({ ...document, id, applicationId: draft.id });
-            if (payload !== undefined) await db.payloads.put({ id, bytes: payload.bytes });
-          }
-          await db.documents.bulkDelete(documents.map((document) => document.id));
-          await db.payloads.bulkDelete([applicationId, ...documents.map((document) => document.id)]);
-          await db.outbox.delete(applicationId);
-          await meta.raiseEpoch(db);
-          return 'stored';
-        },
-      );
-      if (written.done) tripwire.note();
-      return storedFrom(written);
+    async reopenAsDraft(applicationId: string, draft: Draft): Promise<ReopenEnd> {
+      // Rare, so its code comes when it is asked for.
+      const loaded = await import('./reopen.ts').catch(() => undefined);
+      if (loaded === undefined) return { kind: 'failed', reason: 'unknown' };
+      const end = await loaded.reopen(connection, applicationId, draft, newId);
+      if (end.kind === 'stored') tripwire.note();
+      return end;
     },
   };
 }

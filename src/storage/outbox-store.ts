@@ -1,12 +1,10 @@
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
-import { dropBallast } from './ballast.ts';
-import type { Connection, Written } from './connection.ts';
+import { writeWithReserve } from './ballast.ts';
+import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
-import { quietly } from './quietly.ts';
 import { meta } from './meta.ts';
-import { heldOf, waitingOf } from './outbox-rows.ts';
+import { ofState } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
@@ -21,33 +19,30 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
     tables: readonly TableName[],
     work: (db: AjukanDatabase) => Promise<Committed>,
   ): Promise<CommitResult> {
-    let written: Written<Committed> = await connection.write(durability, tables, work);
-    if (!written.done && written.reason === 'quota' && (await dropBallast(connection))) {
-      written = await connection.write(durability, tables, work);
-    }
+    const written = await writeWithReserve(connection, durability, tables, work);
     if (written.done) return { kind: written.value };
     const { reason } = written;
     return { kind: 'failed', reason: reason === 'newer-data' ? 'closed' : reason };
   }
 
   return {
-    readAccountId: () => quietly(connection, null, meta.accountId),
+    readAccountId: () => connection.read(meta.accountId),
 
     readWaiting: (accountId) =>
-      quietly<readonly OutboxEntry[]>(connection, [], async (db) => {
-        const rows: readonly unknown[] = await waitingOf(db, accountId).toArray();
+      connection.read(async (db) => {
+        const rows: readonly unknown[] = await ofState(db, 'waiting', accountId).toArray();
         return rows.filter(isOutboxRow).map((row) => row.entry);
       }),
 
     readEntry: (applicationId) =>
-      quietly(connection, undefined, async (db) => {
+      connection.read(async (db) => {
         const row: unknown = await db.outbox.get(applicationId);
         return isOutboxRow(row) ? row.entry : undefined;
       }),
 
     readHeld: (accountId) =>
-      quietly<readonly OutboxEntry[]>(connection, [], async (db) => {
-        const rows: readonly unknown[] = await heldOf(db, accountId).toArray();
+      connection.read(async (db) => {
+        const rows: readonly unknown[] = await ofState(db, 'delivered', accountId).toArray();
         return rows
           .filter(isOutboxRow)
           .filter((row) => row.graceFromMs !== undefined)
@@ -70,7 +65,7 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
       return result;
     },
 
-    readCursor: (accountId) => quietly(connection, null, async (db) => (await meta.cursor(db, accountId)) ?? null),
+    readCursor: (accountId) => connection.read(async (db) => (await meta.cursor(db, accountId)) ?? null),
 
     commitChanges: (accountId, tracked, cursor, fence, truth) =>
       commitWithReserve('strict', ['tracked', 'meta'], async (db) => {

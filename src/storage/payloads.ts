@@ -1,5 +1,6 @@
 import type { PayloadRead } from '#sync/ports.ts';
 import type { Connection } from './connection.ts';
+import { errorNames } from './trouble.ts';
 
 /** Lower-case hex SHA-256. */
 export type Digest = (bytes: ArrayBuffer) => Promise<string>;
@@ -10,7 +11,8 @@ export interface Fingerprint {
 
 /**
  * By primary key, and only what has the recorded length and digest: files vanish behind the store's back (F12),
- * and some browsers gave nothing or nulls back (F15). Never rejects.
+ * and some browsers gave nothing or nulls back (F15). A store that gives no answer says nothing about the bytes. Never
+ * rejects.
  */
 export async function readVerified(
   connection: Connection,
@@ -23,8 +25,9 @@ export async function readVerified(
     const bytes: unknown = row?.bytes;
     if (!isArrayBuffer(bytes) || bytes.byteLength !== expected.sizeBytes) return { kind: 'damaged' };
     return (await digest(bytes)) === expected.sha256 ? { kind: 'ok', bytes } : { kind: 'damaged' };
-  } catch {
-    return { kind: 'damaged' };
+  } catch (error) {
+    // The row is there and the file that the browser kept its bytes in is not (W10).
+    return { kind: errorNames(error).includes('NotReadableError') ? 'damaged' : 'unreadable' };
   }
 }
 

@@ -49,6 +49,8 @@ export interface OutboxRow {
   readonly state: OutboxEntry['delivery']['state'];
   /** Present while a delivered entry's bytes are still kept: when the grace began. */
   readonly graceFromMs?: number;
+  /** The counted day on which the phone's clock first said that the grace is over. */
+  readonly overSinceDay?: number;
   readonly entry: OutboxEntry;
 }
 

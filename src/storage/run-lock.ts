@@ -4,8 +4,9 @@
  * when it wakes up: the store refuses its writes (F64, F65). Browsers without Web Locks have the lease alone.
  */
 import type { Logger, RunLock } from '#sync/ports.ts';
+import { writeWithReserve } from './ballast.ts';
 import type { Connection } from './connection.ts';
-import { meta } from './meta.ts';
+import { meta, type LeaseRow } from './meta.ts';
 
 const lockName = 'ajukan-outbox';
 const beatEveryMs = 5_000;
@@ -22,21 +23,26 @@ export interface RunLockParts {
   readonly every: (delayMs: number, beat: () => void) => () => void;
 }
 
+type Refused = 'held-elsewhere' | 'unavailable';
 type Work<T> = (hold: { readonly fence: number; readonly lost: AbortSignal }) => Promise<T>;
 
 export function createRunLock(parts: RunLockParts): RunLock {
   const { connection, locks, nowMs, newId, log, every } = parts;
 
-  /** The fence, or null while another holder is alive. `alone` when the Web Lock says that nobody can be. */
-  async function takeLease(holder: string, alone: boolean): Promise<number | null> {
-    const written = await connection.write('strict', ['meta'], async (db) => {
+  /** The fence, if no other holder is alive. `alone` when the Web Lock says that nobody can be. */
+  async function takeLease(holder: string, alone: boolean): Promise<number | Refused> {
+    const written = await writeWithReserve<number | 'held-elsewhere'>(connection, 'strict', ['meta'], async (db) => {
       const lease = await meta.lease(db);
-      if (!alone && lease !== undefined && lease.holder !== null && isFresh(lease.beatAtMs, nowMs())) return null;
+      // Asked again after the answer of the disk was lost.
+      if (lease?.holder === holder) return lease.fence;
+      if (!alone && lease !== undefined && lease.holder !== null && isFresh(lease.beatAtMs, nowMs())) {
+        return 'held-elsewhere';
+      }
       const fence = (lease?.fence ?? 0) + 1;
       await meta.putLease(db, { fence, holder, beatAtMs: nowMs() });
       return fence;
     });
-    return written.done ? written.value : null;
+    return written.done ? written.value : 'unavailable';
   }
 
   /** False when a newer holder is there. */
@@ -58,10 +64,10 @@ export function createRunLock(parts: RunLockParts): RunLock {
     });
   }
 
-  async function holdLease<T>(work: Work<T>, alone: boolean, lost: AbortController): Promise<T | 'held-elsewhere'> {
+  async function holdLease<T>(work: Work<T>, alone: boolean, lost: AbortController): Promise<T | Refused> {
     const holder = newId();
     const fence = await takeLease(holder, alone);
-    if (fence === null) return 'held-elsewhere';
+    if (typeof fence === 'string') return fence;
     const stopBeating = every(beatEveryMs, () => {
       void beat(holder, fence).then((ours) => {
         if (!ours) lost.abort(new DOMException('A newer holder took the outbox over.', 'AbortError'));
@@ -80,7 +86,7 @@ export function createRunLock(parts: RunLockParts): RunLock {
     manager: Pick<LockManager, 'request'>,
     options: LockOptions,
     work: Work<T>,
-  ): Promise<T | 'held-elsewhere' | 'busy'> {
+  ): Promise<T | Refused | 'busy'> {
     const lost = new AbortController();
     return await new Promise((resolve, reject) => {
       let running = false;
@@ -98,21 +104,33 @@ export function createRunLock(parts: RunLockParts): RunLock {
     });
   }
 
+  /** A lock that is held without a lease, since when and after which one. */
+  let withoutLease: { readonly fence: number; readonly sinceMs: number } | null = null;
+
   async function holderIsAlive(): Promise<boolean> {
+    let lease: LeaseRow | undefined;
     try {
-      const lease = await connection.read(meta.lease);
-      return lease === undefined || lease.holder === null || isFresh(lease.beatAtMs, nowMs());
+      lease = await connection.read(meta.lease);
     } catch {
       return true;
     }
+    if (lease !== undefined && lease.holder !== null) {
+      withoutLease = null;
+      return isFresh(lease.beatAtMs, nowMs());
+    }
+    // About to write its lease, or done and about to let go; or frozen right there.
+    const fence = lease?.fence ?? 0;
+    if (withoutLease?.fence !== fence) withoutLease = { fence, sinceMs: nowMs() };
+    return isFresh(withoutLease.sinceMs, nowMs());
   }
 
   return {
     async withLock(work) {
       if (locks === undefined) return await holdLease(work, false, new AbortController());
       const first = await holdLock(locks, { mode: 'exclusive', ifAvailable: true }, work);
+      if (first === 'busy' && (await holderIsAlive())) return 'held-elsewhere';
+      withoutLease = null;
       if (first !== 'busy') return first;
-      if (await holderIsAlive()) return 'held-elsewhere';
       log.warn('lock.stolen-from-stale-holder');
       const second = await holdLock(locks, { mode: 'exclusive', steal: true }, work);
       return second === 'busy' ? 'held-elsewhere' : second;

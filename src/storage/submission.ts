@@ -1,25 +1,36 @@
 /** Kirim: from draft to outbox in one strict transaction, and the way back when the disk lied (F2, F15). */
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Answers } from '#domain/form/answers.ts';
 import type { Connection, Written } from './connection.ts';
+import type { AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow, type DraftRow } from './rows.ts';
 import type { Stored } from './stored.ts';
 
-export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' };
+/** 'changed': the draft or its papers are not those that the entry was made of. */
+export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' } | { readonly kind: 'changed' };
+
+/** What the entry was made of, as it was read. */
+export interface SeenDraft {
+  readonly answers: Answers;
+  readonly updatedAtMs: number;
+  /** Of all its papers, also of those that are not sent. */
+  readonly documentIds: readonly string[];
+}
 
 type Committed =
   | { readonly kind: 'stored'; readonly draft: DraftRow | null }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'sequence-taken' };
+  | Exclude<SubmitEnd, { readonly kind: 'stored' | 'failed' }>;
 
-const scope = ['drafts', 'outbox', 'payloads', 'meta'] as const;
+const scope = ['drafts', 'documents', 'outbox', 'payloads', 'meta'] as const;
 
 export async function commitSubmission(
   connection: Connection,
   entry: OutboxEntry,
   envelope: ArrayBuffer,
+  seen: SeenDraft,
 ): Promise<Committed | Extract<Stored, { kind: 'failed' }>> {
   const id = entry.applicationId;
   const written: Written<Committed> = await connection.write('strict', scope, async (db) => {
@@ -28,6 +39,7 @@ export async function commitSubmission(
     if (known !== undefined) return { kind: 'stored', draft: null };
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
+    if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
     const device = await meta.device(db);
     if (device?.deviceId !== entry.deviceId || device.lastSequence + 1 !== entry.sequence) {
       return { kind: 'sequence-taken' };
@@ -41,14 +53,31 @@ export async function commitSubmission(
   return written.done ? written.value : { kind: 'failed', reason: written.reason };
 }
 
-/** Only then may a screen say "Tersimpan di HP ini". */
-export async function isWholeOnDisk(connection: Connection, digest: Digest, entry: OutboxEntry): Promise<boolean> {
+/** Two saves within a millisecond have one time, so the answers themselves are compared. */
+function isAsSeen({ draft }: DraftRow, seen: SeenDraft): boolean {
+  return draft.updatedAtMs === seen.updatedAtMs && JSON.stringify(draft.answers) === JSON.stringify(seen.answers);
+}
+
+async function arePapersAsSeen(db: AjukanDatabase, entry: OutboxEntry, seen: SeenDraft): Promise<boolean> {
+  const ids = new Set(await db.documents.where('applicationId').equals(entry.applicationId).primaryKeys());
+  if (ids.size !== seen.documentIds.length || !seen.documentIds.every((id) => ids.has(id))) return false;
+  const sent = entry.documents.map((document) => document.id);
+  return (await db.payloads.where('id').anyOf(sent).count()) === sent.length;
+}
+
+/** Only after 'whole' may a screen say "Tersimpan di HP ini". */
+export async function readBack(
+  connection: Connection,
+  digest: Digest,
+  entry: OutboxEntry,
+): Promise<'whole' | 'damaged' | 'unreadable'> {
   try {
     const row: unknown = await connection.read((db) => db.outbox.get(entry.applicationId));
-    if (!isOutboxRow(row)) return false;
-    return (await readVerified(connection, digest, entry.applicationId, row.entry.envelope)).kind === 'ok';
+    if (!isOutboxRow(row)) return 'damaged';
+    const { kind } = await readVerified(connection, digest, entry.applicationId, row.entry.envelope);
+    return kind === 'ok' ? 'whole' : kind;
   } catch {
-    return false;
+    return 'unreadable';
   }
 }
 

@@ -7,6 +7,7 @@ import type { Logger } from '#sync/ports.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { readMark, type Mark, type MarkKeeper } from './marks.ts';
+import { ofState } from './outbox-rows.ts';
 import { meta, type DeviceRow, type LossRow } from './meta.ts';
 
 export interface Tripwire {
@@ -14,10 +15,19 @@ export interface Tripwire {
   note(): void;
   /** Resolves when every mark asked for so far is written or has failed. */
   settled(): Promise<void>;
-  /** At the start, when the store is open: the loss that was found now or earlier and not acknowledged yet. */
+  /**
+   * At the start, when the store is open: the loss that was found now or earlier and not acknowledged yet, also when
+   * the disk is too full to remember it. Rejects when the store gives no answer.
+   */
   inspect(): Promise<LossRow | null>;
   acknowledgeLoss(): Promise<void>;
+  /** Undefined when the store can't be written. A store that was made anew meanwhile is told by `onLoss`. */
   readDevice(): Promise<DeviceRow | undefined>;
+}
+
+interface Verdict {
+  readonly device: DeviceRow;
+  readonly loss: LossRow | null;
 }
 
 export function createTripwire(
@@ -25,6 +35,7 @@ export function createTripwire(
   keepers: readonly MarkKeeper[],
   newId: () => string,
   log: Logger,
+  onLoss: (loss: LossRow) => void,
 ): Tripwire {
   let queue: Promise<void> = Promise.resolve();
 
@@ -53,25 +64,37 @@ export function createTripwire(
     return found.filter((mark) => mark !== undefined).sort((a, b) => b.epoch - a.epoch)[0];
   }
 
+  /** What the marks and the store say together; in the store only if it can be written. */
+  async function judge(): Promise<{ readonly verdict: Verdict; readonly written: boolean }> {
+    const mark = await newestMark();
+    const look = async (db: AjukanDatabase) => {
+      const known = await meta.device(db);
+      const { device, loss } = compare(known, mark, await waitingCount(db), newId);
+      return { known, device, found: loss, loss: loss ?? (await meta.loss(db)) ?? null };
+    };
+    const seen = await connection.read(look);
+    if (seen.device === seen.known && seen.found === null) {
+      if (mark !== undefined) note();
+      return { verdict: seen, written: true };
+    }
+    const written = await connection.write('strict', ['meta', 'outbox'], async (db) => {
+      const now = await look(db);
+      if (now.device !== now.known) await meta.putDevice(db, now.device);
+      if (now.found !== null) await meta.putLoss(db, now.found);
+      return now;
+    });
+    if (written.done && mark !== undefined) note();
+    return { verdict: written.done ? written.value : seen, written: written.done };
+  }
+
   return {
     note,
     settled: () => queue,
-
-    async inspect() {
-      const mark = await newestMark();
-      const written = await connection.write('strict', ['meta', 'outbox'], async (db) => {
-        const known = await meta.device(db);
-        const verdict = compare(known, mark, await waitingCount(db), newId);
-        if (verdict.device !== known) await meta.putDevice(db, verdict.device);
-        if (verdict.loss !== null) await meta.putLoss(db, verdict.loss);
-        return (await meta.loss(db)) ?? null;
-      });
-      if (!written.done) return null;
-      if (mark !== undefined) note();
-      return written.value;
-    },
+    inspect: async () => (await judge()).verdict.loss,
 
     async acknowledgeLoss() {
+      // A loss that the disk had no room for is to be forgotten too.
+      await judge().catch(() => undefined);
       await connection.write('strict', ['meta'], async (db) => {
         await meta.removeLoss(db);
         await meta.raiseEpoch(db);
@@ -82,12 +105,9 @@ export function createTripwire(
     async readDevice() {
       const known = await connection.read(meta.device);
       if (known !== undefined) return known;
-      const written = await connection.write('strict', ['meta'], async (db) => {
-        const device = (await meta.device(db)) ?? { deviceId: newId(), lastSequence: 0, epoch: 0 };
-        await meta.putDevice(db, device);
-        return device;
-      });
-      return written.done ? written.value : undefined;
+      const { verdict, written } = await judge();
+      if (verdict.loss !== null) onLoss(verdict.loss);
+      return written ? verdict.device : undefined;
     },
   };
 }
@@ -98,7 +118,7 @@ function compare(
   mark: Mark | undefined,
   waitingNow: number,
   newId: () => string,
-): { readonly device: DeviceRow; readonly loss: LossRow | null } {
+): Verdict {
   if (mark === undefined) return { device: known ?? { deviceId: newId(), lastSequence: 0, epoch: 0 }, loss: null };
   const adopted: DeviceRow = { deviceId: mark.deviceId, lastSequence: mark.lastSequence, epoch: mark.epoch };
   const whole: LossRow = { lastSequence: mark.lastSequence, waitingCount: mark.waitingCount };
@@ -119,5 +139,6 @@ async function currentMark(db: AjukanDatabase): Promise<Mark | undefined> {
 }
 
 async function waitingCount(db: AjukanDatabase): Promise<number> {
-  return db.outbox.where('state').anyOf('waiting', 'needs-person').count();
+  const counts = await Promise.all([ofState(db, 'waiting').count(), ofState(db, 'needs-person').count()]);
+  return counts[0] + counts[1];
 }

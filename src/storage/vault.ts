@@ -1,21 +1,13 @@
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
-import { createAccountStore } from './account-store.ts';
-import { keepBallast } from './ballast.ts';
-import { createCatalogueStore } from './catalogue-store.ts';
-import { createConnection, type ConnectionState } from './connection.ts';
+import { createConnection, type Connection, type ConnectionState } from './connection.ts';
 import { AjukanDatabase, type DatabaseOptions } from './database.ts';
-import { createDraftStore } from './draft-store.ts';
+import { lazySending } from './lazy-sending.ts';
 import type { MarkKeeper } from './marks.ts';
 import type { LossRow } from './meta.ts';
-import { createOutboxShelf } from './outbox-shelf.ts';
-import { createOutboxStore } from './outbox-store.ts';
 import type { Digest } from './payloads.ts';
-import { quietly } from './quietly.ts';
-import type { QuarantineRow } from './rows.ts';
-import { createRunLock } from './run-lock.ts';
-import { createTripwire } from './tripwire.ts';
+import { createTripwire, type Tripwire } from './tripwire.ts';
 
 export type VaultState =
   | { readonly kind: 'healthy' }
@@ -37,13 +29,12 @@ export interface VaultParts {
   readonly openPatienceMs?: number;
 }
 
-/** The phone's store, put together. Opening begins at once; every part waits for it by itself. */
+/**
+ * The phone's store, as the page and the worker both have it. Opening begins at once; every part waits for it by
+ * itself.
+ */
 export interface Vault {
   readonly outboxStore: OutboxStore;
-  readonly shelf: ReturnType<typeof createOutboxShelf>;
-  readonly drafts: ReturnType<typeof createDraftStore>;
-  readonly account: ReturnType<typeof createAccountStore>;
-  readonly catalogue: ReturnType<typeof createCatalogueStore>;
   readonly runLock: RunLock;
   /** Healthy until the start has looked; then whatever is true at the moment. */
   readonly state: Observable<VaultState>;
@@ -52,44 +43,55 @@ export interface Vault {
   /** Looks once at the start, in the page: is everything there that the marks tell of? Resolves within the patience. */
   inspect(): Promise<VaultState>;
   acknowledgeLoss(): Promise<void>;
-  /** After the first screen: purges what may go, moves malformed rows aside, lays the reserve in. */
-  keepHouse(): Promise<void>;
-  /** Rows of another making, for an export. */
-  readQuarantine(): Promise<readonly QuarantineRow[]>;
   /** Resolves when the marks asked for so far are written. */
   settled(): Promise<void>;
+  /** What the page's own stores are made of, see page-stores.ts. */
+  readonly inside: VaultInside;
   close(): void;
 }
 
+export interface VaultInside {
+  readonly connection: Connection;
+  readonly tripwire: Tripwire;
+  readonly parts: VaultParts;
+}
+
 export function openVault(parts: VaultParts): Vault {
-  const { digest, newId, nowMs, log } = parts;
-  const connection = createConnection(new AjukanDatabase(parts.database), log);
-  const tripwire = createTripwire(connection, parts.marks, newId, log);
-  const drafts = createDraftStore(connection, digest, tripwire);
+  const connection = createConnection(new AjukanDatabase(parts.database), parts.log);
+  const tripwire = createTripwire(connection, parts.marks, parts.newId, parts.log, tell);
   const state = observableValue<VaultState>({ kind: 'healthy' });
   let loss: LossRow | null = null;
 
-  const show = (): VaultState => {
+  function show(): VaultState {
     const next = vaultStateOf(connection.state.getSnapshot(), loss);
     if (!isSame(next, state.getSnapshot())) state.set(next);
     return state.getSnapshot();
-  };
+  }
+  function tell(found: LossRow | null): VaultState {
+    loss = found;
+    return show();
+  }
   // Also later: a blocked upgrade that goes on, a store that a newer release in another tab has closed.
   connection.state.subscribe(show);
   void connection.open();
 
+  function unavailable(): VaultState {
+    state.set({ kind: 'unavailable' });
+    return state.getSnapshot();
+  }
+
   async function look(): Promise<VaultState> {
-    if ((await connection.open()) === 'open') loss = await tripwire.inspect();
-    return show();
+    if ((await connection.open()) !== 'open') return show();
+    try {
+      return tell(await tripwire.inspect());
+    } catch {
+      return unavailable();
+    }
   }
 
   return {
-    outboxStore: createOutboxStore(connection, digest, tripwire),
-    shelf: createOutboxShelf(connection, digest, tripwire, newId),
-    drafts,
-    account: createAccountStore(connection),
-    catalogue: createCatalogueStore(connection),
-    runLock: createRunLock({ connection, locks: parts.locks, nowMs, newId, log, every }),
+    ...lazySending(async () => (await import('./sending.ts')).createSending({ ...parts, connection, tripwire })),
+    inside: { connection, tripwire, parts },
     state,
     connection: connection.state,
 
@@ -100,37 +102,20 @@ export function openVault(parts: VaultParts): Vault {
       patience.cancel();
       blocked.cancel();
       if (seen !== undefined) return seen;
-      state.set({ kind: 'unavailable' });
-      return state.getSnapshot();
+      return unavailable();
     },
 
     async acknowledgeLoss() {
       await tripwire.acknowledgeLoss();
-      loss = null;
-      show();
+      tell(null);
     },
 
-    async keepHouse() {
-      if ((await connection.open()) !== 'open') return;
-      await drafts.purgeHidden(nowMs() - hiddenForMs);
-      // After the first screen, so its code comes then too.
-      const { purgeDelivered, quarantineMalformed } = await import('./housekeeping.ts');
-      const purged = await purgeDelivered(connection, nowMs());
-      const quarantined = await quarantineMalformed(connection, nowMs());
-      await keepBallast(connection, (part) => crypto.getRandomValues(part));
-      log.debug('store.house-kept', { purged, quarantined });
-    },
-
-    readQuarantine: () => quietly<readonly QuarantineRow[]>(connection, [], (db) => db.quarantine.toArray()),
     settled: () => tripwire.settled(),
     close: () => {
       connection.close();
     },
   };
 }
-
-/** Another tab may still offer to take a discarded draft back. */
-const hiddenForMs = 10_000;
 
 function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultState {
   switch (connection) {
@@ -149,13 +134,6 @@ function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultS
 
 function isSame(a: VaultState, b: VaultState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function every(delayMs: number, beat: () => void): () => void {
-  const timer = setInterval(beat, delayMs);
-  return () => {
-    clearInterval(timer);
-  };
 }
 
 function after(delayMs: number): { readonly over: Promise<undefined>; cancel(): void } {

@@ -4,7 +4,7 @@
  */
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
-import type { OfficeStatus } from '#domain/application/status.ts';
+import type { ToldStatus } from '#domain/application/status.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
 
@@ -46,7 +46,7 @@ export interface UploadTicket {
 
 export interface OfficeChange {
   readonly applicationId: string;
-  readonly status: OfficeStatus;
+  readonly status: ToldStatus;
   readonly version: number;
   readonly changedAtMs: number;
 }

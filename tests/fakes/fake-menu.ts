@@ -170,7 +170,7 @@ export function fakeMenu(world: FakeWorld): Menu {
       },
       signOut() {
         world.account.set(null);
-        return Promise.resolve();
+        return Promise.resolve({ kind: 'signed-out' });
       },
     },
     device: {

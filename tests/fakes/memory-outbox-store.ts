@@ -17,6 +17,8 @@ export interface MemoryOutboxStore extends OutboxStore {
   tracked(applicationId: string): TrackedApplication | undefined;
   /** The next `times` commits fail. `applied`: they were done all the same, only the answer was lost. */
   failCommits(times: number, reason: Trouble, applied: boolean): void;
+  /** The next `times` reads get no answer. */
+  failReads(times: number): void;
   /** Everything after the last strict commit is gone (F5). */
   cutPower(): void;
 }
@@ -33,11 +35,22 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
   let now: Disk = { accountId: null, fence: 0, entries: new Map(), tracked: new Map(), cursors: new Map() };
   let flushed = now;
   const payloads = new Map<string, ArrayBuffer>();
+  let unanswered = 0;
   let failing: { times: number; readonly reason: Trouble; readonly applied: boolean } | null = null;
 
   function flush(next: Disk): void {
     now = next;
     flushed = next;
+  }
+
+  function isUnanswered(): boolean {
+    if (unanswered === 0) return false;
+    unanswered -= 1;
+    return true;
+  }
+
+  function read<T>(of: () => T): Promise<T> {
+    return isUnanswered() ? Promise.reject(new Error('no answer of the store')) : Promise.resolve(of());
   }
 
   function commit(durability: 'strict' | 'relaxed', change: (disk: Disk) => Disk | 'fenced' | 'gone'): CommitResult {
@@ -52,22 +65,23 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
   }
 
   return {
-    readAccountId: () => Promise.resolve(now.accountId),
+    readAccountId: () => read(() => now.accountId),
     readWaiting: (accountId) =>
-      Promise.resolve(
+      read(() =>
         [...now.entries.values()]
           .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
           .sort((a, b) => a.sequence - b.sequence),
       ),
-    readEntry: (applicationId) => Promise.resolve(now.entries.get(applicationId)),
+    readEntry: (applicationId) => read(() => now.entries.get(applicationId)),
     readHeld: (accountId) =>
-      Promise.resolve(
+      read(() =>
         [...now.entries.values()]
           .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered')
           .filter((entry) => payloads.has(entry.applicationId))
           .sort((a, b) => a.sequence - b.sequence),
       ),
     readPayload: (id, expected) => {
+      if (isUnanswered()) return Promise.resolve({ kind: 'unreadable' });
       const bytes = payloads.get(id);
       const whole = bytes?.byteLength === expected.sizeBytes && sha256(bytes) === expected.sha256;
       return Promise.resolve(whole ? { kind: 'ok', bytes } : { kind: 'damaged' });
@@ -82,7 +96,7 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
           return { ...disk, entries: new Map(disk.entries).set(applicationId, { ...entry, documents, delivery }) };
         }),
       ),
-    readCursor: (accountId) => Promise.resolve(now.cursors.get(accountId) ?? null),
+    readCursor: (accountId) => read(() => now.cursors.get(accountId) ?? null),
     commitChanges: (accountId, changes, cursor, fence, truth) =>
       Promise.resolve(
         commit('strict', (disk) => {
@@ -121,6 +135,9 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     tracked: (applicationId) => now.tracked.get(applicationId),
     failCommits(times, reason, applied) {
       failing = { times, reason, applied };
+    },
+    failReads(times) {
+      unanswered = times;
     },
     cutPower() {
       now = flushed;

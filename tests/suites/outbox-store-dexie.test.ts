@@ -1,9 +1,11 @@
+import { expect, it } from 'vitest';
 import { outboxRow } from '#storage/rows.ts';
 import { openTestVault } from '#tests/fixtures/open-test-vault.ts';
+import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
 import { describeOutboxStore } from './outbox-store.suite.ts';
 
 describeOutboxStore('Dexie on IndexedDB', async () => {
-  const { vault, rows, end } = await openTestVault();
+  const { vault, rows, faults, end } = await openTestVault();
   return {
     store: vault.outboxStore,
     async setAccount(accountId) {
@@ -21,6 +23,17 @@ describeOutboxStore('Dexie on IndexedDB', async () => {
       await rows.meta.put({ key: 'lease', value: { fence, holder: 'another', beatAtMs: 0 } });
     },
     readTracked: (applicationId) => rows.tracked.get(applicationId),
+    // The store is asked again on a new connection before it gives up.
+    loseNextAnswer: (table) => faults.failRequests(table, 'UnknownError', 2),
     end,
   };
+});
+
+it('a file that the browser has lost under the row is damaged, and is said to be (F12, W10)', async () => {
+  const { vault, rows, faults, end } = await openTestVault();
+  const bytes = bytesOf('a paper');
+  await rows.payloads.put({ id: 'paper-1', bytes });
+  faults.failRequests('payloads', 'NotReadableError', 1);
+  expect(await vault.outboxStore.readPayload('paper-1', await fingerprint(bytes))).toEqual({ kind: 'damaged' });
+  end();
 });

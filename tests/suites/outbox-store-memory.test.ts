@@ -12,6 +12,7 @@ describeOutboxStore('in memory', () => {
     remove: (applicationId) => Promise.resolve(store.remove(applicationId)),
     setFence: (fence) => Promise.resolve(store.setFence(fence)),
     readTracked: (applicationId) => Promise.resolve(store.tracked(applicationId)),
+    loseNextAnswer: () => store.failReads(1),
     end: () => undefined,
   });
 });

@@ -14,6 +14,8 @@ export interface OutboxStoreStage {
   /** Gives the lock to a newer holder. */
   setFence(fence: number): Promise<void>;
   readTracked(applicationId: string): Promise<TrackedApplication | undefined>;
+  /** The next read of the table gets no answer, however often it is asked for. */
+  loseNextAnswer(table: 'meta' | 'outbox' | 'payloads'): void;
   end(): void;
 }
 
@@ -66,6 +68,32 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       const other = { ...expected, sha256: '0'.repeat(64) };
       expect(await stage.store.readPayload('application-1', other)).toEqual({ kind: 'damaged' });
       expect(await stage.store.readPayload('missing', expected)).toEqual({ kind: 'damaged' });
+    });
+
+    it('never takes a store that gives no answer for a phone on which nothing waits and nobody is signed in', async () => {
+      await stage.setAccount('account-a');
+      await stage.put(anEntry());
+      const reads = [
+        ['meta', () => stage.store.readAccountId(), 'account-a'],
+        ['outbox', () => stage.store.readWaiting('account-a'), [anEntry()]],
+        ['outbox', () => stage.store.readHeld('account-a'), []],
+        ['outbox', () => stage.store.readEntry('application-1'), anEntry()],
+        ['meta', () => stage.store.readCursor('account-a'), null],
+      ] as const;
+      for (const [table, read, truth] of reads) {
+        stage.loseNextAnswer(table);
+        await expect(read()).rejects.toThrow(/store/);
+        expect(await read()).toEqual(truth);
+      }
+    });
+
+    it('never calls bytes damaged that could not be read just now', async () => {
+      const bytes = bytesOf('an envelope');
+      const expected = await fingerprint(bytes);
+      await stage.put(anEntry(), { 'application-1': bytes });
+      stage.loseNextAnswer('payloads');
+      expect(await stage.store.readPayload('application-1', expected)).toEqual({ kind: 'unreadable' });
+      expect(await stage.store.readPayload('application-1', expected)).toEqual({ kind: 'ok', bytes });
     });
 
     it('replaces documents and delivery, and nothing else', async () => {

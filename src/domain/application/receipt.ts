@@ -1,11 +1,11 @@
-import type { OfficeStatus } from './status.ts';
+import type { ToldStatus } from './status.ts';
 
 /** What the office answers to an application, and answers again to every repetition of it. */
 export interface Receipt {
   readonly applicationId: string;
   /** Nomor registrasi. */
   readonly registrationNumber: string;
-  readonly status: OfficeStatus;
+  readonly status: ToldStatus;
   /** Raised by the office with every change; never goes back. */
   readonly version: number;
   readonly receivedAtMs: number;

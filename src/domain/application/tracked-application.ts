@@ -1,9 +1,9 @@
-import type { OfficeStatus } from './status.ts';
+import type { ToldStatus } from './status.ts';
 
 /** The last that this phone heard of an application from the office. */
 export interface TrackedApplication {
   readonly applicationId: string;
-  readonly status: OfficeStatus;
+  readonly status: ToldStatus;
   readonly version: number;
   readonly changedAtMs: number;
   /** The office's words for a return or a refusal. */

@@ -18,7 +18,8 @@ type Refusal = Exclude<SignInResult, { readonly kind: 'signed-in' }>;
 
 /** Needed for sending only. What was typed stays, whatever the office says. */
 export function SignInForm() {
-  const { signIn: words } = useMessages(accountWords);
+  const allWords = useMessages(accountWords);
+  const { signIn: words } = allWords;
   const { account } = useMenu();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -86,7 +87,7 @@ export function SignInForm() {
           />
           {refusal !== null && (
             <Notice tone="alert" live="alert">
-              {refusalWords(words, refusal)}
+              {refusalWords(allWords, refusal)}
             </Notice>
           )}
           <Button type="submit" wide busy={busy} busyLabel={words.busy}>
@@ -98,10 +99,18 @@ export function SignInForm() {
   );
 }
 
-function refusalWords(words: (typeof accountWords)['indonesian']['signIn'], refusal: Refusal): string {
-  if (refusal.kind === 'wrong') return words.wrong;
-  if (refusal.kind === 'no-connection') return words.noConnection;
-  return words.tooBusy(Math.max(1, Math.ceil(refusal.retryAfterMs / 60_000)));
+function refusalWords({ signIn: words, trouble }: (typeof accountWords)['indonesian'], refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'wrong':
+      return words.wrong;
+    case 'no-connection':
+      return words.noConnection;
+    case 'busy':
+      return words.tooBusy(Math.max(1, Math.ceil(refusal.retryAfterMs / 60_000)));
+    case 'in-use':
+    case 'not-stored':
+      return trouble[refusal.kind];
+  }
 }
 
 function WaitingForSignIn() {

@@ -2,26 +2,34 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
-import type { Account } from '#services/menu.ts';
+import type { Account, AccountTrouble } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts } from '#services/outbox-list.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import styles from './account.module.css';
 
 export function SignedIn({ account }: { readonly account: Account }) {
-  const { signedIn: words } = useMessages(accountWords);
+  const { signedIn: words, trouble: troubles } = useMessages(accountWords);
   const { account: menu } = useMenu();
   const counts = useOutboxCounts();
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [trouble, setTrouble] = useState<AccountTrouble | null>(null);
 
   async function leave() {
     setLeaving(true);
-    await menu.signOut();
+    setTrouble(null);
+    const result = await menu.signOut();
+    if (result.kind !== 'signed-out') {
+      setLeaving(false);
+      setTrouble(result);
+      return;
+    }
     showToast({ message: currentMessages(accountWords).signedIn.done });
   }
 
@@ -53,6 +61,11 @@ export function SignedIn({ account }: { readonly account: Account }) {
         }
       >
         <Kept unsent={counts?.unsent ?? null} />
+        {trouble !== null && (
+          <Notice tone="alert" live="alert">
+            {troubles[trouble.kind]}
+          </Notice>
+        )}
       </Dialog>
     </Card>
   );

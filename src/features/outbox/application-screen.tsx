@@ -19,6 +19,7 @@ import { AttentionNotice } from './attention-notice.tsx';
 import { CopyNumber } from './copy-number.tsx';
 import { EntryPapers } from './entry-papers.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
 
@@ -110,6 +111,7 @@ function OfficeNews({ item }: { readonly item: OutboxItem }) {
   if (delivery.state !== 'delivered') return null;
   const status = item.tracked?.status ?? delivery.receipt.status;
   const changedAtMs = item.tracked?.changedAtMs ?? delivery.receipt.receivedAtMs;
+  const { label, next } = statusWords(statuses, status);
   const reason = item.tracked?.reason ?? null;
   const tone =
     status === 'returned' || status === 'rejected'
@@ -118,8 +120,8 @@ function OfficeNews({ item }: { readonly item: OutboxItem }) {
         ? 'success'
         : 'info';
   return (
-    <Notice tone={tone} live="status" headingLevel={2} title={statuses[status].label}>
-      <p>{statuses[status].next}</p>
+    <Notice tone={tone} live="status" headingLevel={2} title={label}>
+      <p>{next}</p>
       {reason !== null && (
         <p>
           {words.officeSays}: {reason}

@@ -29,6 +29,7 @@ export function AttentionNotice({
   async function reopen(): Promise<void> {
     const result = await outbox.reopen(applicationId);
     if (result.kind === 'started') await navigate(`/isi/${result.draftId}`);
+    else if (result.kind === 'in-line') showToast({ message: words.actions.inLine });
     else showToast({ message: words.actions.cannotReopen, tone: 'alert' });
   }
 

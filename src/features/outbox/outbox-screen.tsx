@@ -17,6 +17,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
 
@@ -101,7 +102,7 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
           <StateBadge state={state} />
           {state.detail !== null && <span> {state.detail}</span>}
           {delivery.state === 'delivered' && (
-            <span> {statuses[item.tracked?.status ?? delivery.receipt.status].label}</span>
+            <span> {statusWords(statuses, item.tracked?.status ?? delivery.receipt.status).label}</span>
           )}
           {reason !== null && <span> · {reason}</span>}
         </>

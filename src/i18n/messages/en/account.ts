@@ -27,6 +27,11 @@ export const account = {
       `Too many tries. Try again in ${minutes} ${englishPlural(minutes, { one: 'minute', other: 'minutes' })}.`,
     done: 'You are signed in',
   },
+  trouble: {
+    'in-use': 'The app is sending in another tab or in the background. Nothing is lost. Wait a moment, then try again.',
+    'not-stored':
+      'This phone can’t save right now, perhaps because its storage is full. Nothing is lost. Remove some photos, or close the app and open it again.',
+  },
   ended: {
     title: 'Sign in again',
     text: 'The office has to be sure again who you are. Nothing is lost. Sign in again to send.',

@@ -11,4 +11,5 @@ export const officeStatus = {
   done: { label: 'Done', next: 'This application is finished.' },
   rejected: { label: 'Rejected', next: 'It can’t be served. See the reason. You may apply again.' },
   withdrawn: { label: 'Cancelled', next: 'Cancelled by the applicant.' },
+  newer: { label: 'There is news from the office', next: 'Update the app to read it.' },
 } satisfies OfficeStatusMessages;

@@ -77,6 +77,7 @@ export const outbox = {
     copyFailed: 'No copy could be made.',
     queued: 'It will be tried again',
     gone: 'This application is no longer on this phone.',
+    inLine: 'This application is waiting to be sent. Wait for the office’s answer.',
     cannotReopen: 'This form can’t be opened again. Save a copy of it.',
   },
 } satisfies OutboxMessages;

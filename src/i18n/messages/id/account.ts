@@ -20,6 +20,12 @@ export const account = {
     tooBusy: (minutes: number): string => `Terlalu sering dicoba. Coba lagi dalam ${minutes} menit.`,
     done: 'Anda sudah masuk',
   },
+  trouble: {
+    'in-use':
+      'Aplikasi sedang mengirim di tab lain atau di latar belakang. Tidak ada yang hilang. Tunggu sebentar, lalu coba lagi.',
+    'not-stored':
+      'HP ini tidak bisa menyimpan sekarang, mungkin karena penyimpanannya penuh. Tidak ada yang hilang. Hapus beberapa foto, atau tutup lalu buka lagi aplikasi.',
+  },
   ended: {
     title: 'Masuk lagi',
     text: 'Kantor perlu memastikan lagi siapa Anda. Tidak ada yang hilang. Masuk lagi supaya bisa dikirim.',

@@ -10,5 +10,7 @@ export const officeStatus = {
   done: { label: 'Selesai', next: 'Permohonan ini sudah selesai.' },
   rejected: { label: 'Ditolak', next: 'Tidak dapat dilayani. Lihat alasannya. Anda boleh mengajukan lagi.' },
   withdrawn: { label: 'Dibatalkan', next: 'Dibatalkan oleh pemohon.' },
+  /** A code of an office that is newer than this app. */
+  newer: { label: 'Ada kabar dari kantor', next: 'Perbarui aplikasi untuk membacanya.' },
 };
 export type OfficeStatusMessages = typeof officeStatus;

@@ -74,6 +74,7 @@ export const outbox = {
     copyFailed: 'Salinan tidak bisa dibuat.',
     queued: 'Akan dicoba lagi',
     gone: 'Permohonan ini tidak ada lagi di HP ini.',
+    inLine: 'Permohonan ini sedang menunggu dikirim. Tunggu jawaban kantor.',
     cannotReopen: 'Isian ini tidak bisa dibuka lagi. Simpan salinannya.',
   },
 };

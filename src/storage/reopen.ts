@@ -1,0 +1,44 @@
+import type { Draft } from '#domain/application/draft.ts';
+import type { Connection, Written } from './connection.ts';
+import { meta } from './meta.ts';
+import { draftRow } from './rows.ts';
+import type { Stored } from './stored.ts';
+
+/** 'in-line': it waits to be sent, so the office may be reading it at this moment. */
+export type ReopenEnd = Stored | { readonly kind: 'in-line' };
+
+const scope = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
+
+/**
+ * From an entry that waits for a person to a draft of another id, in one strict transaction. No run that read the
+ * entry before can put it back.
+ */
+export async function reopen(
+  connection: Connection,
+  applicationId: string,
+  draft: Draft,
+  newId: () => string,
+): Promise<ReopenEnd> {
+  const written: Written<'stored' | 'gone' | 'in-line'> = await connection.write('strict', scope, async (db) => {
+    const row = await db.outbox.get(applicationId);
+    if (row === undefined) return (await db.drafts.get(draft.id)) === undefined ? 'gone' : 'stored';
+    if (row.state === 'waiting') return 'in-line';
+    if (row.state === 'delivered') return 'gone';
+    await db.drafts.put(draftRow(draft));
+    const documents = await db.documents.where('applicationId').equals(applicationId).toArray();
+    for (const document of documents) {
+      const payload = await db.payloads.get(document.id);
+      // The office may know the paper under the old application already: a new application, a new id.
+      const id = newId();
+      await db.documents.put({ ...document, id, applicationId: draft.id });
+      if (payload !== undefined) await db.payloads.put({ id, bytes: payload.bytes });
+    }
+    await db.documents.bulkDelete(documents.map((document) => document.id));
+    await db.payloads.bulkDelete([applicationId, ...documents.map((document) => document.id)]);
+    await db.outbox.delete(applicationId);
+    await meta.raiseFence(db);
+    await meta.raiseEpoch(db);
+    return 'stored';
+  });
+  return written.done ? { kind: written.value } : { kind: 'failed', reason: written.reason };
+}

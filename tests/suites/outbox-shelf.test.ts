@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { outboxRow } from '#storage/rows.ts';
+import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
+import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
+import { aDocument, anEntry } from '#tests/fixtures/outbox-entry.ts';
+import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
+
+const envelope = bytesOf('{"data":{}}');
+const refused = {
+  state: 'needs-person',
+  problem: { kind: 'office-trouble', status: 500 },
+  sinceMs: 0,
+  receipt: null,
+} as const;
+
+let phone: TestVault;
+beforeEach(async () => {
+  phone = await openTestVault();
+});
+afterEach(() => {
+  phone.end();
+});
+
+async function entryOf(draftId: string, documents: readonly OutboxDocument[] = []): Promise<OutboxEntry> {
+  const { deviceId, nextSequence } = await phone.vault.shelf.readDevice();
+  const description = { mediaType: 'application/json', ...(await fingerprint(envelope)) };
+  return anEntry({
+    applicationId: draftId,
+    ownerId: null,
+    deviceId,
+    sequence: nextSequence,
+    documents,
+    envelope: description,
+  });
+}
+
+describe('Kirim', () => {
+  const seen = { ...aDraft(), documentIds: [] };
+  beforeEach(async () => {
+    await phone.vault.drafts.addDraft(aDraft());
+  });
+
+  it('takes the draft as it was read, from the drafts to the outbox', async () => {
+    expect(await phone.vault.shelf.submit(await entryOf('draft-1'), envelope, seen)).toEqual({ kind: 'stored' });
+    expect(await phone.rows.drafts.count()).toBe(0);
+    expect(await phone.vault.shelf.readEntry('draft-1')).toBeDefined();
+  });
+
+  it.each([
+    ['later', 2],
+    ['within the same millisecond', 1],
+  ])('never drops words that were saved after it was read, %s', async (_when, updatedAtMs) => {
+    const entry = await entryOf('draft-1');
+    const change = { answers: { usaha: 'Warung' }, place: 'review', updatedAtMs };
+    await phone.vault.drafts.saveAnswers('draft-1', change, 'relaxed');
+    expect(await phone.vault.shelf.submit(entry, envelope, seen)).toEqual({ kind: 'changed' });
+    expect((await phone.vault.drafts.readDraft('draft-1'))?.answers).toEqual({ usaha: 'Warung' });
+    expect(await phone.rows.outbox.count()).toBe(0);
+  });
+
+  it('never sends off a paper that was removed, leaves one out that was added, or counts on bytes that are gone', async () => {
+    const bytes = bytesOf('a paper');
+    const paper = await aPaper(bytes);
+    await phone.vault.drafts.addDocument(paper, bytes);
+    const withPaper = { ...seen, documentIds: [paper.id] };
+    const described = aDocument({ id: paper.id, sizeBytes: paper.sizeBytes, sha256: paper.sha256 });
+    expect(await phone.vault.shelf.submit(await entryOf('draft-1'), envelope, seen)).toEqual({ kind: 'changed' });
+
+    await phone.rows.payloads.delete(paper.id);
+    const entry = await entryOf('draft-1', [described]);
+    expect(await phone.vault.shelf.submit(entry, envelope, withPaper)).toEqual({ kind: 'changed' });
+
+    await phone.vault.drafts.removeDocument(paper.id);
+    expect(await phone.vault.shelf.submit(entry, envelope, withPaper)).toEqual({ kind: 'changed' });
+    expect(await phone.rows.outbox.count()).toBe(0);
+  });
+
+  it('is not called stored when it can’t be read back, and nothing that may be under way is taken back', async () => {
+    const entry = await entryOf('draft-1');
+    const withTheLastWrite = (row: unknown) => {
+      phone.faults.failRequests('outbox', 'UnknownError', 2);
+      return row;
+    };
+    phone.faults.corrupt('meta', withTheLastWrite, 1);
+    expect(await phone.vault.shelf.submit(entry, envelope, seen)).toEqual({ kind: 'failed', reason: 'unknown' });
+    expect(await phone.rows.outbox.count()).toBe(1);
+    expect((await phone.vault.shelf.readDevice()).nextSequence).toBe(2);
+  });
+
+  it('goes back to the draft, with its number, when the disk kept something else (F15)', async () => {
+    const entry = await entryOf('draft-1');
+    phone.faults.corrupt('payloads', (row) => ({ ...(row as object), bytes: new ArrayBuffer(1) }), 1);
+    expect(await phone.vault.shelf.submit(entry, envelope, seen)).toEqual({ kind: 'failed', reason: 'unknown' });
+    expect(await phone.rows.outbox.count()).toBe(0);
+    expect(await phone.vault.drafts.readDraft('draft-1')).toEqual(aDraft());
+    expect((await phone.vault.shelf.readDevice()).nextSequence).toBe(1);
+  });
+});
+
+describe('reopening', () => {
+  const draft = aDraft({ id: 'draft-2' });
+
+  it('is refused while the entry waits to be sent: there must not be two applications', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry()));
+    expect(await phone.vault.shelf.reopenAsDraft('application-1', draft)).toEqual({ kind: 'in-line' });
+    expect(await phone.vault.drafts.readDraft('draft-2')).toBeUndefined();
+    expect(await phone.rows.outbox.count()).toBe(1);
+  });
+
+  it('moves a refused entry with its papers, under new ids, into the draft', async () => {
+    const bytes = bytesOf('a paper');
+    await phone.rows.outbox.put(outboxRow(anEntry({ ownerId: null, delivery: refused })));
+    await phone.rows.documents.put(await aPaper(bytes, { applicationId: 'application-1' }));
+    await phone.rows.payloads.put({ id: 'paper-1', bytes });
+    expect(await phone.vault.shelf.reopenAsDraft('application-1', draft)).toEqual({ kind: 'stored' });
+    const papers = await phone.vault.drafts.readDocuments('draft-2');
+    expect(papers).toHaveLength(1);
+    expect(papers[0]?.id).not.toBe('paper-1');
+    expect((await phone.vault.drafts.readDocument(papers[0]?.id ?? ''))?.bytes).toEqual(bytes);
+    expect(await phone.rows.outbox.count()).toBe(0);
+  });
+
+  it('takes the outbox from a run that still has an old copy, which then can’t write any more', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry({ delivery: refused })));
+    const { outboxStore, runLock, shelf } = phone.vault;
+    const result = await runLock.withLock(async ({ fence }) => {
+      await shelf.reopenAsDraft('application-1', draft);
+      await phone.rows.outbox.put(outboxRow(anEntry({ applicationId: 'application-2', sequence: 2 })));
+      return await outboxStore.commit('application-2', { documents: [], delivery: refused }, fence, 'strict');
+    });
+    expect(result).toEqual({ kind: 'fenced' });
+  });
+});
