@@ -8,6 +8,7 @@ import { backoffMs } from '#lib/backoff.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
+import { longestWaitMs } from './longest-wait.ts';
 import { leftBytes, nextRequest, type KnownOffset } from './next-request.ts';
 import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
@@ -17,8 +18,6 @@ import { retryPolicy, steppedBack, type Closing } from './verdict.ts';
 const maxLanes = 3;
 /** What one entry is answered may be the entry's fault; two different ones in a row speak for the office or the network. */
 const lanesThatCloseTheGate = 2;
-/** The longest that an office may ask for, see api/classify.ts; no back-off is longer. */
-export const longestWaitMs = 3_600_000;
 
 type Activity = 'resting' | 'asking' | 'saving' | 'unsaved' | 'ended';
 

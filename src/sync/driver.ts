@@ -2,7 +2,7 @@
  * Decides when to run. A connection reported by the browser is a hint to try, never a reason to report; a person's
  * own action always tries. Offline and idle, there is no timer and no request.
  */
-import { longestWaitMs } from './decide.ts';
+import { longestWaitMs } from './longest-wait.ts';
 import type { Clock } from './ports.ts';
 import type { Runner, RunReport } from './runner.ts';
 

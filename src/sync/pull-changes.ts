@@ -1,9 +1,9 @@
-import type { OfficeStatus } from '#domain/application/status.ts';
+import type { ToldStatus } from '#domain/application/status.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Office, OfficeChange, OutboxStore } from './ports.ts';
 
 /** Statuses that come with words of the office, which the feed does not carry. */
-const statusesWithReason: readonly OfficeStatus[] = ['returned', 'rejected'];
+const statusesWithReason: readonly ToldStatus[] = ['returned', 'rejected'];
 /** A feed that never ends is a broken one. */
 const maxPages = 200;
 
