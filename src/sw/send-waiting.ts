@@ -1,3 +1,4 @@
+import { browserClock } from '#runtime/browser-clock.ts';
 import { createBrowserRunner } from '#runtime/browser-runner.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
 import { cacheMark } from '#storage/marks.ts';
@@ -9,16 +10,34 @@ function openEngine() {
   return { vault: browser.vault, runner: createBrowserRunner(browser) };
 }
 
+/** Browsers end the event after 3 minutes at the earliest (W8). */
+const patienceMs = 150_000;
+const lookAgainMs = 2_000;
+
 /**
- * What a Background Sync event does: one run of the same outbox that the page runs.
+ * What a Background Sync event does: runs of the same outbox that the page runs, while something waits. A page that is
+ * sending at the moment may be closed in the middle, so its end is waited for: an event that fails comes again only
+ * minutes later.
  * @throws when something is left that another event could send, so that the browser gives us one
  */
 export async function sendWaiting(): Promise<void> {
   engine ??= openEngine();
-  const report = await engine.runner.run();
-  await engine.vault.settled();
-  // A page that is sending may be closed in the middle: the event is asked for again too.
-  if (report.kind === 'held-elsewhere') throw new Error('sent elsewhere at the moment');
-  if (report.kind === 'finished' && report.nextTryAtMs !== null && report.waiting > 0)
-    throw new Error('more to send later');
+  const { vault, runner } = engine;
+  const deadlineMs = browserClock.nowMs() + patienceMs;
+  while (await hasWaiting(vault)) {
+    const report = await runner.run();
+    await vault.settled();
+    if (report.kind === 'sign-in-needed') return;
+    if (report.kind === 'finished') {
+      if (report.nextTryAtMs !== null && report.waiting > 0) throw new Error('more to send later');
+      return;
+    }
+    if (browserClock.nowMs() > deadlineMs) throw new Error('sent elsewhere at the moment');
+    await browserClock.sleep(lookAgainMs, new AbortController().signal);
+  }
+}
+
+async function hasWaiting({ outboxStore }: ReturnType<typeof openEngine>['vault']): Promise<boolean> {
+  const accountId = await outboxStore.readAccountId();
+  return accountId !== null && (await outboxStore.readWaiting(accountId)).length > 0;
 }
