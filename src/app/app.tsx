@@ -1,8 +1,8 @@
 import { StrictMode, Suspense, useLayoutEffect } from 'react';
-import { BrowserRouter } from 'react-router';
 import { useLanguage } from '#i18n/language.ts';
 import type { Menu } from '#services/menu.ts';
 import { MenuProvider } from '#services/menu-context.ts';
+import { AddressRouter } from './address-router.tsx';
 import { Shell } from './shell.tsx';
 
 /** The whole page, over the menu that main.tsx put together. */
@@ -10,13 +10,13 @@ export function App({ menu }: { readonly menu: Menu }) {
   return (
     <StrictMode>
       <MenuProvider value={menu}>
-        <BrowserRouter>
+        <AddressRouter>
           <PageLanguage />
           {/* Empty for the moment in which English words arrive; the page's own shell shows meanwhile. */}
           <Suspense>
             <Shell />
           </Suspense>
-        </BrowserRouter>
+        </AddressRouter>
       </MenuProvider>
     </StrictMode>
   );

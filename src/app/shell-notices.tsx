@@ -19,7 +19,9 @@ export function ShellNotices({ inForm }: { readonly inForm: boolean }) {
       {!online && (
         <span className={styles.offline}>
           <WifiOff />
-          <span>{words.offline}</span>
+          <span>
+            {words.offline} <span className={styles.more}>{words.offlineHint}</span>
+          </span>
         </span>
       )}
       {update === 'waiting' && !inForm && !dirty && (

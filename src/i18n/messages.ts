@@ -9,40 +9,46 @@ export interface MessageSet<T> {
   readonly indonesian: T;
   /** The English words if they have arrived. */
   english(): T | undefined;
-  /** Never rejects: when they can't be fetched, Bahasa Indonesia stands in. */
+  /**
+   * Never rejects: when they can't be fetched, Bahasa Indonesia stands in until English is chosen again. Always the
+   * same promise meanwhile, for a component that waits for it is drawn again and has to find it in its place.
+   */
   fetchEnglish(): Promise<T>;
 }
 
 export function defineMessages<T>(indonesian: T, importEnglish: () => Promise<T>): MessageSet<T> {
   let arrived: T | undefined;
   let pending: Promise<T> | undefined;
-  const set: MessageSet<T> = {
-    indonesian,
-    english: () => arrived,
-    fetchEnglish() {
-      pending ??= importEnglish().then(
-        (words) => {
-          arrived = words;
-          return words;
-        },
-        () => {
-          pending = undefined;
-          arrived = indonesian;
-          return indonesian;
-        },
-      );
-      return pending;
-    },
-  };
-  onLanguageNeeded(set.fetchEnglish);
-  return set;
+  let failed = false;
+  function fetchEnglish(): Promise<T> {
+    if (pending !== undefined) return pending;
+    const words = importEnglish().then(
+      (english) => (arrived = english),
+      () => {
+        failed = true;
+        return indonesian;
+      },
+    );
+    // React's own marks on a promise that it has seen: with them, words that are here are read without a blink.
+    void words.then((value) => Object.assign(words, { status: 'fulfilled', value }));
+    pending = words;
+    return words;
+  }
+  onLanguageNeeded(() => {
+    if (failed) pending = undefined;
+    failed = false;
+    return fetchEnglish();
+  });
+  return { indonesian, english: () => arrived, fetchEnglish };
 }
 
-/** The words in the person's language. Suspends once per set while English is on its way. */
+/**
+ * The words in the person's language. Suspends while English is on its way. `use` is called whether or not they are
+ * here: React draws a component that waited again from its start, and counts the calls.
+ */
 export function useMessages<T>(set: MessageSet<T>): T {
   const language = useLanguage();
-  if (language === 'id') return set.indonesian;
-  return set.english() ?? use(set.fetchEnglish());
+  return language === 'id' ? set.indonesian : use(set.fetchEnglish());
 }
 
 /** The same outside of a component, for a message that is shown after an event. */

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { focusAfterRow } from './focus-after-row.ts';
 import styles from './list.module.css';
 
 /** Rows on one sheet, parted by a hairline. Children are ListRow. */
@@ -29,6 +30,11 @@ export interface ListRowProps {
 
 export function ListRow(props: ListRowProps) {
   const { href, onPress, title, description, meta, leading, trailing, aside, testId } = props;
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const here = row.current;
+    return () => focusAfterRow(here);
+  }, []);
   const content = (
     <>
       {leading !== undefined && <span className={styles.leading}>{leading}</span>}
@@ -41,7 +47,7 @@ export function ListRow(props: ListRowProps) {
     </>
   );
   return (
-    <li className={styles.row} data-testid={testId}>
+    <li className={styles.row} data-testid={testId} ref={row}>
       <RowBody href={href} onPress={onPress}>
         {content}
       </RowBody>

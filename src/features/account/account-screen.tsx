@@ -1,9 +1,10 @@
 import { Hourglass, Settings } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
+import { useOutboxCounts } from '#services/outbox-list.ts';
 import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -18,8 +19,9 @@ export function AccountScreen() {
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
   const engine = useObservable(menu.outbox.status());
+  const focusKey = useTurns(account.state === 'ready' ? account.value !== null : null);
   return (
-    <Screen testId="account" title={words.title}>
+    <Screen testId="account" title={words.title} focusKey={focusKey}>
       {account.state === 'loading' && <Skeleton rows={3} shape="row" />}
       {account.state === 'failed' && (
         <Notice tone="alert" title={words.failedTitle} live="alert">
@@ -30,6 +32,7 @@ export function AccountScreen() {
       {account.state === 'ready' && account.value !== null && (
         <>
           {engine.kind === 'sign-in-needed' && <SessionEnded />}
+          {engine.kind !== 'sign-in-needed' && <OnTheWay />}
           <SignedIn account={account.value} />
         </>
       )}
@@ -44,6 +47,15 @@ export function AccountScreen() {
   );
 }
 
+/** A new value each time that somebody comes in or goes: the form or the button that they used is gone then. */
+function useTurns(signedIn: boolean | null): string {
+  const [last, setLast] = useState({ signedIn, turns: 0 });
+  if (signedIn !== null && signedIn !== last.signedIn) {
+    setLast({ signedIn, turns: last.turns + (last.signedIn === null ? 0 : 1) });
+  }
+  return String(last.turns);
+}
+
 /** The phone knows whose it is, the office does not any more: signing in again is all that is needed (F41). */
 function SessionEnded() {
   const { ended: words } = useMessages(accountWords);
@@ -54,6 +66,18 @@ function SessionEnded() {
       </Notice>
       <SignInForm />
     </>
+  );
+}
+
+/** Somebody who has just signed in sees what that set going. */
+function OnTheWay() {
+  const { signedIn: words } = useMessages(accountWords);
+  const counts = useOutboxCounts();
+  if (counts === null || counts.waiting === 0) return null;
+  return (
+    <Notice tone="waiting" icon={<Hourglass />} title={words.waiting(counts.waiting)}>
+      {words.waitingText}
+    </Notice>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Hourglass } from 'lucide-react';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import type { SignInResult } from '#services/menu.ts';
@@ -22,7 +22,7 @@ export function SignInForm() {
   const { signIn: words } = allWords;
   const { account } = useMenu();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const { search } = useLocation();
   const [login, setLogin] = useState('');
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState(false);
@@ -44,7 +44,7 @@ export function SignInForm() {
       return;
     }
     showToast({ message: words.done });
-    const back = returnPath(search.get('kembali'));
+    const back = returnPath(new URLSearchParams(search).get('kembali'));
     if (back !== null) await navigate(back, { replace: true });
   }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
@@ -10,32 +10,31 @@ import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyFormScreens } from './apply-form-screens.tsx';
 import { GoneScreen } from './gone-screen.tsx';
+import { storedSlug } from './places.ts';
 import { StoredScreen } from './stored-screen.tsx';
+import { useFormHistory } from './use-form-history.ts';
 
 /** /isi/:draftId/…: a form's screens, and what is said once it is stored for sending. */
 export function ApplyRoute() {
   const { draftId = '' } = useParams();
-  return (
-    <Routes>
-      <Route path="terkirim" element={<StoredScreen key={draftId} applicationId={draftId} />} />
-      <Route path="*" element={<OpenDraft key={draftId} draftId={draftId} />} />
-    </Routes>
-  );
+  return <Apply key={draftId} draftId={draftId} />;
 }
 
-function OpenDraft({ draftId }: { readonly draftId: string }) {
+function Apply({ draftId }: { readonly draftId: string }) {
   const words = useMessages(applyWords);
   const trouble = useMessages(troubleWords);
+  const slug = useParams()['*'];
   const menu = useMenu();
   const live = useLive(useMemo(() => menu.drafts.draft(draftId), [menu, draftId]));
   const sent = useLive(useMemo(() => menu.outbox.item(draftId), [menu, draftId]));
   const [known, setKnown] = useState<Draft | null>(null);
   if (live.state === 'ready' && live.value !== null && live.value !== known) setKnown(live.value);
-  if (live.state === 'ready' && live.value === null) {
-    // Sent off, here or in another tab: going back must not show the form again.
-    if (sent.state === 'ready' && sent.value !== null) return <Navigate to={`/isi/${draftId}/terkirim`} replace />;
-    return sent.state === 'loading' ? <Skeleton /> : <GoneScreen />;
-  }
+  const gone = live.state === 'ready' && live.value === null;
+  // Sent off, here or in another tab: no address of the form shows it again.
+  const stored = slug === storedSlug || (gone && sent.state === 'ready' && sent.value !== null);
+  useFormHistory(draftId, stored);
+  if (stored) return <StoredScreen applicationId={draftId} />;
+  if (gone) return sent.state === 'loading' ? <Skeleton /> : <GoneScreen />;
   // A store that fails later does not take the form away from somebody who types.
   const draft = live.state === 'ready' ? live.value : known;
   if (draft !== null) return <ApplyFormScreens draft={draft} />;

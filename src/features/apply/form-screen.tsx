@@ -46,7 +46,7 @@ export function FormScreen(props: {
       actions={
         <>
           {props.main}
-          <Button variant="secondary" onClick={() => void leave()}>
+          <Button variant="quiet" onClick={() => void leave()}>
             {words.saveAndLeave}
           </Button>
         </>

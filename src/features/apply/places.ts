@@ -9,6 +9,8 @@ export interface Place {
 }
 export const papersPlace: Place = { slug: 'berkas', place: 'documents' };
 export const reviewPlace: Place = { slug: 'periksa', place: 'review' };
+/** After the form: what is said once it is stored for sending. */
+export const storedSlug = 'terkirim';
 
 /** The screens of a form in order: the steps that are asked, the papers if any, the review. */
 export function placesOf(definition: ServiceDefinition, answers: Answers): readonly Place[] {

@@ -1,12 +1,16 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, Hourglass, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Delivery } from '#domain/application/outbox-entry.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { Unbroken } from '#ui/unbroken.tsx';
+import styles from './apply.module.css';
 import { GoneScreen } from './gone-screen.tsx';
 
 /** After Kirim: what is true now and what happens next. Follows the entry in the phone's store, not the draft. */
@@ -14,21 +18,20 @@ export function StoredScreen({ applicationId }: { readonly applicationId: string
   const { stored: words } = useMessages(applyWords);
   const menu = useMenu();
   const item = useLive(useMemo(() => menu.outbox.item(applicationId), [menu, applicationId]));
-  const account = useLive(useMemo(() => menu.account.current(), [menu]));
-  const online = useObservable(menu.device.online());
+  const signInNeeded = useSignInNeeded();
   if (item.state === 'ready' && item.value === null) return <GoneScreen />;
   const delivery = item.state === 'ready' ? item.value?.entry.delivery : undefined;
-  const signedOut = account.state === 'ready' && account.value === null;
-  const later = menu.outbox.sendsInBackground ? words.background : words.keepOpen;
+  const asksToSignIn = signInNeeded && delivery?.state === 'waiting';
+  const follow = delivery?.state === 'needs-person' ? `/permohonan/${applicationId}` : '/permohonan';
   return (
     <Screen
-      title={words.title}
+      title={delivery?.state === 'delivered' ? words.receivedTitle : words.title}
       actions={
         <>
-          {signedOut && delivery?.state !== 'delivered' ? (
-            <ButtonLink href="/akun">{words.signInLink}</ButtonLink>
+          {asksToSignIn ? (
+            <ButtonLink href="/akun?kembali=/permohonan">{words.signInLink}</ButtonLink>
           ) : (
-            <ButtonLink href="/permohonan">{words.follow}</ButtonLink>
+            <ButtonLink href={follow}>{words.follow}</ButtonLink>
           )}
           <ButtonLink href="/" variant="secondary">
             {words.home}
@@ -39,17 +42,74 @@ export function StoredScreen({ applicationId }: { readonly applicationId: string
       {delivery === undefined ? (
         <Skeleton rows={2} />
       ) : (
-        <p>
-          <Badge tone="waiting" icon={<CircleCheck />}>
-            <span data-testid="saved-badge">{words.badge}</span>
+        <div className={styles.stored} aria-live="polite">
+          <StateOf delivery={delivery} signInNeeded={signInNeeded} />
+        </div>
+      )}
+      {asksToSignIn && (
+        <div className={styles.flush}>
+          <ButtonLink href={follow} variant="quiet">
+            {words.follow}
+          </ButtonLink>
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+/** The office wants to know who this is: nobody has signed in on this phone, or the session has ended. */
+function useSignInNeeded(): boolean {
+  const menu = useMenu();
+  const account = useLive(useMemo(() => menu.account.current(), [menu]));
+  const engine = useObservable(menu.outbox.status());
+  return engine.kind === 'sign-in-needed' || (account.state === 'ready' && account.value === null);
+}
+
+function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; readonly signInNeeded: boolean }) {
+  const { stored: words } = useMessages(applyWords);
+  const { outbox, device } = useMenu();
+  const online = useObservable(device.online());
+  if (delivery.state === 'delivered') {
+    const number = delivery.receipt.registrationNumber;
+    return (
+      <>
+        <p data-testid="received-badge">
+          <Badge tone="success" icon={<CircleCheck />}>
+            <Unbroken text={words.received(number)} part={number} />
           </Badge>
         </p>
-      )}
-      {delivery?.state === 'delivered' && <p>{words.received(delivery.receipt.registrationNumber)}</p>}
-      {delivery !== undefined && delivery.state !== 'delivered' && (
-        <p>{signedOut ? words.signIn : online ? words.online : later}</p>
-      )}
-      {signedOut && <a href="/permohonan">{words.follow}</a>}
-    </Screen>
+        <p>{words.receivedText}</p>
+        <div>
+          <CopyButton text={number} label={words.copy} copied={words.copied} notCopied={words.notCopied} />
+        </div>
+      </>
+    );
+  }
+  const saved = (
+    <p data-testid="saved-badge">
+      <Badge tone="waiting" icon={<Hourglass />}>
+        {words.badge}
+      </Badge>
+    </p>
+  );
+  if (delivery.state === 'needs-person') {
+    return (
+      <>
+        {saved}
+        <p>
+          <Badge tone="alert" icon={<TriangleAlert />}>
+            {words.attention}
+          </Badge>
+        </p>
+        <p>{words.attentionText}</p>
+      </>
+    );
+  }
+  const later = outbox.sendsInBackground ? words.background : words.keepOpen;
+  return (
+    <>
+      {saved}
+      <p>{signInNeeded ? words.signIn : online ? words.online : later}</p>
+    </>
   );
 }

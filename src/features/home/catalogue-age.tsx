@@ -8,7 +8,7 @@ import { useNow } from '#ui/use-now.ts';
 import styles from './catalogue-age.module.css';
 import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
-/** How old the list is, and that it may have changed where the office could not be asked. */
+/** How old the list is, or that it may have changed where the office could not be asked. */
 export function CatalogueAge(props: { readonly confirmedAtMs: number | null; readonly refresh: CatalogueRefresh }) {
   const { catalogue: words } = useMessages(homeWords);
   const formats = useFormats();
@@ -19,9 +19,11 @@ export function CatalogueAge(props: { readonly confirmedAtMs: number | null; rea
   return (
     <div className={styles.age}>
       <p>
-        {props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, nowMs))}
-        {(!online || result === 'no-connection') && <span>{words.offline}</span>}
-        {online && result === 'office-trouble' && <span>{words.officeTrouble}</span>}
+        {!online || result === 'no-connection'
+          ? words.offline
+          : result === 'office-trouble'
+            ? words.officeTrouble
+            : props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, nowMs))}
       </p>
       {online && (
         <Button variant="quiet" icon={<RefreshCw />} busy={running} onClick={run}>

@@ -7,8 +7,9 @@ import { officeStatusWords } from '#i18n/sets/office-status.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { OutboxItem } from '#services/menu.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
@@ -16,8 +17,8 @@ import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
-import { CopyNumber } from './copy-number.tsx';
 import { EntryPapers } from './entry-papers.tsx';
+import { officeNews } from './office-news.ts';
 import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
@@ -64,13 +65,16 @@ function Application({ item }: { readonly item: OutboxItem }) {
   const state = useEntryState(item);
   const { entry } = item;
   const { delivery } = entry;
+  const engine = useObservable(useMenu().outbox.status());
+  // The notice under it says that already, with the way to do it.
+  const detail = delivery.state === 'waiting' && engine.kind !== 'sign-in-needed' ? state.detail : null;
   return (
     <Screen title={text(entry.serviceName)} lead={words.sentOn(formats.dateTime(entry.createdAtMs))} back="/permohonan">
       <div aria-live="polite">
         <p>
           <StateBadge state={state} />
         </p>
-        {state.detail !== null && <p>{state.detail}</p>}
+        {detail !== null && <p>{detail}</p>}
       </div>
       {delivery.state === 'waiting' && (
         <>
@@ -86,13 +90,20 @@ function Application({ item }: { readonly item: OutboxItem }) {
               />
             </div>
           )}
-          <UnsentActions waiting={1} />
+          <UnsentActions />
         </>
       )}
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
       {delivery.state === 'delivered' && (
         <>
-          <CopyNumber registrationNumber={delivery.receipt.registrationNumber} />
+          <div>
+            <CopyButton
+              text={delivery.receipt.registrationNumber}
+              label={words.number.copy}
+              copied={words.number.copied}
+              notCopied={words.number.notCopied}
+            />
+          </div>
           <OfficeNews item={item} />
         </>
       )}
@@ -107,12 +118,10 @@ function OfficeNews({ item }: { readonly item: OutboxItem }) {
   const words = useMessages(outboxWords);
   const statuses = useMessages(officeStatusWords);
   const formats = useFormats();
-  const { delivery } = item.entry;
-  if (delivery.state !== 'delivered') return null;
-  const status = item.tracked?.status ?? delivery.receipt.status;
-  const changedAtMs = item.tracked?.changedAtMs ?? delivery.receipt.receivedAtMs;
+  const news = officeNews(item);
+  if (news === null) return null;
+  const { status, changedAtMs, reason } = news;
   const { label, next } = statusWords(statuses, status);
-  const reason = item.tracked?.reason ?? null;
   const tone =
     status === 'returned' || status === 'rejected'
       ? 'alert'

@@ -9,6 +9,8 @@ export interface EntryState {
   readonly state: 'queued' | 'sending' | 'done' | 'failed';
   /** The sentence that stands for the whole: one of the two exact ones, or "Perlu perhatian". */
   readonly headline: string;
+  /** The registration number inside the headline. */
+  readonly number: string | null;
   /** What is going on with it now; null once the office has it. */
   readonly detail: string | null;
 }
@@ -32,14 +34,22 @@ export function entryState(
 ): EntryState {
   const { delivery } = item.entry;
   switch (delivery.state) {
-    case 'delivered':
-      return { state: 'done', headline: words.outbox.received(delivery.receipt.registrationNumber), detail: null };
+    case 'delivered': {
+      const number = delivery.receipt.registrationNumber;
+      return { state: 'done', headline: words.outbox.received(number), number, detail: null };
+    }
     case 'needs-person':
-      return { state: 'failed', headline: words.outbox.attention, detail: words.problems[delivery.problem.kind].short };
+      return {
+        state: 'failed',
+        headline: words.outbox.attention,
+        number: null,
+        detail: words.problems[delivery.problem.kind].short,
+      };
     case 'waiting':
       return {
         state: isBeingSent(item, engine) ? 'sending' : 'queued',
         headline: words.outbox.stored,
+        number: null,
         detail: waitingDetail(item, delivery, engine, words, formats, nowMs),
       };
   }

@@ -16,6 +16,8 @@ import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { officeNews } from './office-news.ts';
+import styles from './outbox.module.css';
 import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
@@ -65,19 +67,19 @@ function Applications({ items }: { readonly items: readonly OutboxItem[] }) {
   const { waiting } = countOutbox(items);
   return (
     <>
-      {waiting > 0 && <UnsentActions waiting={waiting} />}
+      {waiting > 0 && <UnsentActions title={words.unsent.count(waiting)} />}
       <List label={words.title}>
         {visible.map((item) => (
           <ApplicationRow key={item.entry.applicationId} item={item} />
         ))}
       </List>
-      <p data-testid="outbox-count" data-count={items.length}>
-        {words.shown(visible.length, items.length)}
-      </p>
       {visible.length < items.length && (
-        <Button variant="secondary" wide onClick={() => setShown(shown + pageSize)}>
-          {words.more}
-        </Button>
+        <>
+          <p>{words.shown(visible.length, items.length)}</p>
+          <Button variant="secondary" wide onClick={() => setShown(shown + pageSize)}>
+            {words.more}
+          </Button>
+        </>
       )}
     </>
   );
@@ -89,9 +91,11 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
   const formats = useFormats();
   const text = useLocalText();
   const state = useEntryState(item);
-  const { delivery, applicationId, serviceName, createdAtMs } = item.entry;
-  const officeDetail = officeDetailOf(delivery.state === 'needs-person' ? delivery.problem : null);
-  const reason = officeDetail ?? item.tracked?.reason ?? null;
+  const { delivery, applicationId, serviceName, createdAtMs, documents } = item.entry;
+  const news = officeNews(item);
+  const now = news === null ? state.detail : statusWords(statuses, news.status).label;
+  const reason = delivery.state === 'needs-person' ? officeDetailOf(delivery.problem) : (news?.reason ?? null);
+  const made = words.sentOn(formats.dateTime(createdAtMs));
   return (
     <ListRow
       testId="outbox-item"
@@ -100,21 +104,17 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
       description={
         <>
           <StateBadge state={state} />
-          {state.detail !== null && <span> {state.detail}</span>}
-          {delivery.state === 'delivered' && (
-            <span> {statusWords(statuses, item.tracked?.status ?? delivery.receipt.status).label}</span>
-          )}
-          {reason !== null && <span> · {reason}</span>}
+          <span className={styles.now}>{[now, reason].filter((part) => part !== null).join(' · ')}</span>
         </>
       }
-      meta={words.sentOn(formats.date(createdAtMs))}
+      meta={documents.length === 0 ? made : `${made} · ${words.papers.count(documents.length)}`}
       trailing={<ChevronRight />}
     />
   );
 }
 
-function officeDetailOf(problem: { readonly kind: string; readonly detail?: string | null } | null): string | null {
-  return problem?.detail ?? null;
+function officeDetailOf(problem: { readonly kind: string; readonly detail?: string | null }): string | null {
+  return problem.detail ?? null;
 }
 
 function OthersWaiting() {

@@ -1,5 +1,6 @@
 import { CircleCheck, CloudUpload, Hourglass, TriangleAlert } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
+import { Unbroken } from '#ui/unbroken.tsx';
 import type { EntryState } from './entry-state.ts';
 
 const looks = {
@@ -14,7 +15,7 @@ export function StateBadge({ state }: { readonly state: EntryState }) {
   return (
     <span data-testid="outbox-item-state" data-state={state.state}>
       <Badge tone={tone} icon={icon}>
-        {state.headline}
+        {state.number === null ? state.headline : <Unbroken text={state.headline} part={state.number} />}
       </Badge>
     </span>
   );

@@ -38,10 +38,13 @@ export async function goToReview(phone: Phone): Promise<void> {
   await isOn(phone, /\/periksa/);
 }
 
+/** On the screen after Kirim: stored on the phone, or at the office already where the signal is good. */
+export const storedOrReceived = `${at('saved-badge')}, ${at('received-badge')}`;
+
 /** Presses Kirim and waits for the words that are true only once it is stored. */
 export async function send(phone: Phone): Promise<void> {
   await phone.press(at('submit'));
-  await isThere(phone, at('saved-badge'));
+  await isThere(phone, storedOrReceived);
 }
 
 /** The whole way to "Tersimpan di HP ini". */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
+import { storedOrReceived } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
@@ -38,7 +39,7 @@ promise(
     await goOn(phone, /\/periksa/);
     await tabTo(phone, at('submit'));
     await keyboard.press('Enter');
-    await isThere(phone, at('saved-badge'));
+    await isThere(phone, storedOrReceived);
     await seesReceived(phone);
     await expectOnceAndWhole(stage, [photo]);
   },

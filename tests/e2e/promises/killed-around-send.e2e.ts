@@ -54,7 +54,10 @@ async function countWhatIsLeft(phone: ChromiumPhone, expected: number): Promise<
     await sees(phone, /Surat keterangan usaha/);
     const drafts = await phone.count(at('draft'));
     await phone.open('/permohonan');
-    await sees(phone, /Belum ada permohonan|permohonan$/m);
+    await until(
+      'the list is drawn',
+      async () => /Belum ada permohonan/.test(await phone.text()) || (await phone.count(at('outbox-item'))) > 0,
+    );
     const entries = await phone.count(at('outbox-item'));
     return drafts + entries >= expected && { drafts, entries };
   });

@@ -38,6 +38,8 @@ export const account = {
   },
   signedIn: {
     as: 'Signed in as',
+    waiting: (count: number): string => `${count} ${applications(count)} not sent yet`,
+    waitingText: 'Still on this phone. The app sends it by itself when there is internet.',
     back: 'To my applications',
     signOut: 'Sign out',
     confirmTitle: 'Sign out of this account?',

@@ -2,7 +2,7 @@ import type { OfficeStatusMessages } from '../id/office-status.ts';
 
 export const officeStatus = {
   incomplete: { label: 'Papers incomplete', next: 'Some papers have not arrived. The app sends them again.' },
-  submitted: { label: 'Submitted', next: 'An officer will check your papers.' },
+  submitted: { label: 'Waiting to be checked', next: 'An officer will check your papers.' },
   under_review: { label: 'Under review', next: 'An officer is checking the papers.' },
   returned: { label: 'Needs correction', next: 'Something has to be corrected. See the reason.' },
   in_process: { label: 'In process', next: 'The papers are complete. The document is being made.' },

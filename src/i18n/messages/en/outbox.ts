@@ -27,6 +27,9 @@ export const outbox = {
     signIn: 'Sign in first, so that the office knows it is from you.',
     sendNow: 'Send now',
     enter: 'Sign in',
+    noInternet: 'No internet yet. It will be tried again by itself.',
+    notYet: 'Not sent yet. It will be tried again by itself.',
+    notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,
   },
@@ -64,9 +67,10 @@ export const outbox = {
   papers: {
     title: 'Files',
     none: 'No files.',
+    count: (count: number) => `${count} ${englishPlural(count, { one: 'file', other: 'files' })}`,
     form: 'Form',
     arrived: 'Arrived',
-    waiting: 'Waiting',
+    waiting: 'Not arrived yet',
   },
   actions: {
     fix: 'Correct it',

@@ -10,7 +10,8 @@ export const shell = {
   nav: { label: 'Main menu', home: 'Home', applications: 'My applications', account: 'Account' },
   unsentCount: (count: number) =>
     englishPlural(count, { one: `${count} not sent yet`, other: `${count} not sent yet` }),
-  offline: 'No internet. You can still fill in and save.',
+  offline: 'No internet.',
+  offlineHint: 'You can still fill in and save.',
   update: {
     title: 'A new version is ready',
     text: 'Nothing you filled in is lost.',

@@ -32,6 +32,8 @@ export const account = {
   },
   signedIn: {
     as: 'Masuk sebagai',
+    waiting: (count: number): string => `${count} permohonan belum terkirim`,
+    waitingText: 'Masih di HP ini. Aplikasi mengirimnya sendiri saat ada internet.',
     back: 'Ke permohonan saya',
     signOut: 'Keluar',
     confirmTitle: 'Keluar dari akun ini?',

@@ -1,7 +1,7 @@
 /** Where an application is at the office, and what comes next: OfficeStatus. */
 export const officeStatus = {
   incomplete: { label: 'Berkas belum lengkap', next: 'Sebagian berkas belum sampai. Aplikasi mengirimnya lagi.' },
-  submitted: { label: 'Terkirim', next: 'Petugas akan memeriksa berkas Anda.' },
+  submitted: { label: 'Menunggu diperiksa', next: 'Petugas akan memeriksa berkas Anda.' },
   under_review: { label: 'Sedang diperiksa', next: 'Petugas sedang memeriksa berkas.' },
   returned: { label: 'Perlu perbaikan', next: 'Ada yang harus diperbaiki. Lihat alasannya.' },
   in_process: { label: 'Sedang diproses', next: 'Berkas lengkap. Dokumen sedang dibuat.' },

@@ -24,6 +24,9 @@ export const outbox = {
     signIn: 'Masuk dulu, supaya kantor tahu ini dari Anda.',
     sendNow: 'Kirim sekarang',
     enter: 'Masuk',
+    noInternet: 'Belum ada internet. Akan dicoba lagi sendiri.',
+    notYet: 'Belum terkirim. Akan dicoba lagi sendiri.',
+    notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,
   },
@@ -61,9 +64,10 @@ export const outbox = {
   papers: {
     title: 'Berkas',
     none: 'Tanpa berkas.',
+    count: (count: number): string => `${count} berkas`,
     form: 'Isian',
-    arrived: 'Sampai',
-    waiting: 'Menunggu',
+    arrived: 'Sudah sampai',
+    waiting: 'Belum sampai',
   },
   actions: {
     fix: 'Perbaiki',

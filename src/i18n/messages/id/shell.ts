@@ -6,7 +6,8 @@ export const shell = {
   skipToContent: 'Langsung ke isi',
   nav: { label: 'Menu utama', home: 'Beranda', applications: 'Permohonan saya', account: 'Akun' },
   unsentCount: (count: number) => `${count} belum terkirim`,
-  offline: 'Tidak ada internet. Anda tetap bisa mengisi dan menyimpan.',
+  offline: 'Tidak ada internet.',
+  offlineHint: 'Anda tetap bisa mengisi dan menyimpan.',
   update: {
     title: 'Versi baru siap',
     text: 'Isian Anda tidak hilang.',
