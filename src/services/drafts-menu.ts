@@ -36,6 +36,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     };
     const result = await drafts.addDraft(draft);
     if (result.kind === 'failed') return result;
+    void import('./drop-untouched.ts').then(({ dropUntouched }) => dropUntouched(drafts, nowMs)).catch(() => undefined);
     return { kind: 'started', draftId: id };
   }
 
