@@ -21,6 +21,7 @@ const knownCodes: Readonly<Record<FieldProblemCode, true>> = {
   nikLength: true,
   kkLength: true,
   notPhone: true,
+  notDifferent: true,
   notArea: true,
   tooFewItems: true,
   tooManyItems: true,

@@ -85,6 +85,8 @@ export const ServiceSummaryWire = z
     name: z.object({ id: z.string(), en: z.string().optional() }),
     description: z.object({ id: z.string(), en: z.string().optional() }),
     category: z.string(),
+    /** Everyday words to find it by. */
+    keywords: z.array(z.string()).optional(),
     unit: z.string(),
     sampleData: z.boolean(),
     feeIdr: z.int().nonnegative(),

@@ -61,3 +61,10 @@ describe('amounts', () => {
     expect(id.rupiah(30_000)).toBe('Rp30.000');
   });
 });
+
+test('a number keeps its decimals, written as in the person’s language', () => {
+  expect(id.number(49.5)).toBe('49,5');
+  expect(en.number(49.5)).toBe('49.5');
+  expect(id.number(3200)).toBe('3.200');
+  expect(id.number(0.3)).toBe('0,3');
+});

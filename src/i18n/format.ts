@@ -77,7 +77,7 @@ function makeFormats(language: Language): Formats {
       if (bytes < 1_000_000_000) return `${oneDigit.format(bytes / 1_000_000)} MB`;
       return `${oneDigit.format(bytes / 1_000_000_000)} GB`;
     },
-    number: (value) => whole.format(value),
+    number: (value) => value.toLocaleString(locale, { maximumFractionDigits: 12 }),
     percent: (part) => `${Math.floor(Math.min(1, Math.max(0, part || 0)) * 100)}%`,
     rupiah: (amount) => `Rp${whole.format(amount)}`,
   };

@@ -1,7 +1,7 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { mapLive } from '#lib/map-live.ts';
-import { draftListItem } from './draft-list-item.ts';
+import { isBegun } from './is-begun.ts';
 import type { DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
 import type { CatalogueStore, DraftStore, ReadFile, Stored } from './ports.ts';
 import type { SubmitPorts } from './submit-draft.ts';
@@ -38,6 +38,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     };
     const result = await drafts.addDraft(draft);
     if (result.kind === 'failed') return result;
+    void import('./drop-untouched.ts').then(({ dropUntouched }) => dropUntouched(drafts, nowMs)).catch(() => undefined);
     return { kind: 'started', draftId: id };
   }
 
@@ -75,7 +76,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
   }
 
   return {
-    list: () => mapLive(drafts.liveDrafts(), (all) => all.map(draftListItem)),
+    list: () => mapLive(drafts.liveDrafts(), (all) => all.filter(isBegun)),
     draft: (draftId) => drafts.liveDraft(draftId),
     documents: (draftId) => drafts.liveDocuments(draftId),
     start,

@@ -26,16 +26,6 @@ export interface CatalogueMenu {
   refresh(): Promise<RefreshResult>;
 }
 
-export interface DraftListItem {
-  readonly id: string;
-  readonly serviceId: string;
-  readonly serviceName: ServiceSummary['name'];
-  readonly updatedAtMs: number;
-  readonly place: string;
-  /** Steps that have at least one answer, of all that are visible, for "3 dari 7". */
-  readonly answeredSteps: number;
-  readonly totalSteps: number;
-}
 export type StartResult =
   | { readonly kind: 'started'; readonly draftId: string }
   | { readonly kind: 'unknown-service' }
@@ -57,7 +47,8 @@ export type SubmitResult =
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
 export interface DraftsMenu {
-  list(): LiveQuery<readonly DraftListItem[]>;
+  /** Those that were begun; a form that was only looked at is no draft to anybody. */
+  list(): LiveQuery<readonly Draft[]>;
   draft(draftId: string): LiveQuery<Draft | null>;
   documents(draftId: string): LiveQuery<readonly AttachedDocument[]>;
   start(serviceId: string): Promise<StartResult>;

@@ -21,6 +21,8 @@ export interface ScreenProps {
   readonly actions?: ReactNode;
   /** A new value moves the focus to the h1 again: for screens whose content changes without a new route. */
   readonly focusKey?: string;
+  /** False where something else on the screen takes the focus when it comes: what is wrong. */
+  readonly focusTitle?: boolean;
   readonly testId?: string;
   readonly children?: ReactNode;
 }
@@ -30,7 +32,19 @@ let anyScreenShown = false;
 
 /** One screen: top bar, one h1 that takes the focus when the screen comes, content, bottom bar. */
 export function Screen(props: ScreenProps) {
-  const { title, documentTitle, back, trailing, above, lead, actions, focusKey, testId, children } = props;
+  const {
+    title,
+    documentTitle,
+    back,
+    trailing,
+    above,
+    lead,
+    actions,
+    focusKey,
+    focusTitle = true,
+    testId,
+    children,
+  } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const words = useUiWords();
   const tabTitle = documentTitle ?? (typeof title === 'string' ? title : words.appName);
@@ -40,9 +54,9 @@ export function Screen(props: ScreenProps) {
   }, [tabTitle, words.appName]);
 
   useEffect(() => {
-    if (anyScreenShown) heading.current?.focus({ preventScroll: true });
+    if (anyScreenShown && focusTitle) heading.current?.focus({ preventScroll: true });
     anyScreenShown = true;
-  }, [focusKey]);
+  }, [focusKey, focusTitle]);
 
   const hasBar = back !== undefined || trailing !== undefined;
   return (

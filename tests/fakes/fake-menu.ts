@@ -9,7 +9,6 @@ import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
 import type {
   Account,
-  DraftListItem,
   EngineStatus,
   Menu,
   OutboxItem,
@@ -103,7 +102,7 @@ export function fakeMenu(world: FakeWorld): Menu {
       refresh: () => Promise.resolve(world.refreshResult),
     },
     drafts: {
-      list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id)).map(draftListItem)),
+      list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id))),
       draft: (id) => live(drafts, (all) => all.find((draft) => draft.id === id) ?? null),
       documents: (draftId) => live(world.documents, (all) => all.filter((one) => one.applicationId === draftId)),
       start(serviceId) {
@@ -206,19 +205,5 @@ export function newDraft(definition: ServiceDefinition): Draft {
     place: definition.steps[0]?.id ?? 'review',
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
-  };
-}
-
-function draftListItem(draft: Draft): DraftListItem {
-  const { definition } = draft;
-  const answered = definition.steps.filter((step) => step.fields.some((field) => field.id in draft.answers));
-  return {
-    id: draft.id,
-    serviceId: definition.id,
-    serviceName: definition.name,
-    updatedAtMs: draft.updatedAtMs,
-    place: draft.place,
-    answeredSteps: answered.length,
-    totalSteps: definition.steps.length,
   };
 }

@@ -22,6 +22,7 @@ export type FieldProblemCode =
   | 'nikLength'
   | 'kkLength'
   | 'notPhone'
+  | 'notDifferent'
   | 'notArea'
   | 'tooFewItems'
   | 'tooManyItems'

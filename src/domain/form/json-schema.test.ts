@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { JsonValue } from '#lib/json.ts';
 import { rightForm, spoiltForm, today } from '#tests/fixtures/services/arbitrary-answers.ts';
-import { aktaKelahiran, everyService, kitchenSink, pengaduanAspirasi } from '#tests/fixtures/services/services.ts';
+import {
+  aktaKelahiran,
+  everyService,
+  kitchenSink,
+  pengaduanAspirasi,
+  suratKeteranganUsaha,
+} from '#tests/fixtures/services/services.ts';
 import type { FieldProblem } from './answers.ts';
 import { cleanAnswers } from './clean.ts';
 import { answersJsonSchema } from './json-schema.ts';
@@ -21,8 +27,9 @@ const validators = new Map(everyService.map((definition) => [definition, compile
 const accepts = (definition: ServiceDefinition, answers: JsonValue): boolean =>
   validators.get(definition)?.(answers) === true;
 
-/** A day's bounds are the one thing that the schema leaves to a comment. */
-const sayable = ({ code }: FieldProblem): boolean => code !== 'tooEarly' && code !== 'tooLate';
+/** What moves with the day, and two people who are one, the schema leaves to a comment. */
+const sayable = ({ code, params }: FieldProblem): boolean =>
+  !['tooEarly', 'tooLate', 'notDifferent'].includes(code) && !(code === 'tooLarge' && params?.['max'] === 2026);
 const refused = (definition: ServiceDefinition, answers: JsonValue): readonly FieldProblem[] =>
   validateAnswers(definition, answers, { today }).filter(sayable);
 
@@ -95,6 +102,10 @@ test('what the schema can not say stands in a comment', () => {
   const text = JSON.stringify(answersJsonSchema(kitchenSink));
   expect(text).toContain('Asked only while');
   expect(text).toContain('not before 2000-01-01 and not after today');
+  expect(JSON.stringify(answersJsonSchema(suratKeteranganUsaha))).toContain(
+    'Not later than the year that it is in WIB.',
+  );
+  expect(JSON.stringify(answersJsonSchema(aktaKelahiran))).toContain('Not the same as saksi1.nik, nik_ibu, nik_ayah.');
   expect(answersJsonSchema(kitchenSink)).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:ajukan:schema:answers:serba-ada:7',

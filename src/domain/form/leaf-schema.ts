@@ -1,4 +1,4 @@
-import type { DateField, NumberField, TextField } from '#domain/service/definition.ts';
+import type { CodedField, DateField, NumberField, TextField } from '#domain/service/definition.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { LeafField } from './clean-value.ts';
@@ -32,9 +32,9 @@ export function leafSchema(field: LeafField): JsonObject {
       return { type: 'boolean' };
     case 'nik':
     case 'kk':
-      return { type: 'string', pattern: '^[0-9]{16}$' };
+      return { type: 'string', pattern: '^[0-9]{16}$', ...unlike(field) };
     case 'tel':
-      return { type: 'string', pattern: '^\\+628[0-9]{7,11}$' };
+      return { type: 'string', pattern: '^\\+628[0-9]{7,11}$', ...unlike(field) };
     case 'area':
       return {
         type: 'string',
@@ -44,6 +44,10 @@ export function leafSchema(field: LeafField): JsonObject {
     default:
       return assertNever(field);
   }
+}
+
+function unlike({ differsFrom }: CodedField): JsonObject {
+  return differsFrom === undefined ? {} : { $comment: `Not the same as ${differsFrom.join(', ')}.` };
 }
 
 function textSchema(field: TextField): JsonObject {
@@ -67,6 +71,7 @@ function numberSchema(field: NumberField): JsonObject {
     type: field.integer === false ? 'number' : 'integer',
     minimum: Math.max(field.min ?? Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
     maximum: Math.min(field.max ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    ...(field.year === 'past' ? { $comment: 'Not later than the year that it is in WIB.' } : {}),
   };
 }
 

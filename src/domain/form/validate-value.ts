@@ -25,7 +25,7 @@ export const phonePattern = /^\+628\d{7,11}$/;
 export function valueProblem(field: LeafField, value: JsonValue, context: ValidationContext): Problem | null {
   switch (field.type) {
     case 'number':
-      return numberProblem(field, value);
+      return numberProblem(field, value, context.today);
     case 'yesNo':
       return typeof value === 'boolean' ? null : { code: 'notYesNo' };
     case 'select':
@@ -89,14 +89,15 @@ function sixteenDigits(text: JsonValue, code: FieldProblemCode): Problem | null 
   return text.length === 16 ? null : { code, params: { length: text.length } };
 }
 
-function numberProblem(field: NumberField, value: JsonValue): Problem | null {
+function numberProblem(field: NumberField, value: JsonValue, today: string): Problem | null {
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     return { code: 'notNumber' };
   }
   if (field.integer !== false && !Number.isInteger(value)) return { code: 'notInteger' };
   if (field.min !== undefined && value < field.min) return { code: 'tooSmall', params: { min: field.min } };
-  if (field.max !== undefined && value > field.max) return { code: 'tooLarge', params: { max: field.max } };
-  return null;
+  const thisYear = field.year === 'past' ? Number(today.slice(0, 4)) : Number.POSITIVE_INFINITY;
+  const max = Math.min(field.max ?? Number.POSITIVE_INFINITY, thisYear);
+  return value > max ? { code: 'tooLarge', params: { max } } : null;
 }
 
 function dateProblem(field: DateField, text: string, today: string): Problem | null {

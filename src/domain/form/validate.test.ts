@@ -12,17 +12,17 @@ import { validateAnswers, validateDocuments, validateField, validateStep } from 
 const context = { today };
 const anyService = fc.constantFrom(...everyService);
 
-/** Right answers; dates that the rules of a service leave no room for are allowed for. */
-function withoutDates(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  return problems.filter(({ code }) => code !== 'tooEarly' && code !== 'tooLate');
+/** Right answers one by one; what they may be together, and days that a service leaves no room for, is allowed for. */
+function oneByOne(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ code }) => !['tooEarly', 'tooLate', 'notDifferent'].includes(code));
 }
 
 test('right answers in any way of writing them have nothing wrong, before cleaning and after', () => {
   const anyRight = anyService.chain((definition) => rightForm(definition).map((answers) => ({ definition, answers })));
   fc.assert(
     fc.property(anyRight, ({ definition, answers }) => {
-      expect(withoutDates(validateAnswers(definition, answers, context))).toEqual([]);
-      expect(withoutDates(validateAnswers(definition, cleanAnswers(definition, answers, today), context))).toEqual([]);
+      expect(oneByOne(validateAnswers(definition, answers, context))).toEqual([]);
+      expect(oneByOne(validateAnswers(definition, cleanAnswers(definition, answers, today), context))).toEqual([]);
     }),
     { numRuns: 200 },
   );
@@ -116,6 +116,9 @@ test.each<[string, Bare<Field>, JsonValue | undefined, Omit<FieldProblem, 'point
   ['F82: 1e309', { type: 'number' }, JSON.parse('1e309'), { code: 'notNumber' }],
   ['a number that loses digits', { type: 'number' }, 2 ** 60, { code: 'notNumber' }],
   ['a part of a whole', { type: 'number' }, '1,5', { code: 'notInteger' }],
+  ['this year', { type: 'number', year: 'past', max: 2100 }, 2026, null],
+  ['next year', { type: 'number', year: 'past', max: 2100 }, 2027, { code: 'tooLarge', params: { max: 2026 } }],
+  ['next year, where it may be', { type: 'number', year: 'any' }, 2027, null],
   ['too small', { type: 'number', min: 1 }, 0, { code: 'tooSmall', params: { min: 1 } }],
   ['too large', { type: 'number', max: 9 }, '1.000', { code: 'tooLarge', params: { max: 9 } }],
   ['maybe', { type: 'yesNo' }, 'mungkin', { code: 'notYesNo' }],
@@ -257,4 +260,35 @@ test('a paper that is not asked for is neither missed nor looked at', () => {
     { slot: 'buku_nikah', mediaType: 'image/jpeg' },
   ] as const;
   expect(validateDocuments(aktaKelahiran, answers, stale)).toEqual([]);
+});
+
+test('two witnesses are two people, and neither is a parent', () => {
+  const witness = (nik: string) => ({ nama: 'KANARI', nik });
+  const answers = {
+    orang_tua_diketahui: true,
+    status_orang_tua: 'ada_buku_nikah',
+    nik_ibu: '9999990101900001',
+    nik_ayah: '9999990101900002',
+  };
+  const likeness = (saksi1: string, saksi2: string, more: JsonObject = {}) =>
+    validateAnswers(aktaKelahiran, { ...answers, ...more, saksi1: witness(saksi1), saksi2: witness(saksi2) }, context)
+      .filter(({ code }) => code === 'notDifferent')
+      .map(({ pointer, params }) => [pointer, params?.['other']]);
+  expect(likeness('9999990101900003', '9999990101900004')).toEqual([]);
+  expect(likeness('9999990101900003', '9999 9901 0190 0003')).toEqual([['/saksi2/nik', 'saksi1.nik']]);
+  expect(likeness('9999990101900001', '9999990101900002')).toEqual([
+    ['/saksi1/nik', 'nik_ibu'],
+    ['/saksi2/nik', 'nik_ayah'],
+  ]);
+  // A father who is not asked for can't be the same person.
+  expect(likeness('9999990101900002', '9999990101900003', { status_orang_tua: 'anak_ibu' })).toEqual([]);
+});
+
+test('the step with the second witness says it too, while it is filled in', () => {
+  const step = aktaKelahiran.steps.find(({ id }) => id === 'saksi');
+  const witness = { nama: 'KANARI', nik: '9999990101900003' };
+  const answers = { orang_tua_diketahui: true, saksi1: witness, saksi2: witness };
+  expect(step && validateStep(step, answers, context)).toEqual([
+    { pointer: '/saksi2/nik', code: 'notDifferent', params: { other: 'saksi1.nik' } },
+  ]);
 });

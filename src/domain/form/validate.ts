@@ -2,6 +2,7 @@ import type { Field, GroupField, MediaType, RepeatField, ServiceDefinition, Step
 import type { JsonObject, JsonValue } from '#lib/json.ts';
 import type { Answers, FieldProblem } from './answers.ts';
 import { type AskedField, askField, askFields, askForm } from './ask.ts';
+import type { LeafField } from './clean-value.ts';
 import { isJsonObject, ownValue } from './json-object.ts';
 import { pointerTo } from './pointer.ts';
 import { isLeaf, type ValidationContext, valueProblem } from './validate-value.ts';
@@ -18,12 +19,14 @@ export function validateField(
   context: ValidationContext,
   parent = '',
 ): FieldProblem[] {
-  return askedProblems(askField(field, value, {}, context), parent, context);
+  return askedProblems(askField(field, value, {}, context), parent, { ...context, answers: {} });
 }
 
 /** What is wrong with the answers of one step that is asked; `answers` are the whole form's. */
 export function validateStep(step: Step, answers: Answers, context: ValidationContext): FieldProblem[] {
-  return askFields(step.fields, answers, answers, context).flatMap((asked) => askedProblems(asked, '', context));
+  const asked = askFields(step.fields, answers, answers, context);
+  const own = Object.fromEntries(asked.map(({ field, value }) => [field.id, value ?? null]));
+  return asked.flatMap((one) => askedProblems(one, '', { ...context, answers: { ...answers, ...own } }));
 }
 
 /**
@@ -36,9 +39,10 @@ export function validateAnswers(
   context: ValidationContext,
 ): FieldProblem[] {
   if (!isJsonObject(answers)) return [{ pointer: '', code: 'wrongShape' }];
-  const asked = askForm(definition, answers, context).steps.flatMap((step) => step.asked);
+  const form = askForm(definition, answers, context);
+  const whole = { ...context, answers: form.answers };
   return [
-    ...asked.flatMap((one) => askedProblems(one, '', context)),
+    ...form.steps.flatMap((step) => step.asked).flatMap((one) => askedProblems(one, '', whole)),
     ...unknownKeys(
       definition.steps.flatMap((step) => step.fields),
       answers,
@@ -73,12 +77,17 @@ export function validateDocuments(
   return problems;
 }
 
-function askedProblems(asked: AskedField, parent: string, context: ValidationContext): FieldProblem[] {
+/** Also the whole form's cleaned answers, for a question that must differ from another. */
+interface WholeForm extends ValidationContext {
+  readonly answers: Answers;
+}
+
+function askedProblems(asked: AskedField, parent: string, context: WholeForm): FieldProblem[] {
   const { field, value } = asked;
   const pointer = pointerTo(parent, field.id);
   if (isLeaf(field)) {
     if (value === undefined) return field.required === true ? [{ pointer, code: 'required' }] : [];
-    const problem = valueProblem(field, value, context);
+    const problem = valueProblem(field, value, context) ?? likenessProblem(field, value, context.answers);
     return problem === null ? [] : [{ pointer, ...problem }];
   }
   return field.type === 'repeat'
@@ -86,13 +95,21 @@ function askedProblems(asked: AskedField, parent: string, context: ValidationCon
     : groupProblems(field, asked, pointer, context);
 }
 
+function likenessProblem(field: LeafField, value: JsonValue, answers: Answers): Omit<FieldProblem, 'pointer'> | null {
+  const others = 'differsFrom' in field ? (field.differsFrom ?? []) : [];
+  const other = others.find((path) => answerTo(path, answers) === value);
+  return other === undefined ? null : { code: 'notDifferent', params: { other } };
+}
+
+/** "saksi1.nik", as `var` names a question. */
+function answerTo(path: string, answers: Answers): JsonValue | undefined {
+  let found: JsonValue | undefined = answers;
+  for (const key of path.split('.')) found = isJsonObject(found) ? ownValue(found, key) : undefined;
+  return found;
+}
+
 /** An optional group that nobody began has nothing wrong with it; once begun, its own required questions count. */
-function groupProblems(
-  field: GroupField,
-  asked: AskedField,
-  pointer: string,
-  context: ValidationContext,
-): FieldProblem[] {
+function groupProblems(field: GroupField, asked: AskedField, pointer: string, context: WholeForm): FieldProblem[] {
   const row = asked.rows[0];
   if (row === undefined) return [{ pointer, code: 'wrongShape' }];
   if (asked.value === undefined && (field.required !== true || row.length === 0)) return [];
@@ -100,12 +117,7 @@ function groupProblems(
   return asked.value === undefined && problems.length === 0 ? [{ pointer, code: 'required' }] : problems;
 }
 
-function repeatProblems(
-  field: RepeatField,
-  asked: AskedField,
-  pointer: string,
-  context: ValidationContext,
-): FieldProblem[] {
+function repeatProblems(field: RepeatField, asked: AskedField, pointer: string, context: WholeForm): FieldProblem[] {
   const { value, rows } = asked;
   if (value === undefined) return field.required === true ? [{ pointer, code: 'required' }] : [];
   if (!Array.isArray(value)) return [{ pointer, code: 'wrongShape' }];

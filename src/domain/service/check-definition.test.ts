@@ -162,6 +162,22 @@ test('the problem is said in words that help to mend it', () => {
   });
 });
 
+test('a question can only differ from one of its kind that was asked before it', () => {
+  const at = (index: number, others: readonly string[]) =>
+    pointersOf(changed(suratKeteranganUsaha, `/steps/0/fields/${index}/differsFrom`, others));
+  expect(at(1, ['nama_pemohon'])).toEqual(['/steps/0/fields/1/differsFrom']);
+  expect(at(1, ['nik_pemohon'])).toEqual(['/steps/0/fields/1/differsFrom']);
+  expect(at(2, ['nik_pemohon'])).toEqual(['/steps/0/fields/2/differsFrom']);
+  expect(at(2, [])).toEqual(['/steps/0/fields/2/differsFrom']);
+  const two = changed(suratKeteranganUsaha, '/steps/3/fields/1', {
+    id: 'nik_saksi',
+    type: 'nik',
+    label: { id: 'NIK saksi' },
+    differsFrom: ['nik_pemohon'],
+  });
+  expect(pointersOf(two)).toEqual([]);
+});
+
 test('an app reads a definition that a newer office wrote, as far as it knows its questions', () => {
   const newer = changed(changed(kitchenSink, '/steps/0/hue', 'green'), '/name/su', 'Sagala aya');
   expect(checkDefinition(newer).ok).toBe(false);

@@ -39,7 +39,11 @@ function fieldListProblems(
 ): readonly DefinitionProblem[] {
   return fields.flatMap((field, index) => {
     const at = pointerTo(pointer, index);
-    const problems = [...visibilityProblems(field.visibleWhen, known, at), ...ownProblems(field, at)];
+    const problems = [
+      ...visibilityProblems(field.visibleWhen, known, at),
+      ...likenessProblems(field, known, at),
+      ...ownProblems(field, at),
+    ];
     if (field.type === 'personGroup' || field.type === 'repeat') {
       problems.push(...insideProblems(field.fields, known, `${at}/fields`, depth));
     }
@@ -67,6 +71,16 @@ function visibilityProblems(
   pointer: string,
 ): readonly DefinitionProblem[] {
   return conditionRuleProblems(rule, known).map((message) => ({ pointer: `${pointer}/visibleWhen`, message }));
+}
+
+function likenessProblems(field: Field, known: KnownQuestions, pointer: string): readonly DefinitionProblem[] {
+  const others = 'differsFrom' in field ? (field.differsFrom ?? []) : [];
+  return others
+    .filter((path) => known.get(path)?.type !== field.type)
+    .map((path) => ({
+      pointer: `${pointer}/differsFrom`,
+      message: `"${path}" is not a question of the same type asked before this one`,
+    }));
 }
 
 function ownProblems(field: Field, pointer: string): readonly DefinitionProblem[] {

@@ -43,6 +43,10 @@ export interface NumberField extends FieldBase {
   /** Default true. */
   readonly integer?: boolean;
   readonly unit?: LocalizedText;
+  /** A right answer, named when the one given is not. */
+  readonly example?: number;
+  /** A calendar year: shown without separators. `past`: not later than the year it is in WIB. */
+  readonly year?: 'any' | 'past';
 }
 export interface DateField extends FieldBase {
   readonly type: 'date';
@@ -57,12 +61,21 @@ export interface SelectField extends FieldBase {
   readonly type: 'select' | 'multiSelect';
   readonly options: readonly Option[];
 }
+/** What the person reads for true or false in place of Ya and Tidak, and what that means for them. */
+export interface SpokenAnswer {
+  readonly label: LocalizedText;
+  readonly note?: LocalizedText;
+}
 export interface YesNoField extends FieldBase {
   readonly type: 'yesNo';
+  readonly yes?: SpokenAnswer;
+  readonly no?: SpokenAnswer;
 }
 /** nik and kk: 16 digits as text. tel: an Indonesian mobile number, sent as E.164. area: a village code of Kepmendagri. */
 export interface CodedField extends FieldBase {
   readonly type: 'nik' | 'kk' | 'tel' | 'area';
+  /** Earlier questions of the form, as `var` names them, that must not have the same answer: two witnesses are two people. */
+  readonly differsFrom?: readonly string[];
 }
 /** One person or thing described by several answers; the answer is an object. */
 export interface GroupField extends FieldBase {
@@ -93,6 +106,8 @@ export type Field =
 export interface Step {
   readonly id: string;
   readonly title: LocalizedText;
+  /** What the step is about, as a noun: "Data pemohon". Heads its answers on the review; the title stands in. */
+  readonly name?: LocalizedText;
   readonly intro?: LocalizedText;
   readonly visibleWhen?: Condition;
   readonly fields: readonly Field[];
@@ -105,6 +120,8 @@ export interface Requirement {
   readonly label: LocalizedText;
   readonly note?: LocalizedText;
   readonly required: boolean;
+  /** `visibleWhen` in words: "bila lahir di rumah". For the service page, where nothing is answered yet. */
+  readonly neededWhen?: LocalizedText;
   readonly accept: readonly MediaType[];
   /** Default 5. */
   readonly maxFiles?: number;
@@ -121,6 +138,8 @@ export interface ServiceDefinition {
   readonly name: LocalizedText;
   readonly description: LocalizedText;
   readonly category: string;
+  /** Everyday words that people look for it by, in any language: "akte", "bayi". */
+  readonly keywords?: readonly string[];
   /** The office that answers. */
   readonly unit: string;
   readonly level: string;
@@ -145,5 +164,5 @@ export interface ServiceDefinition {
 /** What the catalogue's list shows. */
 export type ServiceSummary = Pick<
   ServiceDefinition,
-  'id' | 'schemaVersion' | 'name' | 'description' | 'category' | 'unit' | 'sampleData'
+  'id' | 'schemaVersion' | 'name' | 'description' | 'category' | 'keywords' | 'unit' | 'sampleData'
 > & { readonly feeIdr: number; readonly workingDays: number | null };

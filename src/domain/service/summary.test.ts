@@ -5,10 +5,11 @@ import { summaryOf } from './summary.ts';
 test('the list of services shows what a person chooses by, and nothing of the form', () => {
   expect(summaryOf(aktaKelahiran)).toEqual({
     id: 'akta-kelahiran',
-    schemaVersion: 1,
+    schemaVersion: aktaKelahiran.schemaVersion,
     name: { id: 'Akta kelahiran', en: 'Birth certificate' },
     description: aktaKelahiran.description,
     category: 'adminduk',
+    keywords: expect.arrayContaining(['akte', 'bayi']),
     unit: 'Disdukcapil Kabupaten Tangerang',
     sampleData: true,
     feeIdr: 0,

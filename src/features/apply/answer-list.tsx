@@ -1,71 +1,73 @@
-import { useEffect, useState } from 'react';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { AskedField } from '#domain/form/ask.ts';
-import { isJsonArray } from '#domain/form/json-object.ts';
-import { isIsoDate } from '#domain/form/parse-date.ts';
-import { showPhone } from '#domain/identity/phone.ts';
-import type { Field } from '#domain/service/definition.ts';
-import type { JsonValue } from '#lib/json.ts';
-import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { AnswerText } from './answer-text.tsx';
 import styles from './apply.module.css';
 
 /** Questions and what was answered, as it will be sent. */
-export function AnswerList({ asked }: { readonly asked: readonly AskedField[] }) {
-  const words = useMessages(applyWords);
-  const text = useLocalText();
+export function AnswerList({ asked, of }: { readonly asked: readonly AskedField[]; readonly of?: string }) {
   return (
     <dl className={styles.answers}>
-      {asked.map(({ field, value, rows }) => (
-        <div key={field.id}>
-          <dt>{text(field.label)}</dt>
-          <dd>
-            {value === undefined && words.review.empty}
-            {value !== undefined && rows.length === 0 && <AnswerText field={field} value={value} />}
-            {value !== undefined && rows.map((row, index) => <AnswerList key={`${field.id}/${index}`} asked={row} />)}
-          </dd>
-        </div>
+      {asked.map((one) => (
+        <Answer key={one.field.id} asked={one} of={of} />
       ))}
     </dl>
   );
 }
 
-function AnswerText({ field, value }: { readonly field: Field; readonly value: JsonValue }) {
-  const words = useMessages(applyWords);
+function Answer({ asked, of }: { readonly asked: AskedField; readonly of: string | undefined }) {
+  const { review: words } = useMessages(applyWords);
   const text = useLocalText();
-  const formats = useFormats();
-  switch (field.type) {
-    case 'yesNo':
-      return value === true ? words.yes : words.no;
-    case 'select':
-    case 'multiSelect': {
-      const chosen: readonly JsonValue[] = isJsonArray(value) ? value : [value];
-      return field.options
-        .filter((option) => chosen.includes(option.value))
-        .map((option) => text(option.label))
-        .join(', ');
-    }
-    case 'date':
-      return typeof value === 'string' && isIsoDate(value) ? formats.date(Date.parse(value)) : String(value);
-    case 'number':
-      return field.unit === undefined ? String(value) : `${String(value)} ${text(field.unit)}`;
-    case 'tel':
-      return showPhone(String(value));
-    case 'area':
-      return <AreaName code={String(value)} />;
-    default:
-      return String(value);
+  const { field, value, rows } = asked;
+  const label = text(field.label);
+  if (value === undefined && field.required === true) {
+    return (
+      <Pair label={label} of={of}>
+        <span className={styles.alert}>
+          <CircleAlert />
+          <span>{words.unanswered}</span>
+        </span>
+      </Pair>
+    );
   }
+  if (value === undefined) {
+    return (
+      <Pair label={label} of={of}>
+        <span className={styles.soft}>{words.empty}</span>
+      </Pair>
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <Pair label={label} of={of}>
+        <AnswerText field={field} value={value} />
+      </Pair>
+    );
+  }
+  const item = (index: number) => (field.type === 'repeat' ? `${text(field.itemLabel)} ${index + 1}` : label);
+  return rows.map((row, index) => (
+    <div key={item(index)} className={styles.person}>
+      <dt>{item(index)}</dt>
+      <dd>
+        <AnswerList asked={row} of={item(index)} />
+      </dd>
+    </div>
+  ));
 }
 
-function AreaName({ code }: { readonly code: string }) {
-  const [name, setName] = useState<string>();
-  useEffect(() => {
-    import('#domain/area/areas.ts').then(
-      ({ areaName }) => setName(areaName(code)),
-      () => undefined,
-    );
-  }, [code]);
-  return name ?? code;
+/** Read out with the person it is about: "Saksi 2 – NIK saksi". */
+function Pair(props: { readonly label: string; readonly of: string | undefined; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {props.of !== undefined && <VisuallyHidden>{props.of} – </VisuallyHidden>}
+        {props.label}
+      </dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
+import { papersPlace, placesOf, reviewPlace } from '#domain/form/places.ts';
 import { formGuard } from '#services/form-guard.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { ApplyFormProvider } from './form-context.ts';
 import { createFormSession, type FormSession } from './form-session.ts';
 import { PapersScreen } from './papers-screen.tsx';
-import { papersPlace, placesOf, reviewPlace } from './places.ts';
 import { ReviewScreen } from './review-screen.tsx';
 import { StepScreen } from './step-screen.tsx';
 

@@ -10,7 +10,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyFormScreens } from './apply-form-screens.tsx';
 import { GoneScreen } from './gone-screen.tsx';
-import { storedSlug } from './places.ts';
+import { storedSlug } from './stored-slug.ts';
 import { StoredScreen } from './stored-screen.tsx';
 import { useFormHistory } from './use-form-history.ts';
 

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { placesOf, positionOf } from '#domain/form/places.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
@@ -12,13 +13,14 @@ import { Screen } from '#ui/screen.tsx';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
 import { readNavigationState } from './navigation-state.ts';
-import { placesOf } from './places.ts';
 
 /** One screen of a form: where the person is, whether it is saved, and the way on. */
 export function FormScreen(props: {
   readonly slug: string;
   readonly title: string;
   readonly lead?: string;
+  /** False where a summary of what is wrong takes the focus. */
+  readonly focusTitle?: boolean;
   readonly main: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -28,8 +30,8 @@ export function FormScreen(props: {
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const places = placesOf(draft.definition, answers);
-  const at = places.findIndex(({ slug }) => slug === props.slug);
-  const back = useFormBack(places[at - 1]?.slug);
+  const back = useFormBack(places[places.findIndex(({ slug }) => slug === props.slug) - 1]?.slug);
+  const { at, of } = positionOf(draft.definition, answers, props.slug);
   async function leave(): Promise<void> {
     const result = await session.flush();
     if (result.kind !== 'failed') await navigate('/');
@@ -40,8 +42,9 @@ export function FormScreen(props: {
       documentTitle={text(draft.definition.name)}
       back={back}
       focusKey={props.slug}
+      {...(props.focusTitle === undefined ? {} : { focusTitle: props.focusTitle })}
       trailing={<SaveState />}
-      above={<Progress value={at + 1} max={places.length} label={words.step(at + 1, places.length)} />}
+      above={<Progress value={at} max={of} label={words.step(at, of)} />}
       {...(props.lead === undefined ? {} : { lead: props.lead })}
       actions={
         <>

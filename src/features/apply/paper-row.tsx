@@ -12,13 +12,15 @@ import { showToast } from '#ui/toast-store.ts';
 import styles from './apply.module.css';
 
 /** One attached file, as it looks, and the way to take it out again. */
-export function PaperRow({ document }: { readonly document: AttachedDocument }) {
+export function PaperRow(props: { readonly document: AttachedDocument; readonly onRemove: () => void }) {
+  const { document, onRemove } = props;
   const { papers: words } = useMessages(applyWords);
   const formats = useFormats();
   const { drafts } = useMenu();
   const [asking, setAsking] = useState(false);
   async function remove(): Promise<void> {
     setAsking(false);
+    onRemove();
     const result = await drafts.detach(document.id);
     if (result.kind === 'failed') showToast({ tone: 'alert', message: words.removeFailed });
   }

@@ -1,6 +1,7 @@
-import { Camera, FileUp } from 'lucide-react';
-import { type ChangeEvent, useState } from 'react';
+import { Camera, CircleAlert, FileUp } from 'lucide-react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
+import { defaultMaxFiles } from '#domain/form/validate.ts';
 import type { Requirement } from '#domain/service/definition.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -10,24 +11,29 @@ import { attachRefusalWords } from '#i18n/sets/attach-refusal.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { AttachResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { classNames } from '#ui/class-names.ts';
 import { List } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import styles from './apply.module.css';
+import { fieldId } from './field-id.ts';
 import { useApplyForm } from './form-context.ts';
+import { paperPointer } from './paper-problems.ts';
 import { PaperRow } from './paper-row.tsx';
 
 /** One required paper: what it is, the files of it, and two ways to add one. */
 export function PaperSlot(props: {
   readonly requirement: Requirement;
   readonly documents: readonly AttachedDocument[];
+  /** What Kirim found wrong with it. */
+  readonly error: string | undefined;
 }) {
-  const { requirement, documents } = props;
+  const { requirement, documents, error } = props;
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
   const { draft, session } = useApplyForm();
   const { drafts } = useMenu();
-  const explain = useAttachWords();
+  const explain = useAttachWords(requirement);
   const [busy, setBusy] = useState(false);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
 
@@ -44,50 +50,66 @@ export function PaperSlot(props: {
     input.value = '';
     setBusy(false);
   }
-  // Android may end the page while the camera is open.
-  const saveFirst = () => void session.flush();
   const label = text(requirement.label);
+  const id = fieldId(paperPointer(requirement.id));
+  const most = requirement.maxFiles ?? defaultMaxFiles;
+  const full = documents.length >= most;
+  const { slot, leaving } = useFocusAfterRemoval(documents);
+  const picker = {
+    type: 'file',
+    'aria-disabled': full,
+    'aria-describedby': full ? `${id}-full` : error === undefined ? undefined : `${id}-error`,
+    onClick(event: { preventDefault(): void }) {
+      if (full) event.preventDefault();
+      // Android may end the page while the camera is open.
+      else void session.flush();
+    },
+    onChange: (event: ChangeEvent<HTMLInputElement>) => void add(event),
+  } as const;
+  const pickerClass = classNames(styles.picker, full && styles.full, error !== undefined && styles.wrong);
   return (
-    <div className={styles.slot} data-testid={`slot-${requirement.id}`}>
+    <div ref={slot} id={id} className={styles.slot} data-testid={`slot-${requirement.id}`}>
       <Section title={requirement.required ? label : `${label} ${optional}`}>
         {requirement.note !== undefined && <p className={styles.soft}>{text(requirement.note)}</p>}
         {documents.length > 0 && (
           <List label={label}>
-            {documents.map((document) => (
-              <PaperRow key={document.id} document={document} />
+            {documents.map((document, index) => (
+              <PaperRow key={document.id} document={document} onRemove={() => leaving(index)} />
             ))}
           </List>
         )}
         {troubles.map((trouble) => (
           <Notice key={trouble} tone="alert" live="alert" title={trouble} />
         ))}
+        {error !== undefined && (
+          <p id={`${id}-error`} className={styles.alert}>
+            <CircleAlert />
+            <span>{error}</span>
+          </p>
+        )}
         <output>{busy ? words.adding : ''}</output>
+        {full && (
+          <p id={`${id}-full`} className={styles.soft}>
+            {words.full(most)}
+          </p>
+        )}
         <div className={styles.pickers}>
           {requirement.accept.some((type) => type.startsWith('image/')) && (
-            <label className={styles.picker}>
+            <label className={pickerClass}>
               <Camera />
               <span>{words.take}</span>
-              <input
-                type="file"
-                accept="image/*"
-                capture="environment"
-                aria-label={`${words.take}: ${label}`}
-                onClick={saveFirst}
-                onChange={(event) => void add(event)}
-              />
+              <input {...picker} accept="image/*" capture="environment" aria-label={`${words.take}: ${label}`} />
             </label>
           )}
-          <label className={styles.picker}>
+          <label className={pickerClass}>
             <FileUp />
             <span>{words.pick}</span>
             <input
-              type="file"
-              multiple
+              {...picker}
+              multiple={most - documents.length > 1}
               accept={requirement.accept.join(',')}
               aria-label={`${words.pick}: ${label}`}
               data-testid="photo-input"
-              onClick={saveFirst}
-              onChange={(event) => void add(event)}
             />
           </label>
         </div>
@@ -96,8 +118,27 @@ export function PaperSlot(props: {
   );
 }
 
+/** A row that goes takes the focus along: it moves on to the row that takes its place, or to the pickers. */
+function useFocusAfterRemoval(documents: readonly AttachedDocument[]) {
+  const slot = useRef<HTMLDivElement>(null);
+  const from = useRef<{ readonly index: number; readonly count: number } | null>(null);
+  useEffect(() => {
+    if (from.current === null || documents.length >= from.current.count) return;
+    const rows = slot.current?.querySelectorAll<HTMLElement>('[data-testid="paper"] button[aria-label]') ?? [];
+    const next = rows[Math.min(from.current.index, rows.length - 1)] ?? slot.current?.querySelector('input');
+    next?.focus();
+    from.current = null;
+  }, [documents]);
+  return {
+    slot,
+    leaving(index: number) {
+      from.current = { index, count: documents.length };
+    },
+  };
+}
+
 /** What a person should know about a file that was not taken; null when it was. */
-function useAttachWords(): (result: AttachResult) => string | null {
+function useAttachWords({ accept }: Requirement): (result: AttachResult) => string | null {
   const { papers } = useMessages(applyWords);
   const refusal = useMessages(attachRefusalWords);
   const trouble = useMessages(troubleWords);
@@ -106,6 +147,11 @@ function useAttachWords(): (result: AttachResult) => string | null {
     if (result.kind === 'attached') return null;
     if (result.kind === 'failed') return `${papers.notStored}. ${trouble[result.reason]}`;
     const limit = result.limitBytes === undefined ? null : formats.bytes(result.limitBytes);
-    return result.reason === 'too-large' ? refusal['too-large'](limit) : refusal[result.reason]();
+    if (result.reason === 'too-large') return refusal['too-large'](limit);
+    if (result.reason !== 'not-accepted') return refusal[result.reason]();
+    return refusal['not-accepted'](
+      accept.some((type) => type.startsWith('image/')),
+      accept.includes('application/pdf'),
+    );
   };
 }

@@ -1,8 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { papersPlace, reviewPlace } from '#domain/form/places.ts';
+import { validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
 import { useFormats } from '#i18n/format.ts';
-import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
@@ -12,16 +13,18 @@ import { Notice } from '#ui/notice.tsx';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
+import { readNavigationState } from './navigation-state.ts';
 import { PaperSlot } from './paper-slot.tsx';
-import { papersPlace, reviewPlace } from './places.ts';
+import { paperPointer, usePaperLines } from './paper-problems.ts';
+import { ProblemSummary } from './problem-summary.tsx';
 
-/** The papers that go with the answers. Missing ones are named, and hold nobody up before Kirim. */
+/** The papers that go with the answers. Missing ones hold nobody up before Kirim, and after it they are named first. */
 export function PapersScreen() {
-  const { papers: words, next } = useMessages(applyWords);
+  const { papers: words, next, backToReview } = useMessages(applyWords);
   const trouble = useMessages(troubleWords);
-  const text = useLocalText();
   const formats = useFormats();
   const navigate = useNavigate();
+  const location = useLocation();
   const menu = useMenu();
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
@@ -29,19 +32,23 @@ export function PapersScreen() {
   const requirements = visibleRequirements(draft.definition, answers);
   const slots = new Set(requirements.map(({ id }) => id));
   const attached = documents.state === 'ready' ? documents.value.filter(({ slot }) => slots.has(slot)) : [];
-  const missing = requirements.filter(({ id, required }) => required && !attached.some(({ slot }) => slot === id));
+  const problems = documents.state === 'ready' ? validateDocuments(draft.definition, answers, attached) : [];
+  const lines = usePaperLines(requirements)(problems);
+  const told = readNavigationState(location.state).problems;
+  const changing = new URLSearchParams(location.search).has('ubah');
   const bytes = attached.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return (
     <FormScreen
       slug={papersPlace.slug}
       title={words.title}
+      focusTitle={!told}
       lead={requirements.length === 0 ? words.none : words.lead}
       main={
         <Button
           data-testid="next"
           onClick={() => void navigate(`/isi/${draft.id}/${reviewPlace.slug}`, { state: { from: papersPlace.slug } })}
         >
-          {next}
+          {changing ? backToReview : next}
         </Button>
       }
     >
@@ -50,16 +57,25 @@ export function PapersScreen() {
           {trouble[documents.reason]}
         </Notice>
       )}
-      {requirements.map((requirement) => (
-        <PaperSlot
-          key={requirement.id}
-          requirement={requirement}
-          documents={attached.filter(({ slot }) => slot === requirement.id)}
-        />
-      ))}
-      {documents.state === 'ready' && missing.length > 0 && (
-        <Notice tone="waiting" title={words.missing(missing.map(({ label }) => text(label)).join(', '))}>
-          {words.missingHint}
+      {told && lines.length > 0 && <ProblemSummary attempt={1} title={words.cannotSend} lines={lines} />}
+      {requirements.map((requirement) => {
+        const wrong = lines.find(({ pointer }) => pointer === paperPointer(requirement.id));
+        return (
+          <PaperSlot
+            key={requirement.id}
+            requirement={requirement}
+            documents={attached.filter(({ slot }) => slot === requirement.id)}
+            error={told ? wrong?.error : undefined}
+          />
+        );
+      })}
+      {!told && lines.length > 0 && (
+        <Notice tone="waiting" title={words.mayGoOn}>
+          <ul className={styles.problems}>
+            {lines.map(({ pointer, text }) => (
+              <li key={pointer + text}>{text}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {attached.length > 0 && <p className={styles.soft}>{words.total(attached.length, formats.bytes(bytes))}</p>}

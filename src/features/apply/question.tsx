@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { isJsonArray } from '#domain/form/json-object.ts';
-import type { Field } from '#domain/service/definition.ts';
+import type { Field, SpokenAnswer } from '#domain/service/definition.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { JsonValue } from '#lib/json.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -70,13 +70,17 @@ type ChosenField = Extract<Field, { type: 'select' | 'multiSelect' | 'yesNo' }>;
 function Chosen({ field, frame, value, onChange }: AnswerProps<ChosenField>) {
   const words = useMessages(applyWords);
   const text = useLocalText();
+  const spoken = (answer: SpokenAnswer | undefined, otherwise: string) => ({
+    label: answer === undefined ? otherwise : text(answer.label),
+    ...(answer?.note === undefined ? {} : { note: text(answer.note) }),
+  });
   if (field.type === 'yesNo') {
     return (
       <ChoiceField
         {...frame}
         choices={[
-          { value: 'true', label: words.yes },
-          { value: 'false', label: words.no },
+          { value: 'true', ...spoken(field.yes, words.yes) },
+          { value: 'false', ...spoken(field.no, words.no) },
         ]}
         chosen={typeof value === 'boolean' ? [String(value)] : []}
         onChange={([answer]) => onChange(answer === 'true')}
@@ -102,7 +106,8 @@ type TypedField = Exclude<Field, { type: ChosenField['type'] | 'personGroup' | '
 
 function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
   const words = useMessages(applyWords);
-  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const text = useLocalText();
+  const shown = shownText(value);
   const shared = { ...frame, value: shown, onChange: (typed: string) => onChange(typed === '' ? undefined : typed) };
   switch (field.type) {
     case 'longText':
@@ -110,7 +115,13 @@ function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
     case 'text':
       return <TextField {...shared} inputMode={field.digitsOnly === true ? 'numeric' : 'text'} />;
     case 'number':
-      return <TextField {...shared} inputMode={field.integer === false ? 'decimal' : 'numeric'} />;
+      return (
+        <TextField
+          {...shared}
+          inputMode={field.integer === false ? 'decimal' : 'numeric'}
+          {...(field.unit === undefined ? {} : { unit: text(field.unit) })}
+        />
+      );
     case 'date':
       return <TextField {...shared} value={shownDate(shown)} inputMode="numeric" placeholder={words.datePlaceholder} />;
     case 'time':
@@ -125,6 +136,12 @@ function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
     default:
       return assertNever(field);
   }
+}
+
+/** A stored number has a decimal comma, as people here write it: 2.125 would be read as two thousand. */
+function shownText(value: JsonValue | undefined): string {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return typeof value === 'string' ? value : '';
 }
 
 /** A stored date as people here write it. */

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { askForm } from '#domain/form/ask.ts';
+import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { firstStepWithProblem } from '#domain/form/progress.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -13,15 +14,17 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { AnswerList } from './answer-list.tsx';
-import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
-import { papersPlace, reviewPlace } from './places.ts';
+import { PaperList } from './paper-list.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { useProblemLines } from './use-problem-text.ts';
 
 /** Everything once more, and Kirim. */
 export function ReviewScreen() {
-  const { review: words, papers: paperWords } = useMessages(applyWords);
+  const all = useMessages(applyWords);
+  const { review: words } = all;
+  const lines = useProblemLines();
   const text = useLocalText();
   const menu = useMenu();
   const { draft, session } = useApplyForm();
@@ -51,33 +54,22 @@ export function ReviewScreen() {
           {trouble}
         </Notice>
       )}
-      <ProblemSummary
-        attempt={attempt}
-        problems={problems}
-        fields={draft.definition.steps.flatMap((step) => step.fields)}
-      />
+      <ProblemSummary attempt={attempt} title={all.problems(problems.length)} lines={lines(problems)} />
       {asked.steps
         .filter((one) => one.asked.length > 0)
         .map(({ step, asked: fields }) => (
-          <Section key={step.id} title={text(step.title)} aside={change(step.id, text(step.title))}>
+          <Section
+            key={step.id}
+            title={text(step.name ?? step.title)}
+            aside={change(step.id, text(step.name ?? step.title))}
+          >
             <AnswerList asked={fields} />
           </Section>
         ))}
       {asked.requirements.length > 0 && (
         <Section title={words.papers} aside={change(papersPlace.slug, words.papers)}>
-          <dl className={styles.answers}>
-            {asked.requirements.map((requirement) => {
-              const count =
-                documents.state === 'ready' ? documents.value.filter(({ slot }) => slot === requirement.id).length : 0;
-              return (
-                <div key={requirement.id}>
-                  <dt>{text(requirement.label)}</dt>
-                  <dd>{count === 0 ? words.noPapers : words.paperCount(count)}</dd>
-                </div>
-              );
-            })}
-          </dl>
-          {documents.state === 'failed' && <Notice tone="alert" title={paperWords.listFailed} />}
+          {documents.state === 'ready' && <PaperList requirements={asked.requirements} documents={documents.value} />}
+          {documents.state === 'failed' && <Notice tone="alert" title={all.papers.listFailed} />}
         </Section>
       )}
     </FormScreen>

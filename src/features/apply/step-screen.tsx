@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
+import { placesOf, reviewPlace } from '#domain/form/places.ts';
 import { validateStep } from '#domain/form/validate.ts';
 import { visibleSteps } from '#domain/form/visibility.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
@@ -13,9 +14,9 @@ import styles from './apply.module.css';
 import { ProblemsProvider, useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
-import { placesOf, reviewPlace } from './places.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { Question } from './question.tsx';
+import { useProblemLines } from './use-problem-text.ts';
 
 interface Attempt {
   readonly count: number;
@@ -26,6 +27,7 @@ interface Attempt {
 export function StepScreen({ stepId }: { readonly stepId: string }) {
   const words = useMessages(applyWords);
   const text = useLocalText();
+  const lines = useProblemLines();
   const navigate = useNavigate();
   const location = useLocation();
   const { draft, session } = useApplyForm();
@@ -47,6 +49,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
     return { count: told ? 1 : 0, pointers: new Set(told ? problemsNow().map(({ pointer }) => pointer) : []) };
   });
   if (step === undefined) return null;
+  const told = readNavigationState(location.state).problems;
   const shown = attempt.count === 0 ? [] : problemsNow().filter(({ pointer }) => attempt.pointers.has(pointer));
 
   function goOn(): void {
@@ -66,6 +69,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
     <FormScreen
       slug={stepId}
       title={text(step.title)}
+      focusTitle={!told}
       {...(step.intro === undefined ? {} : { lead: text(step.intro) })}
       main={
         <Button type="submit" form="step" data-testid="next">
@@ -83,11 +87,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
           goOn();
         }}
       >
-        <ProblemSummary
-          attempt={attempt.count}
-          problems={shown}
-          fields={definition.steps.flatMap((one) => one.fields)}
-        />
+        <ProblemSummary attempt={attempt.count} title={words.problems(shown.length)} lines={lines(shown)} />
         <ProblemsProvider value={shown}>
           {step.fields.map((field) => (
             <Question key={field.id} field={field} path={[field.id]} />

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
 import { isRecord } from '#lib/is-record.ts';
 import { noteArrival, stepsToStart, type Starts } from './form-history.ts';
-import { storedSlug } from './places.ts';
+import { storedSlug } from './stored-slug.ts';
 
 /**
  * Remembers where the form begins in the browser's history. Once it is `stored`, all of its screens are behind the

@@ -10,7 +10,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 
 /** Opened from a link before the list was ever fetched, or taken away by the office: it is asked for at once. */
 export function MissingService() {
-  const { missing: words } = useMessages(servicePageWords);
+  const { missing: words, notOffered } = useMessages(servicePageWords);
   const { catalogue } = useMessages(homeWords);
   const shell = useMessages(shellWords);
   const { result, running, run } = useCatalogueRefresh();
@@ -18,6 +18,14 @@ export function MissingService() {
     return (
       <Screen title={shell.loading} documentTitle={shell.appName} back="/">
         <Skeleton rows={4} shape="row" />
+      </Screen>
+    );
+  }
+  // The office was asked just now and does not have it: no signal is missing, and trying again brings nothing.
+  if (result === 'fresh' && !running) {
+    return (
+      <Screen title={notOffered.title} back="/" actions={<ButtonLink href="/">{words.all}</ButtonLink>}>
+        <output>{notOffered.text}</output>
       </Screen>
     );
   }

@@ -28,7 +28,12 @@ export function ServiceRequirements({ requirements }: { readonly requirements: r
             leading={<FileText />}
             title={text(requirement.label)}
             {...(requirement.note === undefined ? {} : { description: text(requirement.note) })}
-            meta={<Badge>{need(words, requirement)}</Badge>}
+            meta={
+              <>
+                <Badge>{need(words, requirement)}</Badge>
+                {requirement.neededWhen !== undefined && <span>{text(requirement.neededWhen)}</span>}
+              </>
+            }
           />
         ))}
       </List>
@@ -38,5 +43,8 @@ export function ServiceRequirements({ requirements }: { readonly requirements: r
 
 function need(words: (typeof servicePageWords)['indonesian'], requirement: Requirement): string {
   if (!requirement.required) return words.optional;
-  return requirement.visibleWhen === undefined ? words.required : words.conditional;
+  // With the condition in words beside it, "wajib" says enough.
+  return requirement.visibleWhen === undefined || requirement.neededWhen !== undefined
+    ? words.required
+    : words.conditional;
 }

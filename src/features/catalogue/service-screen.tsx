@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { servicePageWords } from '#i18n/sets/service-page.ts';
@@ -50,11 +50,12 @@ function Failed({ reason }: { readonly reason: StoreTrouble }) {
 function ServicePage({ service }: { readonly service: ServiceDefinition }) {
   const words = useMessages(servicePageWords);
   const text = useLocalText();
+  const navigate = useNavigate();
   return (
     <Screen
       testId="service"
       title={text(service.name)}
-      back="/"
+      back={() => void navigate('/', { state: 'back' })}
       lead={<p>{text(service.description)}</p>}
       actions={<StartButtons serviceId={service.id} />}
     >

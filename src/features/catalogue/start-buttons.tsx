@@ -15,7 +15,8 @@ export function StartButtons({ serviceId }: { readonly serviceId: string }) {
   const navigate = useNavigate();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const [starting, setStarting] = useState(false);
-  const begun = drafts.state === 'ready' ? drafts.value.find((draft) => draft.serviceId === serviceId) : undefined;
+  const begun =
+    drafts.state === 'ready' ? drafts.value.find(({ definition }) => definition.id === serviceId) : undefined;
 
   async function start() {
     setStarting(true);

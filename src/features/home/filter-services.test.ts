@@ -2,13 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { ServiceSummary } from '#domain/service/definition.ts';
 import { byCategory, filterServices } from './filter-services.ts';
 
-function service(id: string, name: string, category: string, en?: string): ServiceSummary {
+function service(
+  id: string,
+  name: string,
+  category: string,
+  en?: string,
+  keywords: readonly string[] = [],
+): ServiceSummary {
   return {
     id,
     schemaVersion: 1,
     name: en === undefined ? { id: name } : { id: name, en },
     description: { id: 'Keterangan' },
     category,
+    keywords,
     unit: 'Kantor',
     sampleData: true,
     feeIdr: 0,
@@ -17,15 +24,16 @@ function service(id: string, name: string, category: string, en?: string): Servi
 }
 
 const all = [
-  service('akta', 'Akta kelahiran', 'adminduk', 'Birth certificate'),
+  service('akta', 'Akta kelahiran', 'adminduk', 'Birth certificate', ['akte', 'bayi']),
   service('sku', 'Surat keterangan usaha (SKU)', 'desa'),
+  service('aduan', 'Pengaduan', 'pengaduan', undefined, ['jalan rusak', 'lapor']),
   service('akta-mati', 'Akta kematian', 'adminduk'),
 ];
 const ids = (typed: string) => filterServices(all, typed, (category) => `nama ${category}`).map(({ id }) => id);
 
 describe('looking for a service', () => {
   test('nothing typed shows all', () => {
-    expect(ids('  ')).toEqual(['akta', 'sku', 'akta-mati']);
+    expect(ids('  ')).toEqual(['akta', 'sku', 'aduan', 'akta-mati']);
   });
   test('capitals, accents and the order of words do not matter', () => {
     expect(ids('USÁHA surat')).toEqual(['sku']);
@@ -39,11 +47,36 @@ describe('looking for a service', () => {
   test('every word has to be there', () => {
     expect(ids('akta usaha')).toEqual([]);
   });
+  test('the words that people use find what the office calls otherwise', () => {
+    expect(ids('akte')).toEqual(['akta']);
+    expect(ids('bayi')).toEqual(['akta']);
+    expect(ids('jalan rusak')).toEqual(['aduan']);
+  });
+  test.each([
+    ['a wrong letter', 'kelahoran'],
+    ['a missing letter', 'kelhiran'],
+    ['a letter too many', 'kelahhiran'],
+    ['two letters swapped', 'kelahrian'],
+    ['a wrong last letter', 'kelahirab'],
+    ['a wrong first letter', 'jelahiran'],
+    ['the beginning of a word, with a slip', 'kelagi'],
+  ])('%s finds it all the same', (_, typed) => {
+    expect(ids(typed)).toEqual(['akta']);
+  });
+  test('two wrong letters, or one in a short word, find nothing', () => {
+    expect(ids('kelogiran')).toEqual([]);
+    expect(ids('sxu')).toEqual([]);
+  });
+  test('what is written right is not joined by what only looks like it', () => {
+    expect(ids('kelahiran')).toEqual(['akta']);
+    expect(ids('kematian')).toEqual(['akta-mati']);
+  });
 });
 
 test('categories keep the order of the office’s list', () => {
   expect(byCategory(all).map(({ category, services }) => [category, services.length])).toEqual([
     ['adminduk', 2],
     ['desa', 1],
+    ['pengaduan', 1],
   ]);
 });

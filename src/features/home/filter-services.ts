@@ -8,20 +8,40 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-/** Services that contain every word, in either language, in their name, description, office or category's name. */
+/**
+ * Services that have every word, in either language, in their name, description, keywords, office or category's
+ * name. When none has, a word of four letters or more may have one letter wrong, missing, too many or swapped.
+ */
 export function filterServices(
   services: readonly ServiceSummary[],
   typed: string,
   categoryName: (category: string) => string,
 ): readonly ServiceSummary[] {
   const words = plain(typed).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return services;
-  return services.filter((service) => {
-    const { name, description } = service;
-    const text = plain(
-      [name.id, name.en, description.id, description.en, service.unit, categoryName(service.category)].join(' '),
+  const having = (fits: (text: string, word: string) => boolean) =>
+    services.filter(({ name, description, keywords, unit, category }) => {
+      const all = [name.id, name.en, description.id, description.en, keywords, unit, categoryName(category)];
+      const text = plain(all.join(' '));
+      return words.every((word) => fits(text, word));
+    });
+  const exact = having((text, word) => text.includes(word));
+  return exact.length > 0 ? exact : having(hasNearly);
+}
+
+/** Whether some word of the text begins with this one, but for one slip of the thumb. */
+function hasNearly(text: string, word: string): boolean {
+  if (text.includes(word) || word.length < 4) return text.includes(word);
+  return text.split(/[^\p{L}\p{N}]+/u).some((whole) => {
+    let at = 0;
+    while (word[at] === whole[at]) at += 1;
+    const [first, second, ...others] = word.slice(at);
+    const rest = word.slice(at + 1);
+    return (
+      whole.startsWith(rest, at + 1) ||
+      whole.startsWith(rest, at) ||
+      whole.startsWith(word.slice(at), at + 1) ||
+      whole.startsWith([second, first, ...others].join(''), at)
     );
-    return words.every((word) => text.includes(word));
   });
 }
 

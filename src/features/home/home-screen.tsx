@@ -1,15 +1,17 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { homeWords } from '#i18n/sets/home.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useNow } from '#ui/use-now.ts';
-import { DraftList } from './draft-list.tsx';
 import styles from './home-screen.module.css';
 import { InstallCard } from './install-card.tsx';
 import { ServiceCatalogue } from './service-catalogue.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
+
+// Comes with the rules of forms, which a first visit does not need.
+const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
 
 /** What waits for the person first, then everything they can ask the office for. */
 export function HomeScreen() {
@@ -27,10 +29,21 @@ export function HomeScreen() {
       }
     >
       <UnsentNotice />
-      <DraftList />
+      <Drafts />
       <ServiceCatalogue />
       <InstallCard />
     </Screen>
+  );
+}
+
+function Drafts() {
+  const menu = useMenu();
+  const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
+  if (drafts.state !== 'ready' || drafts.value.length === 0) return null;
+  return (
+    <Suspense>
+      <DraftList drafts={drafts.value} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { homeWords } from '#i18n/sets/home.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
@@ -15,6 +16,9 @@ import { CatalogueEmpty } from './catalogue-empty.tsx';
 import { byCategory, filterServices } from './filter-services.ts';
 import { ServiceRows } from './service-rows.tsx';
 import { useCatalogueRefresh, type CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
+
+/** What was typed and how far down the list was, for somebody who comes back from a service. */
+const left = { typed: '', scrollY: 0 };
 
 export function ServiceCatalogue() {
   const words = useMessages(homeWords);
@@ -37,7 +41,7 @@ export function ServiceCatalogue() {
 
 function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly refresh: CatalogueRefresh }) {
   const { services: words, categories } = useMessages(homeWords);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useWhereItWasLeft();
   if (view.services.length === 0) return <CatalogueEmpty refresh={refresh} />;
 
   const nameOf = (category: string) => categoryName(categories, category);
@@ -67,6 +71,31 @@ function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly r
       <CatalogueAge confirmedAtMs={view.confirmedAtMs} refresh={refresh} />
     </>
   );
+}
+
+/** Coming back, by the browser or by a screen that says so, finds the search and the place; coming anew finds neither. */
+function useWhereItWasLeft() {
+  const back = useLocation().state === 'back';
+  const returns = useNavigationType() === 'POP' || back;
+  const [typed, setTyped] = useState(() => {
+    if (!returns) Object.assign(left, { typed: '', scrollY: 0 });
+    return left.typed;
+  });
+  useLayoutEffect(() => {
+    if (left.scrollY > 0) window.scrollTo(0, left.scrollY);
+    const note = () => {
+      left.scrollY = window.scrollY;
+    };
+    addEventListener('scroll', note);
+    return () => removeEventListener('scroll', note);
+  }, []);
+  return [
+    typed,
+    (words: string) => {
+      left.typed = words;
+      setTyped(words);
+    },
+  ] as const;
 }
 
 function categoryName(names: Readonly<Record<string, string>> & { readonly other: string }, category: string): string {

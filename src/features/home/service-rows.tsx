@@ -25,7 +25,9 @@ export function ServiceRows(props: { readonly services: readonly ServiceSummary[
               <Badge tone={service.feeIdr === 0 ? 'success' : 'neutral'}>
                 {service.feeIdr === 0 ? words.free : formats.rupiah(service.feeIdr)}
               </Badge>
-              {service.workingDays !== null && <span>{words.workingDays(service.workingDays)}</span>}
+              {service.workingDays !== null && (
+                <span>{(service.sampleData ? words.unconfirmedDays : words.workingDays)(service.workingDays)}</span>
+              )}
             </>
           }
           trailing={<ChevronRight />}

@@ -19,7 +19,7 @@ export function ChoiceField({ choices, chosen, several = false, onChange, ...fra
   return (
     <GroupFrame frame={frame}>
       <span className={styles.choices}>
-        {choices.map(({ value, label }) => (
+        {choices.map(({ value, label, note }) => (
           <label key={value} className={styles.choice}>
             <input
               type={several ? 'checkbox' : 'radio'}
@@ -28,7 +28,10 @@ export function ChoiceField({ choices, chosen, several = false, onChange, ...fra
               checked={chosen.includes(value)}
               onChange={(event) => press(value, event.target.checked)}
             />
-            <span>{label}</span>
+            <span>
+              {label}
+              {note !== undefined && <span className={styles.note}>{note}</span>}
+            </span>
           </label>
         ))}
       </span>

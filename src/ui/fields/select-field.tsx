@@ -4,6 +4,8 @@ import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What choosing it means; shown where every choice is on the screen. */
+  readonly note?: string;
 }
 
 export interface SelectFieldProps extends FieldFrameProps {

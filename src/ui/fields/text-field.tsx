@@ -10,6 +10,8 @@ export interface TextFieldProps extends FieldFrameProps {
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly autoComplete?: string;
   readonly placeholder?: string;
+  /** Stands behind the number: "gram". */
+  readonly unit?: string;
 }
 
 /** Takes whatever is typed: nothing is refused or rewritten under the fingers. */
@@ -22,8 +24,11 @@ export function TextField(props: TextFieldProps) {
     inputMode,
     autoComplete = 'off',
     placeholder,
+    unit,
     ...frame
   } = props;
+  const aria = fieldAria(frame);
+  const described = [aria['aria-describedby'], unit === undefined ? undefined : `${frame.id}-unit`].filter(Boolean);
   const shared = {
     id: frame.id,
     value,
@@ -31,14 +36,23 @@ export function TextField(props: TextFieldProps) {
     placeholder,
     className: styles.control,
     'data-testid': frame.testId,
-    ...fieldAria(frame),
+    ...aria,
+    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
   };
+  const input = (
+    <input {...shared} type={type} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} />
+  );
   return (
     <FieldFrame frame={frame}>
       {lines ? (
         <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+      ) : unit === undefined ? (
+        input
       ) : (
-        <input {...shared} type={type} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} />
+        <span className={styles.withUnit}>
+          {input}
+          <span id={`${frame.id}-unit`}>{unit}</span>
+        </span>
       )}
     </FieldFrame>
   );

@@ -12,6 +12,8 @@ const Field = z.looseObject({
   maxLength: z.int().optional(),
   pattern: z.string().optional(),
   digitsOnly: z.boolean().optional(),
+  /** Questions that must not have the same answer. */
+  differsFrom: z.array(z.string()).optional(),
   /** A number, or an ISO date or "today" for a date. */
   min: z.union([z.number(), z.string()]).optional(),
   max: z.union([z.number(), z.string()]).optional(),

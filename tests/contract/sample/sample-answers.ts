@@ -37,7 +37,14 @@ function answerTo(field: SampleField, scope: JsonObject, wish: Wish): JsonValue 
   const inside = (): JsonObject => fill(field.fields ?? [], scope, wish);
   if (field.type === 'personGroup') return inside();
   if (field.type === 'repeat') return Array.from({ length: Math.max(1, field.minItems ?? 0) }, inside);
-  return sampleValue(field, wish.variant);
+  return field.differsFrom === undefined ? sampleValue(field, wish.variant) : unlike(scope, wish.variant);
+}
+
+/** Sixteen digits that no answer so far has: another person. */
+function unlike(scope: JsonObject, variant: Variant): string {
+  const taken = JSON.stringify(scope);
+  const numbers = Array.from({ length: 90 }, (_, n) => `9999990101${variant === 'first' ? '80' : '70'}00${n + 10}`);
+  return numbers.find((number) => !taken.includes(number)) ?? '';
 }
 
 /** A required group is begun by its required answers; an optional one that nobody begins needs nothing. */

@@ -11,6 +11,13 @@ export const nobodysFamilyCard = '9999990101100001';
 
 /** From the service page to the review; every question answered. */
 export async function fillBusinessLetter(phone: Phone, stage: Stage): Promise<void> {
+  await fillLetterAnswers(phone);
+  for (const slot of ['ktp', 'kk', 'pengantar_rt_rw']) await attachTo(phone, slot, stage);
+  await goToReview(phone);
+}
+
+/** From the service page to the papers, none of which is there. */
+export async function fillLetterAnswers(phone: Phone): Promise<void> {
   await begin(phone, 'sku');
   await type(phone, {
     nama_pemohon: 'KANARI Siti',
@@ -31,12 +38,12 @@ export async function fillBusinessLetter(phone: Phone, stage: Stage): Promise<vo
   await type(phone, { keperluan: 'Pengajuan KUR' });
   await phone.press(next);
   await isOn(phone, /\/berkas/);
-  for (const slot of ['ktp', 'kk', 'pengantar_rt_rw']) {
-    const before = await phone.count(at('paper'));
-    await phone.attach(`${at(`slot-${slot}`)} ${at('photo-input')}`, [stage.photo(120_000)]);
-    await until(`a paper for ${slot}`, async () => (await phone.count(at('paper'))) === before + 1);
-  }
-  await goToReview(phone);
+}
+
+export async function attachTo(phone: Phone, slot: string, stage: Stage): Promise<void> {
+  const before = await phone.count(at('paper'));
+  await phone.attach(`${at(`slot-${slot}`)} ${at('photo-input')}`, [stage.photo(120_000)]);
+  await until(`a paper for ${slot}`, async () => (await phone.count(at('paper'))) === before + 1);
 }
 
 async function type(phone: Phone, answers: Readonly<Record<string, string>>): Promise<void> {

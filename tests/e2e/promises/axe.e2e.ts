@@ -44,6 +44,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await phone.press(next);
       await sees(phone, /bagian perlu diperbaiki/);
       await look('first step with errors');
+      await phone.press(`${at('field-orang_tua_diketahui')} input[value="true"]`);
+      await begin(phone, 'sku');
+      const form = new URL(phone.page.url()).pathname.replace(/\/[^/]+$/, '');
+      await phone.open(`${form}/periksa`);
+      await isThere(phone, at('paper-missing'));
+      await look('review with answers and papers missing');
+      await phone.press(at('paper-missing'));
+      await sees(phone, /Belum bisa dikirim/);
+      for (const photo of ['a', 'b']) {
+        await phone.attach(`${at('slot-ktp')} ${at('photo-input')}`, [stage.photo(60_000, `${photo}.jpg`)]);
+        await isThere(phone, `${at('paper')}:has-text("${photo}.jpg")`);
+      }
+      await sees(phone, /Sudah 2 berkas/);
+      await look('papers that Kirim missed, one slot full');
       await begin(phone, 'pengaduan');
       await fillComplaint(phone, 'aksesibel');
       await look('papers, none yet');

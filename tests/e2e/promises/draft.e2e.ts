@@ -65,3 +65,25 @@ promise('F1: steps once left survive a kill at once, whole, and the form opens w
   await phone.press(next);
   await sees(phone, /KANARI langkah disimpan[^]*KANARI sudah dua minggu menunggu/);
 });
+
+promise(
+  'a form that was only looked at is no draft; one that was begun says the same step at home as inside',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await begin(phone, 'akta-kelahiran');
+    const [atFirst] = /Langkah \d+ dari \d+/.exec(await sees(phone, /Langkah 1 dari 10/)) ?? [];
+    assert.equal(atFirst, 'Langkah 1 dari 10');
+    await phone.open('/');
+    await sees(phone, /Pengaduan/);
+    assert.equal(await phone.count(at('draft')), 0);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'hitungan langkah');
+    await sees(phone, /Langkah 4 dari 5/);
+    await phone.press('button:has-text("Simpan & keluar")');
+    await sees(phone, /Lanjutkan isian[^]*Langkah 4 dari 5/);
+    assert.equal(await phone.count(at('draft')), 1);
+    await phone.press(`${at('draft')} a`);
+    await isOn(phone, /\/berkas$/);
+    await sees(phone, /Langkah 4 dari 5/);
+  },
+);

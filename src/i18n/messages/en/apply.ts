@@ -19,6 +19,7 @@ export const apply = {
   choose: 'Choose',
   yes: 'Yes',
   no: 'No',
+  time: (hhmm: string) => hhmm,
   dateHint: 'Day-month-year, for example 17-08-1990.',
   datePlaceholder: 'DD-MM-YYYY',
   kecamatan: 'Kecamatan',
@@ -30,7 +31,7 @@ export const apply = {
     `${count} ${englishPlural(count, { one: 'part needs', other: 'parts need' })} a correction`,
   papers: {
     title: 'Add your papers',
-    lead: 'Photograph the originals. Make sure the writing can be read.',
+    lead: 'Take a photo here, or choose a file on your phone. Make sure the picture is clear.',
     none: 'This service needs no papers.',
     take: 'Take a photo',
     pick: 'Choose a file',
@@ -42,8 +43,13 @@ export const apply = {
     removeNo: 'Keep it',
     removeFailed: 'The file can’t be removed',
     notStored: 'The file can’t be saved',
-    missing: (names: string) => `Still missing: ${names}.`,
-    missingHint: 'You may go on. These have to be here before you send.',
+    cannotSend: 'Can’t be sent yet',
+    missing: (name: string) => `Still missing: ${name}`,
+    mayGoOn: 'You may go on. These have to be here before you send.',
+    full: (most: number) =>
+      most === 1
+        ? 'One file is enough. Remove it first to replace it.'
+        : `${most} files are the most. Remove one to replace it.`,
     total: (count: number, size: string) => `${files(count)}, ${size}. That much of your data is used.`,
     listFailed: 'The files can’t be read',
   },
@@ -54,7 +60,9 @@ export const apply = {
     changeOf: (name: string) => `Change ${name}`,
     papers: 'Papers',
     empty: 'Left out',
-    noPapers: 'No file yet',
+    unanswered: 'Not answered yet',
+    noPapers: 'Not attached',
+    missingPaper: 'Missing. Add',
     paperCount: files,
     send: 'Send',
     sending: 'Saving…',

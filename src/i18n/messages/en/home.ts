@@ -25,7 +25,7 @@ export const home = {
   drafts: {
     title: 'Continue filling in',
     notSent: 'Not sent',
-    progress: (done: number, total: number) => `${done} of ${total} steps filled in`,
+    progress: (at: number, of: number) => `Step ${at} of ${of}`,
     remove: (name: string) => `Delete form ${name}`,
     removed: 'Form deleted',
     undo: 'Undo',
@@ -35,13 +35,15 @@ export const home = {
   services: {
     title: 'Services',
     search: 'Search services',
-    searchHint: 'For example: birth, business, complaint',
+    searchHint: 'For example: birth, shop, road',
     found: (count: number) => `${count} ${englishPlural(count, { one: 'service', other: 'services' })}`,
     none: (words: string) => `No service for “${words}”`,
     noneHint: 'Try another word, or see all services.',
     showAll: 'See all services',
     free: 'Free',
     workingDays: (days: number) => `${days} working ${englishPlural(days, { one: 'day', other: 'days' })}`,
+    unconfirmedDays: (days: number) =>
+      `± ${days} working ${englishPlural(days, { one: 'day', other: 'days' })}, not confirmed`,
   },
   categories: {
     adminduk: 'Civil registration',

@@ -20,7 +20,7 @@ export const servicePage = {
     none: 'All of it can be done by phone.',
   },
   requirements: 'What you need',
-  requirementsHint: 'Take photos of the originals, not of copies. You can do that later, while filling in.',
+  requirementsHint: 'You can take the photos later, while filling in.',
   noRequirements: 'No papers needed.',
   required: 'required',
   optional: 'if you have it',
@@ -34,9 +34,13 @@ export const servicePage = {
   startNew: 'Start over',
   begun: (when: string): string => `You started filling in ${when}.`,
   offlineHint: 'Works without internet. Your form saves itself.',
+  notOffered: {
+    title: 'No such service',
+    text: 'The office offers no service at this address. The address may be wrong, or the service was taken away.',
+  },
   missing: {
     title: 'This service is not on this phone yet',
-    text: 'Connect to the internet and try again. The service may also have been taken away.',
+    text: 'Connect to the internet, then try again.',
     retry: 'Try again',
     all: 'See all services',
   },

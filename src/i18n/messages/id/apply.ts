@@ -14,6 +14,7 @@ export const apply = {
   choose: 'Pilih',
   yes: 'Ya',
   no: 'Tidak',
+  time: (hhmm: string): string => hhmm.replace(':', '.'),
   dateHint: 'Hari-bulan-tahun, misalnya 17-08-1990.',
   datePlaceholder: 'HH-BB-TTTT',
   kecamatan: 'Kecamatan',
@@ -24,7 +25,7 @@ export const apply = {
   problems: (count: number): string => `${count} bagian perlu diperbaiki`,
   papers: {
     title: 'Siapkan berkas',
-    lead: 'Foto dokumen aslinya. Pastikan tulisannya terbaca.',
+    lead: 'Ambil foto di sini, atau pilih berkas dari HP. Pastikan gambarnya jelas.',
     none: 'Layanan ini tidak perlu berkas.',
     take: 'Ambil foto',
     pick: 'Pilih berkas',
@@ -36,8 +37,13 @@ export const apply = {
     removeNo: 'Jangan hapus',
     removeFailed: 'Berkas tidak bisa dihapus',
     notStored: 'Berkas tidak bisa disimpan',
-    missing: (names: string): string => `Belum ada: ${names}.`,
-    missingHint: 'Anda boleh lanjut dulu. Berkas ini harus ada sebelum Kirim.',
+    cannotSend: 'Belum bisa dikirim',
+    missing: (name: string): string => `Belum ada: ${name}`,
+    mayGoOn: 'Anda boleh lanjut dulu. Berkas ini harus ada sebelum Kirim.',
+    full: (most: number): string =>
+      most === 1
+        ? 'Cukup satu berkas. Hapus dulu untuk menggantinya.'
+        : `Sudah ${most} berkas, paling banyak. Hapus satu untuk menggantinya.`,
     total: (count: number, size: string): string => `${count} berkas, ${size}. Sebanyak itu kuota yang dipakai.`,
     listFailed: 'Berkas tidak bisa dibaca',
   },
@@ -48,7 +54,9 @@ export const apply = {
     changeOf: (name: string): string => `Ubah ${name}`,
     papers: 'Berkas',
     empty: 'Tidak diisi',
-    noPapers: 'Belum ada berkas',
+    unanswered: 'Belum diisi',
+    noPapers: 'Tidak dilampirkan',
+    missingPaper: 'Belum ada. Tambahkan',
     paperCount: (count: number): string => `${count} berkas`,
     send: 'Kirim',
     sending: 'Menyimpan…',

@@ -5,7 +5,10 @@ export const attachRefusal = {
     limit === null
       ? 'Berkas ini terlalu besar. Pilih yang lebih kecil.'
       : `Berkas ini terlalu besar. Paling besar ${limit}.`,
-  'not-accepted': (): string => 'Jenis berkas ini tidak diterima. Ambil foto, atau pilih berkas PDF.',
+  'not-accepted': (photo: boolean, pdf: boolean): string => {
+    if (!pdf) return 'Jenis berkas ini tidak diterima. Ambil foto, atau pilih foto dari HP.';
+    return `Jenis berkas ini tidak diterima. ${photo ? 'Ambil foto, atau pilih' : 'Pilih'} berkas PDF.`;
+  },
   unreadable: (): string => 'Berkas ini tidak bisa dibaca. Pilih lagi, atau ambil foto baru.',
   'too-many': (): string => 'Berkas untuk persyaratan ini sudah cukup. Hapus satu untuk menggantinya.',
   heic: (): string =>

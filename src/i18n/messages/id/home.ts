@@ -21,7 +21,7 @@ export const home = {
   drafts: {
     title: 'Lanjutkan isian',
     notSent: 'Belum dikirim',
-    progress: (done: number, total: number) => `${done} dari ${total} langkah terisi`,
+    progress: (at: number, of: number) => `Langkah ${at} dari ${of}`,
     remove: (name: string) => `Hapus isian ${name}`,
     removed: 'Isian dihapus',
     undo: 'Urungkan',
@@ -31,13 +31,14 @@ export const home = {
   services: {
     title: 'Layanan',
     search: 'Cari layanan',
-    searchHint: 'Misalnya: akta, usaha, pengaduan',
+    searchHint: 'Misalnya: akta, warung, jalan',
     found: (count: number) => `${count} layanan`,
     none: (words: string) => `Tidak ada layanan untuk “${words}”`,
     noneHint: 'Coba kata lain, atau lihat semua layanan.',
     showAll: 'Lihat semua layanan',
     free: 'Gratis',
     workingDays: (days: number) => `${days} hari kerja`,
+    unconfirmedDays: (days: number) => `± ${days} hari kerja, belum resmi`,
   },
   categories: {
     adminduk: 'Kependudukan',

@@ -17,7 +17,7 @@ export const servicePage = {
     none: 'Semua bisa lewat HP.',
   },
   requirements: 'Persyaratan',
-  requirementsHint: 'Foto dokumen aslinya, bukan fotokopi. Bisa difoto nanti sambil mengisi.',
+  requirementsHint: 'Bisa difoto nanti, sambil mengisi.',
   noRequirements: 'Tidak perlu dokumen.',
   required: 'wajib',
   optional: 'bila ada',
@@ -31,9 +31,13 @@ export const servicePage = {
   startNew: 'Mulai dari awal',
   begun: (when: string): string => `Anda sudah mulai mengisi ${when}.`,
   offlineHint: 'Bisa diisi tanpa internet. Isian tersimpan sendiri.',
+  notOffered: {
+    title: 'Layanan ini tidak ada',
+    text: 'Kantor tidak menawarkan layanan dengan alamat ini. Mungkin alamatnya salah, atau layanannya sudah tidak ada.',
+  },
   missing: {
     title: 'Layanan ini belum ada di HP ini',
-    text: 'Sambungkan ke internet, lalu coba lagi. Mungkin juga layanan ini sudah tidak ada.',
+    text: 'Sambungkan ke internet, lalu coba lagi.',
     retry: 'Coba lagi',
     all: 'Lihat semua layanan',
   },

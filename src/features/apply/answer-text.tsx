@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { isJsonArray } from '#domain/form/json-object.ts';
+import { isIsoDate } from '#domain/form/parse-date.ts';
+import { showPhone } from '#domain/identity/phone.ts';
+import type { Field } from '#domain/service/definition.ts';
+import type { JsonValue } from '#lib/json.ts';
+import { useFormats } from '#i18n/format.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import styles from './apply.module.css';
+
+/** One answer as a person reads it. */
+export function AnswerText({ field, value }: { readonly field: Field; readonly value: JsonValue }) {
+  const words = useMessages(applyWords);
+  const text = useLocalText();
+  const formats = useFormats();
+  switch (field.type) {
+    case 'yesNo': {
+      const spoken = value === true ? field.yes : field.no;
+      return (
+        <>
+          {spoken === undefined ? (value === true ? words.yes : words.no) : text(spoken.label)}
+          {spoken?.note !== undefined && <span className={styles.note}>{text(spoken.note)}</span>}
+        </>
+      );
+    }
+    case 'select':
+    case 'multiSelect': {
+      const chosen: readonly JsonValue[] = isJsonArray(value) ? value : [value];
+      return field.options
+        .filter((option) => chosen.includes(option.value))
+        .map((option) => text(option.label))
+        .join(', ');
+    }
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value) ? formats.date(Date.parse(value)) : String(value);
+    case 'time':
+      return words.time(String(value));
+    case 'number': {
+      const shown = typeof value === 'number' && field.year === undefined ? formats.number(value) : String(value);
+      return field.unit === undefined ? shown : `${shown} ${text(field.unit)}`;
+    }
+    case 'nik':
+    case 'kk':
+      return inFours(String(value));
+    case 'tel':
+      return showPhone(String(value));
+    case 'area':
+      return <AreaName code={String(value)} />;
+    default:
+      return String(value);
+  }
+}
+
+/** 9999 9901 0190 0001: four digits are compared at a glance, sixteen are not. */
+function inFours(digits: string): string {
+  return digits.replaceAll(/.{4}(?=.)/gu, '$& ');
+}
+
+function AreaName({ code }: { readonly code: string }) {
+  const [name, setName] = useState<string>();
+  useEffect(() => {
+    import('#domain/area/areas.ts').then(
+      ({ areaName }) => setName(areaName(code)),
+      () => undefined,
+    );
+  }, [code]);
+  return name ?? code;
+}

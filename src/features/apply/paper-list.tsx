@@ -1,0 +1,58 @@
+import { CircleAlert } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { AttachedDocument } from '#domain/application/draft.ts';
+import { papersPlace } from '#domain/form/places.ts';
+import type { Requirement } from '#domain/service/definition.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import styles from './apply.module.css';
+import { useApplyForm } from './form-context.ts';
+
+/** The papers as they will be sent. One that has to be there and is not leads to where it is added. */
+export function PaperList(props: {
+  readonly requirements: readonly Requirement[];
+  readonly documents: readonly AttachedDocument[];
+}) {
+  const { review: words, optional } = useMessages(applyWords);
+  const text = useLocalText();
+  const navigate = useNavigate();
+  const { draft } = useApplyForm();
+  const href = `/isi/${draft.id}/${papersPlace.slug}?ubah`;
+  function add(event: MouseEvent): void {
+    event.preventDefault();
+    void navigate(href, { state: { problems: true } });
+  }
+  return (
+    <dl className={styles.answers}>
+      {props.requirements.map(({ id, label, required }) => {
+        const count = props.documents.filter(({ slot }) => slot === id).length;
+        return (
+          <div key={id}>
+            <dt>
+              {text(label)}
+              {!required && ` ${optional}`}
+            </dt>
+            <dd>
+              {count > 0 && words.paperCount(count)}
+              {count === 0 && !required && <span className={styles.soft}>{words.noPapers}</span>}
+              {count === 0 && required && (
+                <a
+                  href={href}
+                  onClick={add}
+                  className={styles.alert}
+                  aria-label={`${words.missingPaper} ${text(label)}`}
+                  data-testid="paper-missing"
+                >
+                  <CircleAlert />
+                  <span>{words.missingPaper}</span>
+                </a>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
