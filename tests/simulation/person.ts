@@ -109,7 +109,7 @@ export function createPerson(world: World): Person {
         .exclusively(async () => {
           world.door.signIn(accountId);
           // The cookie is there before the phone has written down whose it is.
-          if (tab.diesAt('sign-in.tx.before')) return never;
+          if (tab.diesAt('sign-in.tx.before')) return never();
           await tab.pass(undefined);
           const { entries } = disk.read();
           // What was made before anybody signed in belongs to the one who does.
