@@ -37,12 +37,6 @@ export const mutants: readonly Mutant[] = [
       "return { type: 'send-piece', applicationId, documentId: document.id, uploadUrl, offsetBytes: document.progress.offsetBytes, lengthBytes: Math.min(pieceBytes, document.sizeBytes - document.progress.offsetBytes) };",
   },
   {
-    name: 'the offset of one file is used for the next',
-    file: 'src/sync/next-request.ts',
-    right: 'known === null || known.documentId !== document.id',
-    wrong: 'known === null',
-  },
-  {
     name: 'a conflict of offsets is answered by sending the same again',
     file: 'src/sync/after-answer.ts',
     right: "    case 'offset-conflict':\n      // Ask with HEAD, the first time at once.\n",

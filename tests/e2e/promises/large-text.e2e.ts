@@ -45,6 +45,9 @@ promise(
     await phone.press(next);
     await sees(phone, /bagian perlu diperbaiki/);
     await look('a step with errors');
+    await begin(phone, 'sku');
+    await phone.type(at('field-nama_pemohon'), unbroken);
+    await sees(phone, /Draf tersimpan/);
     await begin(phone, 'pengaduan');
     await phone.type(at('field-judul'), unbroken);
     await phone.type(at('field-isi'), unbroken);
