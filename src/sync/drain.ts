@@ -10,6 +10,8 @@ export interface DrainPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Logger;
+  /** Whether the person keeps the connection of this moment for what they release by hand. */
+  readonly onlyReleased?: () => Promise<boolean>;
 }
 
 export interface Drain {
@@ -51,9 +53,12 @@ export function drain(
   const abortion = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  const look = async () => {
+    const onlyReleased = (await ports.onlyReleased?.()) ?? false;
+    return { entries: await ports.store.readWaiting(accountId), onlyReleased, nowMs: ports.clock.nowMs() };
+  };
   const done = (async () => {
-    const entries = await ports.store.readWaiting(accountId);
-    dispatch({ type: 'started', entries, nowMs: ports.clock.nowMs() });
+    dispatch({ type: 'started', ...(await look()) });
     while (pending.size > 0 && !signal.aborted) await Promise.race([...pending, abortion]);
     isOver = true;
     return state;
@@ -63,11 +68,7 @@ export function drain(
     done,
     addMore() {
       if (isOver) return false;
-      track(
-        ports.store
-          .readWaiting(accountId)
-          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
-      );
+      track(look().then((seen) => dispatch({ type: 'entries-added', ...seen })));
       return true;
     },
   };
