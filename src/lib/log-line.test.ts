@@ -13,7 +13,7 @@ describe('a line of the log that is shared', () => {
       status: null,
     });
     expect(logText([line])).toBe(
-      '1970-01-01 00:00:00 run-ended id=…556666 outcome=sign-in-needed name=QuotaExceededError ms=1200 ok=true status=null',
+      '1970-01-01 00:00:00 run-ended id=…556666 outcome=sign-in-needed name=QuotaExceededError ms=1200 ok=true',
     );
   });
 

@@ -63,7 +63,9 @@ export function isLogLine(value: unknown): value is LogLine {
 export function logText(lines: readonly LogLine[]): string {
   return lines
     .map(({ atMs, event, facts }) => {
-      const words = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);
+      const words = Object.entries(facts).flatMap(([name, value]) =>
+        value === null ? [] : [`${name}=${String(value)}`],
+      );
       return [new Date(atMs).toISOString().slice(0, 19).replace('T', ' '), event, ...words].join(' ');
     })
     .join('\n');

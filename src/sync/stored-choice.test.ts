@@ -24,7 +24,7 @@ describe('what the person chose for an application', () => {
     expect(waitingCount(state)).toBe(0);
   });
 
-  it('it goes on in the same run once it is resumed', () => {
+  it('goes on in the same run once it is resumed', () => {
     const { state } = started([{ ...one, pausedAtMs: 0 }]);
     expect(asked(step(state, { type: 'entries-added', entries: [one], nowMs: 1 }))).toEqual(['one']);
   });
