@@ -4,14 +4,14 @@ import { meta } from './meta.ts';
 import { draftRow } from './rows.ts';
 import type { Stored } from './stored.ts';
 
-/** 'in-line': it waits to be sent, so the office may be reading it at this moment. */
+/** 'in-line': it waits for an answer and has been sent, in part or whole, so the office may have it. */
 export type ReopenEnd = Stored | { readonly kind: 'in-line' };
 
 const scope = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
 
 /**
- * From an entry that waits for a person to a draft of another id, in one strict transaction. No run that read the
- * entry before can put it back.
+ * From an entry that waits for a person, or that no request has ever begun with, to a draft of another id, in one strict
+ * transaction. No run that read the entry before can put it back, or begin with it (noteTried finds it gone).
  */
 export async function reopen(
   connection: Connection,
@@ -22,7 +22,7 @@ export async function reopen(
   const written: Written<'stored' | 'gone' | 'in-line'> = await connection.write('strict', scope, async (db) => {
     const row = await db.outbox.get(applicationId);
     if (row === undefined) return (await db.drafts.get(draft.id)) === undefined ? 'gone' : 'stored';
-    if (row.state === 'waiting') return 'in-line';
+    if (row.state === 'waiting' && row.entry.untried !== true) return 'in-line';
     if (row.state === 'delivered') return 'gone';
     await db.drafts.put(draftRow(draft));
     const documents = await db.documents.where('applicationId').equals(applicationId).toArray();

@@ -8,10 +8,10 @@ import { backoffMs } from '#lib/backoff.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
-import { longestWaitMs } from './longest-wait.ts';
 import { leftBytes, nextRequest, type KnownOffset } from './next-request.ts';
 import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
+import { asChosen, dueAtMs, mayGo, notLater, waitingUntil } from './stored-choice.ts';
 import { retryPolicy, steppedBack, type Closing } from './verdict.ts';
 
 /** Applications in flight at once. Inside one, requests go one after another. */
@@ -39,11 +39,19 @@ export interface EngineState {
   /** Something that the office said was stored in this run. */
   readonly hasProgress: boolean;
   readonly pieceBytes: number;
+  /** The person keeps this connection for other things: only what they released by hand goes over it. */
+  readonly onlyReleased: boolean;
   readonly nowMs: number;
 }
 
 export type EngineEvent =
-  | { readonly type: 'started'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number }
+  | {
+      /** 'entries-added': the person sent more, or chose otherwise, while the run was going on. */
+      readonly type: 'started' | 'entries-added';
+      readonly entries: readonly OutboxEntry[];
+      readonly nowMs: number;
+      readonly onlyReleased?: boolean;
+    }
   | {
       readonly type: 'identified';
       readonly outcome: Outcome<{ readonly accountId: string }>;
@@ -62,9 +70,7 @@ export type EngineEvent =
       readonly applicationId: string;
       readonly result: CommitResult;
       readonly nowMs: number;
-    }
-  /** The person sent more while the run was going on. */
-  | { readonly type: 'entries-added'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number };
+    };
 
 export type Effect =
   | { readonly type: 'identify' }
@@ -90,6 +96,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     unwelcomeLanes: new Set(),
     hasProgress: false,
     pieceBytes: initialPieceBytes,
+    onlyReleased: false,
     nowMs,
   };
 }
@@ -98,9 +105,9 @@ export function step(state: EngineState, event: EngineEvent): Step {
   const now = { ...state, nowMs: event.nowMs };
   switch (event.type) {
     case 'started':
-      return { state: withEntries(now, event.entries), effects: [{ type: 'identify' }] };
+      return { state: withEntries(now, event), effects: [{ type: 'identify' }] };
     case 'entries-added':
-      return startLanes(withEntries(now, event.entries));
+      return startLanes(withEntries(now, event));
     case 'identified':
       return identified(now, gateAfterIdentity(state.accountId, event.outcome, event.nowMs), event.chance);
     case 'answered':
@@ -127,7 +134,9 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
   if (state.gate.kind === 'sign-in-needed' || state.gate.kind === 'update-needed' || state.gate.kind === 'fenced')
     return null;
   const times = [...state.lanes.values()].flatMap(({ entry, activity }) =>
-    entry.delivery.state === 'waiting' || activity === 'unsaved' ? [waitingUntil(entry, state.nowMs)] : [],
+    (entry.delivery.state === 'waiting' && mayGo(state.onlyReleased, entry)) || activity === 'unsaved'
+      ? [waitingUntil(entry, state.nowMs)]
+      : [],
   );
   if (times.length === 0) return null;
   const soonest = Math.max(state.nowMs, Math.min(...times));
@@ -135,17 +144,11 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
   return fruitlessRuns === 0 ? soonest : Math.max(soonest, state.nowMs + backoffMs(retryPolicy, fruitlessRuns, chance));
 }
 
-function waitingUntil(entry: OutboxEntry, nowMs: number): number {
-  return entry.delivery.state === 'waiting' ? dueAtMs(entry.delivery.nextTryAtMs, nowMs) : nowMs;
-}
-
-/** Nothing is ever put off for longer than this: a later time was written by a clock that has been set back since (F67). */
-function dueAtMs(nextTryAtMs: number, nowMs: number): number {
-  return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;
-}
-
+/** What waits for the office or the network, and not for the person. */
 export function waitingCount(state: EngineState): number {
-  return [...state.lanes.values()].filter(({ entry }) => entry.delivery.state === 'waiting').length;
+  return [...state.lanes.values()].filter(
+    ({ entry }) => entry.delivery.state === 'waiting' && mayGo(state.onlyReleased, entry),
+  ).length;
 }
 
 /** The run brought nothing that the next one, made at once, would not repeat. */
@@ -156,24 +159,23 @@ export function isFruitless(state: EngineState): boolean {
 
 /**
  * Rows as read from the store join the run. A lane that is already known keeps its own, fresher entry; only its
- * waiting time may become shorter, and an entry that a person put back in line begins anew.
+ * waiting time may become shorter, and an entry that a person put back in line begins anew. What the person chose for
+ * it is always as stored: it holds from the next request on.
  */
-function withEntries(state: EngineState, entries: readonly OutboxEntry[]): EngineState {
+function withEntries(
+  state: EngineState,
+  { entries, onlyReleased = false }: Extract<EngineEvent, { readonly entries: readonly OutboxEntry[] }>,
+): EngineState {
   const lanes = new Map(state.lanes);
   for (const entry of entries) {
     const lane = lanes.get(entry.applicationId);
     const requeued = lane?.activity === 'ended' && lane.entry.delivery.state === 'needs-person';
     if (lane === undefined || requeued) lanes.set(entry.applicationId, { entry, activity: 'resting', known: null });
     else if (lane.activity === 'resting')
-      lanes.set(entry.applicationId, { ...lane, entry: notLater(lane.entry, entry) });
+      lanes.set(entry.applicationId, { ...lane, entry: asChosen(notLater(lane.entry, entry), entry) });
+    else lanes.set(entry.applicationId, { ...lane, entry: asChosen(lane.entry, entry) });
   }
-  return { ...state, lanes };
-}
-
-function notLater(ours: OutboxEntry, stored: OutboxEntry): OutboxEntry {
-  if (ours.delivery.state !== 'waiting' || stored.delivery.state !== 'waiting') return ours;
-  const nextTryAtMs = Math.min(ours.delivery.nextTryAtMs, stored.delivery.nextTryAtMs);
-  return { ...ours, delivery: { ...ours.delivery, nextTryAtMs } };
+  return { ...state, lanes, onlyReleased };
 }
 
 /**
@@ -276,6 +278,7 @@ function startLanes(state: EngineState): Step {
       const isDue =
         lane.activity === 'resting' &&
         delivery.state === 'waiting' &&
+        mayGo(state.onlyReleased, lane.entry) &&
         dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
       return isDue ? [{ lane, attempts: delivery.attempts, leftBytes: leftBytes(lane.entry) }] : [];
     })

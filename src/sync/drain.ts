@@ -10,6 +10,8 @@ export interface DrainPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Logger;
+  /** Whether the person keeps the connection of this moment for what they release by hand. */
+  readonly onlyReleased?: () => Promise<boolean>;
 }
 
 export interface Drain {
@@ -58,9 +60,11 @@ export function drain(
     for (const effect of next.effects) track(perform(effect, entryOf(state, effect)).then(dispatch));
   }
 
-  const begun = ports.store
-    .readWaiting(accountId)
-    .then((entries) => dispatch({ type: 'started', entries, nowMs: ports.clock.nowMs() }));
+  const look = async () => {
+    const onlyReleased = (await ports.onlyReleased?.()) ?? false;
+    return { entries: await ports.store.readWaiting(accountId), onlyReleased, nowMs: ports.clock.nowMs() };
+  };
+  const begun = look().then((seen) => dispatch({ type: 'started', ...seen }));
   track(begun);
   const done = Promise.all([begun, over.promise]).then(() => state);
 
@@ -68,11 +72,7 @@ export function drain(
     done,
     addMore() {
       if (isOver) return false;
-      track(
-        ports.store
-          .readWaiting(accountId)
-          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
-      );
+      track(look().then((seen) => dispatch({ type: 'entries-added', ...seen })));
       return true;
     },
   };

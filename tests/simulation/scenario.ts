@@ -119,6 +119,9 @@ export function createScenario(world: World): Scenario {
     else if (swarm.isOn('restored-backup') && dice.roll(39) < 0.3) world.door.backUp();
     if (dice.roll(40) < 0.1) by.sendNow(liveTab());
     if (dice.roll(41) < 0.1) by.tryAgain(liveTab());
+    if (dice.roll(48) < 0.04) by.withdraw(liveTab());
+    if (dice.roll(49) < 0.06) by.pause(liveTab());
+    else if (dice.roll(50) < 0.1) by.resumeAll(liveTab());
     if (dice.roll(42) < 0.2) liveTab().wake();
     if (dice.roll(43) < 0.1) official();
     timeline.after(6_000 + dice.roll(44) * 24_000, 24, () => {
@@ -154,6 +157,7 @@ export function createScenario(world: World): Scenario {
     world.door.start();
     for (const actor of world.actors) actor.thaw();
     connectionIsBack();
+    person.resumeAll(liveTab());
     goodHour();
   }
 

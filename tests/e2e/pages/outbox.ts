@@ -2,7 +2,7 @@ import type { Phone } from '../harness/phone.ts';
 import { until } from '../harness/until.ts';
 import { at } from './screen.ts';
 
-export type ItemState = 'queued' | 'sending' | 'done' | 'failed';
+export type ItemState = 'queued' | 'paused' | 'sending' | 'done' | 'failed';
 
 const inState = (state: ItemState): string => `${at('outbox-item-state')}[data-state="${state}"]`;
 

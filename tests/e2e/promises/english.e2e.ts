@@ -30,6 +30,7 @@ promise(
       ['/permohonan/tidak-ada', /not on this phone/],
       ['/akun', /Sign in/],
       ['/pengaturan', /Privacy/],
+      ['/pengaturan/catatan', /Sending log/],
       [`/isi/${sent}/terkirim`, /Saved on this phone/],
       [`/isi/${draft}/laporan`, /Step 1 of/],
       [`/isi/${draft}/berkas`, /Add your papers/],

@@ -34,6 +34,7 @@ promise(
       '/permohonan/tidak-ada',
       '/akun',
       '/pengaturan',
+      '/pengaturan/catatan',
       '/isi/tidak-ada',
       '/tidak-ada',
     ]) {
@@ -79,6 +80,10 @@ promise(
     await phone.press(`${at('outbox-item')} a`);
     await sees(phone, /Foto atau dokumen bukti/);
     await look('application, waiting');
+    await phone.press(at('withdraw'));
+    await sees(phone, /Tarik permohonan ini/);
+    await look('application, taking it back');
+    await phone.page.keyboard.press('Escape');
     await signIn(phone, stage.citizen);
     await look('account');
     await seesReceived(phone);
