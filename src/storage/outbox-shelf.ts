@@ -90,7 +90,7 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       // Rare, so its code comes when it is asked for.
       const loaded = await import('./reopen.ts').catch(() => undefined);
       if (loaded === undefined) return notLoaded;
-      const end = await loaded.reopen(connection, applicationId, draft, newId);
+      const end = await loaded.reopen(connection, digest, applicationId, draft, newId);
       if (end.kind === 'stored') tripwire.note();
       return end;
     },

@@ -131,6 +131,15 @@ describe('reopening', () => {
     expect(await phone.rows.outbox.count()).toBe(0);
   });
 
+  it('F12: leaves a paper behind whose bytes have changed, so that the form asks for it again', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry({ ownerId: null, delivery: refused })));
+    await phone.rows.documents.put(await aPaper(bytesOf('a paper'), { applicationId: 'application-1' }));
+    await phone.rows.payloads.put({ id: 'paper-1', bytes: bytesOf('a pap3r') });
+    expect(await phone.vault.shelf.reopenAsDraft('application-1', draft)).toEqual({ kind: 'stored' });
+    expect(await phone.vault.drafts.readDocuments('draft-2')).toEqual([]);
+    expect(await phone.rows.payloads.count()).toBe(0);
+  });
+
   it('takes the outbox from a run that still has an old copy, which then can’t write any more', async () => {
     await phone.rows.outbox.put(outboxRow(anEntry({ delivery: refused })));
     const { outboxStore, runLock, shelf } = phone.vault;

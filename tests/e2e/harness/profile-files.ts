@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { globSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { globSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What Chromium keeps of one origin's IndexedDB, as files: to be harmed while the browser is closed. */
@@ -23,6 +23,16 @@ export class ProfileFiles {
       (file) => statSync(file).size > bytes,
     );
     for (const file of files) truncateSync(file, statSync(file).size - bytes);
+    return files.length;
+  }
+
+  /** Removes the files that values of about this size lie in; tells how many there were. */
+  removeBlobs(aboutBytes: number): number {
+    const files = globSync(path.join(this.#folder, '*.indexeddb.blob', '**', '*'), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => Math.abs(statSync(file).size / aboutBytes - 1) < 0.1);
+    for (const file of files) rmSync(file);
     return files.length;
   }
 }

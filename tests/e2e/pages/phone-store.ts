@@ -24,24 +24,33 @@ export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise
   );
 }
 
-/** Puts a row as another release, or a failing disk, would have left it. */
-export async function putRow(phone: ChromiumPhone, table: StoreTable, row: unknown): Promise<void> {
+/** A release to come, or a disk that fails: the store is written without the app. */
+type Harm =
+  | { readonly table: 'payloads'; readonly id: string; readonly sizeBytes: number }
+  | { readonly table: 'meta'; readonly key: string; readonly value: unknown };
+
+/** A payload gets so many zeros for its bytes; a fact gets another value. */
+export async function overwrite(phone: ChromiumPhone, harm: Harm): Promise<void> {
   await phone.page.evaluate(
-    ([name, value]) =>
+    (order) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('ajukan');
         opening.onerror = () => reject(new Error('the store does not open'));
         opening.onsuccess = () => {
           const db = opening.result;
-          const writing = db.transaction(name, 'readwrite');
-          writing.objectStore(name).put(value);
-          writing.onabort = () => reject(new Error(`${name} is not written`));
+          const writing = db.transaction(order.table, 'readwrite');
+          const row =
+            order.table === 'meta'
+              ? { key: order.key, value: order.value }
+              : { id: order.id, bytes: new ArrayBuffer(order.sizeBytes) };
+          writing.objectStore(order.table).put(row);
+          writing.onabort = () => reject(new Error(`${order.table} is not written`));
           writing.oncomplete = () => {
             db.close();
             resolve();
           };
         };
       }),
-    [table, row] as const,
+    harm,
   );
 }
