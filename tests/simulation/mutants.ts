@@ -12,6 +12,12 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'what may still be taken back is sent without a note',
+    file: 'src/sync/perform.ts',
+    right: "return result.kind === 'stored';",
+    wrong: "return result.kind !== 'gone';",
+  },
+  {
     name: 'every try makes a new application',
     file: 'src/sync/perform.ts',
     right: 'await ports.office.putApplication(entry.applicationId, body, signal)',
@@ -95,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a clock that was set back puts off for years',
-    file: 'src/sync/decide.ts',
+    file: 'src/sync/stored-choice.ts',
     right: 'return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;',
     wrong: 'return nextTryAtMs;',
   },

@@ -134,7 +134,8 @@ export function createPerson(world: World): Person {
     resumeAll(tab) {
       const { entries } = disk.read();
       write(new Map([...entries].map(([id, { pausedAtMs: _paused, ...entry }]) => [id, entry])));
-      tab.driver.poke();
+      // Not as a person who asks: at the end of the bad day that would heal what has to heal by itself.
+      tab.wake();
     },
     signIn(accountId, tab) {
       void tab
