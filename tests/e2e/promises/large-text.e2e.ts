@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { signIn } from '../pages/account.ts';
-import { attachEvidence, begin, evidenceInput, goToReview, next, send } from '../pages/complaint.ts';
+import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from '../pages/complaint.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -71,6 +71,8 @@ promise(
     await send(phone);
     await look('stored');
     await phone.context.setOffline(false);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'masih draf');
     await phone.open('/');
     await isThere(phone, at('draft'));
     await look('home with a draft and an unsent application');
