@@ -54,11 +54,11 @@ for (const { name, harm } of harms) {
     const retaken = stage.photos.at(-1);
     assert.ok(retaken !== undefined);
     assert.deepEqual(
-      whole.map(({ answers, hashes }) => [answers['judul'], hashes]).toSorted(),
-      [
+      new Map(whole.map(({ answers, hashes }) => [answers['judul'], hashes])),
+      new Map<unknown, readonly string[]>([
         ['KANARI berkas hilang', [retaken.sha256, sibling.sha256].toSorted()],
         ['KANARI yang utuh', [other.sha256]],
-      ].toSorted(),
+      ]),
     );
   });
 }
