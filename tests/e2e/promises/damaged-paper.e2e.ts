@@ -53,10 +53,13 @@ for (const { name, harm } of harms) {
     const whole = (await readWhatArrived(stage)).filter(({ hashes }) => hashes.length > 0);
     const retaken = stage.photos.at(-1);
     assert.ok(retaken !== undefined);
-    assert.deepEqual(Object.fromEntries(whole.map(({ answers, hashes }) => [answers['judul'], hashes])), {
-      'KANARI berkas hilang': [retaken.sha256, sibling.sha256].toSorted(),
-      'KANARI yang utuh': [other.sha256],
-    });
+    assert.deepEqual(
+      new Map(whole.map(({ answers, hashes }) => [answers['judul'], hashes])),
+      new Map<unknown, readonly string[]>([
+        ['KANARI berkas hilang', [retaken.sha256, sibling.sha256].toSorted()],
+        ['KANARI yang utuh', [other.sha256]],
+      ]),
+    );
   });
 }
 
