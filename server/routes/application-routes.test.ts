@@ -59,11 +59,26 @@ describe('PUT /v1/applications/{id}', () => {
     ]);
   });
 
-  it('refuses answers to questions that were not asked, but not their empty shells', async () => {
+  it('refuses answers to questions that were not asked', async () => {
     const { path, body } = testSubmission();
     const hidden = await put(path, { ...body, data: { ...validAnswers, nama_usaha: 'Warung' } });
     expect(await errorsOf(hidden)).toEqual([['/nama_usaha', 'unknownField']]);
-    expect((await put(path, { ...body, data: { ...validAnswers, nama_usaha: '' } })).status).toBe(201);
+  });
+
+  it.each([
+    ['nama', ' KANARI Uji'],
+    ['nama', 'KANARI\r\nUji'],
+    ['nama', 'KANARI Zoe\u0301'],
+    ['nik', '9999 9901 0190 0001'],
+    ['nik', ' '],
+    ['nik', null],
+    ['usaha', 'tidak'],
+    ['nama_usaha', ''],
+  ])('refuses %s that is not in its one form, as the published schema does: %j', async (field, value) => {
+    const { path, body } = testSubmission();
+    const answer = await put(path, { ...body, data: { ...validAnswers, [field]: value } });
+    expect([answer.status, await errorsOf(answer)]).toEqual([422, [[`/${field}`, 'notClean']]]);
+    expect((await app.send('siti', 'GET', path)).status).toBe(404);
   });
 
   it('names missing, strange and unaccepted papers by slot', async () => {

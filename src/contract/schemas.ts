@@ -19,7 +19,12 @@ export const Sha256 = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi('Sha256', { description: 'Lower-case hexadecimal SHA-256 of the bytes.' });
 /** Answers by field id; their shape is the service's own, see GET /services/{id}/schema. */
-const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', { type: 'object', additionalProperties: true });
+const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', {
+  type: 'object',
+  additionalProperties: true,
+  description:
+    "Every answer in the one form that the service's JSON Schema describes: a number is no text, a text has no blanks around it, nothing is null or empty. Another form is refused with 422 and a pointer to the answer, and is never changed.",
+});
 const Timestamp = z.iso.datetime({ offset: true });
 export const DocumentMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 
