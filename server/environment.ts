@@ -27,7 +27,8 @@ function filled(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value.trim();
 }
 
-function portOf(value: string | undefined): number {
+/** @param value PORT as it was set; 8080 when it was not. Throws StartProblem. */
+export function portOf(value: string | undefined): number {
   const text = filled(value) ?? '8080';
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;

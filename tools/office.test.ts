@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/start.ts';
@@ -67,6 +70,33 @@ describe("the officer's command", () => {
     expect((await phone.changes()).map(({ status }) => status)).toEqual(['submitted', 'under_review', 'returned']);
   });
 
+  it('finds the server of this machine by its PORT, as npm start does', async () => {
+    const { code, out } = await office(['queue'], { OFFICE_URL: '', PORT: String(server.port) });
+    expect([code, out]).toEqual([0, expect.stringContaining('3603-')]);
+  });
+
+  it('says that what answers is no office, or that the demo accounts are no list, in one sentence', async () => {
+    const stranger = createServer((_, answer) => answer.end('<html>Selamat datang</html>'));
+    const port = await new Promise<number>((resolve) => {
+      stranger.listen(0, () => {
+        const address = stranger.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    const { code, err } = await office(['queue'], { OFFICE_URL: `http://localhost:${port}` });
+    stranger.close();
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^\n {2}What answers at \S+ is no Ajukan server\.[^\n]+\n\n$/),
+    ]);
+    writeFileSync(join(folder.dataDir, 'demo-accounts.json'), '[');
+    const unreadable = await office(['queue'], { OFFICE_LOGIN: '' });
+    expect([unreadable.code, unreadable.err]).toEqual([
+      1,
+      expect.stringMatching(/^\n {2}demo-accounts\.json in [^\n]+\n\n$/),
+    ]);
+  });
+
   it('says what is wrong, and ends with 1', async () => {
     const number = await submitted();
     const refused = async (words: readonly string[], environment?: Readonly<Record<string, string>>) => {
@@ -82,6 +112,8 @@ describe("the officer's command", () => {
     expect(
       await refused(['queue'], { OFFICE_LOGIN: testAccounts.siti.login, OFFICE_CODE: testAccounts.siti.code }),
     ).toContain('403');
+    expect(await refused(['queue'], { OFFICE_URL: 'foo' })).toContain('OFFICE_URL is "foo"');
+    expect(await refused(['queue'], { OFFICE_URL: '', PORT: 'delapan' })).toContain('PORT is "delapan"');
     expect((await office(['terbang'])).code).toBe(1);
     expect((await office([])).out).toContain('npm run office -- queue');
   });
