@@ -71,9 +71,13 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   try {
     await sqlSessionStore(persistence.database).removeExpired(Date.now());
     let draining = false;
-    const listener = await listen(settings.port, (url) => {
-      const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
-      return createApp(settings.adapt?.(ports) ?? ports);
+    const listener = await listen({
+      port: settings.port,
+      https: settings.publicUrl?.startsWith('https:') ?? false,
+      makeApp: (url) => {
+        const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
+        return createApp(settings.adapt?.(ports) ?? ports);
+      },
     });
     return {
       url: listener.url,
