@@ -51,6 +51,11 @@ export const problemKinds = {
   },
   'too-large': { status: 413, title: 'Too large', detail: 'Ukurannya melebihi batas kantor.' },
   'media-type': { status: 415, title: 'Media type not accepted', detail: 'Jenis berkas ini tidak diterima.' },
+  'body-coding': {
+    status: 415,
+    title: 'The body has a Content-Encoding or a charset other than UTF-8',
+    detail: 'Kiriman dikodekan dengan cara yang tidak diterima.',
+  },
   'invalid-request': {
     status: 422,
     title: 'The body does not have the shape of the contract',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ApplicationView, ChangePageWire, Problem, ReceiptWire } from '#contract/schemas.ts';
@@ -120,6 +121,34 @@ describe('PUT /v1/applications/{id}', () => {
     expect((await errorsOf(answer))?.map(([pointer]) => pointer)).toEqual(['/documents/0/size', '/capturedAt']);
     expect((await put(path, [])).status).toBe(422);
     expect((await put(path, null)).status).toBe(422);
+  });
+
+  it.each<[what: string, headers: Readonly<Record<string, string>>, code: (text: string) => Uint8Array<ArrayBuffer>]>([
+    ['gzip', { 'Content-Encoding': 'gzip' }, (text) => new Uint8Array(gzipSync(text))],
+    ['gzip that is none', { 'Content-Encoding': 'gzip' }, (text) => new TextEncoder().encode(text)],
+    [
+      'latin1',
+      { 'Content-Type': 'application/json; charset=iso-8859-1' },
+      (text) => Uint8Array.from(Buffer.from(text, 'latin1')),
+    ],
+  ])('refuses a body in %s with 415, where it would be misread', async (_what, headers, code) => {
+    const { path, body } = testSubmission();
+    const text = JSON.stringify({ ...body, data: { ...body.data, nama: 'KANARI Zoé' } });
+    const json = { 'Content-Type': 'application/json' };
+    const answer = await app.send('siti', 'PUT', path, { body: code(text), headers: { ...json, ...headers } });
+    expect([answer.status, Problem.parse(await answer.json()).type]).toEqual([415, 'urn:ajukan:problem:body-coding']);
+    expect((await app.send('siti', 'GET', path)).status).toBe(404);
+  });
+
+  it('takes UTF-8, by whatever spelling of its name, and bytes that are none are no JSON', async () => {
+    const { path, body } = testSubmission();
+    const nama = 'KANARI Zoé 🙂';
+    const text = JSON.stringify({ ...body, data: { ...body.data, nama } });
+    const headers = { 'Content-Type': 'application/json; charset="UTF-8"', 'Content-Encoding': 'identity' };
+    const misread = Uint8Array.from(Buffer.from(text, 'latin1'));
+    expect((await app.send('siti', 'PUT', path, { body: misread, headers })).status).toBe(400);
+    expect((await app.send('siti', 'PUT', path, { body: text, headers })).status).toBe(201);
+    expect(ApplicationView.parse(await (await app.send('siti', 'GET', path)).json()).data).toMatchObject({ nama });
   });
 
   it('asks for JSON, of reasonable size, at an address that can be an id', async () => {
