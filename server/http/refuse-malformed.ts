@@ -1,4 +1,5 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { rawProblem } from './problem.ts';
 import type { ProblemKind } from './problem-kinds.ts';
@@ -48,6 +49,5 @@ async function write(socket: Duplex, answer: Response): Promise<void> {
     `content-length: ${Buffer.byteLength(body)}`,
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
-  if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
-    socket.setTimeout(lingerMs, () => socket.destroy());
+  if (socket instanceof Socket) socket.setTimeout(lingerMs, () => socket.destroy());
 }

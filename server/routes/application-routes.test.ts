@@ -163,6 +163,20 @@ describe('PUT /v1/applications/{id}', () => {
     expect((await put(path, big)).status).toBe(413);
   });
 
+  it('knows only ids of version 7, in the address and in the body', async () => {
+    const { path, body } = testSubmission();
+    const other = crypto.randomUUID();
+    expect((await put(`/v1/applications/${other}`, body)).status).toBe(404);
+    const papers = body.documents.map((document) => ({ ...document, id: other }));
+    const wrongPaper = await put(path, { ...body, documents: papers });
+    expect([wrongPaper.status, (await errorsOf(wrongPaper))?.map(([pointer]) => pointer)]).toEqual([
+      422,
+      ['/documents/0/id'],
+    ]);
+    const announced = { json: announcementOf(testSubmission().id, testPaper()) };
+    expect((await app.send('siti', 'PUT', `/v1/documents/${other}`, announced)).status).toBe(404);
+  });
+
   it('takes an id in capitals as the same id', async () => {
     const { id, path, body } = testSubmission();
     await put(path, body);
