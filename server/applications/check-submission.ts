@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { ApplicationSubmission } from '#contract/schemas.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
