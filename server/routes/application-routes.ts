@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
-import { bodyHash } from '../applications/body-hash.ts';
+import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
@@ -20,7 +20,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const nowMs = ports.nowMs();
     // Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer.
     if (hash === null) {
-      const errors = [{ pointer: '', code: 'notCanonical' }];
+      const errors = [{ pointer: notCanonicalAt(c.get('json')), code: 'notCanonical' }];
       return (
         refusal(c, checkSubmission(ports.catalogue, submission, nowMs)) ?? problem(c, 'invalid-request', { errors })
       );

@@ -119,7 +119,7 @@ test('3,600 mutated applications: the published schema and the office agree on e
   expect(seen.accepted + seen.refused).toBeGreaterThanOrEqual(3600);
   expect(seen.accepted).toBeGreaterThan(600);
   expect(seen.refused).toBeGreaterThan(1200);
-  expect(seen.commented).toBeGreaterThan(10);
+  expect(seen.commented).toBeGreaterThan(0);
 }, 120_000);
 
 test('what the phone finds right and sends is taken, also months later and in an older version of the form', async () => {
