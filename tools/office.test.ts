@@ -97,6 +97,15 @@ describe("the officer's command", () => {
     ]);
   });
 
+  it.each([
+    [{ OFFICE_URL: 'foo' }, 'OFFICE_URL is "foo"'],
+    [{ OFFICE_URL: '', PORT: 'delapan' }, 'PORT is "delapan"'],
+  ])('says in one sentence that %j is no address', async (environment, sentence) => {
+    const { code, err } = await office(['queue'], environment);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^\n {2}[^\n]+\n\n$/)]);
+    expect(err).toContain(sentence);
+  });
+
   it('says what is wrong, and ends with 1', async () => {
     const number = await submitted();
     const refused = async (words: readonly string[], environment?: Readonly<Record<string, string>>) => {
@@ -112,8 +121,6 @@ describe("the officer's command", () => {
     expect(
       await refused(['queue'], { OFFICE_LOGIN: testAccounts.siti.login, OFFICE_CODE: testAccounts.siti.code }),
     ).toContain('403');
-    expect(await refused(['queue'], { OFFICE_URL: 'foo' })).toContain('OFFICE_URL is "foo"');
-    expect(await refused(['queue'], { OFFICE_URL: '', PORT: 'delapan' })).toContain('PORT is "delapan"');
     expect((await office(['terbang'])).code).toBe(1);
     expect((await office([])).out).toContain('npm run office -- queue');
   });
