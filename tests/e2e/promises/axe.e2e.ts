@@ -122,7 +122,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look('application, refused');
       stage.note(`${looked.length} screens`);
     },
-    { limitMs: 180_000 },
+    { limitMs: 360_000 },
   );
 }
 
