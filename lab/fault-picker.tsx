@@ -30,7 +30,7 @@ export function FaultPicker({ say, chosen, onChoose }: FaultPickerProps) {
         </Button>
       </div>
       {faultGroups.map(({ name, faults }) => (
-        <details key={name.en} open={name.en === faultGroups[0]?.name.en}>
+        <details key={name.en}>
           <summary>{say(name)}</summary>
           <fieldset aria-label={say(name)}>
             {faults.map(([kind, text]) => (

@@ -23,8 +23,8 @@ export function Simulator() {
       <main>
         <h1>{say(words.title)}</h1>
         <p>{say(words.lead)}</p>
-        <FaultPicker say={say} chosen={chosen} onChoose={setChosen} />
         <RunPanel say={say} language={language} without={without} onReplay={(found) => setSeed(String(found))} />
+        <FaultPicker say={say} chosen={chosen} onChoose={setChosen} />
         <Replay say={say} without={without} seed={seed} onSeed={setSeed} />
         <p className="honest">{say(words.honest)}</p>
       </main>

@@ -4,8 +4,8 @@ export type Words = Readonly<Record<LabLanguage, string>>;
 export const words = {
   title: { id: 'Coba kacaukan kotak kirim ini', en: 'Try to break this outbox' },
   lead: {
-    id: 'Di halaman ini berjalan mesin kirim Ajukan yang sama dengan di aplikasi. HP, jaringan, dan kantornya tiruan, sehingga segala hal buruk bisa terjadi dalam sekejap. Tiap nomor adalah satu hari buruk: gangguan datang bertubi-tubi, lalu reda, dan semua yang disimpan harus sampai di kantor, masing-masing tepat satu kali.',
-    en: 'This page runs the same sending engine as the app. Phone, network and office are simulated, so that everything bad can happen in a moment. Each number is one bad day: faults come thick and fast, then end, and everything that was saved has to be at the office, each thing exactly once.',
+    id: 'Mesin kirimnya sama dengan yang di aplikasi; HP, jaringan, dan kantornya tiruan. Tiap hari buruk penuh gangguan, lalu reda. Setelah itu semua yang disimpan harus ada di kantor, masing-masing tepat satu kali.',
+    en: 'The sending engine is the one of the app; phone, network and office are simulated. Each bad day is full of faults, then they end. After that everything that was saved has to be at the office, each thing exactly once.',
   },
   otherLanguage: { id: 'English', en: 'Bahasa Indonesia' },
   faults: { id: 'Apa yang boleh terjadi', en: 'What may happen' },
