@@ -195,9 +195,9 @@ export default {
       name: 'src-knows-no-server',
       severity: 'error',
       comment:
-        'The app works with any backend that speaks the contract: nothing in src/ imports server/, tools/, tests/ or bench/.',
+        'The app works with any backend that speaks the contract: nothing in src/ imports server/, tools/, tests/, bench/ or lab/.',
       from: { path: '^src/', pathNot: isTest },
-      to: { path: '^(server|tools|tests|bench)/' },
+      to: { path: '^(server|tools|tests|bench|lab)/' },
     },
     {
       name: 'server-shares-only-rules',
@@ -205,7 +205,15 @@ export default {
       comment:
         'The server shares contract/, domain/ and lib/ with the app and nothing else: it must stand without a browser.',
       from: { path: '^server/', pathNot: isTest },
-      to: { path: '^(src/(?!contract/|domain/|lib/)|tools/|tests/|bench/)' },
+      to: { path: '^(src/(?!contract/|domain/|lib/)|tools/|tests/|bench/|lab/)' },
+    },
+    {
+      name: 'lab-shows-the-simulation',
+      severity: 'error',
+      comment:
+        'The page for visitors shows the simulation with the looks of the app: tests/simulation, ui/ and React, and nothing that has a server or a store.',
+      from: { path: '^lab/' },
+      to: { pathNot: ['^lab/', '^tests/simulation/', '^src/ui/', '^node_modules/(@types/)?(react|react-dom)/'] },
     },
     {
       name: 'nobody-imports-a-test',

@@ -56,6 +56,15 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     return { kind: 'saved' };
   }
 
+  /**
+   * A copy may be sent from elsewhere, so what was never tried counts as tried first. A store that is only read can't
+   * note that, and can't take back or change either: there the copy is worth more than the note (F18).
+   */
+  async function mayLeave(applicationId: string): Promise<boolean> {
+    const noted = await shelf.choose(applicationId, 'copied', device.nowMs());
+    return noted.kind === 'stored' || (noted.kind === 'failed' && noted.reason === 'newer-data');
+  }
+
   return {
     list: () => mapLive(shelf.liveEntries(), (all) => all.map(outboxItem)),
     item: (applicationId) =>
@@ -95,8 +104,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
-      if (entry.untried === true && (await shelf.choose(applicationId, 'copied', device.nowMs())).kind !== 'stored')
-        return null;
+      if (entry.untried === true && !(await mayLeave(applicationId))) return null;
       const { exportedEntry } = await import('./exported-entry.ts');
       return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
     },

@@ -103,7 +103,7 @@ export interface Swarm {
   readonly struckKinds: ReadonlySet<FaultKind>;
 }
 
-/** @param without strikes that are left out, by their names: for shrinking a story */
+/** @param without what is left out: single strikes by their names (`kind#n`), for shrinking a story, or whole kinds */
 export function createSwarm(dice: Dice, without: ReadonlySet<string>, onStrike: (name: string) => void): Swarm {
   const swarm = faultKinds.map((kind, index) => {
     const draw = dice.at(swarmDie, index);
@@ -124,7 +124,7 @@ export function createSwarm(dice: Dice, without: ReadonlySet<string>, onStrike: 
       occasions[index] = occasion + 1;
       if (dice.at(firstFaultDie + index, occasion) >= (swarm[index] ?? 0)) return false;
       const name = `${kind}#${String(occasion)}`;
-      if (without.has(name)) return false;
+      if (without.has(name) || without.has(kind)) return false;
       struck.push(name);
       struckKinds.add(kind);
       onStrike(name);

@@ -3,10 +3,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { OfficeApplication, OfficeClient } from '../harness/office-client.ts';
 import type { Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
+import { patienceMs, until } from '../harness/until.ts';
 import type { SampleFile } from '../samples/sample-file.ts';
 
-export async function hasWhole(stage: Stage, count = 1, limitMs = 40_000): Promise<readonly OfficeApplication[]> {
+export async function hasWhole(
+  stage: Stage,
+  count = 1,
+  limitMs = 2 * patienceMs,
+): Promise<readonly OfficeApplication[]> {
   const office = await stage.officeView();
   return await until(
     `the office has ${count} whole`,

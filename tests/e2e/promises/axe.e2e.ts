@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { signIn } from '../pages/account.ts';
+import { expectNothingFound } from '../pages/axe.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from '../pages/complaint.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
@@ -122,7 +120,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look('application, refused');
       stage.note(`${looked.length} screens`);
     },
-    { limitMs: 180_000 },
+    { limitMs: 360_000 },
   );
 }
 
@@ -133,11 +131,3 @@ const refusal = JSON.stringify({
   detail: 'Judul terlalu umum',
   errors: [],
 });
-
-async function expectNothingFound(phone: ChromiumPhone, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: phone.page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${where}: ${id}\n  ${html.slice(0, 200)}\n  ${failureSummary}`),
-  );
-  assert.deepEqual(found, []);
-}

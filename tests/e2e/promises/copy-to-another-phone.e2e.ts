@@ -46,7 +46,6 @@ promise(
     await second.page.locator(input).setInputFiles(copy);
     await sees(second, /sudah ada di HP ini/);
   },
-  { limitMs: 90_000 },
 );
 
 promise(

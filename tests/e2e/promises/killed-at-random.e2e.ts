@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import type { Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
+import { patienceMs, until } from '../harness/until.ts';
 import type { SampleFile } from '../samples/sample-file.ts';
 import { settleIn } from '../pages/account.ts';
 import { attachEvidence, begin, fillComplaint, goToReview, send } from '../pages/complaint.ts';
@@ -49,7 +49,7 @@ promise(
     stage.proxy.wire = {};
     await judge(stage, phone, all);
   },
-  { limitMs: 60_000 + rounds * 15_000 },
+  { limitMs: 60_000 + rounds * 30_000 },
 );
 
 /** Goes through the form as far as the browser lives: it dies `delayMs` after the phase has begun. */
@@ -85,7 +85,7 @@ async function useUntilKilled(phone: ChromiumPhone, begun: Begun, last: Phase, d
 
 async function judge(stage: Stage, phone: ChromiumPhone, all: readonly Begun[]): Promise<void> {
   await phone.open('/permohonan');
-  await until('nothing waits on the phone any more', async () => (await titlesOf(phone)).waiting === 0, 60_000);
+  await until('nothing waits on the phone any more', async () => (await titlesOf(phone)).waiting === 0, 2 * patienceMs);
   const { drafts } = await titlesOf(phone);
   const arrived = await readWhatArrived(stage);
   for (const { title, photo, promised } of all) {

@@ -95,7 +95,7 @@ promise(
     await look('application, received');
     stage.note(`${looked.length} screens`);
   },
-  { limitMs: 150_000 },
+  { limitMs: 360_000 },
 );
 
 /** Against the width of the page, for a phone zooms out, and its window grows, when something sticks out. */
