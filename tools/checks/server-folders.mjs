@@ -62,9 +62,9 @@ export const serverFolders = [
   {
     name: 'testing',
     inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'stores', 'uploads'],
-    packages: ['uuid', 'zod'],
-    builtins: ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'url'],
-    why: 'testing/ has what tests of the server share: it starts the real parts and needs no database driver of its own.',
+    packages: ['pg', 'uuid', 'zod'],
+    builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url'],
+    why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
   },
 ];
 
