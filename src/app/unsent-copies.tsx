@@ -1,11 +1,11 @@
 import { FileText } from 'lucide-react';
-import { useMemo } from 'react';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { incidentWords } from '#i18n/sets/incident.ts';
 import type { Menu } from '#services/menu.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useMenu } from '#services/menu-context.ts';
+import { useOutboxCounts, useOutboxPages } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { saveFile } from '#ui/save-file.ts';
@@ -18,11 +18,12 @@ export function UnsentCopies() {
   const formats = useFormats();
   const text = useLocalText();
   const menu = useMenu();
-  const list = useLive(useMemo(() => menu.outbox.list(), [menu]));
-  const unsent = list.state === 'ready' ? list.value.filter(({ entry }) => entry.delivery.state !== 'delivered') : [];
+  const { list, showMore } = useOutboxPages('unsent');
+  const all = useOutboxCounts()?.unsent ?? 0;
+  const unsent = list.state === 'ready' ? list.value : [];
   if (unsent.length === 0) return null;
   return (
-    <Section title={words.title(unsent.length)}>
+    <Section title={words.title(Math.max(all, unsent.length))}>
       <p>{words.hint}</p>
       <List>
         {unsent.map(({ entry }) => (
@@ -43,6 +44,11 @@ export function UnsentCopies() {
           />
         ))}
       </List>
+      {unsent.length < all && (
+        <Button variant="secondary" wide onClick={showMore}>
+          {words.more}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -80,6 +80,21 @@ export interface OutboxItem {
   readonly leftBytes: number;
 }
 
+export interface OutboxCounts {
+  /** On their way, or waiting for it. */
+  readonly waiting: number;
+  readonly needsPerson: number;
+  readonly delivered: number;
+  /** Not at the office: waiting and needsPerson together. */
+  readonly unsent: number;
+}
+
+export interface WaitingItems {
+  readonly items: readonly OutboxItem[];
+  /** False: there are more, and a sum of these is less than what waits. */
+  readonly isAll: boolean;
+}
+
 export type TakeInResult =
   | { readonly kind: 'taken-in'; readonly applicationId: string }
   | { readonly kind: 'already-here'; readonly applicationId: string }
@@ -97,8 +112,12 @@ export type TakeInResult =
 export type ReopenResult = StartResult | { readonly kind: 'in-line' };
 
 export interface OutboxMenu {
-  /** Newest first. */
-  list(): LiveQuery<readonly OutboxItem[]>;
+  /** Newest first, the first `limit`; 'unsent' leaves out what the office has. */
+  list(limit: number, which: 'all' | 'unsent'): LiveQuery<readonly OutboxItem[]>;
+  /** Of all, however many they are (F23). */
+  counts(): LiveQuery<OutboxCounts>;
+  /** What waits, oldest first, as many as can be added up at a glance. */
+  waiting(): LiveQuery<WaitingItems>;
   item(applicationId: string): LiveQuery<OutboxItem | null>;
   documents(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   status(): Observable<EngineStatus>;

@@ -3,6 +3,7 @@
  * show at once; nothing survives a reload. Not a double of the real rules: it validates and sends nothing.
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
@@ -149,7 +150,22 @@ export function fakeMenu(world: FakeWorld): Menu {
     },
     papers: { bytes: () => Promise.resolve(null) },
     outbox: {
-      list: () => live(outbox, (all) => all),
+      list: (limit, which) =>
+        live(outbox, (all) =>
+          all.filter(({ entry }) => which === 'all' || entry.delivery.state !== 'delivered').slice(0, limit),
+        ),
+      counts: () =>
+        live(outbox, (all) => {
+          const of = (state: OutboxEntry['delivery']['state']): number =>
+            all.filter(({ entry }) => entry.delivery.state === state).length;
+          const [waiting, needsPerson] = [of('waiting'), of('needs-person')];
+          return { waiting, needsPerson, delivered: of('delivered'), unsent: waiting + needsPerson };
+        }),
+      waiting: () =>
+        live(outbox, (all) => ({
+          items: all.filter(({ entry }) => entry.delivery.state === 'waiting'),
+          isAll: true,
+        })),
       item: (id) => live(outbox, () => find(id) ?? null),
       documents: (id) => live(world.documents, (all) => all.filter((one) => one.applicationId === id)),
       status: () => world.engine,

@@ -15,7 +15,13 @@ import { sendNow, sendNowAnswer } from './send-now.ts';
 import { useHold } from './use-hold.ts';
 
 /** What becomes of what is still on the phone, and what the person can do. A single one says itself what it is. */
-export function UnsentActions({ items, title }: { readonly items: readonly OutboxItem[]; readonly title?: string }) {
+export function UnsentActions(props: {
+  readonly items: readonly OutboxItem[];
+  readonly title?: string;
+  /** How a sum over the items is said; in bytes when absent. */
+  readonly size?: (bytes: number) => string;
+}) {
+  const { items, title } = props;
   const { unsent: words, sending } = useMessages(outboxWords);
   const { outbox } = useMenu();
   const engine = useObservable(outbox.status());
@@ -38,7 +44,7 @@ export function UnsentActions({ items, title }: { readonly items: readonly Outbo
   function text(): string {
     if (isPaused) return words.paused;
     if (signInNeeded) return words.signIn;
-    const cost = formats.bytes(held.reduce((sum, { leftBytes }) => sum + leftBytes, 0));
+    const cost = (props.size ?? formats.bytes)(held.reduce((sum, { leftBytes }) => sum + leftBytes, 0));
     if (held.length > 0) return hold === 'unknown' ? words.wifiUnknown(cost) : words.wifiMobile(cost);
     return outbox.sendsInBackground ? words.background : words.keepOpen;
   }

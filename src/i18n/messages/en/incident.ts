@@ -23,6 +23,7 @@ export const incident = {
     title: (count) => (count === 1 ? '1 application not sent' : `${count} applications not sent`),
     hint: 'They stay saved on this phone. A copy holds your personal data, keep it somewhere safe.',
     save: 'Save a copy',
+    more: 'Show more',
     failed: 'The copy could not be made',
   },
   unavailable: {

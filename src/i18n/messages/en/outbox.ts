@@ -15,6 +15,7 @@ export const outbox = {
     wifi: 'Waiting for Wi-Fi',
   },
   left: (size: string) => `${size} to go`,
+  atLeast: (size: string) => `more than ${size}`,
   sending: 'Being sent',
   sendingPart: (percent: string) => `Being sent · ${percent}`,
   again: (when: string) => `Next try ${when}`,

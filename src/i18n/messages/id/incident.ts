@@ -20,6 +20,7 @@ export const incident = {
     title: (count: number): string => `${count} permohonan belum terkirim`,
     hint: 'Tetap tersimpan di HP ini. Salinan berisi data pribadi Anda, simpan di tempat aman.',
     save: 'Simpan salinan',
+    more: 'Tampilkan lagi',
     failed: 'Salinan tidak bisa dibuat',
   },
   unavailable: {

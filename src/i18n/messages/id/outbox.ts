@@ -13,6 +13,7 @@ export const outbox = {
   },
   /** What it will still cost: "sisa 1,2 MB". */
   left: (size: string): string => `sisa ${size}`,
+  atLeast: (size: string): string => `lebih dari ${size}`,
   sending: 'Sedang dikirim',
   sendingPart: (percent: string): string => `Sedang dikirim · ${percent}`,
   again: (when: string): string => `Dicoba lagi ${when}`,
