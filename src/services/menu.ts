@@ -8,6 +8,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
+import type { Keeping } from './keeping.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 
@@ -187,6 +188,8 @@ export type VaultState =
   | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
   /** The data was written by a newer release: read only. */
   | { readonly kind: 'newer-data' }
+  /** A tab with an older release holds the data; goes on by itself when that tab is closed. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'unavailable' };
 
 export interface DeviceMenu {
@@ -195,6 +198,7 @@ export interface DeviceMenu {
   storage(): Promise<StorageHealth>;
   /** Asks once, at the first real work. */
   askPersistence(): Promise<boolean>;
+  keeping(): Observable<Keeping>;
   /** Browser says it has a connection: a hint for words, never a reason. */
   online(): Observable<boolean>;
   /** A new release waits; applying it reloads, so a screen with unsaved work does not offer it. */

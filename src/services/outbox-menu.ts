@@ -104,8 +104,11 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
-      if (entry.untried === true && (await shelf.choose(applicationId, 'copied', device.nowMs())).kind !== 'stored')
-        return null;
+      if (entry.untried === true) {
+        const noted = await shelf.choose(applicationId, 'copied', device.nowMs());
+        // A store of a newer release takes no note, and a copy is all that this one can still give (F18).
+        if (noted.kind !== 'stored' && !(noted.kind === 'failed' && noted.reason === 'newer-data')) return null;
+      }
       const { exportedEntry } = await import('./exported-entry.ts');
       return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
     },

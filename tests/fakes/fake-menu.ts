@@ -8,6 +8,7 @@ import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+import type { Keeping } from '#services/keeping.ts';
 import type {
   Account,
   ConnectionKind,
@@ -32,6 +33,7 @@ export interface FakeWorld {
   readonly wifiOnly: ObservableValue<boolean>;
   readonly connection: ObservableValue<ConnectionKind>;
   readonly vault: ObservableValue<VaultState>;
+  readonly keeping: ObservableValue<Keeping>;
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
   readonly installable: ObservableValue<boolean>;
@@ -55,6 +57,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     wifiOnly: observableValue(false),
     connection: observableValue<ConnectionKind>('wifi'),
     vault: observableValue<VaultState>({ kind: 'healthy' }),
+    keeping: observableValue<Keeping>('may-be-cleared'),
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
     installable: observableValue(false),
@@ -215,6 +218,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         world.persisted = true;
         return Promise.resolve(true);
       },
+      keeping: () => world.keeping,
       online: () => world.online,
       update: () => world.update,
       applyUpdate: () => world.update.set('none'),

@@ -6,6 +6,7 @@ import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
+import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -27,6 +28,7 @@ export function UnsentActions(props: {
   const engine = useObservable(outbox.status());
   const formats = useFormats();
   const hold = useHold();
+  const mayBeCleared = useKeeping() === 'may-be-cleared';
   const [asked, setAsked] = useState(false);
   const signInNeeded = engine.kind === 'sign-in-needed';
   const [only] = items.length === 1 && title === undefined ? items : [];
@@ -77,7 +79,8 @@ export function UnsentActions(props: {
         )
       }
     >
-      {text()}
+      <p>{text()}</p>
+      {mayBeCleared && <p data-testid="may-be-cleared">{words.mayBeCleared}</p>}
     </Notice>
   );
 }

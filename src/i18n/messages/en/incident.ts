@@ -24,7 +24,11 @@ export const incident = {
     hint: 'They stay saved on this phone. A copy holds your personal data, keep it somewhere safe.',
     save: 'Save a copy',
     more: 'Show more',
-    failed: 'The copy could not be made',
+  },
+  blocked: {
+    title: 'Close the other Ajukan tabs',
+    text: 'Ajukan was updated, but the older version is still open in another tab.',
+    how: 'Close that tab. This page goes on by itself, and nothing that you filled in is lost.',
   },
   unavailable: {
     title: 'The phone’s storage can’t be opened',

@@ -21,7 +21,11 @@ export const incident = {
     hint: 'Tetap tersimpan di HP ini. Salinan berisi data pribadi Anda, simpan di tempat aman.',
     save: 'Simpan salinan',
     more: 'Tampilkan lagi',
-    failed: 'Salinan tidak bisa dibuat',
+  },
+  blocked: {
+    title: 'Tutup tab Ajukan yang lain',
+    text: 'Ajukan sudah diperbarui, tetapi versi lama masih terbuka di tab lain.',
+    how: 'Tutup tab itu. Halaman ini lanjut sendiri, dan tidak ada isian yang hilang.',
   },
   unavailable: {
     title: 'Penyimpanan HP tidak bisa dibuka',
