@@ -5,4 +5,11 @@ import { markUploads } from './upload-marks.ts';
 
 markUploads();
 void navigator.serviceWorker.ready.then(() => Object.assign(window, { __swready: true }));
-Object.assign(window, { bench: createBench() });
+const { bench, inside } = createBench();
+Object.assign(window, { bench });
+
+if (location.pathname === '/f/bench60') {
+  // The form's own code comes at the same time, as it does at a form's address.
+  void import('#features/apply/apply-route.tsx');
+  void import('./form60.ts').then(({ openForm60 }) => openForm60(inside));
+}
