@@ -49,8 +49,7 @@ export interface Bench {
 /** A store of its own on the database of the page. */
 export interface BenchStores {
   readonly stores: PageStores;
-  /** Begins a draft. */
-  start(serviceId: string): Promise<string>;
+  readonly newId: () => string;
 }
 
 export function createBench(): { readonly bench: Bench; readonly inside: BenchStores } {
@@ -118,7 +117,7 @@ export function createBench(): { readonly bench: Bench; readonly inside: BenchSt
       return report.kind === 'finished' ? report.waiting : Number.NaN;
     },
   };
-  return { bench, inside: { stores, start } };
+  return { bench, inside: { stores, newId } };
 }
 
 async function withDatabase<T>(ask: (db: AjukanDatabase) => Promise<T>): Promise<T> {
