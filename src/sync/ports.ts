@@ -114,7 +114,7 @@ export interface EntryPage {
 export interface OutboxStore {
   /** The signed-in account on this phone, or null. */
   readAccountId(): Promise<string | null>;
-  /** Entries in state `waiting` that belong to the account, above a sequence number: about `limit` of them (F23). */
+  /** Entries in state `waiting` that belong to the account, above a sequence number: about `limit` of them, or fewer (F23). */
   readWaiting(accountId: string, afterSequence: number, limit: number): Promise<EntryPage>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
   /** Delivered entries of the account whose bytes are still here, likewise: what can be offered once more (F49). */

@@ -6,6 +6,8 @@ import type { CrashPoint } from './crash-points.ts';
 import type { World } from './world.ts';
 
 const diskMs = 2;
+/** So short that most runs read several, between which anything may happen. */
+const shortPage = 2;
 
 /** The outbox store as one actor sees it: slow, sometimes full, sometimes failing after it has done its work. */
 export function createActorStore(world: World, actor: Actor): OutboxStore {
@@ -47,14 +49,14 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
         if (actor.diesAt('store.read')) return { entries: [], nextAfter: null };
         const all = [...disk.read().entries.values()];
         const waiting = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting');
-        return entryPage(waiting, afterSequence, limit);
+        return entryPage(waiting, afterSequence, Math.min(limit, shortPage));
       }),
     readEntry: (applicationId) => soon(() => disk.read().entries.get(applicationId)),
     readHeld: (accountId, afterSequence, limit) =>
       soon(() => {
         const all = [...disk.read().entries.values()];
         const held = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered');
-        return entryPage(held, afterSequence, limit);
+        return entryPage(held, afterSequence, Math.min(limit, shortPage));
       }),
     readPayload: (id, expected) =>
       soon(() => {
