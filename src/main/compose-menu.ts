@@ -16,6 +16,7 @@ import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks
 import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { registerServiceWorker } from './app-update.ts';
 import { createExclusively } from './exclusively.ts';
 import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.ts';
@@ -114,6 +115,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     start() {
       void vault
         .inspect()
+        .then(afterFirstScreen)
         .then(() => {
           driver.start();
           // Whatever screen comes first: a form must open later where there is no signal.

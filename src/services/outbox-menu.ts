@@ -7,6 +7,9 @@ import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult }
 import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
 import type { Observable } from '#lib/live-query.ts';
 
+/** A sum over more would be read anew with every answer of the office. */
+const mostAddedUp = 100;
+
 export interface OutboxMenuPorts {
   readonly shelf: OutboxShelf;
   readonly drafts: DraftStore;
@@ -66,7 +69,13 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
   }
 
   return {
-    list: () => mapLive(shelf.liveEntries(), (all) => all.map(outboxItem)),
+    list: (limit, which) => mapLive(shelf.liveEntries(limit, which), (all) => all.map(outboxItem)),
+    counts: () => mapLive(shelf.liveCounts(), (of) => ({ ...of, unsent: of.waiting + of.needsPerson })),
+    waiting: () =>
+      mapLive(shelf.liveWaiting(mostAddedUp + 1), (first) => ({
+        items: first.slice(0, mostAddedUp).map(outboxItem),
+        isAll: first.length <= mostAddedUp,
+      })),
     item: (applicationId) =>
       mapLive(shelf.liveEntry(applicationId), (found) => (found === null ? null : outboxItem(found))),
     documents: (applicationId) => drafts.liveDocuments(applicationId),

@@ -4,13 +4,14 @@
  */
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
-import { activeIds, isFruitless, nextTryAtMs, waitingCount, type EngineState } from './decide.ts';
+import { activeIds, isFruitless, nextTryAtMs, type EngineState } from './decide.ts';
 import { drain, type DrainPorts } from './drain.ts';
 import type { EngineStatus } from './engine-status.ts';
 import { problemOfGate } from './gate.ts';
 import type { Facts } from '#lib/log-line.ts';
 import { longestWaitMs } from './longest-wait.ts';
 import type { RunLock } from './ports.ts';
+import { waitingCount } from './waiting-line.ts';
 import { pullChanges, type PullResult } from './pull-changes.ts';
 
 export interface RunnerPorts extends DrainPorts {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import { entryPage } from './entry-page.ts';
 
 type Trouble = Extract<CommitResult, { kind: 'failed' }>['reason'];
 
@@ -53,6 +54,10 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     return isUnanswered() ? Promise.reject(new Error('no answer of the store')) : Promise.resolve(of());
   }
 
+  function ofState(accountId: string, state: OutboxEntry['delivery']['state']): readonly OutboxEntry[] {
+    return [...now.entries.values()].filter((entry) => entry.ownerId === accountId && entry.delivery.state === state);
+  }
+
   function commit(durability: 'strict' | 'relaxed', change: (disk: Disk) => Disk | 'fenced' | 'gone'): CommitResult {
     const fault = failing !== null && failing.times > 0 ? failing : null;
     if (fault !== null) fault.times -= 1;
@@ -66,20 +71,14 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
 
   return {
     readAccountId: () => read(() => now.accountId),
-    readWaiting: (accountId) =>
-      read(() =>
-        [...now.entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
-          .sort((a, b) => a.sequence - b.sequence),
-      ),
+    readWaiting: (accountId, afterSequence, limit) =>
+      read(() => entryPage(ofState(accountId, 'waiting'), afterSequence, limit)),
     readEntry: (applicationId) => read(() => now.entries.get(applicationId)),
-    readHeld: (accountId) =>
-      read(() =>
-        [...now.entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered')
-          .filter((entry) => payloads.has(entry.applicationId))
-          .sort((a, b) => a.sequence - b.sequence),
-      ),
+    readHeld: (accountId, afterSequence, limit) =>
+      read(() => {
+        const held = ofState(accountId, 'delivered').filter((entry) => payloads.has(entry.applicationId));
+        return entryPage(held, afterSequence, limit);
+      }),
     readPayload: (id, expected) => {
       if (isUnanswered()) return Promise.resolve({ kind: 'unreadable' });
       const bytes = payloads.get(id);

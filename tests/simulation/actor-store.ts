@@ -1,10 +1,13 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import { entryPage } from '#tests/fakes/entry-page.ts';
 import type { Actor } from './actor.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { World } from './world.ts';
 
 const diskMs = 2;
+/** So short that most runs read several, between which anything may happen. */
+const shortPage = 2;
 
 /** The outbox store as one actor sees it: slow, sometimes full, sometimes failing after it has done its work. */
 export function createActorStore(world: World, actor: Actor): OutboxStore {
@@ -41,20 +44,20 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
 
   return {
     readAccountId: () => soon(() => disk.read().accountId),
-    readWaiting: (accountId) =>
+    readWaiting: (accountId, afterSequence, limit) =>
       soon(() => {
-        if (actor.diesAt('store.read')) return [];
-        return [...disk.read().entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
-          .toSorted((a, b) => a.sequence - b.sequence);
+        if (actor.diesAt('store.read')) return { entries: [], nextAfter: null };
+        const all = [...disk.read().entries.values()];
+        const waiting = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting');
+        return entryPage(waiting, afterSequence, Math.min(limit, shortPage));
       }),
     readEntry: (applicationId) => soon(() => disk.read().entries.get(applicationId)),
-    readHeld: (accountId) =>
-      soon(() =>
-        [...disk.read().entries.values()].filter(
-          (entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered',
-        ),
-      ),
+    readHeld: (accountId, afterSequence, limit) =>
+      soon(() => {
+        const all = [...disk.read().entries.values()];
+        const held = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered');
+        return entryPage(held, afterSequence, Math.min(limit, shortPage));
+      }),
     readPayload: (id, expected) =>
       soon(() => {
         if (swarm.strikes('payload-damaged')) world.damage(id);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { OutboxStore } from '#sync/ports.ts';
+import type { EntryPage, OutboxStore } from '#sync/ports.ts';
 import { aDocument, anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
 import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
 
@@ -45,9 +45,22 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       const delivery = { state: 'needs-person', problem, sinceMs: 0, receipt: null } as const;
       await stage.put(anEntry({ applicationId: 'parked', sequence: 5, delivery }));
 
-      const waiting = await stage.store.readWaiting('account-a');
+      const waiting = await stage.store.readWaiting('account-a', 0, 10);
 
-      expect(waiting.map((entry) => entry.applicationId)).toEqual(['first', 'third']);
+      expect(idsOf(waiting)).toEqual(['first', 'third']);
+      expect(waiting.nextAfter).toBeNull();
+    });
+
+    it('F23: reads what waits page by page, and parts no two of one number, as a copy of another phone may have', async () => {
+      await stage.put(anEntry({ applicationId: 'a', sequence: 1 }));
+      await stage.put(anEntry({ applicationId: 'b', sequence: 2 }));
+      await stage.put(anEntry({ applicationId: 'copy', sequence: 2, deviceId: 'another' }));
+      await stage.put(anEntry({ applicationId: 'd', sequence: 4 }));
+
+      const first = await stage.store.readWaiting('account-a', 0, 2);
+      expect([idsOf(first), first.nextAfter]).toEqual([['a', 'b', 'copy'], 2]);
+      const second = await stage.store.readWaiting('account-a', 2, 2);
+      expect([idsOf(second), second.nextAfter]).toEqual([['d'], null]);
     });
 
     it('gives an entry back as it was put in', async () => {
@@ -75,8 +88,8 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       await stage.put(anEntry());
       const reads = [
         ['meta', () => stage.store.readAccountId(), 'account-a'],
-        ['outbox', () => stage.store.readWaiting('account-a'), [anEntry()]],
-        ['outbox', () => stage.store.readHeld('account-a'), []],
+        ['outbox', () => stage.store.readWaiting('account-a', 0, 10), { entries: [anEntry()], nextAfter: null }],
+        ['outbox', () => stage.store.readHeld('account-a', 0, 10), { entries: [], nextAfter: null }],
         ['outbox', () => stage.store.readEntry('application-1'), anEntry()],
         ['meta', () => stage.store.readCursor('account-a'), null],
       ] as const;
@@ -106,7 +119,7 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
 
       expect(result).toEqual({ kind: 'stored' });
       expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, documents, delivery });
-      expect(await stage.store.readWaiting('account-a')).toEqual([]);
+      expect(idsOf(await stage.store.readWaiting('account-a', 0, 10))).toEqual([]);
     });
 
     it('notes that an application is tried before it is, keeps what the person chose, and says when it is gone (I2)', async () => {
@@ -185,12 +198,13 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       await stage.put(anEntry({ applicationId: 'other', sequence: 4, ownerId: 'account-b', delivery }), {
         other: envelope,
       });
-      expect((await stage.store.readHeld('account-a')).map(({ applicationId }) => applicationId)).toEqual([
-        'first',
-        'second',
-      ]);
+      expect(idsOf(await stage.store.readHeld('account-a', 0, 10))).toEqual(['first', 'second']);
     });
   });
+}
+
+function idsOf({ entries }: EntryPage): readonly string[] {
+  return entries.map(({ applicationId }) => applicationId);
 }
 
 function tracked(version: number): TrackedApplication {
