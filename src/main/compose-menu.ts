@@ -33,7 +33,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   );
   const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
-  const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
+  const signals = pageSignals();
+  const driver = createDriver({ runner, clock: browserClock, signals });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
   const exclusively = createExclusively({
@@ -100,6 +101,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       },
       exclusively,
       poke: driver.poke,
+      tellOthers: signals.tellOthers,
     }),
     device: createDeviceMenu({
       vault: vault.state,
