@@ -34,7 +34,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   );
   const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
-  const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
+  const signals = pageSignals();
+  const driver = createDriver({ runner, clock: browserClock, signals });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
   const exclusively = createExclusively({
@@ -101,6 +102,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       },
       exclusively,
       poke: driver.poke,
+      tellOthers: signals.tellOthers,
     }),
     device: createDeviceMenu({
       vault: vault.state,

@@ -17,7 +17,7 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
   function soon<T>(make: () => T): Promise<T> {
     return new Promise((resolve) => {
       world.timeline.after(diskMs, 2, () => {
-        if (actor.condition() !== 'dead') resolve(actor.pass(make()));
+        if (actor.condition() !== 'dead') actor.hand(make(), resolve);
       });
     });
   }
@@ -29,17 +29,18 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
     fence: number,
     work: () => CommitResult,
   ): Promise<CommitResult> {
-    return soon((): CommitResult | null => {
-      if (actor.diesAt(before)) return null;
+    // Who dies in the middle hears nothing, whatever is said.
+    return soon((): CommitResult => {
+      if (actor.diesAt(before)) return { kind: 'gone' };
       if (swarm.strikes('disk-full')) return { kind: 'failed', reason: 'quota' };
       if (swarm.strikes('disk-failed')) return { kind: 'failed', reason: 'unknown' };
       if (disk.read().fence > fence) return { kind: 'fenced' };
       world.invariants.wrote(fence);
       const result = work();
       if (durability === 'strict') disk.write('strict', {});
-      if (actor.diesAt(after)) return null;
+      if (actor.diesAt(after)) return { kind: 'gone' };
       return swarm.strikes('disk-failed-after-commit') ? { kind: 'failed', reason: 'unknown' } : result;
-    }).then((result) => result ?? actor.pass<CommitResult>({ kind: 'gone' }));
+    });
   }
 
   return {

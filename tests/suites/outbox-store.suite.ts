@@ -16,6 +16,14 @@ export interface OutboxStoreStage {
   readTracked(applicationId: string): Promise<TrackedApplication | undefined>;
   /** The next read of the table gets no answer, however often it is asked for. */
   loseNextAnswer(table: 'meta' | 'outbox' | 'payloads'): void;
+  /** The next commit changes nothing: the disk is full, or the browser gives the transaction up. */
+  failNextCommit(how: 'quota' | 'abort'): void;
+  /** The next commit is done, and its answer is lost with the connection. */
+  loseNextCommit(): void;
+  /** The browser has kept nothing under the row, and says nothing of it. */
+  putNothing(payloadId: string): Promise<void>;
+  /** The next commit does not end before the returned function is called. */
+  stickNextCommit(): () => void;
   end(): void;
 }
 
@@ -187,6 +195,60 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       await stage.store.commitChanges('account-a', [tracked(5)], 'x', 1, 'newer');
       await stage.store.commitChanges('account-a', [tracked(2)], 'y', 1, 'as-told');
       expect((await stage.readTracked('application-1'))?.version).toBe(2);
+    });
+
+    it.each(['quota', 'abort'] as const)(
+      'a commit that fails for %s has changed nothing, and is said to (F6, F7)',
+      async (how) => {
+        const entry = anEntry();
+        await stage.put(entry);
+        const change = { documents: [aDocument()], delivery: entry.delivery };
+        stage.failNextCommit(how);
+        const reason = how === 'quota' ? 'quota' : 'unknown';
+        expect(await stage.store.commit('application-1', change, 1, 'strict')).toEqual({ kind: 'failed', reason });
+        expect(await stage.store.readEntry('application-1')).toEqual(entry);
+        expect(await stage.store.commit('application-1', change, 1, 'strict')).toEqual({ kind: 'stored' });
+      },
+    );
+
+    it('a commit whose answer was lost is never half of one, and the next one is done (F14)', async () => {
+      const entry = anEntry();
+      await stage.put(entry);
+      const change = { documents: [aDocument()], delivery: entry.delivery };
+      stage.loseNextCommit();
+      const { kind } = await stage.store.commit('application-1', change, 1, 'strict');
+      expect(['stored', 'failed'].includes(kind)).toBe(true);
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, documents: [aDocument()] });
+      const next = { documents: [], delivery: entry.delivery };
+      expect(await stage.store.commit('application-1', next, 1, 'strict')).toEqual({ kind: 'stored' });
+      expect(await stage.store.readEntry('application-1')).toEqual(entry);
+    });
+
+    it('bytes that the browser has kept as nothing are damaged, whatever the row says (F15)', async () => {
+      const bytes = bytesOf('a paper');
+      await stage.putNothing('paper-1');
+      expect(await stage.store.readPayload('paper-1', await fingerprint(bytes))).toEqual({ kind: 'damaged' });
+    });
+
+    it('a commit that is stuck is not called stored, and none overtakes it', async () => {
+      const entry = anEntry();
+      await stage.put(entry);
+      const answers: string[] = [];
+      const attempts = (count: number) => ({
+        documents: [],
+        delivery: { ...entry.delivery, attempts: count } as OutboxEntry['delivery'],
+      });
+      const letGo = stage.stickNextCommit();
+      const first = stage.store.commit('application-1', attempts(1), 1, 'strict').then(() => answers.push('first'));
+      const second = stage.store.commit('application-1', attempts(2), 1, 'strict').then(() => answers.push('second'));
+      // Much more than either of them takes.
+      for (let reads = 0; reads < 20; reads += 1)
+        await stage.store.readPayload('unknown', { sizeBytes: 1, sha256: '' });
+      expect(answers).toEqual([]);
+      letGo();
+      await Promise.all([first, second]);
+      expect(answers).toEqual(['first', 'second']);
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, ...attempts(2) });
     });
 
     it('reads what is delivered and still held of one account, to offer it once more (F49)', async () => {

@@ -127,6 +127,16 @@ describe('imports', () => {
     expect(output).not.toContain('zz-right');
   });
 
+  test('a picture that no longer shows how an application lives is refused', async () => {
+    await expectCaught(
+      ['node', 'tools/diagram.ts', '--check'],
+      {
+        'src/storage/requeued.ts': (text) => text.replace("'needs-person') return entry", "'waiting') return entry"),
+      },
+      [/not what the code does to an application/],
+    );
+  });
+
   test('a picture that no longer shows the imports is refused', async () => {
     await expectCaught(
       ['node', 'tools/diagram.ts', '--check'],
