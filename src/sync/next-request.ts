@@ -7,22 +7,55 @@ export interface KnownOffset {
   readonly offsetBytes: number;
 }
 
+/** What may still be begun now, over all applications. */
+export interface Room {
+  readonly requests: number;
+  readonly pieces: number;
+  /** Files to be made ready for their bytes: no more than can soon be sent. */
+  readonly openings: number;
+}
+
 /**
  * What a waiting entry needs next. The application goes first, then its files (those already begun, then the
  * smallest), and when every file is verified the application is asked for again: that receipt, with nothing
  * missing, is the only proof of "Diterima kantor".
- * @returns null when the entry does not wait for the network
+ * @param known offset by document
+ * @param asked ids of documents, and of the application, that an answer is awaited for: one request each at a time
+ * @returns nothing when the entry does not wait for the network
  */
-export function nextRequest(entry: OutboxEntry, known: KnownOffset | null, pieceBytes: number): Request | null {
-  if (entry.delivery.state !== 'waiting') return null;
+export function nextRequests(
+  entry: OutboxEntry,
+  known: ReadonlyMap<string, number>,
+  asked: ReadonlySet<string>,
+  pieceBytes: number,
+  room: Room,
+): readonly Request[] {
+  if (entry.delivery.state !== 'waiting' || room.requests <= 0) return [];
   const { applicationId } = entry;
   const { receipt } = entry.delivery;
-  if (receipt === null) return { type: 'submit', applicationId };
-  const document = nextDocument(entry.documents, receipt.missingDocumentIds);
-  if (document === undefined) return { type: 'submit', applicationId };
+  const documents = receipt === null ? [] : unverified(entry.documents, receipt.missingDocumentIds);
+  if (documents.length === 0) return asked.size === 0 ? [{ type: 'submit', applicationId }] : [];
+  let { pieces, openings } = room;
+  const requests: Request[] = [];
+  for (const document of documents) {
+    if (asked.has(document.id) || asked.has(applicationId) || requests.length >= room.requests) continue;
+    const request = nextOf(applicationId, document, known.get(document.id), pieceBytes);
+    if (request.type === 'send-piece') pieces -= 1;
+    else openings -= 1;
+    if ((request.type === 'send-piece' ? pieces : openings) >= 0) requests.push(request);
+  }
+  return requests;
+}
+
+function nextOf(
+  applicationId: string,
+  document: OutboxDocument,
+  offsetBytes: number | undefined,
+  pieceBytes: number,
+): Exclude<Request, { type: 'submit' }> {
   if (document.progress.state !== 'uploading') return { type: 'announce', applicationId, documentId: document.id };
   const { uploadUrl } = document.progress;
-  if (known === null || known.documentId !== document.id) {
+  if (offsetBytes === undefined) {
     return { type: 'ask-offset', applicationId, documentId: document.id, uploadUrl };
   }
   return {
@@ -30,19 +63,21 @@ export function nextRequest(entry: OutboxEntry, known: KnownOffset | null, piece
     applicationId,
     documentId: document.id,
     uploadUrl,
-    offsetBytes: known.offsetBytes,
-    lengthBytes: Math.max(0, Math.min(pieceBytes, document.sizeBytes - known.offsetBytes)),
+    offsetBytes,
+    lengthBytes: Math.max(0, Math.min(pieceBytes, document.sizeBytes - offsetBytes)),
   };
 }
 
-function nextDocument(documents: readonly OutboxDocument[], missingIds: readonly string[]): OutboxDocument | undefined {
+function unverified(documents: readonly OutboxDocument[], missingIds: readonly string[]): readonly OutboxDocument[] {
   return documents
     .filter((document) => missingIds.includes(document.id) && document.progress.state !== 'verified')
-    .toSorted((a, b) => rank(a) - rank(b) || a.sizeBytes - b.sizeBytes)[0];
+    .toSorted((a, b) => rank(a) - rank(b) || a.sizeBytes - b.sizeBytes);
 }
 
-function rank(document: OutboxDocument): number {
-  return document.progress.state === 'uploading' ? 0 : 1;
+/** A file that is half there goes on before another is begun. */
+function rank({ progress }: OutboxDocument): number {
+  if (progress.state !== 'uploading') return 2;
+  return progress.offsetBytes > 0 ? 0 : 1;
 }
 
 /** Nothing for an application that the office does not know yet: it goes before every file. */

@@ -12,24 +12,32 @@ interface PerformPorts {
   readonly log: Logger;
 }
 
-/** Does one effect and says what came of it as the next event. Holds each lane's file in memory while it is sent. */
+/** As many as have a piece on its way, and one that waits for its turn. */
+const maxHeldFiles = 4;
+
+/** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
-  const files = new Map<string, { readonly documentId: string; readonly bytes: ArrayBuffer }>();
+  const files = new Map<string, ArrayBuffer>();
 
   async function readFile(entry: OutboxEntry, documentId: string): Promise<PayloadRead> {
-    const held = files.get(entry.applicationId);
-    if (held?.documentId === documentId) return { kind: 'ok', bytes: held.bytes };
+    const held = files.get(documentId);
+    if (held !== undefined) return { kind: 'ok', bytes: held };
     const document = entry.documents.find(({ id }) => id === documentId);
     if (document === undefined) return { kind: 'damaged' };
     const read = await ports.store.readPayload(documentId, document);
-    if (read.kind === 'ok') files.set(entry.applicationId, { documentId, bytes: read.bytes });
+    if (read.kind === 'ok') hold(documentId, read.bytes);
     return read;
+  }
+
+  function hold(documentId: string, bytes: ArrayBuffer): void {
+    const [oldest] = files.keys();
+    if (files.size >= maxHeldFiles && oldest !== undefined) files.delete(oldest);
+    files.set(documentId, bytes);
   }
 
   async function ask(request: Request, entry: OutboxEntry): Promise<Answer> {
     switch (request.type) {
       case 'submit': {
-        files.delete(entry.applicationId);
         const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
         if (envelope.kind !== 'ok') return { to: 'submit', outcome: envelope };
         const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
@@ -62,8 +70,9 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
                 signal,
               )
             : file;
-        // A lane that pauses does not keep its file in memory meanwhile.
-        if (outcome.kind !== 'ok') files.delete(entry.applicationId);
+        // A file that is whole, or has to wait, is not kept in memory meanwhile.
+        const isLast = file.kind === 'ok' && offsetBytes + lengthBytes >= file.bytes.byteLength;
+        if (outcome.kind !== 'ok' || isLast) files.delete(documentId);
         return { to: 'send-piece', documentId, outcome, tookMs: ports.clock.nowMs() - startedMs };
       }
       default:

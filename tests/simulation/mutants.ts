@@ -39,8 +39,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the offset of one file is used for the next',
     file: 'src/sync/next-request.ts',
-    right: 'known === null || known.documentId !== document.id',
-    wrong: 'known === null',
+    right: 'known.get(document.id)',
+    wrong: 'known.values().next().value',
   },
   {
     name: 'a conflict of offsets is answered by sending the same again',
@@ -58,8 +58,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'one file is sent in the place of another',
     file: 'src/sync/perform.ts',
-    right: 'if (held?.documentId === documentId)',
-    wrong: 'if (held !== undefined)',
+    right: 'const held = files.get(documentId);',
+    wrong: 'const held = files.values().next().value;',
   },
   {
     name: 'an upload that the office has forgotten is asked for at the old address',
@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a clock that was set back puts off for years',
-    file: 'src/sync/decide.ts',
+    file: 'src/sync/start-requests.ts',
     right: 'return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;',
     wrong: 'return nextTryAtMs;',
   },
