@@ -130,6 +130,14 @@ export default {
   forbidden: [
     ...layers.flatMap(rulesOf),
     {
+      name: 'folder-without-a-layer',
+      severity: 'error',
+      comment:
+        'Every folder of src/ has its allow-list in this file: add the new folder to `layers` with what it may import and why, or put the file where it belongs.',
+      from: { path: `^src/(?!(?:${layers.map(({ name }) => name).join('|')}|main)/)[^/]+/` },
+      to: {},
+    },
+    {
       name: 'features-apart',
       severity: 'error',
       comment:

@@ -2,10 +2,12 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
+import { createBrowserRunner } from '#runtime/browser-runner.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
 import { openPageStores } from '#storage/page-stores.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { AjukanDatabase } from '#storage/database.ts';
+import { listVisible } from '#storage/outbox-rows.ts';
 import { outboxRow } from '#storage/rows.ts';
 import { storeRaw } from './raw-store.ts';
 
@@ -33,11 +35,21 @@ export interface Bench {
   raw(files: number, sizeBytes: number): Promise<number>;
   /** Puts small entries into the outbox, as a phone has them after a long time without signal. */
   seed(count: number): Promise<void>;
+  /** Resolves when the store is open. */
+  init(): Promise<void>;
+  /** Everything that lies in the outbox. */
+  count(): Promise<number>;
+  /** The newest `size`, as the list reads them. */
+  page(size: number): Promise<number>;
+  all(): Promise<number>;
+  /** One run of the outbox; resolves with what still waits after it. */
+  drain(): Promise<number>;
 }
 
 export function createBench(): Bench {
   // A store of its own on the same database.
-  const { vault, newId } = openBrowserVault([]);
+  const browser = openBrowserVault([]);
+  const { vault, newId } = browser;
   const stores = openPageStores(vault);
   const drafts = createDraftsMenu({
     drafts: stores.drafts,
@@ -86,7 +98,30 @@ export function createBench(): Bench {
       await db.outbox.bulkPut(Array.from({ length: count }, (_, index) => outboxRow(anEntry(newId(), index + 1))));
       db.close();
     },
+
+    async init() {
+      await vault.inspect();
+    },
+
+    count: () => withDatabase((db) => db.outbox.count()),
+    page: (size) => withDatabase(async (db) => (await listVisible(db, size)).length),
+    all: () => withDatabase(async (db) => (await listVisible(db, Number.POSITIVE_INFINITY)).length),
+
+    async drain() {
+      const report = await createBrowserRunner(browser).run('person');
+      return report.kind === 'finished' ? report.waiting : Number.NaN;
+    },
   };
+}
+
+async function withDatabase<T>(ask: (db: AjukanDatabase) => Promise<T>): Promise<T> {
+  const db = new AjukanDatabase();
+  await db.open();
+  try {
+    return await ask(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** PDFs with bytes that no disk compresses. */

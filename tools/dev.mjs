@@ -24,13 +24,18 @@ function freePort() {
 }
 
 const appPort = process.env['PORT'] ?? '8080';
+if (!/^\d{1,5}$/.test(appPort) || Number(appPort) > 65_535) {
+  process.stderr.write(`PORT must be a number from 0 to 65535, not "${appPort}".\n`);
+  process.exit(2);
+}
 const backendPort = String(await freePort());
 /** @type {import('node:child_process').ChildProcess[]} */
 const children = [];
 
 /** @param {number} code */
 function endAll(code) {
-  process.exitCode = code;
+  // What ended first says how it ended; the other one is only told to go.
+  process.exitCode ??= code;
   for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
 }
 

@@ -5,12 +5,15 @@ import { rawProblem } from './problem.ts';
 
 /** Deeper than any form; shallow enough for every recursive rule after this. */
 const mostLevels = 64;
+const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
 
 /**
  * Looks at a JSON body before any rule does: nesting without end would exhaust the stack of whoever walks it, and a
  * "__proto__" member is passed over by many readers, so that what is checked is not what is kept.
  */
 export const guardJson: MiddlewareHandler<RequestVariables> = async (c, next) => {
+  // Many clients name a type also where there is no body.
+  if (bodiless.has(c.req.method)) return next();
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return next();
   let json: unknown;
   try {

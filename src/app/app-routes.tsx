@@ -18,6 +18,9 @@ const AccountScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
+const SyncLogScreen = lazy(async () => ({
+  default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
+}));
 
 export function AppRoutes() {
   return (
@@ -29,6 +32,7 @@ export function AppRoutes() {
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
+      <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>
   );

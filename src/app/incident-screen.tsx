@@ -7,6 +7,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { UnsentCopies } from './unsent-copies.tsx';
 
 type Incident = Exclude<VaultState, { readonly kind: 'healthy' }>;
 
@@ -53,6 +54,7 @@ function NewerData() {
       <Notice tone="info" icon={<RefreshCw />} title={newerData.text} live="alert">
         {newerData.how}
       </Notice>
+      <UnsentCopies />
     </Screen>
   );
 }

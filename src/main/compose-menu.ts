@@ -1,13 +1,16 @@
 import { createCatalogueSource } from '#api/catalogue-source.ts';
+import type { Observable } from '#lib/live-query.ts';
+import { observableValue } from '#lib/observable-value.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
+import { connectionKind, onConnectionChange } from '#runtime/connection-kind.ts';
 import { createAccountMenu } from '#services/account-menu.ts';
 import { createCatalogueMenu } from '#services/catalogue-menu.ts';
 import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
-import type { Menu } from '#services/menu.ts';
+import type { ConnectionKind, Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
 import { openPageStores } from '#storage/page-stores.ts';
@@ -71,6 +74,15 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       status: runner.status(),
       sendsInBackground: hasBackgroundSync(),
       poke: driver.poke,
+      connection: watchConnection(),
+      syncLog: async () => {
+        try {
+          return await (await import('#runtime/sync-log.ts')).readLogText(vault);
+        } catch {
+          return '';
+        }
+      },
+      digest: sha256Hex,
     }),
     account: createAccountMenu({
       store: stores.account,
@@ -108,9 +120,19 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           if (navigator.onLine) void menu.catalogue.refresh();
           return stores.keepHouse();
         })
+        .then(async () => {
+          const { followAfterStart } = await import('./follow-after-start.ts');
+          followAfterStart(stores.shelf.liveUnsent(), runner.status(), vault);
+        })
         .catch(() => undefined);
     },
   };
+}
+
+function watchConnection(): Observable<ConnectionKind> {
+  const kind = observableValue(connectionKind());
+  onConnectionChange(() => kind.set(connectionKind()));
+  return kind;
 }
 
 /** Outside of the store, so that its loss is noticed. A browser that forbids one has the others. */

@@ -1,3 +1,4 @@
+import { onConnectionChange } from '#runtime/connection-kind.ts';
 import type { Signals } from '#sync/driver.ts';
 import { outboxChannelName, outboxSyncTag, readChannelMessage, type ChannelMessage } from '#sync/outbox-channel.ts';
 import type { YieldCalls } from './exclusively.ts';
@@ -23,12 +24,14 @@ export function pageSignals(): Signals {
       const whenToldSo = (event: MessageEvent<unknown>): void => {
         if (readChannelMessage(event.data)?.type === 'more') wake();
       };
+      const stopListening = onConnectionChange(wake);
       addEventListener('online', wake);
       addEventListener('focus', wake);
       addEventListener('pageshow', wake);
       document.addEventListener('visibilitychange', whenVisible);
       channel?.addEventListener('message', whenToldSo);
       return () => {
+        stopListening();
         removeEventListener('online', wake);
         removeEventListener('focus', wake);
         removeEventListener('pageshow', wake);

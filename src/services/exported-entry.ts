@@ -1,6 +1,10 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { DraftStore } from './ports.ts';
 
+export const exportFormat = 'ajukan-export';
+/** 2: whose it is and the device that made it, so that another phone can take it in. */
+export const exportVersion = 2;
+
 /**
  * One entry as a file that the person keeps: JSON with the request body and every paper inside as Base64. What is
  * damaged on this phone is named instead of left out silently.
@@ -11,22 +15,26 @@ export async function exportedEntry(
   readDocument: DraftStore['readDocument'],
 ): Promise<Blob> {
   const documents = [];
-  for (const { id, slot, mediaType, sha256 } of entry.documents) {
+  for (const { id, slot, mediaType, sizeBytes, sha256 } of entry.documents) {
     const found = await readDocument(id);
     documents.push({
       id,
       slot,
       mediaType,
+      sizeBytes,
       sha256,
       fileName: found?.document.fileName ?? null,
       base64: found ? base64(found.bytes) : null,
     });
   }
   const content = {
-    format: 'ajukan-export',
-    formatVersion: 1,
+    format: exportFormat,
+    formatVersion: exportVersion,
     applicationId: entry.applicationId,
+    ownerId: entry.ownerId,
     serviceId: entry.serviceId,
+    serviceName: entry.serviceName,
+    deviceId: entry.deviceId,
     sequence: entry.sequence,
     createdAt: new Date(entry.createdAtMs).toISOString(),
     envelope: { ...entry.envelope, base64: envelope === undefined ? null : base64(envelope) },

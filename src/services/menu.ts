@@ -6,11 +6,12 @@ import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
+import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 
-export type { EngineStatus };
+export type { ConnectionKind, EngineStatus };
 
 export interface CatalogueView {
   readonly services: readonly ServiceSummary[];
@@ -75,9 +76,24 @@ export interface OutboxItem {
   /** Acknowledged by the office, of all files together. */
   readonly sentBytes: number;
   readonly totalBytes: number;
+  /** What is still to go over the wire, form included; 0 once it is at the office. */
+  readonly leftBytes: number;
 }
 
-/** 'in-line': it waits to be sent again, perhaps because another tab asked for that. */
+export type TakeInResult =
+  | { readonly kind: 'taken-in'; readonly applicationId: string }
+  | { readonly kind: 'already-here'; readonly applicationId: string }
+  /** Not a copy that Ajukan has made, or cut off. */
+  | { readonly kind: 'not-a-copy' }
+  | { readonly kind: 'other-version' }
+  | { readonly kind: 'too-large' }
+  /** `slot` null: the form itself. */
+  | { readonly kind: 'damaged'; readonly slot: string | null }
+  | { readonly kind: 'sign-in-needed' }
+  | { readonly kind: 'other-owner' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+
+/** 'in-line': it waits for the office's answer, and the office may have it. */
 export type ReopenResult = StartResult | { readonly kind: 'in-line' };
 
 export interface OutboxMenu {
@@ -88,14 +104,29 @@ export interface OutboxMenu {
   status(): Observable<EngineStatus>;
   /** True where the browser can send with the page closed (Background Sync). */
   readonly sendsInBackground: boolean;
-  /** Tries everything that waits now, whatever its back-off. */
+  /** Tries everything that waits and is not put aside now, whatever its back-off and the connection. */
   sendNow(): void;
+  /** One application over any connection, now; ends a pause. */
+  sendOneNow(applicationId: string): Promise<SaveResult>;
+  pause(applicationId: string): Promise<SaveResult>;
+  resume(applicationId: string): Promise<SaveResult>;
+  /** The person's choice: by itself only over Wi-Fi. */
+  wifiOnly(): LiveQuery<boolean>;
+  setWifiOnly(wifiOnly: boolean): Promise<SaveResult>;
+  connection(): Observable<ConnectionKind>;
+  /** Names of events and small numbers only: nothing personal. Empty when the phone can't be read. */
+  syncLog(): Promise<string>;
   /** Puts an entry that needs a person back in line, unchanged. */
   tryAgain(applicationId: string): Promise<SaveResult>;
-  /** Opens a refused entry's answers and papers as a draft again under a new id; the entry goes only when that is stored. */
+  /**
+   * Opens the answers and papers of one that was refused, or never sent at all, as a draft again under a new id; the
+   * entry goes only when that is stored.
+   */
   reopen(applicationId: string): Promise<ReopenResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
   exportEntry(applicationId: string): Promise<Blob | null>;
+  /** Such a file of another phone, or of this one: the same application, so that the office never has it twice. */
+  takeIn(file: Blob): Promise<TakeInResult>;
   /** Entries of other accounts on this phone that still wait, as a number only. */
   othersWaiting(): LiveQuery<number>;
 }

@@ -3,8 +3,8 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import { mapLive } from '#lib/map-live.ts';
-import type { EngineStatus, OutboxItem, OutboxMenu } from './menu.ts';
-import type { AccountStore, CatalogueStore, Device, DraftStore, OutboxShelf } from './ports.ts';
+import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult } from './menu.ts';
+import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
 import type { Observable } from '#lib/live-query.ts';
 
 export interface OutboxMenuPorts {
@@ -16,6 +16,9 @@ export interface OutboxMenuPorts {
   readonly status: Observable<EngineStatus>;
   readonly sendsInBackground: boolean;
   readonly poke: () => void;
+  readonly connection: Observable<ConnectionKind>;
+  readonly syncLog: () => Promise<string>;
+  readonly digest: Digest;
 }
 
 export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
@@ -39,8 +42,18 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       updatedAtMs: nowMs,
     };
     const result = await shelf.reopenAsDraft(applicationId, draft);
-    if (result.kind === 'stored') return { kind: 'started', draftId: draft.id };
+    if (result.kind === 'stored') {
+      ports.poke();
+      return { kind: 'started', draftId: draft.id };
+    }
     return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
+  }
+
+  async function choose(applicationId: string, choice: 'pause' | 'resume' | 'now'): Promise<SaveResult> {
+    const result = await shelf.choose(applicationId, choice, device.nowMs());
+    if (result.kind !== 'stored') return result;
+    ports.poke();
+    return { kind: 'saved' };
   }
 
   return {
@@ -53,6 +66,25 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     sendNow() {
       void shelf.makeAllDue(device.nowMs()).then(ports.poke);
     },
+    sendOneNow: (applicationId) => choose(applicationId, 'now'),
+    pause: (applicationId) => choose(applicationId, 'pause'),
+    resume: (applicationId) => choose(applicationId, 'resume'),
+    wifiOnly: () => shelf.liveWifiOnly(),
+    async setWifiOnly(wifiOnly) {
+      const result = await shelf.setWifiOnly(wifiOnly);
+      if (result.kind !== 'stored') return result;
+      ports.poke();
+      return { kind: 'saved' };
+    },
+    connection: () => ports.connection,
+    syncLog: ports.syncLog,
+    async takeIn(file) {
+      const loaded = await import('./taken-in.ts').catch(() => undefined);
+      if (loaded === undefined) return { kind: 'failed', reason: 'unknown' };
+      const result = await loaded.takenIn(ports, file);
+      if (result.kind === 'taken-in') ports.poke();
+      return result;
+    },
     async tryAgain(applicationId) {
       const result = await shelf.requeue(applicationId, device.nowMs());
       if (result.kind !== 'stored') return result;
@@ -63,6 +95,8 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
+      if (entry.untried === true && (await shelf.choose(applicationId, 'copied', device.nowMs())).kind !== 'stored')
+        return null;
       const { exportedEntry } = await import('./exported-entry.ts');
       return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
     },
@@ -84,7 +118,12 @@ function outboxItem({
     if (progress.state === 'verified') sentBytes += sizeBytes;
     else if (progress.state === 'uploading') sentBytes += progress.offsetBytes;
   }
-  return { entry, tracked, sentBytes, totalBytes };
+  return { entry, tracked, sentBytes, totalBytes, leftBytes: leftBytes(entry, totalBytes - sentBytes) };
+}
+
+function leftBytes({ delivery, envelope }: OutboxEntry, ofPapers: number): number {
+  if (delivery.state === 'delivered') return 0;
+  return delivery.receipt === null ? ofPapers + envelope.sizeBytes : ofPapers;
 }
 
 /** The answers inside an unsealed envelope; undefined when it is sealed or not ours. */

@@ -62,6 +62,7 @@ export interface OutboxShelf {
     applicationId: string,
   ): LiveQuery<{ readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null } | null>;
   liveOthersWaiting(): LiveQuery<number>;
+  liveWifiOnly(): LiveQuery<boolean>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
   /** The envelope's bytes, verified; undefined when missing or damaged. */
   readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined>;
@@ -74,13 +75,26 @@ export interface OutboxShelf {
   submit(entry: OutboxEntry, envelope: ArrayBuffer, seen: SeenDraft): Promise<SubmitEnd>;
   /** needs-person → waiting, tried at once. */
   requeue(applicationId: string, nowMs: number): Promise<Stored>;
-  /** Everything waiting of this account is due now. */
+  /** Everything waiting of this account that is not put aside is due now, over any connection. */
   makeAllDue(nowMs: number): Promise<void>;
   /**
-   * One strict transaction: the draft and its papers (moved from the entry) in, the entry out. Only from needs-person; 'in-line'
-   * while it waits to be sent, because the office may have it at any moment.
+   * One strict transaction: the draft and its papers (moved from the entry) in, the entry out. Only from needs-person,
+   * or when no request with it has ever begun; else 'in-line', because the office may have it.
    */
   reopenAsDraft(applicationId: string, draft: Draft): Promise<Stored | { readonly kind: 'in-line' }>;
+  /**
+   * What the person decides about one that waits; "now" is over any connection. "copied": another phone may send it
+   * too, so it can't be taken back as never sent.
+   */
+  choose(applicationId: string, choice: 'pause' | 'resume' | 'now' | 'copied', nowMs: number): Promise<Stored>;
+  /** Relaxed. */
+  setWifiOnly(wifiOnly: boolean): Promise<Stored>;
+  /** One strict transaction, then read back: an application that was made on another phone. */
+  takeIn(
+    entry: OutboxEntry,
+    envelope: ArrayBuffer,
+    papers: readonly { readonly document: AttachedDocument; readonly bytes: ArrayBuffer }[],
+  ): Promise<Stored | { readonly kind: 'already-here' }>;
 }
 
 export interface StoredAccount {

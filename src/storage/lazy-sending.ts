@@ -27,6 +27,7 @@ export function lazySending(load: () => Promise<Sending>): Sending {
       readHeld: async (...asked) => (await store()).readHeld(...asked),
       readPayload: async (...asked) => (await store()).readPayload(...asked),
       commit: async (...asked) => (await store()).commit(...asked),
+      noteTried: async (...asked) => (await store()).noteTried(...asked),
       readCursor: async (...asked) => (await store()).readCursor(...asked),
       commitChanges: async (...asked) => (await store()).commitChanges(...asked),
     },

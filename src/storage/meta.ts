@@ -35,6 +35,8 @@ export interface DaysRow {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 export function isDeviceRow(value: unknown): value is DeviceRow {
@@ -65,6 +67,8 @@ export const meta = {
   lease: (db: AjukanDatabase) => read(db, 'lease', isLeaseRow),
   loss: (db: AjukanDatabase) => read(db, 'loss', isLossRow),
   days: (db: AjukanDatabase) => read(db, 'days', isDaysRow),
+  wifiOnly: (db: AjukanDatabase) => read(db, 'wifi-only', isBoolean),
+  log: (db: AjukanDatabase) => read(db, 'log', isList),
   cursor: (db: AjukanDatabase, accountId: string) => read(db, `cursor/${accountId}`, isText),
 
   putDevice: (db: AjukanDatabase, device: DeviceRow) => db.meta.put({ key: 'device', value: device }),
@@ -74,6 +78,8 @@ export const meta = {
   putLoss: (db: AjukanDatabase, loss: LossRow) => db.meta.put({ key: 'loss', value: loss }),
   removeLoss: (db: AjukanDatabase) => db.meta.delete('loss'),
   putDays: (db: AjukanDatabase, days: DaysRow) => db.meta.put({ key: 'days', value: days }),
+  putWifiOnly: (db: AjukanDatabase, value: boolean) => db.meta.put({ key: 'wifi-only', value }),
+  putLog: (db: AjukanDatabase, value: readonly unknown[]) => db.meta.put({ key: 'log', value }),
   putCursor: (db: AjukanDatabase, accountId: string, cursor: string | null) =>
     cursor === null
       ? db.meta.delete(`cursor/${accountId}`)

@@ -8,12 +8,17 @@ import { meta } from './meta.ts';
 import { countOthersWaiting, findVisible, listVisible, ofState, type ShelfItem } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
+import type { EntryChoice } from './choose.ts';
 import type { ReopenEnd } from './reopen.ts';
 import { requeued } from './requeued.ts';
 import { outboxRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
 import { commitSubmission, readBack, takeBack, type SeenDraft, type SubmitEnd } from './submission.ts';
+import type { Paper, TakeInEnd } from './take-in.ts';
 import type { Tripwire } from './tripwire.ts';
+import { countUnsent } from './unsent-count.ts';
+
+const notLoaded = { kind: 'failed', reason: 'unknown' } as const;
 
 /** The outbox as the person sees it and acts on it; sending is outbox-store.ts. */
 export function createOutboxShelf(connection: Connection, digest: Digest, tripwire: Tripwire, newId: () => string) {
@@ -26,6 +31,8 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     liveEntry: (applicationId: string): LiveQuery<ShelfItem | null> =>
       liveFrom(connection, (db) => findVisible(db, applicationId)),
     liveOthersWaiting: (): LiveQuery<number> => liveFrom(connection, countOthersWaiting),
+    liveUnsent: (): LiveQuery<number> => liveFrom(connection, countUnsent),
+    liveWifiOnly: (): LiveQuery<boolean> => liveFrom(connection, async (db) => (await meta.wifiOnly(db)) ?? false),
     readEntry,
 
     async readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined> {
@@ -67,11 +74,14 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       await connection.write('relaxed', ['outbox', 'meta'], async (db) => {
         const accountId = await meta.accountId(db);
         if (accountId === null) return;
+        // Who says "now" means the connection that they have.
+        const released = (await meta.wifiOnly(db)) === true ? ({ anyConnection: true } as const) : {};
         await ofState(db, 'waiting', accountId).modify((row: unknown, ref) => {
           if (!isOutboxRow(row)) return;
           const { delivery } = row.entry;
-          if (delivery.state !== 'waiting' || delivery.nextTryAtMs <= nowMs) return;
-          ref.value = outboxRow({ ...row.entry, delivery: { ...delivery, nextTryAtMs: nowMs } });
+          if (delivery.state !== 'waiting' || row.entry.pausedAtMs !== undefined) return;
+          const nextTryAtMs = Math.min(delivery.nextTryAtMs, nowMs);
+          ref.value = outboxRow({ ...row.entry, ...released, delivery: { ...delivery, nextTryAtMs } });
         });
       });
     },
@@ -79,8 +89,30 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     async reopenAsDraft(applicationId: string, draft: Draft): Promise<ReopenEnd> {
       // Rare, so its code comes when it is asked for.
       const loaded = await import('./reopen.ts').catch(() => undefined);
-      if (loaded === undefined) return { kind: 'failed', reason: 'unknown' };
-      const end = await loaded.reopen(connection, applicationId, draft, newId);
+      if (loaded === undefined) return notLoaded;
+      const end = await loaded.reopen(connection, digest, applicationId, draft, newId);
+      if (end.kind === 'stored') tripwire.note();
+      return end;
+    },
+
+    async choose(applicationId: string, choice: EntryChoice, nowMs: number): Promise<Stored> {
+      const loaded = await import('./choose.ts').catch(() => undefined);
+      return loaded === undefined ? notLoaded : await loaded.choose(connection, applicationId, choice, nowMs);
+    },
+
+    async setWifiOnly(wifiOnly: boolean): Promise<Stored> {
+      return storedFrom(
+        await connection.write<'stored'>('relaxed', ['meta'], async (db) => {
+          await meta.putWifiOnly(db, wifiOnly);
+          return 'stored';
+        }),
+      );
+    },
+
+    async takeIn(entry: OutboxEntry, envelope: ArrayBuffer, papers: readonly Paper[]): Promise<TakeInEnd> {
+      const loaded = await import('./take-in.ts').catch(() => undefined);
+      if (loaded === undefined) return notLoaded;
+      const end = await loaded.takeIn(connection, digest, entry, envelope, papers);
       if (end.kind === 'stored') tripwire.note();
       return end;
     },

@@ -65,6 +65,16 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
       return result;
     },
 
+    noteTried: (applicationId, fence) =>
+      commitWithReserve('strict', ['outbox', 'meta'], async (db) => {
+        if ((await meta.fence(db)) > fence) return 'fenced';
+        const row: unknown = await db.outbox.get(applicationId);
+        if (!isOutboxRow(row)) return 'gone';
+        const { untried, ...entry } = row.entry;
+        if (untried === true) await db.outbox.put(outboxRow(entry));
+        return 'stored';
+      }),
+
     readCursor: (accountId) => connection.read(async (db) => (await meta.cursor(db, accountId)) ?? null),
 
     commitChanges: (accountId, tracked, cursor, fence, truth) =>

@@ -121,9 +121,10 @@ function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultS
   switch (connection) {
     case 'newer-data':
     case 'unreadable':
+    // Another tab brought the newer release: this one has let go of the store, and has to be loaded again (F16).
+    case 'closed':
       return { kind: 'newer-data' };
     case 'blocked':
-    case 'closed':
     case 'unavailable':
       return { kind: 'unavailable' };
     case 'opening':

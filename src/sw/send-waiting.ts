@@ -1,7 +1,14 @@
 import { browserClock } from '#runtime/browser-clock.ts';
 import { createBrowserRunner } from '#runtime/browser-runner.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
+import { showBadge } from '#runtime/app-badge.ts';
+import { onConnectionChange } from '#runtime/connection-kind.ts';
+import { keepLog } from '#runtime/sync-log.ts';
 import { cacheMark } from '#storage/marks.ts';
+import { countUnsent } from '#storage/unsent-count.ts';
+import type { Vault } from '#storage/vault.ts';
+import { outboxChannelName } from '#sync/outbox-channel.ts';
+import type { Runner } from '#sync/runner.ts';
 
 let engine: ReturnType<typeof openEngine> | undefined;
 
@@ -24,6 +31,27 @@ export async function sendWaiting(): Promise<void> {
   engine ??= openEngine();
   const { vault, runner } = engine;
   const deadlineMs = browserClock.nowMs() + patienceMs;
+  const stopListening = whenChosen(() => void runner.run());
+  try {
+    await sendUntil(deadlineMs, vault, runner);
+  } finally {
+    stopListening();
+    await Promise.allSettled([keepLog(vault), vault.inside.connection.read(countUnsent).then(showBadge)]);
+  }
+}
+
+/** A page tells what its person has just decided; the connection may have become one that costs. */
+function whenChosen(look: () => void): () => void {
+  const stopWatching = onConnectionChange(look);
+  const channel = 'BroadcastChannel' in self ? new BroadcastChannel(outboxChannelName) : null;
+  channel?.addEventListener('message', look);
+  return () => {
+    stopWatching();
+    channel?.close();
+  };
+}
+
+async function sendUntil(deadlineMs: number, vault: Vault, runner: Runner): Promise<void> {
   while (await hasWaiting(vault)) {
     const report = await runner.run();
     await vault.settled();
@@ -37,7 +65,7 @@ export async function sendWaiting(): Promise<void> {
   }
 }
 
-async function hasWaiting({ outboxStore }: ReturnType<typeof openEngine>['vault']): Promise<boolean> {
+async function hasWaiting({ outboxStore }: Vault): Promise<boolean> {
   const accountId = await outboxStore.readAccountId();
   return accountId !== null && (await outboxStore.readWaiting(accountId)).length > 0;
 }

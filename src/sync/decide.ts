@@ -11,7 +11,8 @@ import { gateAfterIdentity, type Gate } from './gate.ts';
 import { arrived, judged, newLane, saving, type Lane } from './lane.ts';
 import { afterPiece, afterSmallRequest, initialPace, type Pace } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
-import { dueAtMs, startRequests } from './start-requests.ts';
+import { startRequests } from './start-requests.ts';
+import { asChosen, mayGo, notLater, waitingUntil } from './stored-choice.ts';
 import { retryPolicy, steppedBack, type Closing } from './verdict.ts';
 
 /** What one entry is answered may be the entry's fault; two different ones in a row speak for the office or the network. */
@@ -28,11 +29,19 @@ export interface EngineState {
   /** Something that the office said was stored in this run. */
   readonly hasProgress: boolean;
   readonly pace: Pace;
+  /** The person keeps this connection for other things: only what they released by hand goes over it. */
+  readonly onlyReleased: boolean;
   readonly nowMs: number;
 }
 
 export type EngineEvent =
-  | { readonly type: 'started'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number }
+  | {
+      /** 'entries-added': the person sent more, or chose otherwise, while the run was going on. */
+      readonly type: 'started' | 'entries-added';
+      readonly entries: readonly OutboxEntry[];
+      readonly nowMs: number;
+      readonly onlyReleased?: boolean;
+    }
   | {
       readonly type: 'identified';
       readonly outcome: Outcome<{ readonly accountId: string }>;
@@ -51,9 +60,7 @@ export type EngineEvent =
       readonly applicationId: string;
       readonly result: CommitResult;
       readonly nowMs: number;
-    }
-  /** The person sent more while the run was going on. */
-  | { readonly type: 'entries-added'; readonly entries: readonly OutboxEntry[]; readonly nowMs: number };
+    };
 
 export type Effect =
   | { readonly type: 'identify' }
@@ -79,6 +86,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     unwelcomeLanes: new Set(),
     hasProgress: false,
     pace: initialPace,
+    onlyReleased: false,
     nowMs,
   };
 }
@@ -87,9 +95,9 @@ export function step(state: EngineState, event: EngineEvent): Step {
   const now = { ...state, nowMs: event.nowMs };
   switch (event.type) {
     case 'started':
-      return { state: withEntries(now, event.entries), effects: [{ type: 'identify' }] };
+      return { state: withEntries(now, event), effects: [{ type: 'identify' }] };
     case 'entries-added':
-      return startLanes(withEntries(now, event.entries));
+      return startLanes(withEntries(now, event));
     case 'identified':
       return identified(now, gateAfterIdentity(state.accountId, event.outcome, event.nowMs), event.chance);
     case 'answered':
@@ -114,7 +122,9 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
   if (state.gate.kind === 'sign-in-needed' || state.gate.kind === 'update-needed' || state.gate.kind === 'fenced')
     return null;
   const times = [...state.lanes.values()].flatMap(({ entry, activity }) =>
-    entry.delivery.state === 'waiting' || activity === 'unsaved' ? [waitingUntil(entry, state.nowMs)] : [],
+    (entry.delivery.state === 'waiting' && mayGo(state.onlyReleased, entry)) || activity === 'unsaved'
+      ? [waitingUntil(entry, state.nowMs)]
+      : [],
   );
   if (times.length === 0) return null;
   const soonest = Math.max(state.nowMs, Math.min(...times));
@@ -122,12 +132,11 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
   return fruitlessRuns === 0 ? soonest : Math.max(soonest, state.nowMs + backoffMs(retryPolicy, fruitlessRuns, chance));
 }
 
-function waitingUntil(entry: OutboxEntry, nowMs: number): number {
-  return entry.delivery.state === 'waiting' ? dueAtMs(entry.delivery.nextTryAtMs, nowMs) : nowMs;
-}
-
+/** What waits for the office or the network, and not for the person. */
 export function waitingCount(state: EngineState): number {
-  return [...state.lanes.values()].filter(({ entry }) => entry.delivery.state === 'waiting').length;
+  return [...state.lanes.values()].filter(
+    ({ entry }) => entry.delivery.state === 'waiting' && mayGo(state.onlyReleased, entry),
+  ).length;
 }
 
 /** The run brought nothing that the next one, made at once, would not repeat. */
@@ -138,24 +147,23 @@ export function isFruitless(state: EngineState): boolean {
 
 /**
  * Rows as read from the store join the run. A lane that is already known keeps its own, fresher entry; only its
- * waiting time may become shorter, and an entry that a person put back in line begins anew.
+ * waiting time may become shorter, and an entry that a person put back in line begins anew. What the person chose for
+ * it is always as stored: it holds from the next request on.
  */
-function withEntries(state: EngineState, entries: readonly OutboxEntry[]): EngineState {
+function withEntries(
+  state: EngineState,
+  { entries, onlyReleased = false }: Extract<EngineEvent, { readonly entries: readonly OutboxEntry[] }>,
+): EngineState {
   const lanes = new Map(state.lanes);
   for (const entry of entries) {
     const lane = lanes.get(entry.applicationId);
     const requeued = lane?.activity === 'ended' && lane.entry.delivery.state === 'needs-person';
     if (lane === undefined || requeued) lanes.set(entry.applicationId, newLane(entry, lane?.flights));
     else if (lane.activity === 'resting')
-      lanes.set(entry.applicationId, { ...lane, entry: notLater(lane.entry, entry) });
+      lanes.set(entry.applicationId, { ...lane, entry: asChosen(notLater(lane.entry, entry), entry) });
+    else lanes.set(entry.applicationId, { ...lane, entry: asChosen(lane.entry, entry) });
   }
-  return { ...state, lanes };
-}
-
-function notLater(ours: OutboxEntry, stored: OutboxEntry): OutboxEntry {
-  if (ours.delivery.state !== 'waiting' || stored.delivery.state !== 'waiting') return ours;
-  const nextTryAtMs = Math.min(ours.delivery.nextTryAtMs, stored.delivery.nextTryAtMs);
-  return { ...ours, delivery: { ...ours.delivery, nextTryAtMs } };
+  return { ...state, lanes, onlyReleased };
 }
 
 /**
@@ -266,6 +274,6 @@ function saveAgain(state: EngineState, lane: Lane, durability: 'strict' | 'relax
 
 function startLanes(state: EngineState): Step {
   if (state.gate.kind !== 'open') return { state, effects: [] };
-  const { lanes, requests } = startRequests(state.lanes, state.pace, state.nowMs);
+  const { lanes, requests } = startRequests(state);
   return { state: { ...state, lanes }, effects: requests.map((request) => ({ type: 'request', request })) };
 }

@@ -10,6 +10,8 @@ export interface DrainPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Logger;
+  /** Whether the person keeps the connection of this moment for what they release by hand. */
+  readonly onlyReleased?: () => Promise<boolean>;
 }
 
 export interface Drain {
@@ -30,13 +32,23 @@ export function drain(
   let isOver = false;
   const perform = performer(ports, fence, signal);
   const pending = new Set<Promise<void>>();
+  const over = withResolvers();
+  // At once, so that nobody hands in more between the end and its being heard.
+  const end = (): void => {
+    isOver = true;
+    over.resolve();
+  };
+  signal.addEventListener('abort', end, { once: true });
 
   function track(work: Promise<void>): void {
     const tracked = work
       .catch((error: unknown) => {
         if (!signal.aborted) ports.log.warn('effect-failed', { name: error instanceof Error ? error.name : 'unknown' });
       })
-      .finally(() => pending.delete(tracked));
+      .finally(() => {
+        pending.delete(tracked);
+        if (pending.size === 0) end();
+      });
     pending.add(tracked);
   }
 
@@ -48,26 +60,19 @@ export function drain(
     for (const effect of next.effects) track(perform(effect, entryOf(state, effect)).then(dispatch));
   }
 
-  const abortion = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  const done = (async () => {
-    const entries = await ports.store.readWaiting(accountId);
-    dispatch({ type: 'started', entries, nowMs: ports.clock.nowMs() });
-    while (pending.size > 0 && !signal.aborted) await Promise.race([...pending, abortion]);
-    isOver = true;
-    return state;
-  })();
+  const look = async () => {
+    const onlyReleased = (await ports.onlyReleased?.()) ?? false;
+    return { entries: await ports.store.readWaiting(accountId), onlyReleased, nowMs: ports.clock.nowMs() };
+  };
+  const begun = look().then((seen) => dispatch({ type: 'started', ...seen }));
+  track(begun);
+  const done = Promise.all([begun, over.promise]).then(() => state);
 
   return {
     done,
     addMore() {
       if (isOver) return false;
-      track(
-        ports.store
-          .readWaiting(accountId)
-          .then((entries) => dispatch({ type: 'entries-added', entries, nowMs: ports.clock.nowMs() })),
-      );
+      track(look().then((seen) => dispatch({ type: 'entries-added', ...seen })));
       return true;
     },
   };
@@ -75,4 +80,13 @@ export function drain(
 
 function entryOf(state: EngineState, effect: Effect): OutboxEntry | undefined {
   return effect.type === 'request' ? state.lanes.get(effect.request.applicationId)?.entry : undefined;
+}
+
+/** `Promise.withResolvers` is younger than some of the phones. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

@@ -17,6 +17,7 @@ const maxHeldFiles = 4;
 
 /** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
+  const noted = new Set<string>();
   const files = new Map<string, ArrayBuffer>();
 
   async function readFile(entry: OutboxEntry, documentId: string): Promise<PayloadRead> {
@@ -35,9 +36,19 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
     files.set(documentId, bytes);
   }
 
+  /** What can't be noted is not sent: "never sent" has to be true of what a person may still take back. */
+  async function isNoted(applicationId: string): Promise<boolean> {
+    if (noted.has(applicationId)) return true;
+    const result = await ports.store.noteTried(applicationId, fence);
+    if (result.kind === 'stored') noted.add(applicationId);
+    return result.kind === 'stored';
+  }
+
   async function ask(request: Request, entry: OutboxEntry): Promise<Answer> {
     switch (request.type) {
       case 'submit': {
+        if (entry.untried === true && !(await isNoted(entry.applicationId)))
+          return { to: 'submit', outcome: { kind: 'unreadable' } };
         const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
         if (envelope.kind !== 'ok') return { to: 'submit', outcome: envelope };
         const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
@@ -91,21 +102,34 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
     }
   }
 
+  /** Every piece that went well would fill the log. */
+  function logAnswer(id: string, { to, outcome }: Answer): void {
+    if (to === 'send-piece' && outcome.kind === 'ok') return;
+    const status = 'status' in outcome ? outcome.status : null;
+    const reason = 'reason' in outcome ? outcome.reason : null;
+    ports.log.debug('answer', { id, to, outcome: outcome.kind, reason, status });
+  }
+
   return async function perform(effect: Effect, entry: OutboxEntry | undefined): Promise<EngineEvent> {
     switch (effect.type) {
       case 'identify': {
         const outcome = await ports.office.whoAmI(signal);
+        if (outcome.kind !== 'ok') ports.log.debug('identity', { outcome: outcome.kind });
         return { type: 'identified', outcome, nowMs: ports.clock.nowMs(), chance: ports.chance() };
       }
       case 'request': {
         if (entry === undefined) throw new Error('request for an entry that is not in the run');
         const { applicationId } = effect.request;
         const answer = await askOrSay(effect.request, entry);
+        logAnswer(applicationId, answer);
         return { type: 'answered', applicationId, answer, nowMs: ports.clock.nowMs(), chance: ports.chance() };
       }
       case 'commit': {
         const { applicationId, change, durability } = effect;
         const result = await ports.store.commit(applicationId, change, fence, durability);
+        const { state } = change.delivery;
+        if (state !== 'waiting' || result.kind !== 'stored')
+          ports.log.debug('kept', { id: applicationId, state, result: result.kind });
         return { type: 'committed', applicationId, result, nowMs: ports.clock.nowMs() };
       }
       default:

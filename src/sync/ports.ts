@@ -7,6 +7,7 @@ import type { Receipt } from '#domain/application/receipt.ts';
 import type { ToldStatus } from '#domain/application/status.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
+import type { Facts } from '#lib/log-line.ts';
 
 /** Every way an exchange with the office can end. Made in one place (api/), by status and media type only. */
 export type Outcome<T> =
@@ -123,6 +124,8 @@ export interface OutboxStore {
     fence: number,
     durability: 'strict' | 'relaxed',
   ): Promise<CommitResult>;
+  /** Strict, fenced: from here on the office may have it. Nothing is sent of an entry that is not 'stored' so. */
+  noteTried(applicationId: string, fence: number): Promise<CommitResult>;
   readCursor(accountId: string): Promise<string | null>;
   /**
    * Stores statuses and the cursor in one transaction. `newer`: an older version never replaces a newer one.
@@ -160,6 +163,6 @@ export type Chance = () => number;
 
 /** The only way the engine speaks of itself; never a form value, a file name or an id number. */
 export interface Logger {
-  debug(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
-  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  debug(event: string, facts?: Facts): void;
+  warn(event: string, facts?: Facts): void;
 }

@@ -8,6 +8,7 @@ import { activeIds, isFruitless, nextTryAtMs, waitingCount, type EngineState } f
 import { drain, type DrainPorts } from './drain.ts';
 import type { EngineStatus } from './engine-status.ts';
 import { problemOfGate } from './gate.ts';
+import type { Facts } from '#lib/log-line.ts';
 import { longestWaitMs } from './longest-wait.ts';
 import type { RunLock } from './ports.ts';
 import { pullChanges, type PullResult } from './pull-changes.ts';
@@ -154,6 +155,18 @@ export function createRunner(ports: RunnerPorts): Runner {
     return leftMs > 0 && leftMs <= longestWaitMs;
   }
 
+  function runFacts(why: string, report: RunReport, startedMs: number): Facts {
+    const nowMs = ports.clock.nowMs();
+    const next = report.kind === 'finished' ? report.nextTryAtMs : null;
+    return {
+      why,
+      end: report.kind,
+      waiting: report.kind === 'held-elsewhere' ? null : report.waiting,
+      inMs: next === null ? null : next - nowMs,
+      ms: nowMs - startedMs,
+    };
+  }
+
   function run(why: 'person' | 'signal' = 'signal'): Promise<RunReport> {
     if (current?.isEnding() === true) return current.done.then(() => run(why));
     if (current !== null) {
@@ -163,6 +176,8 @@ export function createRunner(ports: RunnerPorts): Runner {
     if (why === 'signal' && isLeftAlone())
       return Promise.resolve({ kind: 'finished', waiting: 1, nextTryAtMs: busyUntilMs });
     current = begin();
+    const startedMs = ports.clock.nowMs();
+    void current.done.then((report) => ports.log.debug('run', runFacts(why, report, startedMs)));
     return current.done;
   }
 

@@ -1,13 +1,20 @@
 import type { Request } from './answer.ts';
 import { departed, type Lane } from './lane.ts';
-import { longestWaitMs } from './longest-wait.ts';
 import { leftBytes, nextRequests, type Room } from './next-request.ts';
 import type { Pace } from './piece-size.ts';
+import { dueAtMs, mayGo } from './stored-choice.ts';
 
 /** A browser has six connections to one office; one stays free for what the person reads meanwhile. */
 const maxRequests = 5;
 
-export interface Started {
+interface Start {
+  readonly lanes: ReadonlyMap<string, Lane>;
+  readonly pace: Pace;
+  readonly onlyReleased: boolean;
+  readonly nowMs: number;
+}
+
+interface Started {
   readonly lanes: ReadonlyMap<string, Lane>;
   readonly requests: readonly Request[];
 }
@@ -16,7 +23,7 @@ export interface Started {
  * Fewest failures first, so that an entry that fails stands behind those that might not; then applications before
  * files, then what is soonest whole, then the oldest. Each takes the room that those before it have left.
  */
-export function startRequests(before: ReadonlyMap<string, Lane>, pace: Pace, nowMs: number): Started {
+export function startRequests({ lanes: before, pace, onlyReleased, nowMs }: Start): Started {
   const due = [...before.values()]
     .flatMap((lane) => {
       const { delivery } = lane.entry;
@@ -24,6 +31,7 @@ export function startRequests(before: ReadonlyMap<string, Lane>, pace: Pace, now
         lane.activity === 'resting' &&
         lane.attemptsBefore === null &&
         delivery.state === 'waiting' &&
+        mayGo(onlyReleased, lane.entry) &&
         dueAtMs(delivery.nextTryAtMs, nowMs) <= nowMs;
       return isDue ? [{ lane, attempts: delivery.attempts, leftBytes: leftBytes(lane.entry) }] : [];
     })
@@ -64,9 +72,4 @@ function without({ requests, pieces, openings }: Room, { type }: Request): Room 
     pieces: type === 'send-piece' ? pieces - 1 : pieces,
     openings: type === 'announce' || type === 'ask-offset' ? openings - 1 : openings,
   };
-}
-
-/** Nothing is ever put off for longer than this: a later time was written by a clock that has been set back since (F67). */
-export function dueAtMs(nextTryAtMs: number, nowMs: number): number {
-  return nextTryAtMs - nowMs > longestWaitMs ? nowMs : nextTryAtMs;
 }

@@ -9,6 +9,7 @@ import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
 import type {
   Account,
+  ConnectionKind,
   EngineStatus,
   Menu,
   OutboxItem,
@@ -27,6 +28,8 @@ export interface FakeWorld {
   readonly engine: ObservableValue<EngineStatus>;
   readonly account: ObservableValue<Account | null>;
   readonly othersWaiting: ObservableValue<number>;
+  readonly wifiOnly: ObservableValue<boolean>;
+  readonly connection: ObservableValue<ConnectionKind>;
   readonly vault: ObservableValue<VaultState>;
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
@@ -48,6 +51,8 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     engine: observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null }),
     account: observableValue<Account | null>(null),
     othersWaiting: observableValue(0),
+    wifiOnly: observableValue(false),
+    connection: observableValue<ConnectionKind>('wifi'),
     vault: observableValue<VaultState>({ kind: 'healthy' }),
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
@@ -156,6 +161,17 @@ export function fakeMenu(world: FakeWorld): Menu {
           kind: 'sending',
           applicationIds: outbox.getSnapshot().map(({ entry }) => entry.applicationId),
         }),
+      sendOneNow: () => Promise.resolve(saved),
+      pause: () => Promise.resolve(saved),
+      resume: () => Promise.resolve(saved),
+      wifiOnly: () => live(world.wifiOnly, (chosen) => chosen),
+      setWifiOnly(chosen) {
+        world.wifiOnly.set(chosen);
+        return Promise.resolve(saved);
+      },
+      connection: () => world.connection,
+      syncLog: () => Promise.resolve('2026-11-26 02:10:11 run why=signal end=finished waiting=1 ms=812'),
+      takeIn: () => Promise.resolve({ kind: 'not-a-copy' }),
       tryAgain: (id) => Promise.resolve(find(id) === undefined ? { kind: 'gone' } : saved),
       reopen: () => Promise.resolve({ kind: 'unknown-service' }),
       exportEntry: () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),

@@ -96,6 +96,16 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
           return { ...disk, entries: new Map(disk.entries).set(applicationId, { ...entry, documents, delivery }) };
         }),
       ),
+    noteTried: (applicationId, fence) =>
+      Promise.resolve(
+        commit('strict', (disk) => {
+          if (disk.fence > fence) return 'fenced';
+          const found = disk.entries.get(applicationId);
+          if (found === undefined) return 'gone';
+          const { untried: _untried, ...entry } = found;
+          return { ...disk, entries: new Map(disk.entries).set(applicationId, entry) };
+        }),
+      ),
     readCursor: (accountId) => read(() => now.cursors.get(accountId) ?? null),
     commitChanges: (accountId, changes, cursor, fence, truth) =>
       Promise.resolve(

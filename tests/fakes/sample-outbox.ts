@@ -27,7 +27,11 @@ export function sampleItem(options: SampleOptions): OutboxItem {
   const applicationId = `00000000-0000-7000-8000-${String(options.number).padStart(12, '0')}`;
   const sizes = [312_000, 204_800];
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { entry: entry(), tracked: tracked(), sentBytes: options.sentBytes ?? 0, totalBytes };
+  return { entry: entry(), tracked: tracked(), sentBytes: options.sentBytes ?? 0, totalBytes, leftBytes: leftBytes() };
+
+  function leftBytes(): number {
+    return options.delivery.state === 'delivered' ? 0 : totalBytes - (options.sentBytes ?? 0);
+  }
 
   function entry(): OutboxEntry {
     return {

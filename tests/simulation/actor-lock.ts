@@ -49,7 +49,7 @@ export function createActorLock(world: World, actor: Actor): RunLock {
       world.lockHolder = mine;
       const fence = disk.read().fence + 1;
       disk.write('strict', { fence, lease: { holder, beatAtMs: world.deviceNowMs() } });
-      if (actor.diesAt('lock.taken')) return never;
+      if (actor.diesAt('lock.taken')) return never();
       let isOver = false;
       const beat = (): void => {
         if (isOver || actor.condition() === 'dead') return;

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpClient, HttpRequest, Silence } from '#api/http-client.ts';
 import type { Actor } from './actor.ts';
 import type { CrashPoint } from './crash-points.ts';
-import { json, problem } from './model-office.ts';
+import { json, problem } from './office-answers.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
 

@@ -80,6 +80,15 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
       );
     },
 
+    noteTried: (applicationId, fence) =>
+      commit('strict', 'tried.tx.before', 'tried.tx.after', fence, () => {
+        const found = disk.read().entries.get(applicationId);
+        if (found === undefined) return { kind: 'gone' };
+        const { untried: _untried, ...entry } = found;
+        disk.write('relaxed', { entries: new Map(disk.read().entries).set(applicationId, entry) });
+        return { kind: 'stored' };
+      }),
+
     readCursor: (accountId) => soon(() => disk.read().cursors.get(accountId) ?? null),
 
     commitChanges: (accountId, changes, cursor, fence, truth) =>

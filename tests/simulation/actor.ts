@@ -71,7 +71,7 @@ export function createActor(world: World, name: string, kind: Actor['kind']): Ac
       for (const go of waiting) go();
     },
     pass(value) {
-      if (condition === 'dead') return never;
+      if (condition === 'dead') return never();
       if (condition === 'alive') return Promise.resolve(value);
       return new Promise((resolve) => {
         parked.push(() => {

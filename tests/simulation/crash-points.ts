@@ -4,6 +4,8 @@ export const crashPoints = [
   'submit.tx.after',
   'ack.ui',
   'store.read',
+  'tried.tx.before',
+  'tried.tx.after',
   'offset.tx.before',
   'offset.tx.after',
   'receipt.tx.before',

@@ -45,6 +45,7 @@ export interface Invariants {
 
 export function createInvariants(world: World): Invariants {
   const saved = new Set<string>();
+  const released = new Set<string>();
   const acknowledged = new Map<string, number>();
   const envelopes = new Map<string, string>();
   const numbers = new Map<string, string>();
@@ -86,6 +87,7 @@ export function createInvariants(world: World): Invariants {
       if (status !== 'incomplete' && missingDocuments(world.office.disk, application).length > 0) {
         fail('broken', `I8: officers see ${id} without all of its papers`);
       }
+      if (released.has(id)) fail('duplicated', `I2: ${id} was taken back as never sent, and the office has it`);
       const entry = world.disk.read().entries.get(id);
       if (entry !== undefined && entry.ownerId !== ownerId) fail('broken', `I15: ${id} went out under another name`);
     }
@@ -114,7 +116,10 @@ export function createInvariants(world: World): Invariants {
 
   return {
     saved: (id) => saved.add(id),
-    released: (id) => saved.delete(id),
+    released(id) {
+      saved.delete(id);
+      released.add(id);
+    },
     wrote(fence) {
       if (fence < highestFence) fail('broken', `I13: a holder of ${String(fence)} wrote after ${String(highestFence)}`);
       highestFence = fence;
@@ -133,6 +138,9 @@ export function createInvariants(world: World): Invariants {
       const { body, target } = request;
       if (!(body instanceof PhantomBytes)) return;
       if (request.method === 'PUT') {
+        const id = target.slice(target.lastIndexOf('/') + 1);
+        if (world.disk.read().entries.get(id)?.untried === true)
+          fail('broken', `I2: ${id} is sent while the phone says that it never was`);
         const first = envelopes.get(target) ?? body.source;
         envelopes.set(target, first);
         if (first !== body.source || body.from !== 0) fail('broken', `I6: the body of ${target} changed between tries`);

@@ -14,6 +14,7 @@ import {
   type OfficeDocument,
   type Submission,
 } from './office-records.ts';
+import { isAnnouncement, isSubmission, json, problem, upload } from './office-answers.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 
 /** A moment at which the process may die. `true`: it is dead, nothing after this happens, nobody is answered. */
@@ -268,36 +269,4 @@ function ticketOf({ id, size, storedBytes, isVerified, uploadKey }: OfficeDocume
     uploadUrl: `/v1/uploads/${uploadKey}`,
     offset: storedBytes,
   };
-}
-
-const none = (): null => null;
-
-export function json(status: number, body: unknown): HttpAnswer {
-  return { kind: 'answer', status, mediaType: 'application/json', body, header: none };
-}
-
-/** RFC 9457, as far as the app reads it. */
-export function problem(status: number, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
-  return {
-    kind: 'answer',
-    status,
-    mediaType: 'application/problem+json',
-    body: { type: 'about:blank', title: 'no', status },
-    header: (name) => headers[name] ?? null,
-  };
-}
-
-function upload(status: number, offset: number): HttpAnswer {
-  const header = (name: string): string | null => (name === 'upload-offset' ? String(offset) : null);
-  return { kind: 'answer', status, mediaType: '', body: undefined, header };
-}
-
-function isSubmission(value: unknown): value is Submission {
-  return typeof value === 'object' && value !== null && 'documents' in value && 'device' in value;
-}
-
-function isAnnouncement(
-  value: unknown,
-): value is { readonly applicationId: string; readonly size: number; readonly sha256: string } {
-  return typeof value === 'object' && value !== null && 'applicationId' in value && 'size' in value;
 }

@@ -1,2 +1,4 @@
-/** What somebody who died waits for. */
-export const never: Promise<never> = new Promise(() => undefined);
+/** What somebody who died waits for. A new one each time: one for all would hold everything that ever waited for it. */
+export function never(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -3,7 +3,8 @@ import type { HttpAnswer, HttpRequest } from '#api/http-client.ts';
 import type { Actor } from './actor.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { FaultKind } from './faults.ts';
-import { problem, type Dies } from './model-office.ts';
+import type { Dies } from './model-office.ts';
+import { problem } from './office-answers.ts';
 import type { OfficeDisk } from './office-records.ts';
 import type { World } from './world.ts';
 

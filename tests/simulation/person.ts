@@ -15,6 +15,12 @@ export interface Person {
   sendNow(tab: Actor): void;
   /** "Coba lagi", for everything that waits for a person. */
   tryAgain(tab: Actor): void;
+  /** "Tarik kembali", for one that the phone says was never sent. */
+  withdraw(tab: Actor): void;
+  /** "Jeda", for one that waits. */
+  pause(tab: Actor): void;
+  /** "Lanjutkan", for everything that was put aside. */
+  resumeAll(tab: Actor): void;
   signIn(accountId: string, tab: Actor): void;
   signOut(tab: Actor): void;
 }
@@ -69,6 +75,7 @@ export function createPerson(world: World): Person {
       envelope: { mediaType: 'application/json', sizeBytes: 900, sha256: applicationId },
       documents,
       delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: null },
+      untried: true,
     };
   }
 
@@ -104,12 +111,38 @@ export function createPerson(world: World): Person {
       });
       tab.driver.poke();
     },
+    withdraw(tab) {
+      const { entries, fence, lease, accountId } = disk.read();
+      const found = [...entries.values()].find(({ untried, ownerId }) => untried === true && ownerId === accountId);
+      if (found === undefined) return;
+      const { applicationId } = found;
+      const left = new Map(entries);
+      left.delete(applicationId);
+      disk.write('strict', { entries: left, fence: fence + 1, lease: { ...lease, holder: null } });
+      world.invariants.released(applicationId);
+      world.tell(`withdraws ${applicationId} in ${tab.name}`);
+      tab.driver.poke();
+    },
+    pause(tab) {
+      const { entries } = disk.read();
+      const found = [...entries.values()].find(({ delivery }) => delivery.state === 'waiting');
+      if (found === undefined) return;
+      write(new Map(entries).set(found.applicationId, { ...found, pausedAtMs: world.deviceNowMs() }));
+      world.tell(`puts ${found.applicationId} aside in ${tab.name}`);
+      tab.driver.poke();
+    },
+    resumeAll(tab) {
+      const { entries } = disk.read();
+      write(new Map([...entries].map(([id, { pausedAtMs: _paused, ...entry }]) => [id, entry])));
+      // Not as a person who asks: at the end of the bad day that would heal what has to heal by itself.
+      tab.wake();
+    },
     signIn(accountId, tab) {
       void tab
         .exclusively(async () => {
           world.door.signIn(accountId);
           // The cookie is there before the phone has written down whose it is.
-          if (tab.diesAt('sign-in.tx.before')) return never;
+          if (tab.diesAt('sign-in.tx.before')) return never();
           await tab.pass(undefined);
           const { entries } = disk.read();
           // What was made before anybody signed in belongs to the one who does.

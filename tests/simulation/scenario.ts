@@ -19,8 +19,8 @@ const healLimitMs = 2 * 60 * minuteMs + 3 * 15 * minuteMs;
 const hurtMs = 7 * minuteMs;
 const yearMs = 365 * 24 * 60 * minuteMs;
 
-/** Nothing honest needs more steps in a simulated second: beyond it, something calls itself (L2). */
-const stormSteps = 4_000;
+/** Nothing honest needs more steps in a simulated minute: beyond it, something calls itself (L2). */
+const stormSteps = 12_000;
 
 export type Phase = 'hurt' | 'heal' | 'over';
 
@@ -36,8 +36,8 @@ export function createScenario(world: World): Scenario {
   let tabs = 0;
   let healedAtMs = 0;
   let accountIndex = 0;
-  let secondBeganMs = 0;
-  let stepsThisSecond = 0;
+  let minuteBeganMs = 0;
+  let stepsThisMinute = 0;
 
   const liveTab = (): Actor => {
     const found = world.actors.find((actor) => actor.kind === 'tab' && actor.condition() === 'alive');
@@ -119,6 +119,9 @@ export function createScenario(world: World): Scenario {
     else if (swarm.isOn('restored-backup') && dice.roll(39) < 0.3) world.door.backUp();
     if (dice.roll(40) < 0.1) by.sendNow(liveTab());
     if (dice.roll(41) < 0.1) by.tryAgain(liveTab());
+    if (dice.roll(48) < 0.04) by.withdraw(liveTab());
+    if (dice.roll(49) < 0.06) by.pause(liveTab());
+    else if (dice.roll(50) < 0.1) by.resumeAll(liveTab());
     if (dice.roll(42) < 0.2) liveTab().wake();
     if (dice.roll(43) < 0.1) official();
     timeline.after(6_000 + dice.roll(44) * 24_000, 24, () => {
@@ -154,6 +157,7 @@ export function createScenario(world: World): Scenario {
     world.door.start();
     for (const actor of world.actors) actor.thaw();
     connectionIsBack();
+    person.resumeAll(liveTab());
     goodHour();
   }
 
@@ -184,12 +188,12 @@ export function createScenario(world: World): Scenario {
     own(accountId).some((entry) => entry.delivery.state === 'needs-person');
 
   function countStep(): void {
-    if (timeline.nowMs() - secondBeganMs >= 1_000) {
-      secondBeganMs = timeline.nowMs();
-      stepsThisSecond = 0;
+    if (timeline.nowMs() - minuteBeganMs >= minuteMs) {
+      minuteBeganMs = timeline.nowMs();
+      stepsThisMinute = 0;
     }
-    stepsThisSecond += 1;
-    if (stepsThisSecond > stormSteps)
+    stepsThisMinute += 1;
+    if (stepsThisMinute > stormSteps)
       world.failed(new Violation('wedged', 'L2: a storm of calls without any progress'));
   }
 

@@ -108,6 +108,16 @@ describe('reopening', () => {
     expect(await phone.rows.outbox.count()).toBe(1);
   });
 
+  it('takes an entry back that was never tried, and a run that read it before can’t begin with it any more (I2)', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry({ untried: true })));
+    const { outboxStore, runLock, shelf } = phone.vault;
+    const result = await runLock.withLock(async ({ fence }) => {
+      expect(await shelf.reopenAsDraft('application-1', draft)).toEqual({ kind: 'stored' });
+      return await outboxStore.noteTried('application-1', fence);
+    });
+    expect(result).toEqual({ kind: 'fenced' });
+  });
+
   it('moves a refused entry with its papers, under new ids, into the draft', async () => {
     const bytes = bytesOf('a paper');
     await phone.rows.outbox.put(outboxRow(anEntry({ ownerId: null, delivery: refused })));
@@ -121,6 +131,15 @@ describe('reopening', () => {
     expect(await phone.rows.outbox.count()).toBe(0);
   });
 
+  it('F12: leaves a paper behind whose bytes have changed, so that the form asks for it again', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry({ ownerId: null, delivery: refused })));
+    await phone.rows.documents.put(await aPaper(bytesOf('a paper'), { applicationId: 'application-1' }));
+    await phone.rows.payloads.put({ id: 'paper-1', bytes: bytesOf('a pap3r') });
+    expect(await phone.vault.shelf.reopenAsDraft('application-1', draft)).toEqual({ kind: 'stored' });
+    expect(await phone.vault.drafts.readDocuments('draft-2')).toEqual([]);
+    expect(await phone.rows.payloads.count()).toBe(0);
+  });
+
   it('takes the outbox from a run that still has an old copy, which then can’t write any more', async () => {
     await phone.rows.outbox.put(outboxRow(anEntry({ delivery: refused })));
     const { outboxStore, runLock, shelf } = phone.vault;
@@ -130,5 +149,65 @@ describe('reopening', () => {
       return await outboxStore.commit('application-2', { documents: [], delivery: refused }, fence, 'strict');
     });
     expect(result).toEqual({ kind: 'fenced' });
+  });
+});
+
+describe('what a person decides about one application', () => {
+  beforeEach(async () => {
+    await phone.vault.account.signIn({ accountId: 'account-a', name: 'KANARI' });
+    const delivery = { ...anEntry().delivery, nextTryAtMs: 900 } as OutboxEntry['delivery'];
+    await phone.rows.outbox.put(outboxRow(anEntry({ delivery, untried: true })));
+  });
+  const read = () => phone.vault.shelf.readEntry('application-1');
+
+  it('a pause ends "now", and "now" ends a pause and is due at once', async () => {
+    const { shelf } = phone.vault;
+    expect(await shelf.choose('application-1', 'pause', 5)).toEqual({ kind: 'stored' });
+    expect(await read()).toMatchObject({ pausedAtMs: 5, untried: true });
+    await shelf.choose('application-1', 'now', 6);
+    expect(await read()).toMatchObject({ anyConnection: true, delivery: { nextTryAtMs: 6 } });
+    expect((await read())?.pausedAtMs).toBeUndefined();
+    await shelf.choose('application-1', 'pause', 7);
+    expect((await read())?.anyConnection).toBeUndefined();
+    await shelf.choose('application-1', 'resume', 8);
+    expect((await read())?.pausedAtMs).toBeUndefined();
+  });
+
+  it('what was copied for another phone is not taken back as never sent', async () => {
+    await phone.vault.shelf.choose('application-1', 'copied', 5);
+    expect((await read())?.untried).toBeUndefined();
+  });
+
+  it('nobody decides about another account’s', async () => {
+    await phone.rows.outbox.put(outboxRow(anEntry({ applicationId: 'theirs', sequence: 9, ownerId: 'account-b' })));
+    expect(await phone.vault.shelf.choose('theirs', 'pause', 5)).toEqual({ kind: 'gone' });
+  });
+
+  it('"all now" leaves what was put aside, and means this connection only when Wi-Fi was chosen', async () => {
+    const { shelf } = phone.vault;
+    await shelf.makeAllDue(5);
+    expect((await read())?.anyConnection).toBeUndefined();
+    await shelf.setWifiOnly(true);
+    await shelf.makeAllDue(5);
+    expect((await read())?.anyConnection).toBe(true);
+    await shelf.choose('application-1', 'pause', 6);
+    await shelf.makeAllDue(7);
+    expect(await read()).toMatchObject({ pausedAtMs: 6 });
+  });
+});
+
+describe('taking a copy in', () => {
+  it('stores all of it in one go, once, and never over what is here', async () => {
+    const bytes = bytesOf('a paper');
+    const document = await aPaper(bytes, { applicationId: 'application-1' });
+    const entry = anEntry({
+      ownerId: null,
+      envelope: { mediaType: 'application/json', ...(await fingerprint(envelope)) },
+    });
+    const { shelf, drafts } = phone.vault;
+    expect(await shelf.takeIn(entry, envelope, [{ document, bytes }])).toEqual({ kind: 'stored' });
+    expect(await shelf.readEntry('application-1')).toEqual(entry);
+    expect((await drafts.readDocument(document.id))?.bytes).toEqual(bytes);
+    expect(await shelf.takeIn(entry, envelope, [])).toEqual({ kind: 'already-here' });
   });
 });

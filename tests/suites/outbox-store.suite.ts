@@ -109,6 +109,22 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       expect(await stage.store.readWaiting('account-a')).toEqual([]);
     });
 
+    it('notes that an application is tried before it is, keeps what the person chose, and says when it is gone (I2)', async () => {
+      const entry = anEntry({ pausedAtMs: 5 });
+      await stage.put({ ...entry, untried: true });
+      await stage.setFence(2);
+      expect(await stage.store.noteTried('application-1', 1)).toEqual({ kind: 'fenced' });
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, untried: true });
+      expect(await stage.store.noteTried('application-1', 2)).toEqual({ kind: 'stored' });
+      expect(await stage.store.noteTried('application-1', 2)).toEqual({ kind: 'stored' });
+      expect(await stage.store.readEntry('application-1')).toEqual(entry);
+      const change = { documents: [], delivery: { ...entry.delivery, attempts: 1 } as OutboxEntry['delivery'] };
+      await stage.store.commit('application-1', change, 2, 'relaxed');
+      expect((await stage.store.readEntry('application-1'))?.pausedAtMs).toBe(5);
+      await stage.remove('application-1');
+      expect(await stage.store.noteTried('application-1', 2)).toEqual({ kind: 'gone' });
+    });
+
     it('says that an entry is gone instead of making it again', async () => {
       await stage.put(anEntry());
       await stage.remove('application-1');

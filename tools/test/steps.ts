@@ -44,7 +44,7 @@ async function runBrowsers(context: StepContext): Promise<Count> {
 
 /** Per commit so many seeds; before a commit enough to see a slip of the hand. */
 async function simulate({ command, full }: StepContext): Promise<Count> {
-  return asCount((await command(['node', 'tests/simulation/cli.ts', '--seeds', full ? '100000' : '4000'])).code === 0);
+  return asCount((await command(['node', 'tests/simulation/cli.ts', '--seeds', full ? '2000' : '500'])).code === 0);
 }
 
 /** Counts a mutant as a test. */

@@ -80,4 +80,13 @@ export interface OutboxEntry {
   readonly envelope: { readonly mediaType: string; readonly sizeBytes: number; readonly sha256: string };
   readonly documents: readonly OutboxDocument[];
   readonly delivery: Delivery;
+  /** The person has put it aside. Beside `delivery`, which the engine rewrites, so that neither undoes the other. */
+  readonly pausedAtMs?: number;
+  /** The person said "now": it goes over any connection, whatever was chosen for all. */
+  readonly anyConnection?: true;
+  /**
+   * No request with it has ever begun, so the office can't have it. Taken away before the first one; rows of older
+   * releases never had it.
+   */
+  readonly untried?: true;
 }

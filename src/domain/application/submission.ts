@@ -58,5 +58,6 @@ export function newEntry(parts: SubmissionParts, envelope: OutboxEntry['envelope
       }),
     ),
     delivery: { state: 'waiting', attempts: 0, nextTryAtMs: parts.nowMs, lastProblem: null, receipt: null },
+    untried: true,
   };
 }

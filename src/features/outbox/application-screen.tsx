@@ -23,6 +23,7 @@ import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
+import { WaitingCare } from './waiting-care.tsx';
 
 /** One application: where it is, what the office said, what can be done. */
 export function ApplicationScreen() {
@@ -74,7 +75,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
         <p>
           <StateBadge state={state} />
         </p>
-        {detail !== null && <p>{detail}</p>}
+        {detail !== null && <p>{[detail, state.left].filter((part) => part !== null).join(' · ')}</p>}
       </div>
       {delivery.state === 'waiting' && (
         <>
@@ -90,7 +91,8 @@ function Application({ item }: { readonly item: OutboxItem }) {
               />
             </div>
           )}
-          <UnsentActions />
+          <UnsentActions items={[item]} />
+          <WaitingCare entry={entry} />
         </>
       )}
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}

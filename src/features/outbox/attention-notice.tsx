@@ -10,6 +10,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { saveCopy } from './save-copy.ts';
 
 /** Why an application cannot go as it is, and the ways out; none of them loses anything. */
 export function AttentionNotice({
@@ -78,20 +79,4 @@ async function tryAgain(outbox: OutboxMenu, applicationId: string): Promise<void
   const result = await outbox.tryAgain(applicationId);
   if (result.kind === 'saved') showToast({ message: actions.queued });
   else showToast({ message: actions.gone, tone: 'alert' });
-}
-
-async function saveCopy(outbox: OutboxMenu, applicationId: string): Promise<void> {
-  const { actions } = currentMessages(outboxWords);
-  const copy = await outbox.exportEntry(applicationId);
-  if (copy === null) {
-    showToast({ message: actions.copyFailed, tone: 'alert' });
-    return;
-  }
-  const url = URL.createObjectURL(copy);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `ajukan-${applicationId.slice(0, 8)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  showToast({ message: actions.copySaved });
 }

@@ -12,7 +12,7 @@ const words = { outbox, problems: deliveryProblem };
 const formats = formatsOf('id');
 
 function itemWith(delivery: Delivery): OutboxItem {
-  return { entry: anEntry({ delivery }), tracked: null, sentBytes: 45, totalBytes: 100 };
+  return { entry: anEntry({ delivery }), tracked: null, sentBytes: 45, totalBytes: 100, leftBytes: 55 };
 }
 
 const waiting: Delivery = { state: 'waiting', attempts: 0, nextTryAtMs: 0, lastProblem: null, receipt: aReceipt() };

@@ -6,14 +6,19 @@ import type { EngineStatus, OutboxItem } from '#services/menu.ts';
 
 export interface EntryState {
   /** For tests and styles; says no more than the words do. */
-  readonly state: 'queued' | 'sending' | 'done' | 'failed';
+  readonly state: 'queued' | 'paused' | 'sending' | 'done' | 'failed';
   /** The sentence that stands for the whole: one of the two exact ones, or "Perlu perhatian". */
   readonly headline: string;
   /** The registration number inside the headline. */
   readonly number: string | null;
   /** What is going on with it now; null once the office has it. */
   readonly detail: string | null;
+  /** What is still to go over the wire: "sisa 1,2 MB"; null when nothing is. */
+  readonly left: string | null;
 }
+
+/** Whether the person's own choice keeps everything back that they did not release by hand. */
+export type Hold = 'none' | 'mobile' | 'unknown';
 
 interface Words {
   readonly outbox: OutboxMessages;
@@ -25,18 +30,24 @@ function isBeingSent(item: OutboxItem, engine: EngineStatus): boolean {
   return engine.kind === 'sending' && engine.applicationIds.includes(item.entry.applicationId);
 }
 
+export function isHeld({ anyConnection }: OutboxItem['entry'], hold: Hold): boolean {
+  return hold !== 'none' && anyConnection !== true;
+}
+
 export function entryState(
   item: OutboxItem,
   engine: EngineStatus,
   words: Words,
   formats: Formats,
   nowMs: number,
+  hold: Hold = 'none',
 ): EntryState {
-  const { delivery } = item.entry;
+  const { delivery, pausedAtMs } = item.entry;
+  const left = item.leftBytes === 0 ? null : words.outbox.left(formats.bytes(item.leftBytes));
   switch (delivery.state) {
     case 'delivered': {
       const number = delivery.receipt.registrationNumber;
-      return { state: 'done', headline: words.outbox.received(number), number, detail: null };
+      return { state: 'done', headline: words.outbox.received(number), number, detail: null, left: null };
     }
     case 'needs-person':
       return {
@@ -44,13 +55,15 @@ export function entryState(
         headline: words.outbox.attention,
         number: null,
         detail: words.problems[delivery.problem.kind].short,
+        left,
       };
     case 'waiting':
       return {
-        state: isBeingSent(item, engine) ? 'sending' : 'queued',
+        state: isBeingSent(item, engine) ? 'sending' : pausedAtMs === undefined ? 'queued' : 'paused',
         headline: words.outbox.stored,
         number: null,
-        detail: waitingDetail(item, delivery, engine, words, formats, nowMs),
+        detail: waitingDetail(item, delivery, engine, words, formats, nowMs, hold),
+        left,
       };
   }
 }
@@ -62,13 +75,16 @@ function waitingDetail(
   { outbox, problems }: Words,
   formats: Formats,
   nowMs: number,
+  hold: Hold,
 ): string {
   if (isBeingSent(item, engine)) {
     return item.totalBytes === 0
       ? outbox.sending
       : outbox.sendingPart(formats.percent(item.sentBytes / item.totalBytes));
   }
+  if (item.entry.pausedAtMs !== undefined) return outbox.waiting.paused;
   if (engine.kind === 'sign-in-needed') return outbox.waiting.signIn;
+  if (isHeld(item.entry, hold)) return outbox.waiting.wifi;
   if (engine.kind === 'elsewhere') return outbox.waiting.elsewhere;
   const problem = delivery.lastProblem ?? (engine.kind === 'idle' ? engine.lastProblem : null);
   const reason = problem === null ? outbox.waiting.signal : problems[problem.kind].short;

@@ -21,6 +21,7 @@ function itemWith(receiptVersion: number, tracked: Partial<TrackedApplication> |
           },
     sentBytes: 0,
     totalBytes: 0,
+    leftBytes: 0,
   };
 }
 

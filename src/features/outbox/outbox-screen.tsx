@@ -19,6 +19,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { officeNews } from './office-news.ts';
 import styles from './outbox.module.css';
 import { StateBadge } from './state-badge.tsx';
+import { TakeIn } from './take-in.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
@@ -40,12 +41,14 @@ export function OutboxScreen() {
       )}
       {list.state === 'ready' && <Applications items={list.value} />}
       <OthersWaiting />
+      <TakeIn />
     </Screen>
   );
 }
 
 function Applications({ items }: { readonly items: readonly OutboxItem[] }) {
   const words = useMessages(outboxWords);
+  const formats = useFormats();
   const [shown, setShown] = useState(pageSize);
   const visible = items.slice(0, shown);
 
@@ -65,9 +68,19 @@ function Applications({ items }: { readonly items: readonly OutboxItem[] }) {
     );
   }
   const { waiting } = countOutbox(items);
+  const active = items.filter(({ entry }) => entry.delivery.state === 'waiting' && entry.pausedAtMs === undefined);
+  const leftBytes = items.reduce(
+    (sum, item) => sum + (item.entry.delivery.state === 'waiting' ? item.leftBytes : 0),
+    0,
+  );
   return (
     <>
-      {waiting > 0 && <UnsentActions title={words.unsent.count(waiting)} />}
+      {active.length > 0 && (
+        <UnsentActions
+          items={active}
+          title={`${words.unsent.count(waiting)} · ${words.left(formats.bytes(leftBytes))}`}
+        />
+      )}
       <List label={words.title}>
         {visible.map((item) => (
           <ApplicationRow key={item.entry.applicationId} item={item} />
@@ -104,7 +117,7 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
       description={
         <>
           <StateBadge state={state} />
-          <span className={styles.now}>{[now, reason].filter((part) => part !== null).join(' · ')}</span>
+          <span className={styles.now}>{[now, reason, state.left].filter((part) => part !== null).join(' · ')}</span>
         </>
       }
       meta={documents.length === 0 ? made : `${made} · ${words.papers.count(documents.length)}`}

@@ -6,8 +6,8 @@ import type { EngineStatus, OutboxMenu } from '#services/menu.ts';
 /** After so long without a word the engine is not there: its code could not be fetched. */
 const silenceMs = 15_000;
 
-/** "Kirim sekarang"; resolves with what the engine says once it has stopped trying, null when it said nothing. */
-export function sendNow(outbox: OutboxMenu): Promise<EngineStatus | null> {
+/** "Kirim sekarang", for one or for all; resolves with what the engine says once it has stopped trying, null when it said nothing. */
+export function sendNow(outbox: OutboxMenu, applicationId?: string): Promise<EngineStatus | null> {
   return new Promise((resolve) => {
     const status = outbox.status();
     const end = (last: EngineStatus | null): void => {
@@ -20,7 +20,8 @@ export function sendNow(outbox: OutboxMenu): Promise<EngineStatus | null> {
       const now = status.getSnapshot();
       if (now.kind !== 'sending') end(now);
     });
-    outbox.sendNow();
+    if (applicationId === undefined) outbox.sendNow();
+    else void outbox.sendOneNow(applicationId);
   });
 }
 

@@ -1,10 +1,11 @@
-import { CircleCheck, CloudUpload, Hourglass, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CirclePause, CloudUpload, Hourglass, TriangleAlert } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
 import { Unbroken } from '#ui/unbroken.tsx';
 import type { EntryState } from './entry-state.ts';
 
 const looks = {
   queued: { tone: 'waiting', icon: <Hourglass /> },
+  paused: { tone: 'waiting', icon: <CirclePause /> },
   sending: { tone: 'waiting', icon: <CloudUpload /> },
   done: { tone: 'success', icon: <CircleCheck /> },
   failed: { tone: 'alert', icon: <TriangleAlert /> },

@@ -6,11 +6,12 @@ import type { OutboxItem } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 import { useNow } from '#ui/use-now.ts';
 import { entryState, type EntryState } from './entry-state.ts';
+import { useHold } from './use-hold.ts';
 
 export function useEntryState(item: OutboxItem): EntryState {
   const outbox = useMessages(outboxWords);
   const problems = useMessages(deliveryProblemWords);
   const formats = useFormats();
   const engine = useObservable(useMenu().outbox.status());
-  return entryState(item, engine, { outbox, problems }, formats, useNow());
+  return entryState(item, engine, { outbox, problems }, formats, useNow(), useHold());
 }

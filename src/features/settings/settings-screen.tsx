@@ -4,11 +4,13 @@ import { settingsWords } from '#i18n/sets/settings.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 import { themePreference, themes } from '#services/preferences.ts';
 import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { Card } from '#ui/card.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
+import { SendingChoice } from './sending-choice.tsx';
 import { StorageCard } from './storage-card.tsx';
 
 export function SettingsScreen() {
@@ -31,7 +33,16 @@ export function SettingsScreen() {
         value={theme}
         onChoose={themePreference.set}
       />
+      <SendingChoice />
       <StorageCard />
+      <Section title={words.log.title}>
+        <Card className={styles.card}>
+          <p>{words.log.text}</p>
+          <ButtonLink href="/pengaturan/catatan" variant="secondary">
+            {words.log.open}
+          </ButtonLink>
+        </Card>
+      </Section>
       <InstallSection />
       <Section title={words.privacy.title}>
         <Card>

@@ -128,6 +128,11 @@ export class FaultProxy {
       default:
     }
     relay(await this.#ask(request, request), response, exchange);
+    // Answered before all of it was read: the rest is taken all the same, or the next request on this connection waits.
+    response.on('finish', () => {
+      request.unpipe();
+      request.resume();
+    });
   }
 
   #open(request: http.IncomingMessage, method: string, path: string): Exchange {

@@ -16,7 +16,7 @@ export function promise(
   keep: (stage: Stage) => Promise<void>,
   limits: { readonly limitMs?: number } = {},
 ): void {
-  registered.push({ title, keep, limitMs: limits.limitMs ?? 90_000 });
+  registered.push({ title, keep, limitMs: limits.limitMs ?? 180_000 });
 }
 
 /** The office that all promises of the file share. */

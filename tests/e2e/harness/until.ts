@@ -1,4 +1,5 @@
-export const patienceMs = 20_000;
+/** Far above what a busy machine takes: a limit, not a wait. */
+export const patienceMs = 60_000;
 const glanceMs = 40;
 
 /** Resolves with the first answer that is neither undefined, null nor false; rejects with `what` when patience ends. */

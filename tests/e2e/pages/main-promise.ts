@@ -31,7 +31,7 @@ export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal
   await signal.restore();
   await phone.open('/permohonan');
   // A browser that was killed may not have written the session down yet: then the queue waits for its owner.
-  const now = await sees(phone, /Masuk untuk mengirim|Diterima kantor/, 60_000);
+  const now = await sees(phone, /Masuk untuk mengirim|Diterima kantor/);
   if (!now.includes('Diterima kantor')) await signIn(phone, stage.citizen);
   await seesReceived(phone);
   const application = await expectOnceAndWhole(stage, papers);

@@ -1,12 +1,16 @@
 /** What the office really has, asked past the proxy and the app. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { OfficeApplication } from '../harness/office-client.ts';
+import type { OfficeApplication, OfficeClient } from '../harness/office-client.ts';
 import type { Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
+import { patienceMs, until } from '../harness/until.ts';
 import type { SampleFile } from '../samples/sample-file.ts';
 
-export async function hasWhole(stage: Stage, count = 1, limitMs = 40_000): Promise<readonly OfficeApplication[]> {
+export async function hasWhole(
+  stage: Stage,
+  count = 1,
+  limitMs = 2 * patienceMs,
+): Promise<readonly OfficeApplication[]> {
   const office = await stage.officeView();
   return await until(
     `the office has ${count} whole`,
@@ -26,9 +30,27 @@ export async function expectOnceAndWhole(stage: Stage, files: readonly SampleFil
   assert.deepEqual(others, []);
   assert.equal(application.status, 'submitted');
   assert.deepEqual(application.missingDocuments, []);
-  const arrived = await Promise.all(application.documents.map(async ({ id }) => hash(await office.readDocument(id))));
-  assert.deepEqual(arrived.toSorted(), files.map(({ sha256 }) => sha256).toSorted());
+  assert.deepEqual(await readHashes(office, application), files.map(({ sha256 }) => sha256).toSorted());
   return application;
+}
+
+/** Every application of this person, with the digests of its files; none while the office lacks one. */
+export async function readWhatArrived(
+  stage: Stage,
+): Promise<readonly { readonly answers: OfficeApplication['data']; readonly hashes: readonly string[] }[]> {
+  const office = await stage.officeView();
+  const applications = await office.listApplications();
+  return await Promise.all(
+    applications.map(async (application) => ({
+      answers: application.data,
+      hashes: application.status === 'submitted' ? await readHashes(office, application) : [],
+    })),
+  );
+}
+
+async function readHashes(office: OfficeClient, { documents }: OfficeApplication): Promise<readonly string[]> {
+  const hashes = await Promise.all(documents.map(async ({ id }) => hash(await office.readDocument(id))));
+  return hashes.toSorted();
 }
 
 function hash(bytes: Buffer): string {

@@ -1,8 +1,8 @@
 import type { Phone } from '../harness/phone.ts';
-import { until } from '../harness/until.ts';
+import { patienceMs, until } from '../harness/until.ts';
 import { at } from './screen.ts';
 
-export type ItemState = 'queued' | 'sending' | 'done' | 'failed';
+export type ItemState = 'queued' | 'paused' | 'sending' | 'done' | 'failed';
 
 const inState = (state: ItemState): string => `${at('outbox-item-state')}[data-state="${state}"]`;
 
@@ -11,7 +11,12 @@ export async function countItems(phone: Phone, state: ItemState): Promise<number
 }
 
 /** On the list as it lies open, nothing is touched. */
-export async function showsItems(phone: Phone, state: ItemState, count: number, limitMs = 40_000): Promise<void> {
+export async function showsItems(
+  phone: Phone,
+  state: ItemState,
+  count: number,
+  limitMs = 2 * patienceMs,
+): Promise<void> {
   await until(`${count} ${state} on the list`, async () => (await countItems(phone, state)) === count, limitMs);
 }
 

@@ -82,6 +82,8 @@ promise('deleting a paper or a draft leaves the focus on what is next to it', as
     await expectFocus(phone, left === 1 ? /Hapus foto-2\.jpg/ : /Foto atau dokumen bukti/);
   }
   await begin(phone, 'pengaduan');
+  await phone.type(at('field-judul'), 'KANARI lain');
+  await sees(phone, /Draf tersimpan/);
   await phone.open('/');
   await until('two drafts', async () => (await phone.count(at('draft'))) === 2);
   await phone.press(`${at('draft')} button`);

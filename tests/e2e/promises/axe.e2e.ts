@@ -27,6 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/permohonan',
         '/akun',
         '/pengaturan',
+        '/pengaturan/catatan',
         '/tidak-ada',
         '/permohonan/tidak-ada',
         '/isi/tidak-ada',
@@ -76,6 +77,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await phone.open('/permohonan');
       await isThere(phone, at('outbox-item'));
       await look('list, not signed in');
+      const notACopy = stage.sample('salinan.json', 'application/json', Buffer.from('{}'));
+      await phone.attach(at('take-in-input'), [notACopy]);
+      await sees(phone, /bukan salinan permohonan/);
+      await look('list, with a file that is no copy');
+      await phone.press(`${at('outbox-item')} a`);
+      await isThere(phone, at('pause'));
+      await look('application, waiting');
+      await phone.press(at('withdraw'));
+      await sees(phone, /Tarik permohonan ini/);
+      await look('application, taking it back');
+      await phone.page.keyboard.press('Escape');
+      await phone.press(at('pause'));
+      await isThere(phone, at('resume'));
+      await look('application, put aside');
+      await phone.press(at('resume'));
+      await isThere(phone, at('pause'));
       await signIn(phone, stage.citizen);
       await look('account');
       await phone.press(at('sign-out'));
@@ -105,7 +122,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look('application, refused');
       stage.note(`${looked.length} screens`);
     },
-    { limitMs: 180_000 },
+    { limitMs: 360_000 },
   );
 }
 

@@ -30,6 +30,7 @@ promise(
       ['/permohonan/tidak-ada', /not on this phone/],
       ['/akun', /Sign in/],
       ['/pengaturan', /Privacy/],
+      ['/pengaturan/catatan', /Sending log/],
       [`/isi/${sent}/terkirim`, /Saved on this phone/],
       [`/isi/${draft}/laporan`, /Step 1 of/],
       [`/isi/${draft}/berkas`, /Add your papers/],
@@ -45,7 +46,7 @@ promise(
     }
     assert.deepEqual(phone.witness.complaints, []);
   },
-  { limitMs: 180_000 },
+  { limitMs: 360_000 },
 );
 
 async function expectWhole(phone: ChromiumPhone, path: string, words: RegExp): Promise<void> {

@@ -21,5 +21,5 @@ promise(
     await phone.open('/permohonan');
     assert.doesNotMatch(await sees(phone, /Biarkan aplikasi terbuka/), /Aplikasi boleh ditutup/);
   },
-  { limitMs: 150_000 },
+  { limitMs: 360_000 },
 );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { signIn } from '../pages/account.ts';
-import { attachEvidence, begin, evidenceInput, goToReview, next, send } from '../pages/complaint.ts';
+import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from '../pages/complaint.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -34,6 +34,7 @@ promise(
       '/permohonan/tidak-ada',
       '/akun',
       '/pengaturan',
+      '/pengaturan/catatan',
       '/isi/tidak-ada',
       '/tidak-ada',
     ]) {
@@ -45,6 +46,9 @@ promise(
     await phone.press(next);
     await sees(phone, /bagian perlu diperbaiki/);
     await look('a step with errors');
+    await begin(phone, 'sku');
+    await phone.type(at('field-nama_pemohon'), unbroken);
+    await sees(phone, /Draf tersimpan/);
     await begin(phone, 'pengaduan');
     await phone.type(at('field-judul'), unbroken);
     await phone.type(at('field-isi'), unbroken);
@@ -67,6 +71,8 @@ promise(
     await send(phone);
     await look('stored');
     await phone.context.setOffline(false);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'masih draf');
     await phone.open('/');
     await isThere(phone, at('draft'));
     await look('home with a draft and an unsent application');
@@ -76,6 +82,10 @@ promise(
     await phone.press(`${at('outbox-item')} a`);
     await sees(phone, /Foto atau dokumen bukti/);
     await look('application, waiting');
+    await phone.press(at('withdraw'));
+    await sees(phone, /Tarik permohonan ini/);
+    await look('application, taking it back');
+    await phone.page.keyboard.press('Escape');
     await signIn(phone, stage.citizen);
     await look('account');
     await seesReceived(phone);
@@ -85,7 +95,7 @@ promise(
     await look('application, received');
     stage.note(`${looked.length} screens`);
   },
-  { limitMs: 150_000 },
+  { limitMs: 360_000 },
 );
 
 /** Against the width of the page, for a phone zooms out, and its window grows, when something sticks out. */

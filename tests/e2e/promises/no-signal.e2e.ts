@@ -39,6 +39,6 @@ promise('with the office out of reach for a while, an open screen tries again by
   await phone.open('/permohonan');
   await sees(phone, /Menunggu sinyal/);
   await stage.proxy.link.up();
-  await showsItems(phone, 'done', 1, 60_000);
+  await showsItems(phone, 'done', 1);
   await expectOnceAndWhole(stage, []);
 });

@@ -34,6 +34,8 @@ promise(
     await isOn(phone, /\/permohonan\/./);
     await sees(phone, /Kantor menolak isian[^]*Judul terlalu umum/);
     await phone.page.getByRole('button', { name: 'Coba lagi' }).click();
+    // Leaving the page in the same moment would leave before it is written down.
+    await phone.page.getByRole('button', { name: 'Coba lagi' }).waitFor({ state: 'detached' });
     await phone.open('/permohonan');
     await showsItems(phone, 'done', 2);
     await hasWhole(stage, 2);

@@ -19,6 +19,12 @@ export const incident = {
     how: 'Connect to the internet, close all Ajukan tabs, then reload.',
     reload: 'Reload',
   },
+  copies: {
+    title: (count) => (count === 1 ? '1 application not sent' : `${count} applications not sent`),
+    hint: 'They stay saved on this phone. A copy holds your personal data, keep it somewhere safe.',
+    save: 'Save a copy',
+    failed: 'The copy could not be made',
+  },
   unavailable: {
     title: 'The phone’s storage can’t be opened',
     text: 'Ajukan has to save your form on this phone. It can’t now, so better not fill in anything yet.',

@@ -11,8 +11,10 @@ export const outbox = {
     signal: 'Waiting for signal',
     signIn: 'Sign in to send',
     elsewhere: 'Being sent in the background',
-    soon: 'About to be sent',
+    paused: 'Paused',
+    wifi: 'Waiting for Wi-Fi',
   },
+  left: (size: string) => `${size} to go`,
   sending: 'Being sent',
   sendingPart: (percent: string) => `Being sent · ${percent}`,
   again: (when: string) => `Next try ${when}`,
@@ -26,9 +28,15 @@ export const outbox = {
     keepOpen: 'Leave the app open until it is sent.',
     signIn: 'Sign in first, so that the office knows it is from you.',
     sendNow: 'Send now',
+    changeChoice: 'Change the choice',
     enter: 'Sign in',
     noInternet: 'No internet yet. It will be tried again by itself.',
     notYet: 'Not sent yet. It will be tried again by itself.',
+    paused: 'Paused. It is not sent until you press Resume.',
+    wifiMobile: (size: string) =>
+      `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
+    wifiUnknown: (size: string) =>
+      `You chose Wi-Fi only, but this browser does not tell which connection it has. If the phone is on Wi-Fi, press Send now: ${size}.`,
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,
@@ -71,6 +79,45 @@ export const outbox = {
     form: 'Form',
     arrived: 'Arrived',
     waiting: 'Not arrived yet',
+  },
+  care: {
+    title: 'Sending',
+    pause: 'Pause',
+    resume: 'Resume',
+    withdraw: 'Take back',
+    withdrawTitle: 'Take this application back?',
+    withdrawText:
+      'It was never sent, so the office does not have it. The form and its files become a draft on this phone again: change it, send it again, or discard it.',
+    withdrawn: 'Taken back. The form and its files are still here.',
+    keep: 'Cancel',
+    tooLateTitle: 'The office may have it already',
+    tooLate:
+      'Sending has begun before, or a copy was saved, so the office may have this application. Taken back now, it could end up there twice. Wait for the office’s answer, then ask the office to cancel it.',
+    tooLatePause: 'Pause it',
+    wait: 'Wait for the answer',
+  },
+  takeIn: {
+    title: 'From another phone',
+    text: 'A saved copy of an application (a .json file) can be sent from this phone. The office still gets it once.',
+    open: 'Open a saved copy',
+    reading: 'Checking the file',
+    done: 'The application is on this phone now',
+    failedTitle: 'This file can’t be used',
+    show: 'See the application',
+    signIn: 'Sign in',
+    problems: {
+      'already-here': 'This application is on this phone already.',
+      'not-a-copy': 'This is not a copy that Ajukan made, or it was cut off. Send the file to this phone again.',
+      'other-version':
+        'Another version of Ajukan made this copy. Update Ajukan on both phones, then save a copy again.',
+      'too-large': 'This file is too large to be a copy of an application.',
+      'sign-in-needed': 'This copy belongs to an account. Sign in with that account, then open it again.',
+      'other-owner': 'This copy belongs to another account. Only the account that made it can send it.',
+      failed: 'This phone can’t store it. Free some space, then try again.',
+    },
+    damagedForm: 'The form in this copy is damaged or was changed. Save a copy again on the first phone.',
+    damagedPaper: (slot: string) =>
+      `The file “${slot}” in this copy is damaged or missing. Save a copy again on the first phone.`,
   },
   actions: {
     fix: 'Correct it',

@@ -4,6 +4,28 @@ export const settings = {
   title: 'Settings',
   language: { title: 'Language', names: { id: 'Bahasa Indonesia', en: 'English' } },
   theme: { title: 'Look', names: { system: 'As the phone', light: 'Light', dark: 'Dark' } },
+  sending: {
+    title: 'Send over',
+    names: { any: 'Any connection', wifi: 'Wi-Fi only' },
+    unknown:
+      'This browser does not tell whether the phone is on Wi-Fi. With “Wi-Fi only”, applications wait until you press Send now.',
+    wifi: 'Applications wait until the phone is on Wi-Fi. Send now still works, one by one. News from the office is still looked for: a few kB.',
+    notSaved: 'The choice can’t be stored.',
+  },
+  log: {
+    title: 'Sending log',
+    text: 'What Ajukan does when it sends: names of events and small numbers. No names, NIK, answers or file names.',
+    open: 'See the log',
+    lead: 'Share it with the person who helps you when an application does not go out.',
+    empty: 'Nothing in the log yet.',
+    newestFirst: 'Newest first, times in UTC',
+    share: 'Share',
+    copy: 'Copy',
+    copied: 'Log copied',
+    notCopied: 'It can’t be copied. Download the log.',
+    download: 'Download',
+    latest: (shown: number, all: number): string => `${shown} of ${all} lines. All of them are shared.`,
+  },
   storage: {
     title: 'Phone storage',
     used: (used: string, quota: string): string => `${used} of ${quota} used`,

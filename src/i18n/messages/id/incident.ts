@@ -16,6 +16,12 @@ export const incident = {
     how: 'Sambungkan ke internet, tutup semua tab Ajukan, lalu muat ulang.',
     reload: 'Muat ulang',
   },
+  copies: {
+    title: (count: number): string => `${count} permohonan belum terkirim`,
+    hint: 'Tetap tersimpan di HP ini. Salinan berisi data pribadi Anda, simpan di tempat aman.',
+    save: 'Simpan salinan',
+    failed: 'Salinan tidak bisa dibuat',
+  },
   unavailable: {
     title: 'Penyimpanan HP tidak bisa dibuka',
     text: 'Ajukan perlu menyimpan isian di HP ini. Sekarang tidak bisa, jadi lebih baik jangan mengisi dulu.',

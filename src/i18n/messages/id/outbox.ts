@@ -8,8 +8,11 @@ export const outbox = {
     signal: 'Menunggu sinyal',
     signIn: 'Masuk untuk mengirim',
     elsewhere: 'Sedang dikirim di latar belakang',
-    soon: 'Segera dikirim',
+    paused: 'Dijeda',
+    wifi: 'Menunggu Wi-Fi',
   },
+  /** What it will still cost: "sisa 1,2 MB". */
+  left: (size: string): string => `sisa ${size}`,
   sending: 'Sedang dikirim',
   sendingPart: (percent: string): string => `Sedang dikirim · ${percent}`,
   again: (when: string): string => `Dicoba lagi ${when}`,
@@ -23,9 +26,15 @@ export const outbox = {
     keepOpen: 'Biarkan aplikasi terbuka sampai terkirim.',
     signIn: 'Masuk dulu, supaya kantor tahu ini dari Anda.',
     sendNow: 'Kirim sekarang',
+    changeChoice: 'Ubah pilihan',
     enter: 'Masuk',
     noInternet: 'Belum ada internet. Akan dicoba lagi sendiri.',
     notYet: 'Belum terkirim. Akan dicoba lagi sendiri.',
+    paused: 'Dijeda. Tidak dikirim sampai Anda menekan Lanjutkan.',
+    wifiMobile: (size: string): string =>
+      `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
+    wifiUnknown: (size: string): string =>
+      `Anda memilih hanya Wi-Fi, tetapi browser ini tidak memberi tahu jenis sambungan. Bila HP memakai Wi-Fi, tekan Kirim sekarang: ${size}.`,
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,
@@ -68,6 +77,46 @@ export const outbox = {
     form: 'Isian',
     arrived: 'Sudah sampai',
     waiting: 'Belum sampai',
+  },
+  care: {
+    title: 'Pengiriman',
+    pause: 'Jeda',
+    resume: 'Lanjutkan',
+    withdraw: 'Tarik kembali',
+    withdrawTitle: 'Tarik permohonan ini?',
+    withdrawText:
+      'Belum pernah dikirim, jadi kantor belum punya. Isian dan berkas kembali menjadi isian di HP ini: bisa diubah, dikirim lagi, atau dibuang.',
+    withdrawn: 'Permohonan ditarik. Isian dan berkas tetap ada.',
+    keep: 'Batal',
+    tooLateTitle: 'Kantor mungkin sudah menerima',
+    tooLate:
+      'Pengiriman sudah pernah dimulai, atau salinannya sudah disimpan, jadi kantor mungkin sudah punya permohonan ini. Kalau ditarik sekarang, bisa jadi dobel. Tunggu jawaban kantor, lalu minta pembatalan ke kantor.',
+    tooLatePause: 'Jeda dulu',
+    wait: 'Tunggu jawaban kantor',
+  },
+  takeIn: {
+    title: 'Kiriman dari HP lain',
+    text: 'Simpanan permohonan (berkas .json) bisa dikirim dari HP ini. Kantor tetap menerimanya satu kali.',
+    open: 'Buka berkas kiriman',
+    reading: 'Memeriksa berkas',
+    done: 'Permohonan masuk ke HP ini',
+    failedTitle: 'Berkas tidak bisa dipakai',
+    show: 'Lihat permohonan',
+    signIn: 'Masuk',
+    problems: {
+      'already-here': 'Permohonan ini sudah ada di HP ini.',
+      'not-a-copy':
+        'Ini bukan salinan permohonan dari Ajukan, atau berkasnya terpotong. Kirim ulang berkas itu ke HP ini.',
+      'other-version':
+        'Salinan ini dibuat versi Ajukan yang lain. Perbarui Ajukan di kedua HP, lalu simpan salinan lagi.',
+      'too-large': 'Berkas ini terlalu besar untuk salinan permohonan.',
+      'sign-in-needed': 'Salinan ini milik sebuah akun. Masuk dengan akun itu, lalu buka lagi.',
+      'other-owner': 'Salinan ini milik akun lain. Hanya akun yang membuatnya bisa mengirim.',
+      failed: 'HP ini tidak bisa menyimpannya. Kosongkan penyimpanan, lalu coba lagi.',
+    },
+    damagedForm: 'Isian di dalam salinan ini rusak atau diubah. Simpan salinan lagi dari HP pertama.',
+    damagedPaper: (slot: string): string =>
+      `Berkas “${slot}” di dalam salinan ini rusak atau hilang. Simpan salinan lagi dari HP pertama.`,
   },
   actions: {
     fix: 'Perbaiki',

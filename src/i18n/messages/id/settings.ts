@@ -2,6 +2,28 @@ export const settings = {
   title: 'Pengaturan',
   language: { title: 'Bahasa', names: { id: 'Bahasa Indonesia', en: 'English' } },
   theme: { title: 'Tampilan', names: { system: 'Ikut HP', light: 'Terang', dark: 'Gelap' } },
+  sending: {
+    title: 'Kirim lewat',
+    names: { any: 'Sambungan apa saja', wifi: 'Hanya Wi-Fi' },
+    unknown:
+      'Browser ini tidak memberi tahu apakah HP memakai Wi-Fi. Dengan “Hanya Wi-Fi”, permohonan menunggu sampai Anda menekan Kirim sekarang.',
+    wifi: 'Permohonan menunggu sampai HP memakai Wi-Fi. Kirim sekarang tetap bisa, satu per satu. Kabar dari kantor tetap diperiksa, hanya beberapa kB.',
+    notSaved: 'Pilihan tidak bisa disimpan.',
+  },
+  log: {
+    title: 'Catatan pengiriman',
+    text: 'Yang dilakukan Ajukan saat mengirim: nama kejadian dan angka kecil. Tidak ada nama, NIK, isian atau nama berkas.',
+    open: 'Lihat catatan',
+    lead: 'Bagikan ke petugas yang membantu Anda bila permohonan tidak terkirim.',
+    empty: 'Belum ada catatan.',
+    newestFirst: 'Terbaru di atas, waktu UTC',
+    share: 'Bagikan',
+    copy: 'Salin',
+    copied: 'Catatan disalin',
+    notCopied: 'Tidak bisa disalin. Unduh catatan ini.',
+    download: 'Unduh',
+    latest: (shown: number, all: number): string => `${shown} dari ${all} baris. Yang dibagikan semuanya.`,
+  },
   storage: {
     title: 'Penyimpanan HP',
     used: (used: string, quota: string): string => `Terpakai ${used} dari ${quota}`,

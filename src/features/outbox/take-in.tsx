@@ -1,0 +1,89 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState, type ChangeEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { currentMessages, useMessages } from '#i18n/messages.ts';
+import { outboxWords } from '#i18n/sets/outbox.ts';
+import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
+import type { TakeInResult } from '#services/menu.ts';
+import { useMenu } from '#services/menu-context.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { showToast } from '#ui/toast-store.ts';
+import { plainSlot } from './plain-slot.ts';
+
+/** "Buka berkas kiriman": a copy that another phone saved goes out from here. */
+export function TakeIn() {
+  const { takeIn: words } = useMessages(outboxWords);
+  const { outbox } = useMenu();
+  const navigate = useNavigate();
+  const picker = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function open({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const [file] = target.files ?? [];
+    if (file === undefined) return;
+    setProblem(null);
+    setReading(true);
+    const result = await outbox.takeIn(file);
+    setReading(false);
+    // The same file can be picked again once it has been repaired.
+    target.value = '';
+    if (result.kind !== 'taken-in') return setProblem(result);
+    showToast({ message: currentMessages(outboxWords).takeIn.done });
+    await navigate(`/permohonan/${result.applicationId}`);
+  }
+
+  return (
+    <Section title={words.title}>
+      <p>{words.text}</p>
+      {problem !== null && (
+        <Notice
+          live="alert"
+          {...(problem.kind === 'already-here' ? {} : { tone: 'alert' as const, title: words.failedTitle })}
+          actions={<WayOut problem={problem} words={words} />}
+        >
+          {problemText(problem, words)}
+        </Notice>
+      )}
+      <div>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          aria-label={words.open}
+          data-testid="take-in-input"
+          onChange={(event) => void open(event)}
+        />
+        <Button
+          variant="secondary"
+          icon={<FileUp />}
+          busy={reading}
+          busyLabel={words.reading}
+          onClick={() => picker.current?.click()}
+        >
+          {words.open}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+type Problem = Exclude<TakeInResult, { kind: 'taken-in' }>;
+type Words = OutboxMessages['takeIn'];
+
+function problemText(problem: Problem, words: Words): string {
+  if (problem.kind !== 'damaged') return words.problems[problem.kind];
+  return problem.slot === null ? words.damagedForm : words.damagedPaper(plainSlot(problem.slot));
+}
+
+function WayOut({ problem, words }: { readonly problem: Problem; readonly words: Words }) {
+  if (problem.kind === 'already-here')
+    return <ButtonLink href={`/permohonan/${problem.applicationId}`}>{words.show}</ButtonLink>;
+  if (problem.kind === 'sign-in-needed')
+    return <ButtonLink href="/akun?kembali=/permohonan">{words.signIn}</ButtonLink>;
+  return null;
+}

@@ -1,0 +1,56 @@
+/** The phone's own store, read and harmed behind the app's back. */
+import type { ChromiumPhone } from '../harness/chromium.ts';
+
+export type StoreTable = 'meta' | 'drafts' | 'documents' | 'payloads' | 'outbox' | 'tracked';
+
+/** Every row of a table, as it lies there. The page must be one of the app's origin. */
+export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise<readonly unknown[]> {
+  return await phone.page.evaluate(
+    (name) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('ajukan');
+        opening.onerror = () => reject(new Error('the store does not open'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const reading = db.transaction(name).objectStore(name).getAll();
+          reading.onerror = () => reject(new Error(`${name} is not read`));
+          reading.onsuccess = () => {
+            db.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+    table,
+  );
+}
+
+/** A release to come, or a disk that fails: the store is written without the app. */
+type Harm =
+  | { readonly table: 'payloads'; readonly id: string; readonly sizeBytes: number }
+  | { readonly table: 'meta'; readonly key: string; readonly value: unknown };
+
+/** A payload gets so many zeros for its bytes; a fact gets another value. */
+export async function overwrite(phone: ChromiumPhone, harm: Harm): Promise<void> {
+  await phone.page.evaluate(
+    (order) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ajukan');
+        opening.onerror = () => reject(new Error('the store does not open'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const writing = db.transaction(order.table, 'readwrite');
+          const row =
+            order.table === 'meta'
+              ? { key: order.key, value: order.value }
+              : { id: order.id, bytes: new ArrayBuffer(order.sizeBytes) };
+          writing.objectStore(order.table).put(row);
+          writing.onabort = () => reject(new Error(`${order.table} is not written`));
+          writing.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+        };
+      }),
+    harm,
+  );
+}
