@@ -200,7 +200,7 @@ function answered(state: EngineState, applicationId: string, answer: Answer, cha
   const after = verdict.durability === 'none' ? heard : saving(heard, verdict.durability);
   const pace =
     answer.to === 'send-piece'
-      ? afterPiece(state.pace, answer, flight.lengthBytes)
+      ? afterPiece(state.pace, answer, flight.lengthBytes, flight.arrivedBefore)
       : afterSmallRequest(state.pace, state.nowMs - flight.startedAtMs);
   const next = { ...withLane(afterClosing(state, applicationId, answer, verdict.closing), after), pace };
   const asks: readonly Effect[] =

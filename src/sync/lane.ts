@@ -6,6 +6,8 @@ interface Flight {
   readonly startedAtMs: number;
   /** Of the file; 0 for a request that carries none. */
   readonly lengthBytes: number;
+  /** Of all files in this run, when it set off. */
+  readonly arrivedBefore: number;
 }
 
 /** One application in a run: what is known of it, what is asked, and whether that is stored. */
@@ -30,10 +32,10 @@ export function newLane(entry: OutboxEntry, flights: Lane['flights'] = new Map()
   return { entry, activity: 'resting', changed: null, known: new Map(), flights, attemptsBefore: null };
 }
 
-export function departed(lane: Lane, request: Request, nowMs: number): Lane {
+export function departed(lane: Lane, request: Request, nowMs: number, arrivedBefore: number): Lane {
   const lengthBytes = request.type === 'send-piece' ? request.lengthBytes : 0;
   const subject = request.type === 'submit' ? request.applicationId : request.documentId;
-  return { ...lane, flights: new Map(lane.flights).set(subject, { startedAtMs: nowMs, lengthBytes }) };
+  return { ...lane, flights: new Map(lane.flights).set(subject, { startedAtMs: nowMs, lengthBytes, arrivedBefore }) };
 }
 
 /** An answer has come back, whatever it says. */

@@ -13,7 +13,7 @@ interface PerformPorts {
 }
 
 /** As many as have a piece on its way, and one that waits for its turn. */
-const maxHeldFiles = 4;
+const maxHeldFiles = 5;
 
 /** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
@@ -70,8 +70,8 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
       }
       case 'send-piece': {
         const { documentId, uploadUrl, offsetBytes, lengthBytes } = request;
-        const startedMs = ports.clock.nowMs();
         const file = await readFile(entry, documentId);
+        const startedMs = ports.clock.nowMs();
         const outcome =
           file.kind === 'ok'
             ? await ports.office.appendPiece(

@@ -1,11 +1,15 @@
 import type { Request } from './answer.ts';
 import { departed, type Lane } from './lane.ts';
 import { leftBytes, nextRequests, type Room } from './next-request.ts';
-import type { Pace } from './piece-size.ts';
+import { mostInFlight, pieceBytes, type Pace } from './piece-size.ts';
 import { dueAtMs, mayGo } from './stored-choice.ts';
 
-/** A browser has six connections to one office; one stays free for what the person reads meanwhile. */
-const maxRequests = 5;
+/** Beside the pieces. With three of those it makes the six connections that a browser has to one office. */
+const maxSmall = 3;
+/** Applications are told first, yet the first files need not wait until all are. */
+const maxSubmits = 3;
+/** Files that are made ready ahead of the pieces that are on their way. */
+const readyAhead = 4;
 
 interface Start {
   readonly lanes: ReadonlyMap<string, Lane>;
@@ -40,12 +44,11 @@ export function startRequests({ lanes: before, pace, onlyReleased, nowMs }: Star
     );
   const lanes = new Map(before);
   const requests: Request[] = [];
-  let room = roomLeft(before, pace);
+  let room = roomLeft([...before.values()], pace, nowMs);
   for (const { lane } of due) {
-    const asked = new Set(lane.flights.keys());
     let next = lane;
-    for (const request of nextRequests(lane.entry, lane.known, asked, pace.pieceBytes, room)) {
-      next = departed(next, request, nowMs);
+    for (const request of nextRequests(lane.entry, lane.known, new Set(lane.flights.keys()), room)) {
+      next = departed(next, request, nowMs, pace.arrivedBytes);
       requests.push(request);
       room = without(room, request);
     }
@@ -54,22 +57,30 @@ export function startRequests({ lanes: before, pace, onlyReleased, nowMs }: Star
   return { lanes, requests };
 }
 
-function roomLeft(lanes: ReadonlyMap<string, Lane>, { inFlight }: Pace): Room {
-  const all = [...lanes.values()];
-  const flights = all.flatMap((lane) => [...lane.flights.values()]);
-  const pieces = flights.filter(({ lengthBytes }) => lengthBytes > 0).length;
-  const ready = all.reduce((sum, { known }) => sum + known.size, 0);
+function roomLeft(lanes: readonly Lane[], pace: Pace, nowMs: number): Room {
+  const flights = lanes.flatMap((lane) => [...lane.flights.values()]);
+  const pieces = flights.filter(({ lengthBytes }) => lengthBytes > 0);
+  const small = flights.length - pieces.length;
+  const ready = lanes.reduce((sum, { known }) => sum + known.size, 0);
+  const most = mostInFlight(pace);
+  // What sets off together comes back together, and leaves the line empty: so these are of unequal length.
+  const inStep = pieces.filter(({ startedAtMs }) => nowMs - startedAtMs < (pace.roundTripMs ?? 0) / 8).length;
+  const whole = pieceBytes(pace, { ready, soon: small });
+  // A file that is ready keeps its place while its lane is being stored.
+  const kept = Math.max(pieces.length, Math.min(most, ready));
+  const smallLeft = most + maxSmall - small - kept;
+  const submits = lanes.filter(({ entry, flights: asked }) => asked.has(entry.applicationId)).length;
+  const piecesLeft = Math.max(0, Math.min(most - pieces.length, most + maxSmall - flights.length));
   return {
-    requests: maxRequests - flights.length,
-    pieces: inFlight - pieces,
-    openings: Math.max(pieces === 0 ? 1 : 0, 2 * inFlight - ready - (flights.length - pieces)),
+    submits: Math.min(smallLeft, maxSubmits - submits),
+    openings: Math.min(smallLeft, Math.max(pieces.length === 0 ? 1 : 0, most + readyAhead - ready - small)),
+    pieces: Array.from({ length: piecesLeft }, (_, begun) =>
+      Math.ceil((whole * Math.max(1, most - inStep - begun)) / most),
+    ),
   };
 }
 
-function without({ requests, pieces, openings }: Room, { type }: Request): Room {
-  return {
-    requests: requests - 1,
-    pieces: type === 'send-piece' ? pieces - 1 : pieces,
-    openings: type === 'announce' || type === 'ask-offset' ? openings - 1 : openings,
-  };
+function without({ submits, openings, pieces }: Room, { type }: Request): Room {
+  if (type === 'send-piece') return { submits, openings, pieces: pieces.slice(1) };
+  return { submits: submits - 1, openings: openings - 1, pieces };
 }

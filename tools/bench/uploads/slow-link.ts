@@ -17,6 +17,8 @@ export interface LinkProfile {
 interface Connection {
   readonly phone: net.Socket;
   readonly office: net.Socket;
+  /** Not before its first round trip. */
+  isReady: boolean;
   isOpen: boolean;
   isCut: boolean;
 }
@@ -73,7 +75,7 @@ export class SlowLink {
 
   #carry(phone: net.Socket): void {
     const office = net.connect({ port: this.#officePort, host: '127.0.0.1', noDelay: true });
-    const connection: Connection = { phone, office, isOpen: true, isCut: false };
+    const connection: Connection = { phone, office, isReady: false, isOpen: true, isCut: false };
     this.#connections.add(connection);
     const end = (): void => {
       this.#connections.delete(connection);
@@ -85,6 +87,7 @@ export class SlowLink {
     office.on('close', () => setTimeout(() => (connection.isCut ? end() : phone.end()), this.#downDelayMs()));
     office.on('data', (bytes: Buffer) => this.#sendDown(connection, bytes));
     setTimeout(() => {
+      connection.isReady = true;
       phone.on('readable', () => this.#take());
       this.#take();
     }, this.#profile.roundTripMs);
@@ -96,7 +99,8 @@ export class SlowLink {
       took = false;
       for (const connection of this.#connections) {
         if (this.#queuedBytes >= queueLimitBytes) return this.#startPump();
-        const { phone } = connection;
+        const { phone, isReady } = connection;
+        if (!isReady) continue;
         const bytes: unknown = phone.read(Math.min(segmentBytes, phone.readableLength));
         if (!Buffer.isBuffer(bytes) || bytes.length === 0) continue;
         took = true;
