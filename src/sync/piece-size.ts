@@ -33,8 +33,8 @@ const longestRoundTripMs = 30_000;
 const bytesPerRequest = 500;
 const msPerRequest = 20;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
-const margin = 1.2;
-const uncutMargin = 1.6;
+const margin = 1.1;
+const uncutMargin = 1.5;
 
 export const initialPace: Pace = {
   bytesPerMs: null,

@@ -40,10 +40,9 @@ export async function measureUpload(client: ClientName, { name, link: profile, l
   const cargo = makeCargo(load);
   const send = {
     ours: () => sendOurs(cargo, load.answerBytes, link.url, office, limitMs),
-    'tus-defaults': () =>
-      sendByTus({ chunkBytes: Number.POSITIVE_INFINITY, inFlight: 1 }, cargo, link.url, office, limitMs),
-    'tus-64k-x3': () => sendByTus({ chunkBytes: 64 * 1024, inFlight: 3 }, cargo, link.url, office, limitMs),
-    uppy: () => sendByUppy(cargo, link.url, office, limitMs),
+    'tus-defaults': () => sendByTus({ chunkBytes: Number.POSITIVE_INFINITY, inFlight: 1 }, cargo, link.url, limitMs),
+    'tus-64k-x3': () => sendByTus({ chunkBytes: 64 * 1024, inFlight: 3 }, cargo, link.url, limitMs),
+    uppy: () => sendByUppy(cargo, link.url, limitMs),
   };
   try {
     const { tookMs, isDone, requests, resentAcknowledgedBytes, urls } = await send[client]();

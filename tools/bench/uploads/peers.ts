@@ -1,12 +1,14 @@
 /**
- * tus-js-client and Uppy on the same line. They get a head start: who asks, the applications and the upload URLs are
- * settled on a line of their own, without delay and without being counted, so only the files are measured.
+ * tus-js-client and Uppy on the same line, with the same work: the answers, an upload URL for each file, the files. They
+ * get a head start: who asks is settled before, and all applications and files are announced at once, on as many
+ * connections as it takes.
  */
 import Uppy from '@uppy/core';
 import UppyTus from '@uppy/tus';
 import { Upload } from 'tus-js-client';
+import { type TestPhone, testPhone } from '../../../server/testing/test-phone.ts';
 import type { TestPaper } from '../../../server/testing/test-submission.ts';
-import type { Cargo, RealOffice } from './cargo.ts';
+import type { Cargo } from './cargo.ts';
 import type { Sent } from './sending.ts';
 
 export interface TusSettings {
@@ -19,15 +21,9 @@ interface Parcel {
   readonly uploadUrl: string;
 }
 
-export async function sendByTus(
-  settings: TusSettings,
-  cargo: Cargo,
-  url: string,
-  office: RealOffice,
-  limitMs: number,
-): Promise<Sent> {
-  const parcels = await announced(cargo, office);
-  return timed(parcels, limitMs, async (count, signal) => {
+export async function sendByTus(settings: TusSettings, cargo: Cargo, url: string, limitMs: number): Promise<Sent> {
+  const phone = await testPhone(url);
+  return timed(phone, cargo, limitMs, async (parcels, count, signal) => {
     const left = [...parcels];
     const sendNext = async (): Promise<void> => {
       for (let parcel = left.shift(); parcel !== undefined; parcel = left.shift()) {
@@ -35,7 +31,7 @@ export async function sendByTus(
         await new Promise<void>((resolve, reject) => {
           const upload = new Upload(Buffer.from(paper.file.bytes), {
             uploadUrl: `${url}${uploadUrl}`,
-            headers: office.phone.authorization,
+            headers: phone.authorization,
             chunkSize: settings.chunkBytes,
             onBeforeRequest: count,
             onSuccess: () => resolve(),
@@ -50,11 +46,11 @@ export async function sendByTus(
   });
 }
 
-export async function sendByUppy(cargo: Cargo, url: string, office: RealOffice, limitMs: number): Promise<Sent> {
-  const parcels = await announced(cargo, office);
-  return timed(parcels, limitMs, async (count, signal) => {
+export async function sendByUppy(cargo: Cargo, url: string, limitMs: number): Promise<Sent> {
+  const phone = await testPhone(url);
+  return timed(phone, cargo, limitMs, async (parcels, count, signal) => {
     const uppy = new Uppy({ logger: { debug: () => undefined, warn: () => undefined, error: () => undefined } });
-    uppy.use(UppyTus, { endpoint: url, headers: office.phone.authorization, onBeforeRequest: count });
+    uppy.use(UppyTus, { endpoint: url, headers: phone.authorization, onBeforeRequest: count });
     for (const { paper, uploadUrl } of parcels) {
       // Under Node its tus takes buffers, and Uppy asks only for a size.
       const data = Object.assign(Buffer.from(paper.file.bytes), { size: paper.file.size });
@@ -71,30 +67,38 @@ export async function sendByUppy(cargo: Cargo, url: string, office: RealOffice, 
   });
 }
 
-async function announced({ submissions }: Cargo, office: RealOffice): Promise<readonly Parcel[]> {
-  const parcels: Parcel[] = [];
-  for (const submission of submissions) {
-    await office.phone.put(submission);
-    for (const paper of submission.papers)
-      parcels.push({ paper, uploadUrl: (await office.phone.announce(submission.id, paper)) ?? '' });
-  }
-  return parcels;
+async function announced({ submissions }: Cargo, phone: TestPhone): Promise<readonly Parcel[]> {
+  const parcels = submissions.map(async (submission) => {
+    await phone.put(submission);
+    return Promise.all(
+      submission.papers.map(async (paper) => ({
+        paper,
+        uploadUrl: (await phone.announce(submission.id, paper)) ?? '',
+      })),
+    );
+  });
+  return (await Promise.all(parcels)).flat();
 }
 
 async function timed(
-  parcels: readonly Parcel[],
+  phone: TestPhone,
+  cargo: Cargo,
   limitMs: number,
-  send: (count: () => void, signal: AbortSignal) => Promise<void>,
+  send: (parcels: readonly Parcel[], count: () => void, signal: AbortSignal) => Promise<void>,
 ): Promise<Sent> {
-  let requests = 0;
+  let requests = cargo.submissions.length;
+  let parcels: readonly Parcel[] = [];
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), limitMs);
   const startedMs = performance.now();
   let isDone = true;
   try {
-    await send(() => {
+    parcels = await announced(cargo, phone);
+    requests += parcels.length;
+    const count = (): void => {
       requests += 1;
-    }, limit.signal);
+    };
+    await send(parcels, count, limit.signal);
   } catch {
     isDone = false;
   }
