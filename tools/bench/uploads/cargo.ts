@@ -37,6 +37,8 @@ export interface RealOffice {
   readonly phone: TestPhone;
   /** Whether every file lies there once, whole, with its SHA-256. */
   hasWhole(submissions: readonly TestSubmission[], urls: ReadonlyMap<string, string>): Promise<boolean>;
+  /** What lies on the disk of the file that was given this address. */
+  heldBytes(uploadUrl: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -59,16 +61,21 @@ export async function openOffice(): Promise<RealOffice> {
     phone: await testPhone(server.url),
     async hasWhole(submissions, urls) {
       for (const { id, file } of submissions.flatMap(({ papers }) => papers)) {
-        const { sha256, sizeBytes } = await files.digest(urls.get(id)?.split('/').at(-1) ?? '');
+        const { sha256, sizeBytes } = await files.digest(keyOf(urls.get(id) ?? ''));
         if (sha256 !== file.sha256 || sizeBytes !== file.size) return false;
       }
       return true;
     },
+    heldBytes: (uploadUrl) => files.size(keyOf(uploadUrl)),
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function keyOf(uploadUrl: string): string {
+  return uploadUrl.split('/').at(-1) ?? '';
 }
 
 /** The body with blanks at its end, so that it has the length of long answers. */

@@ -18,6 +18,7 @@ export async function sendOurs(
   url: string,
   office: RealOffice,
   limitMs: number,
+  onStored: (entry: OutboxEntry) => Promise<void> = () => Promise.resolve(),
 ): Promise<Sent> {
   const store = createMemoryOutboxStore();
   for (const [index, submission] of cargo.submissions.entries()) {
@@ -53,6 +54,8 @@ export async function sendOurs(
       ...store,
       async commit(...change) {
         const result = await store.commit(...change);
+        const entry = await store.readEntry(change[0]);
+        if (entry !== undefined) await onStored(entry);
         if (doneMs === 0 && isDone()) doneMs = performance.now();
         return result;
       },
