@@ -67,7 +67,8 @@ export function afterPiece(
   const seen = meanwhileBytes / busyMs;
   return {
     ...pace,
-    bytesPerMs: pace.bytesPerMs === null ? seen : pace.bytesPerMs + (seen - pace.bytesPerMs) / 4,
+    bytesPerMs:
+      pace.bytesPerMs === null ? seen : pace.bytesPerMs + (seen - pace.bytesPerMs) / (seen > pace.bytesPerMs ? 2 : 4),
     arrivedBytes,
     sinceCutBytes: pace.sinceCutBytes + lengthBytes,
   };
