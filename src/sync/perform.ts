@@ -12,8 +12,8 @@ interface PerformPorts {
   readonly log: Logger;
 }
 
-/** As many as have a piece on its way, and one that waits for its turn. */
-const maxHeldFiles = 5;
+/** The photos of one application, which take turns; or one large file. */
+const maxHeldBytes = 10 * 1024 * 1024;
 
 /** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
@@ -31,8 +31,12 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
   }
 
   function hold(documentId: string, bytes: ArrayBuffer): void {
-    const [oldest] = files.keys();
-    if (files.size >= maxHeldFiles && oldest !== undefined) files.delete(oldest);
+    let leftBytes = maxHeldBytes - bytes.byteLength;
+    const newestFirst = [...files].toReversed();
+    for (const [id, held] of newestFirst) {
+      leftBytes -= held.byteLength;
+      if (leftBytes < 0) files.delete(id);
+    }
     files.set(documentId, bytes);
   }
 

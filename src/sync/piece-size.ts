@@ -33,7 +33,7 @@ const longestRoundTripMs = 30_000;
 const bytesPerRequest = 500;
 const msPerRequest = 20;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
-const margin = 1.1;
+const margin = 1.05;
 const uncutMargin = 1.5;
 
 export const initialPace: Pace = {
@@ -65,10 +65,11 @@ export function afterPiece(
   // Alone it left the line empty while its answer came.
   const busyMs = Math.max(1, isAlone ? Math.max(tookMs / 4, tookMs - (pace.roundTripMs ?? 0)) : tookMs);
   const seen = meanwhileBytes / busyMs;
+  // Quick to learn until something was lost, and calm from then on.
+  const weight = pace.betweenCutsBytes === 0 ? 2 : 8;
   return {
     ...pace,
-    bytesPerMs:
-      pace.bytesPerMs === null ? seen : pace.bytesPerMs + (seen - pace.bytesPerMs) / (seen > pace.bytesPerMs ? 2 : 4),
+    bytesPerMs: pace.bytesPerMs === null ? seen : pace.bytesPerMs + (seen - pace.bytesPerMs) / weight,
     arrivedBytes,
     sinceCutBytes: pace.sinceCutBytes + lengthBytes,
   };
