@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: our side of the comparison, one JSON row a line. Bytes come from the production build; times from the bench
  * build in Chromium, each beside a floor measured in the same run: only the ratios mean anything on another machine.
+ * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,12 +12,18 @@ import { build } from 'vite';
 import { startServer } from '../server/start.ts';
 import { measureForms } from './bench/forms.ts';
 import { measureGrowth, measureStoring } from './bench/storing.ts';
+import { measureUploads } from './bench/uploads.ts';
 import { compressFolder } from './compress.ts';
 import { root } from './node24.mjs';
 import { measure } from './size.ts';
 
 function print(row: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify(row));
+}
+
+if (process.argv.includes('uploads')) {
+  for await (const row of measureUploads()) print(row);
+  process.exit(0);
 }
 
 for (const mode of ['production', 'bench']) {

@@ -1,7 +1,7 @@
 import type { OutboxDocument } from '#domain/application/outbox-entry.ts';
 import type { Office, Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
-import type { HttpClient, HttpRequest } from './http-client.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { readChangePage, readMe, readOffsetHeader, readReceipt, readTicket, readTracked } from './wire.ts';
 
 const tusVersion = { 'Tus-Resumable': '1.0.0' };
@@ -23,10 +23,7 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
     request: HttpRequest,
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly offsetBytes: number }>> {
-    return classify(await http.send(request, signal), 'upload', nowMs(), (answer) => {
-      const offsetBytes = readOffsetHeader(answer.header('upload-offset'));
-      return offsetBytes === undefined ? undefined : { offsetBytes };
-    });
+    return classify(await http.send(request, signal), 'upload', nowMs(), offsetIn);
   }
 
   return {
@@ -67,20 +64,18 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
 
     readOffset: (uploadUrl, signal) => askOffset({ method: 'HEAD', target: uploadUrl, headers: tusVersion }, signal),
 
-    appendPiece: (uploadUrl, offsetBytes, piece, signal) =>
-      askOffset(
-        {
-          method: 'PATCH',
-          target: uploadUrl,
-          headers: {
-            ...tusVersion,
-            'Upload-Offset': String(offsetBytes),
-            'Content-Type': 'application/offset+octet-stream',
-          },
-          body: piece,
-        },
-        signal,
-      ),
+    async appendPiece(uploadUrl, offsetBytes, piece, signal) {
+      const headers = {
+        ...tusVersion,
+        'Upload-Offset': String(offsetBytes),
+        'Content-Type': 'application/offset+octet-stream',
+      };
+      const answer = await http.send({ method: 'PATCH', target: uploadUrl, headers, body: piece }, signal);
+      const outcome = classify(answer, 'upload', nowMs(), offsetIn);
+      // A browser sends again by itself what was on a connection that died: some of it may be there already.
+      const further = outcome.kind === 'offset-conflict' && answer.kind === 'answer' ? offsetIn(answer) : undefined;
+      return further !== undefined && further.offsetBytes > offsetBytes ? { kind: 'ok', value: further } : outcome;
+    },
 
     async readChanges(cursor, signal) {
       const after = cursor === null ? '' : `&after=${encodeURIComponent(cursor)}`;
@@ -94,6 +89,11 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
         readTracked(body, applicationId),
       ),
   };
+}
+
+function offsetIn(answer: HttpAnswer): { readonly offsetBytes: number } | undefined {
+  const offsetBytes = readOffsetHeader(answer.header('upload-offset'));
+  return offsetBytes === undefined ? undefined : { offsetBytes };
 }
 
 /** A structured-field string: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */

@@ -60,10 +60,17 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
       if (answer.outcome.kind === 'damaged') {
         return needsPerson(context, { kind: 'file-damaged', documentId: answer.documentId });
       }
+      if (answer.to === 'send-piece' && isCut(answer.outcome) && delivery.attempts === 0)
+        return postponed(context, entry.documents, { kind: 'no-connection' }, 'at-once');
       return afterFileFailure(context, answer.documentId, answer.outcome);
     default:
       return assertNever(answer);
   }
+}
+
+/** A connection that died after it had carried something: the way may be open again, so the first look is at once. */
+function isCut(outcome: Failure): boolean {
+  return outcome.kind === 'unreachable' && outcome.reason === 'network';
 }
 
 function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): Verdict {

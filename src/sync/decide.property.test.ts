@@ -190,7 +190,7 @@ function runOnce(world: World, script: readonly Fault[]): void {
     if (event === undefined) break;
     const next = step(state, event);
     state = next.state;
-    expect(new Set(activeIds(state)).size).toBeLessThanOrEqual(3);
+    expect(new Set(activeIds(state)).size).toBeLessThanOrEqual(5);
     for (const effect of next.effects) queue.push(perform(world, state, effect, script));
     world.nowMs += 1;
   }

@@ -9,25 +9,15 @@ import { afterAnswer } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
 import { nothingBeyond, type Beyond } from './beyond.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
-import { leftBytes, nextRequest, type KnownOffset } from './next-request.ts';
-import { initialPieceBytes, nextPieceBytes } from './piece-size.ts';
+import { arrived, judged, newLane, saving, type Lane } from './lane.ts';
+import { afterPiece, afterSmallRequest, initialPace, type Pace } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
-import { asChosen, dueAtMs, mayGo, notLater, waitingUntil } from './stored-choice.ts';
+import { startRequests } from './start-requests.ts';
+import { asChosen, mayGo, notLater, waitingUntil } from './stored-choice.ts';
 import { retryPolicy, steppedBack, type Closing } from './verdict.ts';
 
-/** Applications in flight at once. Inside one, requests go one after another. */
-const maxLanes = 3;
 /** What one entry is answered may be the entry's fault; two different ones in a row speak for the office or the network. */
 const lanesThatCloseTheGate = 2;
-
-type Activity = 'resting' | 'asking' | 'saving' | 'unsaved' | 'ended';
-
-interface Lane {
-  /** As last stored, or as it is being stored while `saving`. */
-  readonly entry: OutboxEntry;
-  readonly activity: Activity;
-  readonly known: KnownOffset | null;
-}
 
 export interface EngineState {
   readonly accountId: string;
@@ -40,7 +30,7 @@ export interface EngineState {
   /** Something that the office said was stored in this run. */
   readonly hasProgress: boolean;
   readonly beyond: Beyond;
-  readonly pieceBytes: number;
+  readonly pace: Pace;
   /** The person keeps this connection for other things: only what they released by hand goes over it. */
   readonly onlyReleased: boolean;
   readonly nowMs: number;
@@ -98,7 +88,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     unwelcomeLanes: new Set(),
     hasProgress: false,
     beyond: nothingBeyond,
-    pieceBytes: initialPieceBytes,
+    pace: initialPace,
     onlyReleased: false,
     nowMs,
   };
@@ -116,7 +106,7 @@ export function step(state: EngineState, event: EngineEvent): Step {
     case 'answered':
       return answered(now, event.applicationId, event.answer, event.chance);
     case 'committed':
-      return startLanes(committed(now, event.applicationId, event.result));
+      return committed(now, event.applicationId, event.result);
     default:
       return assertNever(event);
   }
@@ -124,9 +114,7 @@ export function step(state: EngineState, event: EngineEvent): Step {
 
 /** Lanes that something is being done for: the run goes on while there are any, or while identity is unproven. */
 export function activeIds(state: EngineState): readonly string[] {
-  return [...state.lanes]
-    .filter(([, lane]) => lane.activity === 'asking' || lane.activity === 'saving')
-    .map(([id]) => id);
+  return [...state.lanes].filter(([, lane]) => lane.flights.size > 0 || lane.activity === 'saving').map(([id]) => id);
 }
 
 /**
@@ -167,7 +155,7 @@ function withEntries(
   for (const entry of entries) {
     const lane = lanes.get(entry.applicationId);
     const requeued = lane?.activity === 'ended' && lane.entry.delivery.state === 'needs-person';
-    if (lane === undefined || requeued) lanes.set(entry.applicationId, { entry, activity: 'resting', known: null });
+    if (lane === undefined || requeued) lanes.set(entry.applicationId, newLane(entry, lane?.flights));
     else if (lane.activity === 'resting')
       lanes.set(entry.applicationId, { ...lane, entry: asChosen(notLater(lane.entry, entry), entry) });
     else lanes.set(entry.applicationId, { ...lane, entry: asChosen(lane.entry, entry) });
@@ -186,10 +174,11 @@ function identified(state: EngineState, gate: Gate, chance: number): Step {
   const effects: Effect[] = [];
   for (const applicationId of state.unwelcomeLanes) {
     const lane = lanes.get(applicationId);
-    if (lane?.entry.delivery.state !== 'waiting') continue;
+    if (lane?.entry.delivery.state !== 'waiting' || isOver(lane)) continue;
     const { documents, delivery } = steppedBack(lane.entry, lane.entry.delivery, { nowMs: state.nowMs, chance });
-    lanes.set(applicationId, { entry: { ...lane.entry, documents, delivery }, known: null, activity: 'saving' });
-    effects.push({ type: 'commit', applicationId, change: { documents, delivery }, durability: 'relaxed' });
+    const after = saving({ ...lane, entry: { ...lane.entry, documents, delivery }, known: new Map() }, 'relaxed');
+    lanes.set(applicationId, after);
+    if (lane.activity === 'resting') effects.push(commitOf(after, 'relaxed'));
   }
   const started = startLanes({ ...next, lanes });
   return { state: started.state, effects: [...effects, ...started.effects] };
@@ -197,29 +186,38 @@ function identified(state: EngineState, gate: Gate, chance: number): Step {
 
 function answered(state: EngineState, applicationId: string, answer: Answer, chance: number): Step {
   const lane = state.lanes.get(applicationId);
-  if (lane?.activity !== 'asking' || lane.entry.delivery.state !== 'waiting') return { state, effects: [] };
-  const verdict = afterAnswer(lane.entry, lane.entry.delivery, answer, { nowMs: state.nowMs, chance });
-  const entry: OutboxEntry = { ...lane.entry, documents: verdict.documents, delivery: verdict.delivery };
-  const next: EngineState = {
-    ...afterClosing(state, applicationId, answer, verdict.closing),
-    pieceBytes: nextPieceBytes(state.pieceBytes, answer),
-    lanes: new Map(state.lanes).set(applicationId, {
-      entry,
-      known: verdict.known,
-      activity: verdict.durability === 'none' ? 'resting' : 'saving',
-    }),
-  };
+  const subject = answer.to === 'submit' ? applicationId : answer.documentId;
+  const flight = lane?.flights.get(subject);
+  if (lane === undefined || flight === undefined) return { state, effects: [] };
+  const { delivery } = lane.entry;
+  if (delivery.state !== 'waiting' || isOver(lane)) return startLanes(withLane(state, arrived(lane, subject)));
+  const tried = { ...delivery, attempts: lane.attemptsBefore ?? delivery.attempts };
+  const verdict = afterAnswer(lane.entry, tried, answer, { nowMs: state.nowMs, chance });
+  const heard = judged(lane, subject, verdict);
+  const after = verdict.durability === 'none' ? heard : saving(heard, verdict.durability);
+  const pace =
+    answer.to === 'send-piece'
+      ? afterPiece(state.pace, answer, flight.lengthBytes, flight.arrivedBefore)
+      : afterSmallRequest(state.pace, state.nowMs - flight.startedAtMs);
+  const next = { ...withLane(afterClosing(state, applicationId, answer, verdict.closing), after), pace };
   const asks: readonly Effect[] =
     next.gate.kind === 'unproven' && state.gate.kind === 'open' ? [{ type: 'identify' }] : [];
-  if (verdict.durability === 'none') {
-    const started = startLanes(next);
-    return { state: started.state, effects: [...asks, ...started.effects] };
-  }
-  const change = { documents: entry.documents, delivery: entry.delivery };
-  return {
-    state: next,
-    effects: [...asks, { type: 'commit', applicationId, change, durability: verdict.durability }],
-  };
+  const commits =
+    lane.activity === 'resting' && verdict.durability !== 'none' ? [commitOf(after, verdict.durability)] : [];
+  const started = startLanes(next);
+  return { state: started.state, effects: [...asks, ...commits, ...started.effects] };
+}
+
+function isOver({ activity }: Lane): boolean {
+  return activity === 'ended' || activity === 'unsaved';
+}
+
+function withLane(state: EngineState, lane: Lane): EngineState {
+  return { ...state, lanes: new Map(state.lanes).set(lane.entry.applicationId, lane) };
+}
+
+function commitOf({ entry: { applicationId, documents, delivery } }: Lane, durability: 'strict' | 'relaxed'): Effect {
+  return { type: 'commit', applicationId, change: { documents, delivery }, durability };
 }
 
 /** What an answer to one lane means for all of them. */
@@ -236,60 +234,43 @@ function afterClosing(state: EngineState, applicationId: string, answer: Answer,
   return { ...state, closingLanes, gate: isClosed ? closing : state.gate };
 }
 
-function committed(state: EngineState, applicationId: string, result: CommitResult): EngineState {
+function committed(state: EngineState, applicationId: string, result: CommitResult): Step {
   const lane = state.lanes.get(applicationId);
-  if (lane === undefined) return state;
-  const become = (activity: Activity): EngineState['lanes'] =>
-    new Map(state.lanes).set(applicationId, { ...lane, activity });
+  if (lane === undefined) return startLanes(state);
+  const become = (activity: Lane['activity']): EngineState => withLane(state, { ...lane, activity, changed: null });
   const { delivery } = lane.entry;
   switch (result.kind) {
-    case 'stored':
-      return { ...state, hasProgress: true, lanes: become(delivery.state === 'waiting' ? 'resting' : 'ended') };
+    case 'stored': {
+      const stored = { ...become(delivery.state === 'waiting' ? 'resting' : 'ended'), hasProgress: true };
+      return lane.changed === null ? startLanes(stored) : saveAgain(stored, lane, lane.changed);
+    }
     case 'gone': {
       const lanes = new Map(state.lanes);
       lanes.delete(applicationId);
-      return { ...state, lanes };
+      return startLanes({ ...state, lanes });
     }
     case 'fenced':
-      return { ...state, gate: { kind: 'fenced' }, lanes: become('unsaved') };
+      return { state: { ...become('unsaved'), gate: { kind: 'fenced' } }, effects: [] };
     case 'failed':
       // How far a file has come is asked of the office again by whoever needs it: a full disk does not stop an upload.
-      if (delivery.state === 'waiting' && result.reason === 'quota') return { ...state, lanes: become('resting') };
+      if (result.reason === 'quota' && lane.changed !== null) return saveAgain(state, lane, lane.changed);
+      if (result.reason === 'quota' && delivery.state === 'waiting') return startLanes(become('resting'));
       // The phone could not keep what the office said. The stored row still says "waiting", so a later run asks again.
-      return { ...state, lanes: become('unsaved') };
+      return startLanes(become('unsaved'));
     default:
       return assertNever(result);
   }
 }
 
-/**
- * Fewest failures first, so that an entry that fails stands behind those that might not; then applications before
- * files, then what is soonest whole, then the oldest.
- */
+/** What was heard while the last was being stored. */
+function saveAgain(state: EngineState, lane: Lane, durability: 'strict' | 'relaxed'): Step {
+  const again: Lane = { ...lane, activity: 'saving', changed: null };
+  const started = startLanes(withLane(state, again));
+  return { state: started.state, effects: [commitOf(again, durability), ...started.effects] };
+}
+
 function startLanes(state: EngineState): Step {
   if (state.gate.kind !== 'open') return { state, effects: [] };
-  const room = maxLanes - activeIds(state).length;
-  const due = [...state.lanes.values()]
-    .flatMap((lane) => {
-      const { delivery } = lane.entry;
-      const isDue =
-        lane.activity === 'resting' &&
-        delivery.state === 'waiting' &&
-        mayGo(state.onlyReleased, lane.entry) &&
-        dueAtMs(delivery.nextTryAtMs, state.nowMs) <= state.nowMs;
-      return isDue ? [{ lane, attempts: delivery.attempts, leftBytes: leftBytes(lane.entry) }] : [];
-    })
-    .toSorted(
-      (a, b) => a.attempts - b.attempts || a.leftBytes - b.leftBytes || a.lane.entry.sequence - b.lane.entry.sequence,
-    )
-    .slice(0, Math.max(0, room));
-  const lanes = new Map(state.lanes);
-  const effects: Effect[] = [];
-  for (const { lane } of due) {
-    const request = nextRequest(lane.entry, lane.known, state.pieceBytes);
-    if (request === null) continue;
-    lanes.set(lane.entry.applicationId, { ...lane, activity: 'asking' });
-    effects.push({ type: 'request', request });
-  }
-  return { state: { ...state, lanes }, effects };
+  const { lanes, requests } = startRequests(state);
+  return { state: { ...state, lanes }, effects: requests.map((request) => ({ type: 'request', request })) };
 }

@@ -12,19 +12,32 @@ interface PerformPorts {
   readonly log: Logger;
 }
 
-/** Does one effect and says what came of it as the next event. Holds each lane's file in memory while it is sent. */
+/** The photos of one application, which take turns; or one large file. */
+const maxHeldBytes = 10 * 1024 * 1024;
+
+/** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
   const noted = new Set<string>();
-  const files = new Map<string, { readonly documentId: string; readonly bytes: ArrayBuffer }>();
+  const files = new Map<string, ArrayBuffer>();
 
   async function readFile(entry: OutboxEntry, documentId: string): Promise<PayloadRead> {
-    const held = files.get(entry.applicationId);
-    if (held?.documentId === documentId) return { kind: 'ok', bytes: held.bytes };
+    const held = files.get(documentId);
+    if (held !== undefined) return { kind: 'ok', bytes: held };
     const document = entry.documents.find(({ id }) => id === documentId);
     if (document === undefined) return { kind: 'damaged' };
     const read = await ports.store.readPayload(documentId, document);
-    if (read.kind === 'ok') files.set(entry.applicationId, { documentId, bytes: read.bytes });
+    if (read.kind === 'ok') hold(documentId, read.bytes);
     return read;
+  }
+
+  function hold(documentId: string, bytes: ArrayBuffer): void {
+    let leftBytes = maxHeldBytes - bytes.byteLength;
+    const newestFirst = [...files].toReversed();
+    for (const [id, held] of newestFirst) {
+      leftBytes -= held.byteLength;
+      if (leftBytes < 0) files.delete(id);
+    }
+    files.set(documentId, bytes);
   }
 
   /** What can't be noted is not sent: "never sent" has to be true of what a person may still take back. */
@@ -38,7 +51,6 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
   async function ask(request: Request, entry: OutboxEntry): Promise<Answer> {
     switch (request.type) {
       case 'submit': {
-        files.delete(entry.applicationId);
         if (entry.untried === true && !(await isNoted(entry.applicationId)))
           return { to: 'submit', outcome: { kind: 'unreadable' } };
         const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
@@ -62,8 +74,8 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
       }
       case 'send-piece': {
         const { documentId, uploadUrl, offsetBytes, lengthBytes } = request;
-        const startedMs = ports.clock.nowMs();
         const file = await readFile(entry, documentId);
+        const startedMs = ports.clock.nowMs();
         const outcome =
           file.kind === 'ok'
             ? await ports.office.appendPiece(
@@ -73,8 +85,9 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
                 signal,
               )
             : file;
-        // A lane that pauses does not keep its file in memory meanwhile.
-        if (outcome.kind !== 'ok') files.delete(entry.applicationId);
+        // A file that is whole, or has to wait, is not kept in memory meanwhile.
+        const isLast = file.kind === 'ok' && offsetBytes + lengthBytes >= file.bytes.byteLength;
+        if (outcome.kind !== 'ok' || isLast) files.delete(documentId);
         return { to: 'send-piece', documentId, outcome, tookMs: ports.clock.nowMs() - startedMs };
       }
       default:

@@ -73,7 +73,10 @@ export interface Office {
   ): Promise<Outcome<Receipt>>;
   putDocument(applicationId: string, document: OutboxDocument, signal: AbortSignal): Promise<Outcome<UploadTicket>>;
   readOffset(uploadUrl: string, signal: AbortSignal): Promise<Outcome<{ readonly offsetBytes: number }>>;
-  /** Sends bytes[offsetBytes, offsetBytes + piece.byteLength) and resolves with the office's new offset. */
+  /**
+   * Sends bytes[offsetBytes, offsetBytes + piece.byteLength) and resolves with the office's offset: the new one, or one
+   * that was further already.
+   */
   appendPiece(
     uploadUrl: string,
     offsetBytes: number,

@@ -1,0 +1,78 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Request } from './answer.ts';
+import type { Verdict } from './verdict.ts';
+
+interface Flight {
+  readonly startedAtMs: number;
+  /** Of the file; 0 for a request that carries none. */
+  readonly lengthBytes: number;
+  /** Of all files in this run, when it set off. */
+  readonly arrivedBefore: number;
+}
+
+/** One application in a run: what is known of it, what is asked, and whether that is stored. */
+export interface Lane {
+  /** The newest; stored unless `saving` or `unsaved`. */
+  readonly entry: OutboxEntry;
+  readonly activity: 'resting' | 'saving' | 'unsaved' | 'ended';
+  /** More was heard while it was being stored: stored next, as strictly as this. */
+  readonly changed: 'strict' | 'relaxed' | null;
+  /** Offsets heard in this run, by document. */
+  readonly known: ReadonlyMap<string, number>;
+  /** By document, or by application: never two for one. */
+  readonly flights: ReadonlyMap<string, Flight>;
+  /**
+   * Failures before the first of those that came back together. What is in flight when a connection dies fails as one:
+   * it counts once, and nothing new is asked before all of it is back.
+   */
+  readonly attemptsBefore: number | null;
+}
+
+export function newLane(entry: OutboxEntry, flights: Lane['flights'] = new Map()): Lane {
+  return { entry, activity: 'resting', changed: null, known: new Map(), flights, attemptsBefore: null };
+}
+
+export function departed(lane: Lane, request: Request, nowMs: number, arrivedBefore: number): Lane {
+  const lengthBytes = request.type === 'send-piece' ? request.lengthBytes : 0;
+  const subject = request.type === 'submit' ? request.applicationId : request.documentId;
+  return { ...lane, flights: new Map(lane.flights).set(subject, { startedAtMs: nowMs, lengthBytes, arrivedBefore }) };
+}
+
+/** An answer has come back, whatever it says. */
+export function arrived(lane: Lane, subject: string): Lane {
+  const flights = new Map(lane.flights);
+  flights.delete(subject);
+  return { ...lane, flights, attemptsBefore: flights.size === 0 ? null : lane.attemptsBefore };
+}
+
+/** The lane after a verdict on one of its requests, `before` being the lane while that was in flight. */
+export function judged(before: Lane, subject: string, verdict: Verdict): Lane {
+  const lane = arrived(before, subject);
+  const known = new Map(lane.known);
+  known.delete(subject);
+  if (verdict.known !== null) known.set(verdict.known.documentId, verdict.known.offsetBytes);
+  const { delivery } = before.entry;
+  const failed =
+    delivery.state === 'waiting' &&
+    verdict.delivery.state === 'waiting' &&
+    verdict.delivery.attempts > delivery.attempts;
+  return {
+    ...lane,
+    entry: { ...before.entry, documents: verdict.documents, delivery: asLate(before, verdict) },
+    known,
+    attemptsBefore:
+      failed && before.attemptsBefore === null && lane.flights.size > 0 ? delivery.attempts : lane.attemptsBefore,
+  };
+}
+
+/** A good answer for one file does not shorten the pause that another one's brought. */
+function asLate({ entry, attemptsBefore }: Lane, { delivery }: Verdict): Verdict['delivery'] {
+  if (attemptsBefore === null || entry.delivery.state !== 'waiting' || delivery.state !== 'waiting') return delivery;
+  return { ...delivery, nextTryAtMs: Math.max(delivery.nextTryAtMs, entry.delivery.nextTryAtMs) };
+}
+
+/** To be stored: now, or after what is being stored. */
+export function saving(lane: Lane, durability: 'strict' | 'relaxed'): Lane {
+  if (lane.activity !== 'saving') return { ...lane, activity: 'saving' };
+  return { ...lane, changed: lane.changed === 'strict' ? 'strict' : durability };
+}
