@@ -73,7 +73,7 @@ export const apply = {
     title: 'Your application is ready to go',
     badge: 'Saved on this phone',
     untilClosed: 'Gone when this window is closed',
-    mayBeCleared: 'The browser may clear it when the phone is full. Send it soon.',
+    mayBeCleared: 'The browser may clear it when the phone is full, or when a private window is closed.',
     receivedTitle: 'The office has it',
     received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
     receivedText: 'Keep this number. An officer will check your papers; the news is in My applications.',

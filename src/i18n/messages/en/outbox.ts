@@ -39,8 +39,7 @@ export const outbox = {
       `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
     wifiUnknown: (size: string) =>
       `You chose Wi-Fi only, but this browser does not tell which connection it has. If the phone is on Wi-Fi, press Send now: ${size}.`,
-    mayBeCleared:
-      'This browser does not promise to keep it: it may be cleared when the phone is full, and in a private window when that is closed. Send it soon, or install Ajukan.',
+    mayBeCleared: 'The browser may clear it when the phone is full, or when a private window is closed.',
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,

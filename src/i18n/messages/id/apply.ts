@@ -67,7 +67,7 @@ export const apply = {
     title: 'Permohonan siap dikirim',
     badge: 'Tersimpan di HP ini',
     untilClosed: 'Hilang saat jendela ini ditutup',
-    mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh. Kirim secepatnya.',
+    mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh, atau saat mode penyamaran ditutup.',
     receivedTitle: 'Sudah diterima kantor',
     received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
     receivedText: 'Simpan nomor ini. Petugas akan memeriksa berkas Anda; kabarnya ada di Permohonan saya.',

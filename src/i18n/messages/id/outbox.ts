@@ -38,8 +38,7 @@ export const outbox = {
       `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
     wifiUnknown: (size: string): string =>
       `Anda memilih hanya Wi-Fi, tetapi browser ini tidak memberi tahu jenis sambungan. Bila HP memakai Wi-Fi, tekan Kirim sekarang: ${size}.`,
-    mayBeCleared:
-      'Browser ini tidak berjanji menjaganya: bisa terhapus bila penyimpanan HP penuh, dan di mode penyamaran saat jendela ditutup. Kirim secepatnya, atau pasang Ajukan di HP.',
+    mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh, atau saat mode penyamaran ditutup.',
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,
