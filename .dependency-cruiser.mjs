@@ -1,5 +1,7 @@
+import { serverFolders, serverStart } from './tools/checks/server-folders.mjs';
+
 /**
- * Who may import whom. Every folder of src/ has one allow-list, and one sentence for the person who breaks it.
+ * Who may import whom. Every folder of src/ and server/ has one allow-list, and one sentence for the person who breaks it.
  * The same table is drawn in ARCHITECTURE.md by `npm run diagram`.
  */
 
@@ -97,44 +99,88 @@ export const layers = [
 
 const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const isTest = '\\.test\\.tsx?$';
+const packagePaths = (names = []) => names.map((name) => `^node_modules/(@types/)?${escape(name)}/`);
 
-/** One forbidden rule per layer for what may run, one for what may only be a type. */
-function rulesOf(layer) {
-  const own = `^src/${layer.name}/`;
-  const files = [own, ...layer.inside.map((folder) => `^src/${folder}/`)];
-  const typed = (layer.typesOf ?? []).map((path) => `^src/${escape(path)}`);
-  const packages = layer.packages.map((name) => `^node_modules/(@types/)?${escape(name)}/`);
+/** One forbidden rule for what may run, one for what may only be a type. */
+function allowList({ name, why, own, files, typed = [] }) {
   return [
     {
-      name: `layer-${layer.name}`,
+      name: `layer-${name}`,
       severity: 'error',
-      comment: layer.why,
+      comment: why,
       from: { path: own, pathNot: isTest },
-      to: { pathNot: [...files, ...typed, ...packages] },
+      to: { pathNot: [own, ...files, ...typed] },
     },
     ...(typed.length === 0
       ? []
       : [
           {
-            name: `types-only-${layer.name}`,
+            name: `types-only-${name}`,
             severity: 'error',
-            comment: layer.why,
+            comment: why,
             from: { path: own, pathNot: isTest },
-            to: { path: typed, pathNot: files, dependencyTypesNot: ['type-only'] },
+            to: { path: typed, pathNot: [own, ...files], dependencyTypesNot: ['type-only'] },
           },
         ]),
   ];
 }
 
+function rulesOf({ name, why, inside, typesOf = [], packages }) {
+  return allowList({
+    name,
+    why,
+    own: `^src/${name}/`,
+    files: [...inside.map((folder) => `^src/${folder}/`), ...packagePaths(packages)],
+    typed: typesOf.map((path) => `^src/${escape(path)}`),
+  });
+}
+
+const sharedWithServer = '^src/(contract|domain|lib)/';
+
+function serverRulesOf({ name, why, inside, typesOf = [], packages, typesOfPackages, builtins }) {
+  return allowList({
+    name: `server-${name}`,
+    why,
+    own: `^server/${name}/`,
+    files: [
+      sharedWithServer,
+      ...inside.map((folder) => `^server/${folder}${folder.endsWith('.ts') ? '$' : '/'}`),
+      ...packagePaths(packages),
+      ...builtins.map((module) => `^${escape(module)}$`),
+    ],
+    typed: [...typesOf.map((path) => `^server/${escape(path)}`), ...packagePaths(typesOfPackages)],
+  });
+}
+
 export default {
   forbidden: [
     ...layers.flatMap(rulesOf),
+    ...serverFolders.flatMap(serverRulesOf),
+    ...allowList({
+      name: `server-${serverStart.name}`,
+      why: serverStart.why,
+      own: '^server/[^/]+\\.ts$',
+      files: [
+        sharedWithServer,
+        ...serverFolders.filter(({ name }) => name !== 'testing').map(({ name }) => `^server/${name}/`),
+        ...packagePaths(serverStart.packages),
+        ...serverStart.builtins.map((module) => `^${escape(module)}$`),
+      ],
+    }),
     {
       name: 'folder-without-a-layer',
       severity: 'error',
       comment:
         'Every folder of src/ has its allow-list in this file: add the new folder to `layers` with what it may import and why, or put the file where it belongs.',
       from: { path: `^src/(?!(?:${layers.map(({ name }) => name).join('|')}|main)/)[^/]+/` },
+      to: {},
+    },
+    {
+      name: 'server-folder-without-a-list',
+      severity: 'error',
+      comment:
+        'Every folder of server/ has its allow-list: add the new folder to tools/checks/server-folders.mjs with what it may import and why, or put the file where it belongs.',
+      from: { path: `^server/(?!(?:${serverFolders.map(({ name }) => name).join('|')})/)[^/]+/` },
       to: {},
     },
     {
@@ -149,9 +195,9 @@ export default {
       name: 'src-knows-no-server',
       severity: 'error',
       comment:
-        'The app works with any backend that speaks the contract: nothing in src/ imports server/, tools/, tests/ or bench/.',
+        'The app works with any backend that speaks the contract: nothing in src/ imports server/, tools/, tests/, bench/ or lab/.',
       from: { path: '^src/', pathNot: isTest },
-      to: { path: '^(server|tools|tests|bench)/' },
+      to: { path: '^(server|tools|tests|bench|lab)/' },
     },
     {
       name: 'server-shares-only-rules',
@@ -159,7 +205,15 @@ export default {
       comment:
         'The server shares contract/, domain/ and lib/ with the app and nothing else: it must stand without a browser.',
       from: { path: '^server/', pathNot: isTest },
-      to: { path: '^(src/(?!contract/|domain/|lib/)|tools/|tests/|bench/)' },
+      to: { path: '^(src/(?!contract/|domain/|lib/)|tools/|tests/|bench/|lab/)' },
+    },
+    {
+      name: 'lab-shows-the-simulation',
+      severity: 'error',
+      comment:
+        'The page for visitors shows the simulation with the looks of the app: tests/simulation, ui/ and React, and nothing that has a server or a store.',
+      from: { path: '^lab/' },
+      to: { pathNot: ['^lab/', '^tests/simulation/', '^src/ui/', '^node_modules/(@types/)?(react|react-dom)/'] },
     },
     {
       name: 'nobody-imports-a-test',

@@ -4,7 +4,7 @@ import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { createBrowserRunner } from '#runtime/browser-runner.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
-import { openPageStores } from '#storage/page-stores.ts';
+import { openPageStores, type PageStores } from '#storage/page-stores.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { AjukanDatabase } from '#storage/database.ts';
 import { listVisible } from '#storage/outbox-rows.ts';
@@ -46,8 +46,13 @@ export interface Bench {
   drain(): Promise<number>;
 }
 
-export function createBench(): Bench {
-  // A store of its own on the same database.
+/** A store of its own on the database of the page. */
+export interface BenchStores {
+  readonly stores: PageStores;
+  readonly newId: () => string;
+}
+
+export function createBench(): { readonly bench: Bench; readonly inside: BenchStores } {
   const browser = openBrowserVault([]);
   const { vault, newId } = browser;
   const stores = openPageStores(vault);
@@ -69,7 +74,7 @@ export function createBench(): Bench {
     return started.draftId;
   }
 
-  return {
+  const bench: Bench = {
     startForm: async (serviceId) => `/isi/${await start(serviceId)}`,
 
     async submit({ serviceId, answers, slot, files, sizeBytes }) {
@@ -112,6 +117,7 @@ export function createBench(): Bench {
       return report.kind === 'finished' ? report.waiting : Number.NaN;
     },
   };
+  return { bench, inside: { stores, newId } };
 }
 
 async function withDatabase<T>(ask: (db: AjukanDatabase) => Promise<T>): Promise<T> {

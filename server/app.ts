@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { AppPorts } from './app-ports.ts';
 import type { RequestVariables } from './auth/authenticator.ts';
 import { assertEveryRouteHasAccess, enforceAccess } from './http/access.ts';
+import { refuseOtherCodings } from './http/body-coding.ts';
 import { guardJson } from './http/json-guard.ts';
 import { invalidRequest } from './http/invalid-request.ts';
 import { rawProblem, retryAfter } from './http/problem.ts';
@@ -32,6 +33,7 @@ export function createApp(ports: AppPorts) {
     if (ports.readiness.draining()) c.res.headers.set('Connection', 'close');
   });
   app.use(enforceAccess(ports.authenticator, ports.publicOrigin));
+  app.use(refuseOtherCodings);
   const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });
   app.use((c, next) => (c.req.path.startsWith('/v1/uploads/') ? next() : limitJson(c, next)));
   app.use(guardJson);

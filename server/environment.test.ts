@@ -48,6 +48,7 @@ describe('what the operator sets', () => {
     ['PUBLIC_URL', 'ftp://ajukan.example'],
     ['PUBLIC_URL', 'https://ajukan.example/sub'],
     ['TRUST_PROXY', 'ya'],
+    ['WEB_DIST', '/nowhere'],
     ['LOG_LEVEL', 'cerewet'],
     ['DATABASE_URL', 'mysql://db'],
     ['DATABASE_URL', 'postgres://'],

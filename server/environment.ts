@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseDemoAccounts } from './auth/demo-accounts.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
@@ -12,7 +13,7 @@ export function settingsFrom(environment: Environment): ServerSettings {
   return {
     port: portOf(environment['PORT']),
     dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),
-    webDist: resolve(filled(environment['WEB_DIST']) ?? 'dist'),
+    webDist: webDistOf(filled(environment['WEB_DIST'])),
     catalogueDir: filled(environment['CATALOGUE_DIR']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
@@ -26,11 +27,21 @@ function filled(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value.trim();
 }
 
-function portOf(value: string | undefined): number {
+/** @param value PORT as it was set; 8080 when it was not. Throws StartProblem. */
+export function portOf(value: string | undefined): number {
   const text = filled(value) ?? '8080';
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new StartProblem(`PORT is "${text}", but has to be a whole number from 0 to 65535 (0 takes any free port).`);
+}
+
+/** Left out, the app may be still unbuilt, as behind `npm run dev`; who names a folder wants what is in it. */
+function webDistOf(value: string | undefined): string {
+  const folder = resolve(value ?? 'dist');
+  if (value === undefined || existsSync(join(folder, 'index.html'))) return folder;
+  throw new StartProblem(
+    `WEB_DIST is "${value}", but has to be the folder of the built app, with an index.html. Run npm run build, or leave it out.`,
+  );
 }
 
 function databaseUrlOf(value: string | undefined): string | null {

@@ -19,7 +19,7 @@ async function start(): Promise<RunningServer> {
     return await startServer(settingsFrom(process.env));
   } catch (error) {
     if (!(error instanceof StartProblem || error instanceof CatalogueError)) throw error;
-    console.error(`\n  The server has not started. ${error.message}\n`);
+    console.error(`\n  Server tidak berjalan. / The server has not started. ${error.message}\n`);
     process.exit(1);
   }
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { refusedOutside, refuseMalformed } from './http/refuse-malformed.ts';
 import { StartProblem } from './start-problem.ts';
 
 export interface Listener {
@@ -20,9 +21,19 @@ const silenceMs = 120_000;
 /** Longer than proxies and phones keep an idle connection, so that it is rarely closed under a request on its way. */
 const keepAliveMs = 55_000;
 
-/** Listens on all addresses. @param makeApp gets the address, which is known only now when the port was free to choose */
-export async function listen(port: number, makeApp: (url: string) => Fetcher): Promise<Listener> {
-  const server = createServer();
+export interface ListenSettings {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** People come over TLS, which somebody in front takes off. */
+  readonly https: boolean;
+  /** Gets the address, which is known only now when the port was free to choose. */
+  readonly makeApp: (url: string) => Fetcher;
+}
+
+/** Listens on all addresses. */
+export async function listen({ port, https, makeApp }: ListenSettings): Promise<Listener> {
+  // A missing host is refused below, with the words and headers of every refusal.
+  const server = createServer({ requireHostHeader: false });
   // A large file over a slow line takes as long as it takes: what counts is that bytes keep coming.
   server.requestTimeout = 0;
   server.timeout = silenceMs;
@@ -32,8 +43,13 @@ export async function listen(port: number, makeApp: (url: string) => Fetcher): P
   if (address === null || typeof address === 'string') throw new Error('Listening on no port');
   const url = `http://localhost:${address.port}`;
   const app = makeApp(url);
-  const answer = getRequestListener((request, env) => app.fetch(request, env));
+  const errorHandler = (error: unknown) =>
+    refusedOutside(error instanceof RequestError ? 'not-http' : 'internal', https);
+  const answer = getRequestListener((request, env) => app.fetch(request, env), { errorHandler });
+  refuseMalformed(server, https);
   server.on('request', (incoming, outgoing) => void answer(incoming, outgoing));
+  // Whatever it expects: it gets the answer that it would get without.
+  server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
   return { url, port: address.port, close: () => closed(server) };
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockData } from './stores/data-lock.ts';
+import { type DataLock, lockData } from './stores/data-lock.ts';
 import { migrate, NewerDataError } from './stores/migrate.ts';
 import type { SqlDatabase } from './stores/sql-database.ts';
 import { openSqliteDatabase } from './stores/sqlite-database.ts';
@@ -41,7 +41,7 @@ function embedded(dataDir: string): Persistence {
       `DATA_DIR (${dataDir}) is on a network file system, where the embedded database is not safe. Use a local disk, or set DATABASE_URL.`,
     );
   }
-  const lock = lockData(join(dataDir, 'server.lock'));
+  const lock = heldLock(dataDir);
   if (lock === null) {
     throw new StartProblem(
       `Another server is already running with the data folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,
@@ -63,6 +63,17 @@ function embedded(dataDir: string): Persistence {
   } catch (error) {
     lock.release();
     throw startProblemOf(error) ?? error;
+  }
+}
+
+function heldLock(dataDir: string): DataLock | null {
+  try {
+    return lockData(join(dataDir, 'server.lock'));
+  } catch (error) {
+    throw new StartProblem(
+      `server.lock in ${dataDir} is not the lock of this server (${sqliteTrouble(error)?.message ?? 'unknown'}). Move it away: it holds no data.`,
+      { cause: error },
+    );
   }
 }
 

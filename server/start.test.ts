@@ -88,6 +88,8 @@ describe('a server process', () => {
     ['CATALOGUE_DIR', '/nowhere', 'no service in it'],
     ['DATABASE_URL', 'postgres://ajukan@127.0.0.1:1/ajukan', "The database can't be used"],
     ['NODE_ENV', 'production', 'AUTH_DEMO=1'],
+    ['DATA_DIR', '/proc/x', "The folder /proc/x can't be used"],
+    ['WEB_DIST', '/nowhere', 'WEB_DIST'],
   ])('does not start with %s=%s, and says why in one sentence', async (name, value, words) => {
     const { code, said } = await failingStart({
       DATA_DIR: folder.dataDir,
@@ -97,6 +99,24 @@ describe('a server process', () => {
     expect(code).toBe(1);
     expect(said).toContain(words);
     expect(said).not.toContain('at ');
+  });
+
+  it.each<[what: string, spoil: (dataDir: string) => void, words: string]>([
+    ['a lock file of somebody else', (dataDir) => writeFileSync(join(dataDir, 'server.lock'), 'KANARI'), 'server.lock'],
+    ['a lock that is a folder', (dataDir) => mkdirSync(join(dataDir, 'server.lock')), 'server.lock'],
+    ['a database that is a folder', (dataDir) => mkdirSync(join(dataDir, 'app.db')), 'app.db'],
+    ['a database of somebody else', (dataDir) => writeFileSync(join(dataDir, 'app.db'), 'KANARI'), 'not a database'],
+    ['a file for the files', (dataDir) => writeFileSync(join(dataDir, 'files'), ''), 'files'],
+    ['accounts that are a folder', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json')), 'demo-accounts.json'],
+    ['accounts that can not be kept', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json.new')), 'EISDIR'],
+  ])('does not start on %s, and says why in one sentence', async (_what, spoil, words) => {
+    mkdirSync(folder.dataDir);
+    spoil(folder.dataDir);
+    const { dataDir, catalogueDir } = folder;
+    const { code, said } = await failingStart({ DATA_DIR: dataDir, CATALOGUE_DIR: catalogueDir, DEMO_ACCOUNTS: '' });
+    expect(code).toBe(1);
+    expect(said).toContain(words);
+    expect(said).toMatch(/^\n {2}Server tidak berjalan\. \/ The server has not started\. [^\n]+\n\n$/);
   });
 
   it('does not start on a port or a data folder that is in use', async () => {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
@@ -14,7 +13,8 @@ import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
-import { StartProblem } from './start-problem.ts';
+import { prepareFolder } from './prepare-folder.ts';
+import { pathProblem, StartProblem } from './start-problem.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
@@ -56,6 +56,14 @@ const catalogueFolder = fileURLToPath(new URL('./catalogue', import.meta.url));
 
 /** Starts the reference backend. Throws StartProblem, in words for the person who starts it. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  try {
+    return await started(settings);
+  } catch (error) {
+    throw pathProblem(error) ?? error;
+  }
+}
+
+async function started(settings: ServerSettings): Promise<RunningServer> {
   const { dataDir } = settings;
   prepareFolder(dataDir);
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
@@ -63,9 +71,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   try {
     await sqlSessionStore(persistence.database).removeExpired(Date.now());
     let draining = false;
-    const listener = await listen(settings.port, (url) => {
-      const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
-      return createApp(settings.adapt?.(ports) ?? ports);
+    const listener = await listen({
+      port: settings.port,
+      https: settings.publicUrl?.startsWith('https:') ?? false,
+      makeApp: (url) => {
+        const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
+        return createApp(settings.adapt?.(ports) ?? ports);
+      },
     });
     return {
       url: listener.url,
@@ -122,21 +134,6 @@ function portsOf(
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),
   };
-}
-
-function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new StartProblem(
-      `The folder ${folder} can't be used (${code}). Make it writable for this user, or set DATA_DIR.`,
-      {
-        cause: error,
-      },
-    );
-  }
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {

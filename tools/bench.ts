@@ -43,9 +43,19 @@ await build({
 });
 compressFolder(floor);
 
-for (const { name, rawBytes, gzipBytes, brotliBytes, budgetKb } of measure(join(root, 'dist'))) {
+const bytes = measure(join(root, 'dist'));
+for (const { name, rawBytes, gzipBytes, brotliBytes, budgetKb } of bytes) {
   print({ metric: 'bytes', what: name, rawBytes, gzipBytes, brotliBytes, budgetKb });
 }
+const ofForm = bytes.filter(({ name }) => ['firstScreenJs', 'firstScreenCss', 'formJs'].includes(name));
+const sum = (of: 'rawBytes' | 'gzipBytes' | 'brotliBytes'): number => ofForm.reduce((all, row) => all + row[of], 0);
+print({
+  metric: 'bytes',
+  what: 'a form, opened first: scripts and styles',
+  rawBytes: sum('rawBytes'),
+  gzipBytes: sum('gzipBytes'),
+  brotliBytes: sum('brotliBytes'),
+});
 
 const data = mkdtempSync(join(tmpdir(), 'ajukan-bench-data-'));
 const serve = (name: string, webDist: string): ReturnType<typeof startServer> => {

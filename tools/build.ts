@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { appVersion } from './app-version.ts';
+import { buildSimulator } from './build-simulator.ts';
 import { compressFolder } from './compress.ts';
 import { root } from './node24.mjs';
 import { printSizes } from './size.ts';
@@ -33,6 +34,7 @@ if (!values['if-changed'] || !isFresh()) {
   // What was bundled from what: for weighing, not for the people who load the app.
   renameSync(join(root, folder, '.vite', 'manifest.json'), join(root, '.cache', `${folder}-manifest.json`));
   rmdirSync(join(root, folder, '.vite'));
+  if (!forBench) await buildSimulator(join(root, folder));
   compressFolder(join(root, folder));
   writeFileSync(stampPath, stamp);
   console.log(`${folder}/ built in ${((performance.now() - startMs) / 1000).toFixed(1)} s, version ${appVersion()}`);

@@ -1,14 +1,13 @@
 /**
- * Draws who imports whom into ARCHITECTURE.md, from the imports themselves, so that the picture cannot lie.
- * `node tools/diagram.ts` writes it; with --check it only compares, and fails when the picture is old.
+ * Draws into ARCHITECTURE.md who imports whom, from the imports themselves, and how an application lives in the outbox,
+ * from what the code does to one, so that the pictures cannot lie.
+ * `node tools/diagram.ts` writes them; with --check it only compares, and fails when a picture is old.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CruiseResult, cruise } from './checks/cruise.ts';
 import { root } from './node24.mjs';
-
-const start = '<!-- diagram: made by `npm run diagram`, do not edit -->';
-const end = '<!-- /diagram -->';
+import { drawStates } from './states/draw-states.ts';
 
 function layerOf(path: string): string | null {
   const inside = /^src\/([a-z0-9]+)\//.exec(path)?.[1];
@@ -46,17 +45,23 @@ function draw(result: CruiseResult): string {
   return ['```mermaid', 'flowchart TD', ...lines, '```'].join('\n');
 }
 
+/** The text with the picture between its two marks. */
+function withPicture(text: string, name: string, picture: string): string {
+  const start = `<!-- ${name}: made by \`npm run diagram\`, do not edit -->`;
+  const end = `<!-- /${name} -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`ARCHITECTURE.md has no place for ${name}: its two marks are missing.`);
+  return `${text.slice(0, from)}${start}\n${picture}\n${text.slice(to)}`;
+}
+
 const path = join(root, 'ARCHITECTURE.md');
 const text = readFileSync(path, 'utf8');
-const from = text.indexOf(start);
-const to = text.indexOf(end);
-if (from < 0 || to < from) throw new Error('ARCHITECTURE.md has no place for the diagram: its two marks are missing.');
-const wanted = `${text.slice(0, from)}${start}\n${draw(await cruise(root))}\n${text.slice(to)}`;
-if (process.argv.includes('--check')) {
-  if (wanted !== text) {
-    console.error('The diagram in ARCHITECTURE.md is not what the imports say. Run `npm run diagram` and commit it.');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(path, wanted);
+const withImports = withPicture(text, 'diagram', draw(await cruise(root)));
+const wanted = withPicture(withImports, 'states', await drawStates());
+if (!process.argv.includes('--check')) writeFileSync(path, wanted);
+else if (wanted !== text) {
+  const what = withImports === text ? 'what the code does to an application' : 'what the imports say';
+  console.error(`The diagram in ARCHITECTURE.md is not ${what}. Run \`npm run diagram\` and commit it.`);
+  process.exitCode = 1;
 }

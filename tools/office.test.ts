@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/start.ts';
@@ -65,6 +68,42 @@ describe("the officer's command", () => {
     });
     expect((await office(['show', number])).out).toContain('Foto KTP buram');
     expect((await phone.changes()).map(({ status }) => status)).toEqual(['submitted', 'under_review', 'returned']);
+  });
+
+  it('finds the server of this machine by its PORT, as npm start does', async () => {
+    const { code, out } = await office(['queue'], { OFFICE_URL: '', PORT: String(server.port) });
+    expect([code, out]).toEqual([0, expect.stringContaining('3603-')]);
+  });
+
+  it('says that what answers is no office, or that the demo accounts are no list, in one sentence', async () => {
+    const stranger = createServer((_, answer) => answer.end('<html>Selamat datang</html>'));
+    const port = await new Promise<number>((resolve) => {
+      stranger.listen(0, () => {
+        const address = stranger.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    const { code, err } = await office(['queue'], { OFFICE_URL: `http://localhost:${port}` });
+    stranger.close();
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^\n {2}What answers at \S+ is no Ajukan server\.[^\n]+\n\n$/),
+    ]);
+    writeFileSync(join(folder.dataDir, 'demo-accounts.json'), '[');
+    const unreadable = await office(['queue'], { OFFICE_LOGIN: '' });
+    expect([unreadable.code, unreadable.err]).toEqual([
+      1,
+      expect.stringMatching(/^\n {2}demo-accounts\.json in [^\n]+\n\n$/),
+    ]);
+  });
+
+  it.each([
+    [{ OFFICE_URL: 'foo' }, 'OFFICE_URL is "foo"'],
+    [{ OFFICE_URL: '', PORT: 'delapan' }, 'PORT is "delapan"'],
+  ])('says in one sentence that %j is no address', async (environment, sentence) => {
+    const { code, err } = await office(['queue'], environment);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^\n {2}[^\n]+\n\n$/)]);
+    expect(err).toContain(sentence);
   });
 
   it('says what is wrong, and ends with 1', async () => {

@@ -1,9 +1,11 @@
 /**
  * `npm run office -- …`: an officer's desk in the terminal, through the public API. It speaks to OFFICE_URL
- * (http://localhost:8080) as OFFICE_LOGIN with OFFICE_CODE, or else as the officer of the demo accounts in DATA_DIR.
+ * (this machine's server at PORT, as `npm start` has it) as OFFICE_LOGIN with OFFICE_CODE, or else as the officer of the demo accounts in DATA_DIR.
  */
 import { resolve } from 'node:path';
 import { readDemoAccounts } from '#server/auth/demo-accounts.ts';
+import { portOf } from '#server/environment.ts';
+import { StartProblem } from '#server/start-problem.ts';
 import { type OfficeDesk, OfficeProblem, openOfficeDesk } from './office/office-desk.ts';
 
 const usage = `
@@ -26,7 +28,7 @@ const [command = 'help', first, second] = process.argv.slice(2);
 try {
   await run(command);
 } catch (error) {
-  if (!(error instanceof OfficeProblem)) throw error;
+  if (!(error instanceof OfficeProblem || error instanceof StartProblem)) throw error;
   console.error(`\n  ${error.message}\n`);
   process.exitCode = 1;
 }
@@ -46,16 +48,33 @@ async function run(name: string): Promise<void> {
 }
 
 async function signedIn(): Promise<OfficeDesk> {
-  const dataDir = resolve(process.env['DATA_DIR'] ?? 'data');
+  const url = officeUrl();
+  const dataDir = resolve(filled('DATA_DIR') ?? 'data');
   const accounts = readDemoAccounts(dataDir);
   const officer =
     typeof accounts === 'string' ? undefined : accounts.find(({ roles }) => roles.includes('verifikator'));
-  const login = process.env['OFFICE_LOGIN'] ?? officer?.login;
-  const code = process.env['OFFICE_CODE'] ?? officer?.code;
+  const login = filled('OFFICE_LOGIN') ?? officer?.login;
+  const code = filled('OFFICE_CODE') ?? officer?.code;
   if (login === undefined || code === undefined) {
-    throw new OfficeProblem(`No officer is known in ${dataDir}. Set DATA_DIR, or OFFICE_LOGIN and OFFICE_CODE.`);
+    throw new OfficeProblem(
+      accounts === 'unreadable'
+        ? `demo-accounts.json in ${dataDir} is not a list of accounts. Mend it, or set OFFICE_LOGIN and OFFICE_CODE.`
+        : `No officer is known in ${dataDir}. Set DATA_DIR, or OFFICE_LOGIN and OFFICE_CODE.`,
+    );
   }
-  return openOfficeDesk(process.env['OFFICE_URL'] ?? 'http://localhost:8080', login, code);
+  return openOfficeDesk(url, login, code);
+}
+
+function officeUrl(): string {
+  const url = filled('OFFICE_URL');
+  if (url === undefined) return `http://localhost:${portOf(process.env['PORT'])}`;
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new OfficeProblem(`OFFICE_URL is "${url}", but has to be an address like http://localhost:8080.`);
+}
+
+function filled(name: string): string | undefined {
+  const value = process.env[name]?.trim() ?? '';
+  return value === '' ? undefined : value;
 }
 
 async function printQueue(desk: OfficeDesk, status: string | undefined): Promise<void> {

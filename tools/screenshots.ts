@@ -11,7 +11,7 @@ import { startServer } from '../server/start.ts';
 import { ChromiumPhone } from '../tests/e2e/harness/chromium.ts';
 import { signIn } from '../tests/e2e/pages/account.ts';
 import { begin, complain } from '../tests/e2e/pages/complaint.ts';
-import { at, isThere } from '../tests/e2e/pages/screen.ts';
+import { at, isThere, sees } from '../tests/e2e/pages/screen.ts';
 import { root } from './node24.mjs';
 
 const published = ['beranda', 'permohonan'];
@@ -38,7 +38,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Home, a service, a question, sent off without signal, and waiting in the list. */
+/** Home, a service, a question, sent off without signal, and waiting in the list; and the page for visitors. */
 async function walk(scheme: 'light' | 'dark'): Promise<void> {
   const phone = await ChromiumPhone.launch({
     origin: server.url,
@@ -69,6 +69,12 @@ async function walk(scheme: 'light' | 'dark'): Promise<void> {
     await phone.open('/permohonan');
     await isThere(phone, at('outbox-item'));
     await take('permohonan');
+    await phone.context.setOffline(false);
+    await phone.open('/simulator.html');
+    await phone.page.getByRole('button', { name: 'Mulai' }).click();
+    await sees(phone, /100 hari buruk[^]*Mulai|Mulai[^]*100 hari buruk/);
+    await phone.page.locator('#run').scrollIntoViewIfNeeded();
+    await take('simulator');
   } finally {
     await phone.close();
   }

@@ -6,6 +6,8 @@ import { root } from './node24.mjs';
 /** Everything that the bytes of the built app depend on. */
 export const appSources: readonly string[] = [
   'src',
+  'lab',
+  'tests/simulation',
   'public',
   'index.html',
   'pwa.manifest.ts',
@@ -16,6 +18,7 @@ export const appSources: readonly string[] = [
   'tsconfig.page.json',
   'tools/app-version.ts',
   'tools/build.ts',
+  'tools/build-simulator.ts',
   'tools/compress.ts',
 ];
 

@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { ApplicationView, ReceiptWire } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { StoredApplication } from '../stores/application-store.ts';

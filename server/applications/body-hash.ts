@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { pointerTo } from '#domain/form/pointer.ts';
 
 /**
  * SHA-256 of the RFC 8785 form: the order of keys and the white space don't count, everything else does.
@@ -12,4 +13,20 @@ export function bodyHash(body: unknown): string | null {
   } catch {
     return null;
   }
+}
+
+/** Where the first half of a character stands in a body that has no hash; '' when something else is to blame. */
+export function notCanonicalAt(body: unknown): string {
+  return halfCharacterAt(body, '') ?? '';
+}
+
+function halfCharacterAt(value: unknown, pointer: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : pointer;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = pointerTo(pointer, key);
+    const found = key.isWellFormed() ? halfCharacterAt(inner, here) : here;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,11 +1,11 @@
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { ApplicationSubmission } from '#contract/schemas.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PointedError } from '../http/problem.ts';
-import { unaskedAnswers } from './unasked-answers.ts';
+import { uncleanAnswers } from './unclean-answers.ts';
 
 export type Submission = z.output<typeof ApplicationSubmission>;
 
@@ -30,7 +30,7 @@ export function checkSubmission(catalogue: Catalogue, submission: Submission, no
   ];
   // Only when all else is right: a wrong answer changes what is asked after it.
   if (errors.length === 0)
-    errors.push(...unaskedAnswers(submission.data, cleanAnswers(definition, submission.data, today)));
+    errors.push(...uncleanAnswers(submission.data, cleanAnswers(definition, submission.data, today)));
   return errors.length === 0 ? { kind: 'right' } : { kind: 'invalid-answers', errors };
 }
 

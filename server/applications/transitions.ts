@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { DecisionRequest } from '#contract/schemas.ts';
 import type { OfficeStatus } from '#domain/application/status.ts';
 

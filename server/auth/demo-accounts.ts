@@ -40,8 +40,7 @@ export function readDemoAccounts(dataDir: string): readonly DemoAccount[] | 'mis
   try {
     return parseDemoAccounts(readFileSync(join(dataDir, fileName), 'utf8')) ?? 'unreadable';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing';
-    throw error;
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable';
   }
 }
 

@@ -17,7 +17,8 @@ export const guardJson: MiddlewareHandler<RequestVariables> = async (c, next) =>
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return next();
   let json: unknown;
   try {
-    json = await c.req.json();
+    // A byte that is no UTF-8 would silently become another character.
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()));
   } catch {
     return rawProblem('not-json');
   }

@@ -1,5 +1,6 @@
 /** Every refusal of this backend. `title` is for the engineer, `detail` is what a person may read on a screen. */
 export const problemKinds = {
+  'not-http': { status: 400, title: 'The request is not valid HTTP', detail: 'Permintaan tidak terbaca.' },
   'not-json': { status: 400, title: 'The body is not valid JSON', detail: 'Kiriman tidak terbaca.' },
   'invalid-parameter': {
     status: 400,
@@ -16,6 +17,7 @@ export const problemKinds = {
   },
   'not-found': { status: 404, title: 'Not found', detail: 'Tidak ditemukan.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: 'Cara ini tidak dilayani.' },
+  'too-slow': { status: 408, title: 'The request did not arrive in time', detail: 'Permintaan terlalu lama di jalan.' },
   'content-conflict': {
     status: 409,
     title: 'The id is used with other content',
@@ -49,6 +51,11 @@ export const problemKinds = {
   },
   'too-large': { status: 413, title: 'Too large', detail: 'Ukurannya melebihi batas kantor.' },
   'media-type': { status: 415, title: 'Media type not accepted', detail: 'Jenis berkas ini tidak diterima.' },
+  'body-coding': {
+    status: 415,
+    title: 'The body has a Content-Encoding or a charset other than UTF-8',
+    detail: 'Kiriman dikodekan dengan cara yang tidak diterima.',
+  },
   'invalid-request': {
     status: 422,
     title: 'The body does not have the shape of the contract',
@@ -76,6 +83,11 @@ export const problemKinds = {
   },
   'precondition-required': { status: 428, title: 'If-Match is missing', detail: 'Muat ulang permohonan dahulu.' },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Terlalu sering mencoba. Tunggu sebentar.' },
+  'headers-too-large': {
+    status: 431,
+    title: 'The header of the request is too large',
+    detail: 'Kepala permintaan terlalu panjang.',
+  },
   'digest-mismatch': {
     status: 460,
     title: 'The bytes are not the announced ones',

@@ -32,13 +32,17 @@ const always: readonly (readonly [string, string])[] = [
 const twoYearsS = 63_072_000;
 
 /** On every answer, errors included. A route that needs a stricter policy sets its own, which stays. */
+export function addSecurityHeaders(headers: Headers, https: boolean): void {
+  for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value);
+  // Browsers ignore it on plain http, and must never be told so there.
+  if (https) headers.set('Strict-Transport-Security', `max-age=${twoYearsS}; includeSubDomains`);
+  // Answers may be about a person; what may be kept (the shell, the catalogue) says so itself.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+}
+
 export function securityHeaders(https: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    for (const [name, value] of always) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    // Browsers ignore it on plain http, and must never be told so there.
-    if (https) c.res.headers.set('Strict-Transport-Security', `max-age=${twoYearsS}; includeSubDomains`);
-    // Answers may be about a person; what may be kept (the shell, the catalogue) says so itself.
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+    addSecurityHeaders(c.res.headers, https);
   };
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ApplicationView, ChangePageWire, Problem, ReceiptWire } from '#contract/schemas.ts';
@@ -59,11 +60,26 @@ describe('PUT /v1/applications/{id}', () => {
     ]);
   });
 
-  it('refuses answers to questions that were not asked, but not their empty shells', async () => {
+  it('refuses answers to questions that were not asked', async () => {
     const { path, body } = testSubmission();
     const hidden = await put(path, { ...body, data: { ...validAnswers, nama_usaha: 'Warung' } });
     expect(await errorsOf(hidden)).toEqual([['/nama_usaha', 'unknownField']]);
-    expect((await put(path, { ...body, data: { ...validAnswers, nama_usaha: '' } })).status).toBe(201);
+  });
+
+  it.each([
+    ['nama', ' KANARI Uji'],
+    ['nama', 'KANARI\r\nUji'],
+    ['nama', 'KANARI Zoe\u0301'],
+    ['nik', '9999 9901 0190 0001'],
+    ['nik', ' '],
+    ['nik', null],
+    ['usaha', 'tidak'],
+    ['nama_usaha', ''],
+  ])('refuses %s that is not in its one form, as the published schema does: %j', async (field, value) => {
+    const { path, body } = testSubmission();
+    const answer = await put(path, { ...body, data: { ...validAnswers, [field]: value } });
+    expect([answer.status, await errorsOf(answer)]).toEqual([422, [[`/${field}`, 'notClean']]]);
+    expect((await app.send('siti', 'GET', path)).status).toBe(404);
   });
 
   it('names missing, strange and unaccepted papers by slot', async () => {
@@ -107,6 +123,34 @@ describe('PUT /v1/applications/{id}', () => {
     expect((await put(path, null)).status).toBe(422);
   });
 
+  it.each<[what: string, headers: Readonly<Record<string, string>>, code: (text: string) => Uint8Array<ArrayBuffer>]>([
+    ['gzip', { 'Content-Encoding': 'gzip' }, (text) => new Uint8Array(gzipSync(text))],
+    ['gzip that is none', { 'Content-Encoding': 'gzip' }, (text) => new TextEncoder().encode(text)],
+    [
+      'latin1',
+      { 'Content-Type': 'application/json; charset=iso-8859-1' },
+      (text) => Uint8Array.from(Buffer.from(text, 'latin1')),
+    ],
+  ])('refuses a body in %s with 415, where it would be misread', async (_what, headers, code) => {
+    const { path, body } = testSubmission();
+    const text = JSON.stringify({ ...body, data: { ...body.data, nama: 'KANARI Zoé' } });
+    const json = { 'Content-Type': 'application/json' };
+    const answer = await app.send('siti', 'PUT', path, { body: code(text), headers: { ...json, ...headers } });
+    expect([answer.status, Problem.parse(await answer.json()).type]).toEqual([415, 'urn:ajukan:problem:body-coding']);
+    expect((await app.send('siti', 'GET', path)).status).toBe(404);
+  });
+
+  it('takes UTF-8, by whatever spelling of its name, and bytes that are none are no JSON', async () => {
+    const { path, body } = testSubmission();
+    const nama = 'KANARI Zoé 🙂';
+    const text = JSON.stringify({ ...body, data: { ...body.data, nama } });
+    const headers = { 'Content-Type': 'application/json; charset="UTF-8"', 'Content-Encoding': 'identity' };
+    const misread = Uint8Array.from(Buffer.from(text, 'latin1'));
+    expect((await app.send('siti', 'PUT', path, { body: misread, headers })).status).toBe(400);
+    expect((await app.send('siti', 'PUT', path, { body: text, headers })).status).toBe(201);
+    expect(ApplicationView.parse(await (await app.send('siti', 'GET', path)).json()).data).toMatchObject({ nama });
+  });
+
   it('asks for JSON, of reasonable size, at an address that can be an id', async () => {
     const { path, body } = testSubmission();
     const raw = (text: string, type: string) =>
@@ -117,6 +161,20 @@ describe('PUT /v1/applications/{id}', () => {
     expect((await put('/v1/applications/bukan-id', body)).status).toBe(404);
     const big = { ...body, documents: [{ ...body.documents[0], size: 11 * 1024 * 1024 }] };
     expect((await put(path, big)).status).toBe(413);
+  });
+
+  it('knows only ids of version 7, in the address and in the body', async () => {
+    const { path, body } = testSubmission();
+    const other = crypto.randomUUID();
+    expect((await put(`/v1/applications/${other}`, body)).status).toBe(404);
+    const papers = body.documents.map((document) => ({ ...document, id: other }));
+    const wrongPaper = await put(path, { ...body, documents: papers });
+    expect([wrongPaper.status, (await errorsOf(wrongPaper))?.map(([pointer]) => pointer)]).toEqual([
+      422,
+      ['/documents/0/id'],
+    ]);
+    const announced = { json: announcementOf(testSubmission().id, testPaper()) };
+    expect((await app.send('siti', 'PUT', `/v1/documents/${other}`, announced)).status).toBe(404);
   });
 
   it('takes an id in capitals as the same id', async () => {

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
-import { bodyHash } from '../applications/body-hash.ts';
-import { checkSubmission } from '../applications/check-submission.ts';
+import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
+import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
@@ -16,7 +17,14 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const { accountId } = getPrincipal(c);
     const submission = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
-    if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
+    const nowMs = ports.nowMs();
+    // Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer.
+    if (hash === null) {
+      const errors = [{ pointer: notCanonicalAt(c.get('json')), code: 'notCanonical' }];
+      return (
+        refusal(c, checkSubmission(ports.catalogue, submission, nowMs)) ?? problem(c, 'invalid-request', { errors })
+      );
+    }
 
     // A repetition is answered before the rules are asked: they may have changed since it was accepted.
     const known = await ports.applications.find(id);
@@ -27,14 +35,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     }
     if (submission.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
 
-    const nowMs = ports.nowMs();
-    const check = checkSubmission(ports.catalogue, submission, nowMs);
-    if (check.kind === 'invalid-answers') return problem(c, check.kind, { errors: check.errors });
-    if (check.kind === 'unknown-service')
-      return problem(c, check.kind, { errors: [{ pointer: '/serviceId', code: 'unknownService' }] });
-    if (check.kind === 'unknown-schema-version') {
-      return problem(c, check.kind, { errors: [{ pointer: '/schemaVersion', code: 'unknownSchemaVersion' }] });
-    }
+    const refused = refusal(c, checkSubmission(ports.catalogue, submission, nowMs));
+    if (refused !== null) return refused;
     const submitted = await ports.applications.submit(
       {
         id,
@@ -114,6 +116,19 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
       200,
     );
   });
+}
+
+function refusal(c: Context, check: SubmissionCheck) {
+  switch (check.kind) {
+    case 'right':
+      return null;
+    case 'invalid-answers':
+      return problem(c, check.kind, { errors: check.errors });
+    case 'unknown-service':
+      return problem(c, check.kind, { errors: [{ pointer: '/serviceId', code: 'unknownService' }] });
+    case 'unknown-schema-version':
+      return problem(c, check.kind, { errors: [{ pointer: '/schemaVersion', code: 'unknownSchemaVersion' }] });
+  }
 }
 
 /** One's own always; an officer's eyes only what is complete. */

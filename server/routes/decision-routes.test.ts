@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplicationView, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView, Problem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { paperlessService } from '../testing/test-service.ts';
 import { testSubmission } from '../testing/test-submission.ts';
@@ -50,6 +50,16 @@ describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
     expect((await decide(path, { action: 'review' })).status).toBe(428);
     await decide(path, { action: 'review' }, etag);
     expect((await decide(path, { action: 'process' }, etag)).status).toBe(412);
+  });
+
+  it.each([
+    ['NUL', 'Buram\u0000', 'notText'],
+    ['half a surrogate pair', 'Buram \uD800', 'notCanonical'],
+  ])('refuses a reason with %s at its place, on every database alike', async (_what, reason, code) => {
+    const { path, etag } = await complete();
+    const answer = await decide(path, { action: 'reject', reason }, etag);
+    const { errors } = Problem.parse(await answer.json());
+    expect([answer.status, errors]).toEqual([422, [{ pointer: '/reason', code }]]);
   });
 
   it('takes only what the status allows, and a reason where one is owed', async () => {

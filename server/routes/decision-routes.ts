@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { putDecision } from '#contract/routes/applications.ts';
+import { isStorableText } from '#domain/form/clean-text.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
-import { bodyHash } from '../applications/body-hash.ts';
+import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { needsReason, statusAfter } from '../applications/transitions.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
@@ -13,9 +14,15 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const { id, decId } = c.req.valid('param');
     const { action, reason = null, fields = [] } = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
-    if (hash === null) return problem(c, 'invalid-request', { errors: [{ pointer: '', code: 'notCanonical' }] });
+    if (hash === null)
+      return problem(c, 'invalid-request', {
+        errors: [{ pointer: notCanonicalAt(c.get('json')), code: 'notCanonical' }],
+      });
     if (needsReason(action) && (reason ?? '').trim() === '') {
       return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'required' }] });
+    }
+    if (reason !== null && !isStorableText(reason)) {
+      return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'notText' }] });
     }
     const ifMatch = c.req.valid('header')['if-match'];
     const decided = await ports.applications.decide(

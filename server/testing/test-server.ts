@@ -45,9 +45,14 @@ export function startTestServer(folder: TestFolder, settings: Partial<ServerSett
   });
 }
 
+/** As the operator starts it, or one that dies where CRASH_AT says. */
+export type Program = 'index.ts' | 'testing/crashing-server.ts';
+
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
+  /** The same as `end` resolves with, of a server that ends by itself. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
   /** Resolves with the exit code, or the signal's name. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 }
@@ -56,8 +61,13 @@ export interface ServerProcess {
 export async function spawnServer(
   folder: TestFolder,
   environment: Readonly<Record<string, string>> = {},
+  program: Program = 'index.ts',
 ): Promise<ServerProcess> {
-  const child = spawnIndex({ DATA_DIR: folder.dataDir, CATALOGUE_DIR: folder.catalogueDir, ...environment });
+  const child = spawnProgram(program, {
+    DATA_DIR: folder.dataDir,
+    CATALOGUE_DIR: folder.catalogueDir,
+    ...environment,
+  });
   const exited = exitOf(child);
   const lines = createInterface({ input: child.stdout ?? process.stdin });
   const listening = (async () => {
@@ -71,6 +81,7 @@ export async function spawnServer(
   return {
     url,
     pid: child.pid ?? 0,
+    ended: exited,
     end: (signal) => {
       child.kill(signal);
       return exited;
@@ -82,7 +93,7 @@ export async function spawnServer(
 export async function failingStart(
   environment: Readonly<Record<string, string>>,
 ): Promise<{ code: unknown; said: string }> {
-  const child = spawnIndex(environment);
+  const child = spawnProgram('index.ts', environment);
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -90,9 +101,9 @@ export async function failingStart(
   return { code: await exitOf(child), said };
 }
 
-function spawnIndex(environment: Readonly<Record<string, string>>): ChildProcess {
-  const index = fileURLToPath(new URL('../index.ts', import.meta.url));
-  return spawn(process.execPath, [index], {
+function spawnProgram(program: Program, environment: Readonly<Record<string, string>>): ChildProcess {
+  const file = fileURLToPath(new URL(`../${program}`, import.meta.url));
+  return spawn(process.execPath, [file], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

@@ -1,4 +1,4 @@
-import { HardDrive, RefreshCw, TriangleAlert } from 'lucide-react';
+import { HardDrive, Layers, RefreshCw, TriangleAlert } from 'lucide-react';
 import { assertNever } from '#lib/assert-never.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { incidentWords } from '#i18n/sets/incident.ts';
@@ -18,6 +18,8 @@ export function IncidentScreen({ vault }: { readonly vault: Incident }) {
       return <Lost sequence={vault.lastSequence} waiting={vault.waitingCount} />;
     case 'newer-data':
       return <NewerData />;
+    case 'blocked':
+      return <Blocked />;
     case 'unavailable':
       return <Unavailable />;
     default:
@@ -55,6 +57,17 @@ function NewerData() {
         {newerData.how}
       </Notice>
       <UnsentCopies />
+    </Screen>
+  );
+}
+
+function Blocked() {
+  const { blocked } = useMessages(incidentWords);
+  return (
+    <Screen title={blocked.title} testId="incident-blocked">
+      <Notice tone="info" icon={<Layers />} title={blocked.text} live="alert">
+        {blocked.how}
+      </Notice>
     </Screen>
   );
 }

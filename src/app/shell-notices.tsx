@@ -1,8 +1,9 @@
-import { Download, WifiOff } from 'lucide-react';
+import { Download, EyeOff, WifiOff } from 'lucide-react';
 import { shellWords } from '#i18n/sets/shell.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { formGuard } from '#services/form-guard.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
+import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import styles from './shell.module.css';
@@ -14,13 +15,20 @@ export function ShellNotices({ inForm }: { readonly inForm: boolean }) {
   const online = useObservable(device.online());
   const update = useObservable(device.update());
   const dirty = useObservable(formGuard);
+  const isPrivate = useKeeping() === 'until-closed';
   return (
     <output className={styles.notices}>
+      {isPrivate && (
+        <span className={styles.offline} data-testid="private-window">
+          <EyeOff />
+          <span>{words.privateWindow}</span>
+        </span>
+      )}
       {!online && (
         <span className={styles.offline}>
           <WifiOff />
           <span>
-            {words.offline} <span className={styles.more}>{words.offlineHint}</span>
+            {words.offline} {!isPrivate && <span className={styles.more}>{words.offlineHint}</span>}
           </span>
         </span>
       )}

@@ -1,28 +1,27 @@
 import { FileText } from 'lucide-react';
-import { useMemo } from 'react';
+import { saveCopy } from '#features/outbox/save-copy.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { incidentWords } from '#i18n/sets/incident.ts';
-import type { Menu } from '#services/menu.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useMenu } from '#services/menu-context.ts';
+import { useOutboxCounts, useOutboxPages } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
 import { List, ListRow } from '#ui/list.tsx';
-import { saveFile } from '#ui/save-file.ts';
 import { Section } from '#ui/section.tsx';
-import { showToast } from '#ui/toast-store.ts';
 
 /** What this release may read and must not send: each as a file that the person can keep meanwhile. */
 export function UnsentCopies() {
   const { copies: words } = useMessages(incidentWords);
   const formats = useFormats();
   const text = useLocalText();
-  const menu = useMenu();
-  const list = useLive(useMemo(() => menu.outbox.list(), [menu]));
-  const unsent = list.state === 'ready' ? list.value.filter(({ entry }) => entry.delivery.state !== 'delivered') : [];
+  const { outbox } = useMenu();
+  const { list, showMore } = useOutboxPages('unsent');
+  const all = useOutboxCounts()?.unsent ?? 0;
+  const unsent = list.state === 'ready' ? list.value : [];
   if (unsent.length === 0) return null;
   return (
-    <Section title={words.title(unsent.length)}>
+    <Section title={words.title(Math.max(all, unsent.length))}>
       <p>{words.hint}</p>
       <List>
         {unsent.map(({ entry }) => (
@@ -35,7 +34,7 @@ export function UnsentCopies() {
               <Button
                 variant="secondary"
                 data-testid="save-copy"
-                onClick={() => void saveCopy(menu, entry.applicationId, words.failed)}
+                onClick={() => void saveCopy(outbox, entry.applicationId)}
               >
                 {words.save}
               </Button>
@@ -43,12 +42,11 @@ export function UnsentCopies() {
           />
         ))}
       </List>
+      {unsent.length < all && (
+        <Button variant="secondary" wide onClick={showMore}>
+          {words.more}
+        </Button>
+      )}
     </Section>
   );
-}
-
-async function saveCopy({ outbox }: Menu, applicationId: string, failed: string): Promise<void> {
-  const copy = await outbox.exportEntry(applicationId);
-  if (copy === null) showToast({ message: failed, tone: 'alert' });
-  else saveFile(copy, `ajukan-${applicationId.slice(0, 8)}.json`);
 }

@@ -37,6 +37,8 @@ export function problemLater(description: string) {
   } as const;
 }
 
+export const otherBody = problem('The body is not application/json in UTF-8, or it has a Content-Encoding.');
+
 /** What every route can answer. */
 export const anyTrouble = {
   429: problemLater('Too many requests.'),

@@ -1,6 +1,6 @@
 /**
  * The wire, once: zod schemas shared by the reference backend, the published openapi.json and (as types only)
- * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs minted by the client.
+ * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs of version 7 (RFC 9562) minted by the client.
  */
 import { z } from '@hono/zod-openapi';
 
@@ -8,7 +8,11 @@ export const apiVersion = '1';
 export const basePath = '/v1';
 
 /** Compared without regard to case, answered in lower case. */
-export const Id = z.uuid().toLowerCase().openapi('Id', { example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' });
+export const Id = z.uuidv7().toLowerCase().openapi('Id', {
+  description: 'UUID version 7 (RFC 9562), minted by the client: a later one sorts after an earlier one.',
+  pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$',
+  example: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f',
+});
 /** The id of a requirement of the service. */
 export const Slot = z
   .string()
@@ -19,7 +23,12 @@ export const Sha256 = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi('Sha256', { description: 'Lower-case hexadecimal SHA-256 of the bytes.' });
 /** Answers by field id; their shape is the service's own, see GET /services/{id}/schema. */
-const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', { type: 'object', additionalProperties: true });
+const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', {
+  type: 'object',
+  additionalProperties: true,
+  description:
+    "Every answer in the one form that the service's JSON Schema describes: a number is no text, a text has no blanks around it, nothing is null or empty. Another form is refused with 422 and a pointer to the answer, and is never changed.",
+});
 const Timestamp = z.iso.datetime({ offset: true });
 export const DocumentMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 

@@ -1,3 +1,4 @@
+import { afterFirstScreen } from './after-first-screen.ts';
 import { Workbox } from 'workbox-window';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Observable } from '#lib/live-query.ts';
@@ -26,7 +27,9 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
     if (event.isUpdate && !isDirty()) location.reload();
   });
   void navigator.serviceWorker.ready.then(() => performance.mark('sw:ready'));
-  void workbox.register().catch(() => undefined);
+  void afterFirstScreen()
+    .then(() => workbox.register())
+    .catch(() => undefined);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && navigator.onLine) void workbox.update().catch(() => undefined);
   });

@@ -16,6 +16,7 @@ import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks
 import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { registerServiceWorker } from './app-update.ts';
 import { createExclusively } from './exclusively.ts';
 import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.ts';
@@ -33,7 +34,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   );
   const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
-  const driver = createDriver({ runner, clock: browserClock, signals: pageSignals() });
+  const signals = pageSignals();
+  const driver = createDriver({ runner, clock: browserClock, signals });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
   const exclusively = createExclusively({
@@ -100,6 +102,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       },
       exclusively,
       poke: driver.poke,
+      tellOthers: signals.tellOthers,
     }),
     device: createDeviceMenu({
       vault: vault.state,
@@ -114,6 +117,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     start() {
       void vault
         .inspect()
+        .then(afterFirstScreen)
         .then(() => {
           driver.start();
           // Whatever screen comes first: a form must open later where there is no signal.

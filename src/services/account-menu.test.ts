@@ -41,16 +41,17 @@ function phone({ stored = { kind: 'stored' }, lock = null }: Phone) {
     },
     exclusively: async (work) => lock ?? (await work()),
     poke: () => void done.push('poke'),
+    tellOthers: () => void done.push('tellOthers'),
   });
   return { menu, done };
 }
 const full: Stored = { kind: 'failed', reason: 'quota' };
 
 describe('signing in and out', () => {
-  it('names the same person at the office and on the phone, then sends', async () => {
+  it('names the same person at the office and on the phone, then sends, and lets the other tabs send', async () => {
     const { menu, done } = phone({});
     expect(await menu.signIn('0812', '123456')).toEqual({ kind: 'signed-in' });
-    expect(done).toEqual(['office.signIn', 'store.signIn', 'poke']);
+    expect(done).toEqual(['office.signIn', 'store.signIn', 'tellOthers', 'poke']);
   });
 
   it('never leaves a session at the office that the phone could not note down', async () => {

@@ -10,6 +10,8 @@ export function createAccountMenu(ports: {
   readonly gate: SignInGate;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T | 'held-elsewhere' | 'unavailable'>;
   readonly poke: () => void;
+  /** The other tabs have stopped for want of a sign-in too, and this one may be closed at once. */
+  readonly tellOthers: () => void;
 }): AccountMenu {
   const { store, gate } = ports;
   const notStored = { kind: 'not-stored' } as const satisfies AccountTrouble;
@@ -31,7 +33,10 @@ export function createAccountMenu(ports: {
         await gate.signOut();
         return notStored;
       });
-      if (result.kind === 'signed-in') ports.poke();
+      if (result.kind === 'signed-in') {
+        ports.tellOthers();
+        ports.poke();
+      }
       return result;
     },
     signOut: () =>

@@ -1,5 +1,6 @@
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
+import { readKeeping, type Keeping } from './keeping.ts';
 import type { DeviceMenu, VaultState } from './menu.ts';
 
 /** Chromium's own event; in no standard yet (https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface). */
@@ -18,6 +19,10 @@ export function createDeviceMenu(ports: DeviceMenuPorts): DeviceMenu {
   const online = observableValue(navigator.onLine);
   addEventListener('online', () => online.set(true));
   addEventListener('offline', () => online.set(false));
+
+  const keeping = observableValue<Keeping>('unknown');
+  const lookAgain = async (): Promise<void> => keeping.set(await readKeeping());
+  void lookAgain();
 
   const installable = observableValue(false);
   let installPrompt: BeforeInstallPromptEvent | null = null;
@@ -44,8 +49,11 @@ export function createDeviceMenu(ports: DeviceMenuPorts): DeviceMenu {
     },
     async askPersistence() {
       const storage = navigator.storage as StorageManager | undefined;
-      return (await storage?.persist().catch(() => false)) ?? false;
+      const granted = (await storage?.persist().catch(() => false)) ?? false;
+      await lookAgain();
+      return granted;
     },
+    keeping: () => keeping,
     online: () => online,
     update: () => ports.update,
     applyUpdate: ports.applyUpdate,

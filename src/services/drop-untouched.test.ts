@@ -1,31 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { LiveQuery, Loadable } from '#lib/live-query.ts';
-import { pengaduanAspirasi } from '#tests/fixtures/services/services.ts';
+import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
+import { bytesOf } from '#tests/fixtures/payload.ts';
 import { dropUntouched } from './drop-untouched.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
-  id,
-  ownerId: null,
-  definition: pengaduanAspirasi,
-  answers: {},
-  place: 'laporan',
-  createdAtMs: 0,
-  updatedAtMs: 0,
-  ...more,
-});
-const paper: AttachedDocument = {
-  id: 'paper',
-  applicationId: 'with-a-paper',
-  slot: 'bukti',
-  mediaType: 'image/png',
-  sizeBytes: 1,
-  sha256: '0'.repeat(64),
-  fileName: 'bukti.png',
-  attachedAtMs: 0,
-};
-
 /** Answers only after a while, as the phone's store does. */
 function later<T>(value: T): LiveQuery<T> {
   let snapshot: Loadable<T> = { state: 'loading' };
@@ -41,14 +20,17 @@ function later<T>(value: T): LiveQuery<T> {
   };
 }
 
+const untouched = { createdAtMs: 0, updatedAtMs: 0 };
+
 test('only a form that was opened a day ago and left with nothing in it goes', async () => {
   const hidden: string[] = [];
+  const paper = await aPaper(bytesOf('a paper'), { applicationId: 'with-a-paper' });
   const all = [
-    draft('looked-at'),
-    draft('just-opened', { createdAtMs: dayMs, updatedAtMs: dayMs }),
-    draft('answered', { answers: { anonim: false } }),
-    draft('saved-once', { updatedAtMs: 1 }),
-    draft('with-a-paper'),
+    aDraft({ ...untouched, id: 'looked-at' }),
+    aDraft({ id: 'just-opened', createdAtMs: dayMs, updatedAtMs: dayMs }),
+    aDraft({ ...untouched, id: 'answered', answers: { anonim: false } }),
+    aDraft({ ...untouched, id: 'saved-once', updatedAtMs: 1 }),
+    aDraft({ ...untouched, id: 'with-a-paper' }),
   ];
   await dropUntouched(
     {

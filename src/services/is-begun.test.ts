@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '#domain/application/draft.ts';
-import { pengaduanAspirasi } from '#tests/fixtures/services/services.ts';
+import { aDraft } from '#tests/fixtures/draft.ts';
 import { isBegun } from './is-begun.ts';
 
-const opened: Draft = {
-  id: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f',
-  ownerId: null,
-  definition: pengaduanAspirasi,
-  answers: {},
-  place: 'laporan',
-  createdAtMs: 0,
-  updatedAtMs: 0,
-};
+const opened = aDraft({ place: 'laporan' });
 
 test('a form that was only looked at is no draft', () => {
   expect(isBegun(opened)).toBe(false);

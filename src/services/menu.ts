@@ -8,6 +8,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
+import type { Keeping } from './keeping.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 
@@ -80,6 +81,21 @@ export interface OutboxItem {
   readonly leftBytes: number;
 }
 
+export interface OutboxCounts {
+  /** On their way, or waiting for it. */
+  readonly waiting: number;
+  readonly needsPerson: number;
+  readonly delivered: number;
+  /** Not at the office: waiting and needsPerson together. */
+  readonly unsent: number;
+}
+
+export interface WaitingItems {
+  readonly items: readonly OutboxItem[];
+  /** False: there are more, and a sum of these is less than what waits. */
+  readonly isAll: boolean;
+}
+
 export type TakeInResult =
   | { readonly kind: 'taken-in'; readonly applicationId: string }
   | { readonly kind: 'already-here'; readonly applicationId: string }
@@ -97,8 +113,12 @@ export type TakeInResult =
 export type ReopenResult = StartResult | { readonly kind: 'in-line' };
 
 export interface OutboxMenu {
-  /** Newest first. */
-  list(): LiveQuery<readonly OutboxItem[]>;
+  /** Newest first, the first `limit`; 'unsent' leaves out what the office has. */
+  list(limit: number, which: 'all' | 'unsent'): LiveQuery<readonly OutboxItem[]>;
+  /** Of all, however many they are (F23). */
+  counts(): LiveQuery<OutboxCounts>;
+  /** What waits, oldest first, as many as can be added up at a glance. */
+  waiting(): LiveQuery<WaitingItems>;
   item(applicationId: string): LiveQuery<OutboxItem | null>;
   documents(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   status(): Observable<EngineStatus>;
@@ -168,6 +188,8 @@ export type VaultState =
   | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
   /** The data was written by a newer release: read only. */
   | { readonly kind: 'newer-data' }
+  /** A tab with an older release holds the data; goes on by itself when that tab is closed. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'unavailable' };
 
 export interface DeviceMenu {
@@ -176,6 +198,7 @@ export interface DeviceMenu {
   storage(): Promise<StorageHealth>;
   /** Asks once, at the first real work. */
   askPersistence(): Promise<boolean>;
+  keeping(): Observable<Keeping>;
   /** Browser says it has a connection: a hint for words, never a reason. */
   online(): Observable<boolean>;
   /** A new release waits; applying it reloads, so a screen with unsaved work does not offer it. */

@@ -1,43 +1,48 @@
-import type { LiveQuery } from '#lib/live-query.ts';
-import type { Menu, OutboxItem } from './menu.ts';
+import { useMemo, useState } from 'react';
+import type { LiveQuery, Loadable } from '#lib/live-query.ts';
+import type { Menu, OutboxCounts, OutboxItem } from './menu.ts';
 import { useLive, useMenu } from './menu-context.ts';
 
-const lists = new WeakMap<Menu, LiveQuery<readonly OutboxItem[]>>();
+const pageSize = 20;
 
-/** One question for all screens: the bar at the bottom, home and the list follow the same answer. */
-function outboxListOf(menu: Menu): LiveQuery<readonly OutboxItem[]> {
-  const known = lists.get(menu);
+/** Questions that several screens have: they follow the same answer, and who comes back sees the last one at once. */
+interface Shared {
+  readonly counts: LiveQuery<OutboxCounts>;
+  readonly firstPage: LiveQuery<readonly OutboxItem[]>;
+}
+const shared = new WeakMap<Menu, Shared>();
+
+function sharedOf(menu: Menu): Shared {
+  const known = shared.get(menu);
   if (known !== undefined) return known;
-  const fresh = menu.outbox.list();
-  lists.set(menu, fresh);
+  const fresh = { counts: menu.outbox.counts(), firstPage: menu.outbox.list(pageSize, 'all') };
+  shared.set(menu, fresh);
   return fresh;
-}
-
-export function useOutboxList() {
-  return useLive(outboxListOf(useMenu()));
-}
-
-export interface OutboxCounts {
-  /** On their way, or waiting for it. */
-  readonly waiting: number;
-  readonly needsPerson: number;
-  readonly delivered: number;
-  /** Not at the office: waiting and needsPerson together. */
-  readonly unsent: number;
-}
-
-export function countOutbox(items: readonly OutboxItem[]): OutboxCounts {
-  let waiting = 0;
-  let needsPerson = 0;
-  for (const { entry } of items) {
-    if (entry.delivery.state === 'waiting') waiting += 1;
-    if (entry.delivery.state === 'needs-person') needsPerson += 1;
-  }
-  return { waiting, needsPerson, delivered: items.length - waiting - needsPerson, unsent: waiting + needsPerson };
 }
 
 /** Null until the store has answered: nothing is counted as zero before that. */
 export function useOutboxCounts(): OutboxCounts | null {
-  const list = useOutboxList();
-  return list.state === 'ready' ? countOutbox(list.value) : null;
+  const counts = useLive(sharedOf(useMenu()).counts);
+  return counts.state === 'ready' ? counts.value : null;
+}
+
+export interface OutboxPages {
+  readonly list: Loadable<readonly OutboxItem[]>;
+  readonly showMore: () => void;
+}
+
+/** The newest first, a page of them, and one more each time that the person asks (F23). */
+export function useOutboxPages(which: 'all' | 'unsent'): OutboxPages {
+  const menu = useMenu();
+  const [limit, setLimit] = useState(pageSize);
+  const list = useLive(
+    useMemo(
+      () => (which === 'all' && limit === pageSize ? sharedOf(menu).firstPage : menu.outbox.list(limit, which)),
+      [menu, limit, which],
+    ),
+  );
+  const [shown, setShown] = useState(list);
+  // The shorter list stays while the longer one is read.
+  if (list.state !== 'loading' && list !== shown) setShown(list);
+  return { list: list.state === 'loading' ? shown : list, showMore: () => setLimit(limit + pageSize) };
 }

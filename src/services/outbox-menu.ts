@@ -7,6 +7,9 @@ import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult }
 import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
 import type { Observable } from '#lib/live-query.ts';
 
+/** A sum over more would be read anew with every answer of the office. */
+const mostAddedUp = 100;
+
 export interface OutboxMenuPorts {
   readonly shelf: OutboxShelf;
   readonly drafts: DraftStore;
@@ -56,8 +59,23 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     return { kind: 'saved' };
   }
 
+  /**
+   * A copy may be sent from elsewhere, so what was never tried counts as tried first. A store that is only read can't
+   * note that, and can't take back or change either: there the copy is worth more than the note (F18).
+   */
+  async function mayLeave(applicationId: string): Promise<boolean> {
+    const noted = await shelf.choose(applicationId, 'copied', device.nowMs());
+    return noted.kind === 'stored' || (noted.kind === 'failed' && noted.reason === 'newer-data');
+  }
+
   return {
-    list: () => mapLive(shelf.liveEntries(), (all) => all.map(outboxItem)),
+    list: (limit, which) => mapLive(shelf.liveEntries(limit, which), (all) => all.map(outboxItem)),
+    counts: () => mapLive(shelf.liveCounts(), (of) => ({ ...of, unsent: of.waiting + of.needsPerson })),
+    waiting: () =>
+      mapLive(shelf.liveWaiting(mostAddedUp + 1), (first) => ({
+        items: first.slice(0, mostAddedUp).map(outboxItem),
+        isAll: first.length <= mostAddedUp,
+      })),
     item: (applicationId) =>
       mapLive(shelf.liveEntry(applicationId), (found) => (found === null ? null : outboxItem(found))),
     documents: (applicationId) => drafts.liveDocuments(applicationId),
@@ -95,8 +113,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
-      if (entry.untried === true && (await shelf.choose(applicationId, 'copied', device.nowMs())).kind !== 'stored')
-        return null;
+      if (entry.untried === true && !(await mayLeave(applicationId))) return null;
       const { exportedEntry } = await import('./exported-entry.ts');
       return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
     },

@@ -55,12 +55,18 @@ export interface SeenDraft {
 }
 export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' } | { readonly kind: 'changed' };
 
+interface ShelfItem {
+  readonly entry: OutboxEntry;
+  readonly tracked: TrackedApplication | null;
+}
+
 export interface OutboxShelf {
   /** All accounts' entries are told apart by ownerId; `liveEntries` shows the account's own and the unclaimed. */
-  liveEntries(): LiveQuery<readonly { readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null }[]>;
-  liveEntry(
-    applicationId: string,
-  ): LiveQuery<{ readonly entry: OutboxEntry; readonly tracked: TrackedApplication | null } | null>;
+  liveEntries(limit: number, which: 'all' | 'unsent'): LiveQuery<readonly ShelfItem[]>;
+  /** The first `limit` that wait, oldest first. */
+  liveWaiting(limit: number): LiveQuery<readonly ShelfItem[]>;
+  liveCounts(): LiveQuery<{ readonly waiting: number; readonly needsPerson: number; readonly delivered: number }>;
+  liveEntry(applicationId: string): LiveQuery<ShelfItem | null>;
   liveOthersWaiting(): LiveQuery<number>;
   liveWifiOnly(): LiveQuery<boolean>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;

@@ -36,6 +36,8 @@ export interface Connection {
   readonly state: Observable<ConnectionState>;
   /** Resolves with the state once opening has ended one way or the other; never rejects. */
   open(): Promise<ConnectionState>;
+  /** Looks again whose rows they are: a worker or page may live on while another brings a newer release. */
+  judge(db: AjukanDatabase): Promise<ConnectionState>;
   /** Rejects with StoreFailure only. Asked again once on a new connection when the first one was lost (F14). */
   read<T>(ask: (db: AjukanDatabase) => PromiseLike<T>): Promise<T>;
   /**
@@ -64,12 +66,18 @@ export function createConnection(db: AjukanDatabase, log: Logger): Connection {
     return false;
   });
 
+  async function judge(opened: AjukanDatabase): Promise<ConnectionState> {
+    const now = schemaGuard(await opened.meta.get('schema'), opened.verno);
+    state.set(now);
+    return now;
+  }
+
   const open = singleFlight(async (): Promise<ConnectionState> => {
     if (state.getSnapshot() === 'closed') return 'closed';
     try {
       // Dexie tries again three times by itself on UnknownError (F13); nothing here ever deletes a database.
       await db.open();
-      state.set(schemaGuard(await db.meta.get('schema'), db.verno));
+      await judge(db);
     } catch (error) {
       log.warn('store.open-failed', { name: errorNames(error)[0] ?? 'unknown' });
       // Not for good: the next read or write tries again.
@@ -102,6 +110,7 @@ export function createConnection(db: AjukanDatabase, log: Logger): Connection {
     db,
     state,
     open,
+    judge,
     async read(ask) {
       try {
         return await twice(async () => {

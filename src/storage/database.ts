@@ -16,6 +16,9 @@ export interface SchemaStamp {
 export type Durability = 'strict' | 'relaxed';
 export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'>;
 
+/** Everywhere that one application lies, on its way from draft to outbox and back. */
+export const applicationTables = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
+
 /**
  * Dexie knows one durability per database, and browsers default to relaxed (W1). A transaction here is strict
  * unless its scope names the store `relaxed`, which is always empty: the scope is the only thing that reaches

@@ -12,13 +12,19 @@ export interface ShelfItem {
   readonly tracked: TrackedApplication | null;
 }
 
+export type Which = 'all' | 'unsent';
+
 /** Newest first, from the index; `limit` keeps a list of thousands as cheap as a list of twenty (F23). */
-export async function listVisible(db: AjukanDatabase, limit: number): Promise<readonly ShelfItem[]> {
-  const accountId = await meta.accountId(db);
-  const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
-  const found = await Promise.all(owners.map((owner) => newestOf(db, owner, limit)));
-  const entries = found
-    .flat()
+export async function listVisible(
+  db: AjukanDatabase,
+  limit: number,
+  which: Which = 'all',
+): Promise<readonly ShelfItem[]> {
+  const owners = await visibleOwners(db);
+  const found = await Promise.all(owners.flatMap((owner) => newestOf(db, owner, which, limit)));
+  const rows: readonly unknown[] = found.flat();
+  const entries = rows
+    .filter(isOutboxRow)
     .map((row) => row.entry)
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, limit);
@@ -26,10 +32,12 @@ export async function listVisible(db: AjukanDatabase, limit: number): Promise<re
   return entries.map((entry, index) => ({ entry, tracked: tracked[index] ?? null }));
 }
 
-async function newestOf(db: AjukanDatabase, owner: OwnerKey, limit: number): Promise<readonly OutboxRow[]> {
-  const range = db.outbox.where('[ownerKey+sequence]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).reverse();
-  const rows: readonly unknown[] = await (Number.isFinite(limit) ? range.limit(limit) : range).toArray();
-  return rows.filter(isOutboxRow);
+function newestOf(db: AjukanDatabase, owner: OwnerKey, which: Which, limit: number) {
+  const ranges =
+    which === 'all'
+      ? [db.outbox.where('[ownerKey+sequence]').between([owner, Dexie.minKey], [owner, Dexie.maxKey])]
+      : [ofState(db, 'waiting', owner), ofState(db, 'needs-person', owner)];
+  return ranges.map((range) => range.reverse().limit(limit).toArray());
 }
 
 export async function findVisible(db: AjukanDatabase, applicationId: string): Promise<ShelfItem | null> {
@@ -38,12 +46,69 @@ export async function findVisible(db: AjukanDatabase, applicationId: string): Pr
   return { entry: row.entry, tracked: (await db.tracked.get(applicationId)) ?? null };
 }
 
+/** The first `limit` that wait, oldest first: what a screen may add up. */
+export async function listWaiting(db: AjukanDatabase, limit: number): Promise<readonly ShelfItem[]> {
+  const owners = await visibleOwners(db);
+  const found = await Promise.all(owners.map((owner) => ofState(db, 'waiting', owner).limit(limit).toArray()));
+  const rows: readonly unknown[] = found.flat();
+  return rows
+    .filter(isOutboxRow)
+    .sort((a, b) => a.sequence - b.sequence)
+    .slice(0, limit)
+    .map(({ entry }) => ({ entry, tracked: null }));
+}
+
+/** Rows of one state and owner, above a sequence number. */
+export async function readPage(
+  db: AjukanDatabase,
+  state: OutboxRow['state'],
+  owner: OwnerKey,
+  afterSequence: number,
+  limit: number,
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly nextAfter: number | null }> {
+  const index = db.outbox.where('[state+ownerKey+sequence]');
+  const first = await index
+    .between([state, owner, afterSequence], [state, owner, Dexie.maxKey], false)
+    .limit(limit)
+    .toArray();
+  const last = first.length < limit ? undefined : first.at(-1)?.sequence;
+  if (last === undefined) return { rows: first.filter(isOutboxRow), nextAfter: null };
+  const before = first.filter(({ sequence }) => sequence !== last);
+  const ofLast = await index.equals([state, owner, last]).toArray();
+  return { rows: [...before, ...ofLast].filter(isOutboxRow), nextAfter: last };
+}
+
+export interface VisibleCounts {
+  readonly waiting: number;
+  readonly needsPerson: number;
+  readonly delivered: number;
+}
+
+/** In the index, so that ten thousand cost what ten do (F23). */
+export async function countVisible(db: AjukanDatabase): Promise<VisibleCounts> {
+  const owners = await visibleOwners(db);
+  const count = async (state: OutboxRow['state']): Promise<number> => {
+    const counts = await Promise.all(owners.map((owner) => ofState(db, state, owner).count()));
+    return counts.reduce((sum, one) => sum + one, 0);
+  };
+  const [waiting, needsPerson, delivered] = await Promise.all([
+    count('waiting'),
+    count('needs-person'),
+    count('delivered'),
+  ]);
+  return { waiting, needsPerson, delivered };
+}
+
+/** A person sees what is theirs and what nobody has claimed yet. */
+async function visibleOwners(db: AjukanDatabase): Promise<readonly OwnerKey[]> {
+  const accountId = await meta.accountId(db);
+  return accountId === null ? [unclaimed] : [unclaimed, accountId];
+}
+
 /** Of other accounts on this phone, as a number only. */
 export async function countOthersWaiting(db: AjukanDatabase): Promise<number> {
-  const accountId = await meta.accountId(db);
   const all = await ofState(db, 'waiting').count();
-  const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
-  const ours = await Promise.all(owners.map((owner) => ofState(db, 'waiting', owner).count()));
+  const ours = await Promise.all((await visibleOwners(db)).map((owner) => ofState(db, 'waiting', owner).count()));
   return all - ours.reduce((sum, count) => sum + count, 0);
 }
 

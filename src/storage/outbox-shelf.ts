@@ -5,7 +5,17 @@ import type { Connection } from './connection.ts';
 import { quietly } from './quietly.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
-import { countOthersWaiting, findVisible, listVisible, ofState, type ShelfItem } from './outbox-rows.ts';
+import {
+  countOthersWaiting,
+  countVisible,
+  findVisible,
+  listVisible,
+  listWaiting,
+  ofState,
+  type ShelfItem,
+  type VisibleCounts,
+  type Which,
+} from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import type { EntryChoice } from './choose.ts';
@@ -26,8 +36,11 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     (await quietly(connection, null, (db) => findVisible(db, applicationId)))?.entry;
 
   return {
-    liveEntries: (limit = Number.POSITIVE_INFINITY): LiveQuery<readonly ShelfItem[]> =>
-      liveFrom(connection, (db) => listVisible(db, limit)),
+    liveEntries: (limit: number, which: Which): LiveQuery<readonly ShelfItem[]> =>
+      liveFrom(connection, (db) => listVisible(db, limit, which)),
+    liveWaiting: (limit: number): LiveQuery<readonly ShelfItem[]> =>
+      liveFrom(connection, (db) => listWaiting(db, limit)),
+    liveCounts: (): LiveQuery<VisibleCounts> => liveFrom(connection, countVisible),
     liveEntry: (applicationId: string): LiveQuery<ShelfItem | null> =>
       liveFrom(connection, (db) => findVisible(db, applicationId)),
     liveOthersWaiting: (): LiveQuery<number> => liveFrom(connection, countOthersWaiting),
@@ -77,11 +90,12 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
         // Who says "now" means the connection that they have.
         const released = (await meta.wifiOnly(db)) === true ? ({ anyConnection: true } as const) : {};
         await ofState(db, 'waiting', accountId).modify((row: unknown, ref) => {
-          if (!isOutboxRow(row)) return;
-          const { delivery } = row.entry;
-          if (delivery.state !== 'waiting' || row.entry.pausedAtMs !== undefined) return;
-          const nextTryAtMs = Math.min(delivery.nextTryAtMs, nowMs);
-          ref.value = outboxRow({ ...row.entry, ...released, delivery: { ...delivery, nextTryAtMs } });
+          // What is as it should be is not written: of ten thousand most are.
+          if (!isOutboxRow(row)) return false;
+          const due = madeDue(row.entry, released, nowMs);
+          if (due === null) return false;
+          ref.value = outboxRow(due);
+          return true;
         });
       });
     },
@@ -117,4 +131,13 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       return end;
     },
   };
+}
+
+/** Null when nothing has to change. */
+function madeDue(entry: OutboxEntry, released: { readonly anyConnection?: true }, nowMs: number): OutboxEntry | null {
+  const { delivery } = entry;
+  if (delivery.state !== 'waiting' || entry.pausedAtMs !== undefined) return null;
+  const isReleased = released.anyConnection === undefined || entry.anyConnection === true;
+  if (delivery.nextTryAtMs <= nowMs && isReleased) return null;
+  return { ...entry, ...released, delivery: { ...delivery, nextTryAtMs: Math.min(delivery.nextTryAtMs, nowMs) } };
 }

@@ -4,7 +4,7 @@ import { writeWithReserve } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
 import { meta } from './meta.ts';
-import { ofState } from './outbox-rows.ts';
+import { readPage } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
@@ -28,10 +28,10 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
   return {
     readAccountId: () => connection.read(meta.accountId),
 
-    readWaiting: (accountId) =>
+    readWaiting: (accountId, afterSequence, limit) =>
       connection.read(async (db) => {
-        const rows: readonly unknown[] = await ofState(db, 'waiting', accountId).toArray();
-        return rows.filter(isOutboxRow).map((row) => row.entry);
+        const { rows, nextAfter } = await readPage(db, 'waiting', accountId, afterSequence, limit);
+        return { entries: rows.map((row) => row.entry), nextAfter };
       }),
 
     readEntry: (applicationId) =>
@@ -40,13 +40,10 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
         return isOutboxRow(row) ? row.entry : undefined;
       }),
 
-    readHeld: (accountId) =>
+    readHeld: (accountId, afterSequence, limit) =>
       connection.read(async (db) => {
-        const rows: readonly unknown[] = await ofState(db, 'delivered', accountId).toArray();
-        return rows
-          .filter(isOutboxRow)
-          .filter((row) => row.graceFromMs !== undefined)
-          .map((row) => row.entry);
+        const { rows, nextAfter } = await readPage(db, 'delivered', accountId, afterSequence, limit);
+        return { entries: rows.filter((row) => row.graceFromMs !== undefined).map((row) => row.entry), nextAfter };
       }),
 
     readPayload: (id, expected) => readVerified(connection, digest, id, expected),

@@ -7,6 +7,7 @@ import type { Logger, RunLock } from '#sync/ports.ts';
 import { writeWithReserve } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import { meta, type LeaseRow } from './meta.ts';
+import { StoreFailure } from './trouble.ts';
 
 const lockName = 'ajukan-outbox';
 const beatEveryMs = 5_000;
@@ -32,6 +33,7 @@ export function createRunLock(parts: RunLockParts): RunLock {
   /** The fence, if no other holder is alive. `alone` when the Web Lock says that nobody can be. */
   async function takeLease(holder: string, alone: boolean): Promise<number | Refused> {
     const written = await writeWithReserve<number | 'held-elsewhere'>(connection, 'strict', ['meta'], async (db) => {
+      if ((await connection.judge(db)) !== 'open') throw new StoreFailure('newer-data');
       const lease = await meta.lease(db);
       // Asked again after the answer of the disk was lost.
       if (lease?.holder === holder) return lease.fence;

@@ -6,6 +6,8 @@ export type Stored =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
-export function storedFrom(written: Written<'stored' | 'gone'>): Stored {
+export function storedFrom<K extends string>(
+  written: Written<K>,
+): { readonly kind: K } | Extract<Stored, { kind: 'failed' }> {
   return written.done ? { kind: written.value } : { kind: 'failed', reason: written.reason };
 }

@@ -2,7 +2,7 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Connection, Written } from './connection.ts';
-import type { AjukanDatabase } from './database.ts';
+import { applicationTables, type AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
@@ -24,8 +24,6 @@ type Committed =
   | { readonly kind: 'stored'; readonly draft: DraftRow | null }
   | Exclude<SubmitEnd, { readonly kind: 'stored' | 'failed' }>;
 
-const scope = ['drafts', 'documents', 'outbox', 'payloads', 'meta'] as const;
-
 export async function commitSubmission(
   connection: Connection,
   entry: OutboxEntry,
@@ -33,7 +31,7 @@ export async function commitSubmission(
   seen: SeenDraft,
 ): Promise<Committed | Extract<Stored, { kind: 'failed' }>> {
   const id = entry.applicationId;
-  const written: Written<Committed> = await connection.write('strict', scope, async (db) => {
+  const written: Written<Committed> = await connection.write('strict', applicationTables, async (db) => {
     // Asked again after an answer of the disk was lost, or from two tabs: it is sent off once already.
     const known = await db.outbox.get(id);
     if (known !== undefined) return { kind: 'stored', draft: null };
@@ -85,7 +83,7 @@ export async function readBack(
 export async function takeBack(connection: Connection, entry: OutboxEntry, draft: DraftRow | null): Promise<void> {
   // Without a draft at hand the entry was there before: it stays, damaged and visible, rather than vanish.
   if (draft === null) return;
-  await connection.write('strict', scope, async (db) => {
+  await connection.write('strict', applicationTables, async (db) => {
     await db.drafts.put(draft);
     await db.outbox.delete(entry.applicationId);
     await db.payloads.delete(entry.applicationId);

@@ -1,10 +1,11 @@
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Connection, Written } from './connection.ts';
+import { applicationTables } from './database.ts';
 import { meta } from './meta.ts';
 import type { Digest } from './payloads.ts';
 import { outboxRow } from './rows.ts';
-import type { Stored } from './stored.ts';
+import { storedFrom, type Stored } from './stored.ts';
 import { readBack } from './submission.ts';
 
 export interface Paper {
@@ -15,8 +16,6 @@ export interface Paper {
 /** 'already-here': the phone has it, as a draft or sent off, perhaps under another account. */
 export type TakeInEnd = Stored | { readonly kind: 'already-here' };
 
-const scope = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
-
 /** An application that was made on another phone, in one strict transaction, then read back. */
 export async function takeIn(
   connection: Connection,
@@ -26,29 +25,33 @@ export async function takeIn(
   papers: readonly Paper[],
 ): Promise<TakeInEnd> {
   const { applicationId } = entry;
-  const written: Written<'stored' | 'already-here'> = await connection.write('strict', scope, async (db) => {
-    const known = (await db.outbox.get(applicationId)) ?? (await db.drafts.get(applicationId));
-    if (known !== undefined) return 'already-here';
-    // A paper of that id would be another application's.
-    const ids = papers.map(({ document }) => document.id);
-    if (
-      (await db.payloads
-        .where('id')
-        .anyOf([applicationId, ...ids])
-        .count()) > 0
-    )
-      return 'already-here';
-    await db.payloads.put({ id: applicationId, bytes: envelope });
-    for (const { document, bytes } of papers) {
-      await db.documents.put(document);
-      await db.payloads.put({ id: document.id, bytes });
-    }
-    await db.outbox.add(outboxRow(entry));
-    await meta.raiseEpoch(db);
-    return 'stored';
-  });
-  if (!written.done) return { kind: 'failed', reason: written.reason };
-  if (written.value === 'already-here') return { kind: 'already-here' };
+  const written: Written<'stored' | 'already-here'> = await connection.write(
+    'strict',
+    applicationTables,
+    async (db) => {
+      const known = (await db.outbox.get(applicationId)) ?? (await db.drafts.get(applicationId));
+      if (known !== undefined) return 'already-here';
+      // A paper of that id would be another application's.
+      const ids = papers.map(({ document }) => document.id);
+      if (
+        (await db.payloads
+          .where('id')
+          .anyOf([applicationId, ...ids])
+          .count()) > 0
+      )
+        return 'already-here';
+      await db.payloads.put({ id: applicationId, bytes: envelope });
+      for (const { document, bytes } of papers) {
+        await db.documents.put(document);
+        await db.payloads.put({ id: document.id, bytes });
+      }
+      await db.outbox.add(outboxRow(entry));
+      await meta.raiseEpoch(db);
+      return 'stored';
+    },
+  );
+  const end = storedFrom(written);
+  if (end.kind !== 'stored') return end;
   const read = await readBack(connection, digest, entry);
   return read === 'whole' ? { kind: 'stored' } : { kind: 'failed', reason: 'unknown' };
 }

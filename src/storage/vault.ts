@@ -13,6 +13,7 @@ export type VaultState =
   | { readonly kind: 'healthy' }
   | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
   | { readonly kind: 'newer-data' }
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'unavailable' };
 
 export interface VaultParts {
@@ -102,7 +103,7 @@ export function openVault(parts: VaultParts): Vault {
       patience.cancel();
       blocked.cancel();
       if (seen !== undefined) return seen;
-      return unavailable();
+      return connection.state.getSnapshot() === 'blocked' ? show() : unavailable();
     },
 
     async acknowledgeLoss() {
@@ -126,7 +127,7 @@ function vaultStateOf(connection: ConnectionState, loss: LossRow | null): VaultS
       return { kind: 'newer-data' };
     case 'blocked':
     case 'unavailable':
-      return { kind: 'unavailable' };
+      return { kind: connection };
     case 'opening':
     case 'open':
       return loss === null ? { kind: 'healthy' } : { kind: 'lost', ...loss };

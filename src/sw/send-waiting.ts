@@ -7,8 +7,9 @@ import { keepLog } from '#runtime/sync-log.ts';
 import { cacheMark } from '#storage/marks.ts';
 import { countUnsent } from '#storage/unsent-count.ts';
 import type { Vault } from '#storage/vault.ts';
-import { outboxChannelName } from '#sync/outbox-channel.ts';
+import { outboxChannelName, readChannelMessage } from '#sync/outbox-channel.ts';
 import type { Runner } from '#sync/runner.ts';
+import { beforeFirst } from '#sync/waiting-line.ts';
 
 let engine: ReturnType<typeof openEngine> | undefined;
 
@@ -44,7 +45,9 @@ export async function sendWaiting(): Promise<void> {
 function whenChosen(look: () => void): () => void {
   const stopWatching = onConnectionChange(look);
   const channel = 'BroadcastChannel' in self ? new BroadcastChannel(outboxChannelName) : null;
-  channel?.addEventListener('message', look);
+  channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (readChannelMessage(event.data)?.type === 'more') look();
+  });
   return () => {
     stopWatching();
     channel?.close();
@@ -67,5 +70,7 @@ async function sendUntil(deadlineMs: number, vault: Vault, runner: Runner): Prom
 
 async function hasWaiting({ outboxStore }: Vault): Promise<boolean> {
   const accountId = await outboxStore.readAccountId();
-  return accountId !== null && (await outboxStore.readWaiting(accountId)).length > 0;
+  if (accountId === null) return false;
+  const { entries, nextAfter } = await outboxStore.readWaiting(accountId, beforeFirst, 1);
+  return entries.length > 0 || nextAfter !== null;
 }

@@ -16,7 +16,8 @@ interface SyncEvent extends ExtendableEvent {
 precacheAndRoute([...self.__WB_MANIFEST]);
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
-    denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//],
+    // A dot in the last part names a file, as on the server: no address of the app has one.
+    denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//, /^[^?]*\.[^/?]+(\?|$)/],
   }),
 );
 clientsClaim();

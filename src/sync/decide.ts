@@ -7,6 +7,7 @@ import { assertNever } from '#lib/assert-never.ts';
 import { backoffMs } from '#lib/backoff.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { Answer, Request } from './answer.ts';
+import { nothingBeyond, type Beyond } from './beyond.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
 import { arrived, judged, newLane, saving, type Lane } from './lane.ts';
 import { afterPiece, afterSmallRequest, initialPace, type Pace } from './piece-size.ts';
@@ -28,6 +29,7 @@ export interface EngineState {
   readonly unwelcomeLanes: ReadonlySet<string>;
   /** Something that the office said was stored in this run. */
   readonly hasProgress: boolean;
+  readonly beyond: Beyond;
   readonly pace: Pace;
   /** The person keeps this connection for other things: only what they released by hand goes over it. */
   readonly onlyReleased: boolean;
@@ -85,6 +87,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     closingLanes: new Set(),
     unwelcomeLanes: new Set(),
     hasProgress: false,
+    beyond: nothingBeyond,
     pace: initialPace,
     onlyReleased: false,
     nowMs,
@@ -126,17 +129,11 @@ export function nextTryAtMs(state: EngineState, fruitlessRuns: number, chance: n
       ? [waitingUntil(entry, state.nowMs)]
       : [],
   );
+  if (state.beyond.soonestMs !== null) times.push(state.beyond.soonestMs);
   if (times.length === 0) return null;
   const soonest = Math.max(state.nowMs, Math.min(...times));
   if (state.gate.kind === 'busy') return Math.max(soonest, state.gate.untilMs);
   return fruitlessRuns === 0 ? soonest : Math.max(soonest, state.nowMs + backoffMs(retryPolicy, fruitlessRuns, chance));
-}
-
-/** What waits for the office or the network, and not for the person. */
-export function waitingCount(state: EngineState): number {
-  return [...state.lanes.values()].filter(
-    ({ entry }) => entry.delivery.state === 'waiting' && mayGo(state.onlyReleased, entry),
-  ).length;
 }
 
 /** The run brought nothing that the next one, made at once, would not repeat. */

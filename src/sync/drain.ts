@@ -1,17 +1,15 @@
 /** One pass over what waits: events in, effects out, until nothing more can be done for now. */
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
-import { initialState, step, type Effect, type EngineEvent, type EngineState } from './decide.ts';
+import { activeIds, initialState, step, type Effect, type EngineEvent, type EngineState } from './decide.ts';
 import { performer } from './perform.ts';
-import type { Chance, Clock, Logger, Office, OutboxStore } from './ports.ts';
+import type { Chance, Logger, Office, OutboxStore } from './ports.ts';
+import { waitingLine, type WaitingLinePorts } from './waiting-line.ts';
 
-export interface DrainPorts {
+export interface DrainPorts extends WaitingLinePorts {
   readonly store: OutboxStore;
   readonly office: Office;
-  readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Logger;
-  /** Whether the person keeps the connection of this moment for what they release by hand. */
-  readonly onlyReleased?: () => Promise<boolean>;
 }
 
 export interface Drain {
@@ -30,6 +28,9 @@ export function drain(
 ): Drain {
   let state: EngineState = initialState(accountId, ports.clock.nowMs());
   let isOver = false;
+  const line = waitingLine(ports, accountId);
+  let looking = 0;
+  let lastLook: Promise<void> = Promise.resolve();
   const perform = performer(ports, fence, signal);
   const pending = new Set<Promise<void>>();
   const over = withResolvers();
@@ -58,24 +59,54 @@ export function drain(
     state = next.state;
     onState(state);
     for (const effect of next.effects) track(perform(effect, entryOf(state, effect)).then(dispatch));
+    if (looking === 0 && !line.isEnough(state)) track(look('entries-added'));
   }
 
-  const look = async () => {
-    const onlyReleased = (await ports.onlyReleased?.()) ?? false;
-    return { entries: await ports.store.readWaiting(accountId), onlyReleased, nowMs: ports.clock.nowMs() };
-  };
-  const begun = look().then((seen) => dispatch({ type: 'started', ...seen }));
+  async function readPages(first: 'started' | 'entries-added'): Promise<void> {
+    let type = first;
+    while (type === 'started' || !line.isEnough(state)) {
+      // Before the rows are read, not after: what ends meanwhile is known still, and stale rows of it begin nothing.
+      state = withoutEnded(state);
+      const seen = await line.readOn((applicationId) => state.lanes.has(applicationId));
+      if (isOver || signal.aborted) return;
+      dispatch({ type, ...seen });
+      type = 'entries-added';
+    }
+  }
+
+  /** One look after the other, each from where the last one stopped. */
+  function look(first: 'started' | 'entries-added', isAnew = false): Promise<void> {
+    looking += 1;
+    const looked = lastLook
+      .then(() => {
+        if (isAnew) line.restart();
+        return readPages(first);
+      })
+      .finally(() => {
+        looking -= 1;
+      });
+    lastLook = looked.catch(() => undefined);
+    return looked;
+  }
+
+  const begun = look('started');
   track(begun);
-  const done = Promise.all([begun, over.promise]).then(() => state);
+  const done = Promise.all([begun, over.promise]).then(() => ({ ...state, beyond: line.beyond() }));
 
   return {
     done,
     addMore() {
       if (isOver) return false;
-      track(look().then((seen) => dispatch({ type: 'entries-added', ...seen })));
+      track(look('entries-added', true));
       return true;
     },
   };
+}
+
+function withoutEnded(state: EngineState): EngineState {
+  const active = new Set(activeIds(state));
+  const lanes = [...state.lanes].filter(([id, { activity }]) => activity !== 'ended' || active.has(id));
+  return lanes.length === state.lanes.size ? state : { ...state, lanes: new Map(lanes) };
 }
 
 function entryOf(state: EngineState, effect: Effect): OutboxEntry | undefined {

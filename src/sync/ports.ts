@@ -103,6 +103,13 @@ export type CommitResult =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: 'quota' | 'closed' | 'unknown' };
 
+/** Rows by sequence. Two of one number are never parted, so that a page is longer than asked for rather than lose one. */
+export interface EntryPage {
+  readonly entries: readonly OutboxEntry[];
+  /** Where the next page begins; null after the last. */
+  readonly nextAfter: number | null;
+}
+
 /**
  * The durable truth. The reads of what waits reject when the store gives no answer, because "nothing waits" must never
  * be said by mistake; writes say so by `failed`.
@@ -110,11 +117,11 @@ export type CommitResult =
 export interface OutboxStore {
   /** The signed-in account on this phone, or null. */
   readAccountId(): Promise<string | null>;
-  /** Entries in state `waiting` that belong to the account, by sequence. */
-  readWaiting(accountId: string): Promise<readonly OutboxEntry[]>;
+  /** Entries in state `waiting` that belong to the account, above a sequence number: about `limit` of them, or fewer (F23). */
+  readWaiting(accountId: string, afterSequence: number, limit: number): Promise<EntryPage>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
-  /** Delivered entries of the account whose bytes are still here, by sequence: what can be offered once more (F49). */
-  readHeld(accountId: string): Promise<readonly OutboxEntry[]>;
+  /** Delivered entries of the account whose bytes are still here, likewise: what can be offered once more (F49). */
+  readHeld(accountId: string, afterSequence: number, limit: number): Promise<EntryPage>;
   /** By primary key, verified against length and SHA-256 before it is handed out. */
   readPayload(id: string, expected: { readonly sizeBytes: number; readonly sha256: string }): Promise<PayloadRead>;
   /**

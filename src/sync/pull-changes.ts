@@ -1,11 +1,14 @@
 import type { ToldStatus } from '#domain/application/status.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { Office, OfficeChange, OutboxStore } from './ports.ts';
+import type { EntryPage, Office, OfficeChange, OutboxStore } from './ports.ts';
+import { beforeFirst } from './waiting-line.ts';
 
 /** Statuses that come with words of the office, which the feed does not carry. */
 const statusesWithReason: readonly ToldStatus[] = ['returned', 'rejected'];
 /** A feed that never ends is a broken one. */
 const maxPages = 200;
+const heldPageSize = 100;
 
 /** `offered-again`: the office has forgotten something that this phone still holds, and it waits to be sent again. */
 export type PullResult = 'up-to-date' | 'sign-in-needed' | 'offered-again' | 'later';
@@ -68,7 +71,7 @@ async function offerAgain(
   signal: AbortSignal,
 ): Promise<number | 'later'> {
   let offered = 0;
-  for (const { applicationId, documents } of await ports.store.readHeld(accountId)) {
+  for await (const { applicationId, documents } of held(ports.store, accountId)) {
     const outcome = await ports.office.readApplication(applicationId, signal);
     if (outcome.kind === 'ok' && outcome.value.status !== 'incomplete') continue;
     const isForgotten = outcome.kind === 'ok' || (outcome.kind === 'refused' && outcome.status === 404);
@@ -79,6 +82,16 @@ async function offerAgain(
     offered += 1;
   }
   return offered;
+}
+
+/** A page at a time: a phone may hold thousands (F23). */
+async function* held(store: OutboxStore, accountId: string): AsyncGenerator<OutboxEntry> {
+  let after: number | null = beforeFirst;
+  while (after !== null) {
+    const { entries, nextAfter }: EntryPage = await store.readHeld(accountId, after, heldPageSize);
+    yield* entries;
+    after = nextAfter;
+  }
 }
 
 function latestOfEach(changes: readonly OfficeChange[]): readonly OfficeChange[] {

@@ -4,13 +4,14 @@
  */
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
-import { activeIds, isFruitless, nextTryAtMs, waitingCount, type EngineState } from './decide.ts';
+import { activeIds, isFruitless, nextTryAtMs, type EngineState } from './decide.ts';
 import { drain, type DrainPorts } from './drain.ts';
 import type { EngineStatus } from './engine-status.ts';
 import { problemOfGate } from './gate.ts';
 import type { Facts } from '#lib/log-line.ts';
 import { longestWaitMs } from './longest-wait.ts';
 import type { RunLock } from './ports.ts';
+import { waitingCount } from './waiting-line.ts';
 import { pullChanges, type PullResult } from './pull-changes.ts';
 
 export interface RunnerPorts extends DrainPorts {
@@ -91,7 +92,9 @@ export function createRunner(ports: RunnerPorts): Runner {
     for (;;) {
       more.came = false;
       const report = await pass(fence, signal, more);
-      if (!more.came || signal.aborted) return report;
+      // Somebody newer sends, or was let in: it may die at any moment, so this page looks again.
+      if (signal.aborted) return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
+      if (!more.came) return report;
     }
   }
 
@@ -107,9 +110,9 @@ export function createRunner(ports: RunnerPorts): Runner {
     fruitlessRuns = isFruitless(state) ? fruitlessRuns + 1 : 0;
     busyUntilMs = state.gate.kind === 'busy' ? state.gate.untilMs : 0;
     const waiting = waitingCount(state);
-    // Somebody newer sends, or was let in: it may die at any moment, so this page looks again.
-    if (state.gate.kind === 'fenced' || signal.aborted) return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
-    const pulled = state.gate.kind === 'open' ? await pullQuietly(accountId, fence, signal) : 'later';
+    if (state.gate.kind === 'fenced') return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
+    const pulled =
+      state.gate.kind === 'open' && !signal.aborted ? await pullQuietly(accountId, fence, signal) : 'later';
     if (state.gate.kind === 'sign-in-needed' || pulled === 'sign-in-needed')
       return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
     const isOffered = pulled === 'offered-again';

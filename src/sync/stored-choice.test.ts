@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
-import { initialState, nextTryAtMs, step, waitingCount, type EngineState, type Step } from './decide.ts';
+import { initialState, nextTryAtMs, step, type EngineState, type Step } from './decide.ts';
+import { waitingCount } from './waiting-line.ts';
 
 const me = { kind: 'ok', value: { accountId: 'account-a' } } as const;
 

@@ -1,6 +1,7 @@
 /** The command as an engineer of another backend uses it: settings from the environment, a report, an exit code. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,6 +11,8 @@ import { startModelBackend } from '#tests/fakes/model-backend/start-model-backen
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const people = { CONTRACT_TOKEN_A: 'a', CONTRACT_TOKEN_B: 'b' };
 
 const Report = z.object({
   levels: z.array(z.object({ level: z.string(), result: z.string() })),
@@ -30,9 +33,9 @@ async function runCli(environment: Readonly<Record<string, string>>, ...options:
 
 async function runAgainstModel(fault: PlantedFault | null, ...options: readonly string[]) {
   const backend = await startModelBackend(fault);
-  const people = { CONTRACT_TOKEN_A: backend.tokenA, CONTRACT_TOKEN_B: backend.tokenB };
+  const tokens = { CONTRACT_TOKEN_A: backend.tokenA, CONTRACT_TOKEN_B: backend.tokenB };
   try {
-    return await runCli({ CONTRACT_BASE_URL: backend.baseUrl, ...people }, ...options);
+    return await runCli({ CONTRACT_BASE_URL: backend.baseUrl, ...tokens }, ...options);
   } finally {
     await backend.stop();
   }
@@ -66,8 +69,41 @@ test.each([
   ['no tokens', { CONTRACT_BASE_URL: 'http://localhost:1' }, 'CONTRACT_TOKEN_A and CONTRACT_TOKEN_B are needed'],
   ['no address', { CONTRACT_BASE_URL: 'localhost' }, 'CONTRACT_BASE_URL is no http or https address'],
   ['a level that is none', { CONTRACT_LEVELS: 'core,all' }, '"all" is not a level'],
+  ['no document', { CONTRACT_OPENAPI: '/nope' }, 'CONTRACT_OPENAPI (/nope) is no OpenAPI 3.1 document (ENOENT'],
+  [
+    'a document that is none',
+    { CONTRACT_OPENAPI: 'package.json' },
+    'CONTRACT_OPENAPI (package.json) is no OpenAPI 3.1',
+  ],
+  ['a database that is not there', { DATABASE_URL: 'postgres://a@127.0.0.1:1/a' }, "The database can't be used"],
+  ['nobody there', { ...people, CONTRACT_BASE_URL: 'http://127.0.0.1:1' }, 'http://127.0.0.1:1'],
 ])('%s ends with 2 and a sentence', async (_, environment, sentence) => {
   const { code, said } = await runCli(environment);
   expect(said).toContain(sentence);
+  expect(said).not.toContain('    at ');
+  expect(said.split(sentence)).toHaveLength(2);
+  expect(code).toBe(2);
+});
+
+test('an address where something else answers ends with 2, and is said once', async () => {
+  const stranger = createServer((_, answer) => answer.end('<html>Selamat datang</html>'));
+  const port = await new Promise<number>((resolve) => {
+    stranger.listen(0, '127.0.0.1', () => {
+      const address = stranger.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+  const { code, said } = await runCli({ ...people, CONTRACT_BASE_URL: `http://127.0.0.1:${port}` });
+  stranger.close();
+  expect(said.trim().split('\n')).toEqual([
+    expect.stringMatching(/^The suite could not begin at http\S+: GET \S+public-service-sync [^\n]+ is missing/),
+  ]);
+  expect(code).toBe(2);
+});
+
+test('a report that can not be written does not take the table with it, and ends with 2', async () => {
+  const { code, said } = await runAgainstModel(null, '--levels', 'core', '--report', '/nope/x');
+  expect(said).toContain('level core     passed');
+  expect(said).toMatch(/\nThe report could not be written to \/nope\/x \(ENOENT[^\n]+\n$/);
   expect(code).toBe(2);
 });

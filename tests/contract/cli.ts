@@ -1,17 +1,18 @@
 /**
  * Runs the conformance suite: against CONTRACT_BASE_URL, or without it against the reference backend, started here on a
  * temporary data folder. README.md beside this file tells what to set. Ends with 0 when nothing failed, 1 when a
- * check failed, 2 when the suite could not be started.
+ * check failed, 2 when the suite could not begin or its report could not be written.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { StartProblem } from '#server/start-problem.ts';
 import type { Backend } from './backend.ts';
 import { type Level, levels } from './check.ts';
 import { allChecks } from './checks/all-checks.ts';
-import { loadOpenApiDocument } from './openapi-document.ts';
-import { hasFailed, reportAsTable } from './report.ts';
-import { runSuite } from './run-suite.ts';
+import { loadOpenApiDocument, type OpenApiDocument } from './openapi-document.ts';
+import { hasFailed, reportAsTable, type SuiteReport } from './report.ts';
+import { CannotBegin, runSuite } from './run-suite.ts';
 
 const usage = `node tests/contract/cli.ts [options]
 
@@ -25,7 +26,13 @@ Tokens come from the environment only, where no list of processes shows them:
   CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
   CONTRACT_TOKEN_OFFICER               of an officer; without it level officer is reported as not run`;
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof CannotBegin || error instanceof StartProblem)) throw error;
+  process.stderr.write(`${error.message.replaceAll(/\s+/g, ' ')}\n`);
+  process.exitCode = 2;
+}
 
 async function main(): Promise<number> {
   const settings = readSettings();
@@ -33,7 +40,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${settings}\n\n${usage}\n`);
     return 2;
   }
-  const document = loadOpenApiDocument(settings.openapi);
+  const document = documentOf(settings.openapi);
   const backend = settings.backend ?? (await startOwnBackend());
   try {
     const { baseUrl, tokenA, tokenB, tokenOfficer } = backend;
@@ -47,12 +54,40 @@ async function main(): Promise<number> {
       document,
       checks: allChecks,
     });
-    if (settings.report !== null) writeFileSync(settings.report, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(`${reportAsTable(report)}\n`);
-    return hasFailed(report) ? 1 : 0;
+    const isWritten = settings.report === null || writeReport(settings.report, report);
+    if (hasFailed(report)) return 1;
+    return isWritten ? 0 : 2;
   } finally {
     await backend.stop();
   }
+}
+
+function documentOf(file: string): OpenApiDocument {
+  try {
+    return loadOpenApiDocument(file);
+  } catch (error) {
+    throw new CannotBegin(`CONTRACT_OPENAPI (${file}) is no OpenAPI 3.1 document (${kindOf(error)}).`, {
+      cause: error,
+    });
+  }
+}
+
+/** @returns whether it could */
+function writeReport(file: string, report: SuiteReport): boolean {
+  try {
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+    return true;
+  } catch (error) {
+    process.stderr.write(`The report could not be written to ${file} (${kindOf(error)}).\n`);
+    return false;
+  }
+}
+
+/** "ENOENT", "SyntaxError" */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : error.name;
 }
 
 /** Loaded only when it is needed: who judges another backend does not need this one. */

@@ -28,6 +28,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'problems-without-pointer': ['wrong-answer-pointer', 'missing-paper-pointer'],
   'plain-json-errors': ['unknown-path-404', 'sign-in-required', 'other-content-409'],
   'malformed-is-500': ['malformed-request'],
+  'coding-ignored': ['other-coding-415'],
   'html-fallback': ['unknown-path-404'],
   'large-is-500': ['malformed-request'],
   'list-without-etag': ['catalogue-not-modified'],

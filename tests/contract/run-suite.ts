@@ -23,10 +23,22 @@ export interface SuiteSettings {
   readonly checks: readonly Check[];
 }
 
-/** Runs every check, one after the other, and never stops at a failure. Leaves applications behind: use test accounts. */
+/** The message says what was asked first and what came: nobody is there, or it is no backend of this contract. */
+export class CannotBegin extends Error {
+  override readonly name = 'CannotBegin';
+}
+
+/**
+ * Runs every check, one after the other, and never stops at a failure. Leaves applications behind: use test accounts.
+ * Rejects with CannotBegin where there is nothing to judge.
+ */
 export async function runSuite(settings: SuiteSettings): Promise<SuiteReport> {
   const startedAtMs = Date.now();
-  const prepared = await prepare(settings).catch((error: unknown) => whyOf(error));
+  const prepared = await prepare(settings).catch((error: unknown) => {
+    throw error instanceof CheckFailed
+      ? new CannotBegin(`The suite could not begin at ${settings.baseUrl}: ${error.message}`, { cause: error })
+      : error;
+  });
   const checks: CheckResult[] = [];
   for (const check of settings.checks) checks.push(await runCheck(check, prepared, settings));
   return {
@@ -60,7 +72,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
   };
 }
 
-async function runCheck(check: Check, prepared: CheckContext | string, settings: SuiteSettings): Promise<CheckResult> {
+async function runCheck(check: Check, prepared: CheckContext, settings: SuiteSettings): Promise<CheckResult> {
   const { id, level, title } = check;
   const startedAtMs = Date.now();
   const done = (result: CheckResult['result'], why: string | null): CheckResult => ({
@@ -74,7 +86,6 @@ async function runCheck(check: Check, prepared: CheckContext | string, settings:
   if (!settings.levels.includes(level)) return done('not-run', 'this level was not asked for');
   if (level === 'officer' && settings.tokenOfficer === null)
     return done('not-run', 'CONTRACT_TOKEN_OFFICER is not set');
-  if (typeof prepared === 'string') return done('failed', `the suite could not begin: ${prepared}`);
   try {
     await check.run(prepared);
     return done('passed', null);

@@ -3,10 +3,12 @@
  * show at once; nothing survives a reload. Not a double of the real rules: it validates and sends nothing.
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+import type { Keeping } from '#services/keeping.ts';
 import type {
   Account,
   ConnectionKind,
@@ -31,6 +33,7 @@ export interface FakeWorld {
   readonly wifiOnly: ObservableValue<boolean>;
   readonly connection: ObservableValue<ConnectionKind>;
   readonly vault: ObservableValue<VaultState>;
+  readonly keeping: ObservableValue<Keeping>;
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
   readonly installable: ObservableValue<boolean>;
@@ -54,6 +57,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     wifiOnly: observableValue(false),
     connection: observableValue<ConnectionKind>('wifi'),
     vault: observableValue<VaultState>({ kind: 'healthy' }),
+    keeping: observableValue<Keeping>('may-be-cleared'),
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
     installable: observableValue(false),
@@ -149,7 +153,22 @@ export function fakeMenu(world: FakeWorld): Menu {
     },
     papers: { bytes: () => Promise.resolve(null) },
     outbox: {
-      list: () => live(outbox, (all) => all),
+      list: (limit, which) =>
+        live(outbox, (all) =>
+          all.filter(({ entry }) => which === 'all' || entry.delivery.state !== 'delivered').slice(0, limit),
+        ),
+      counts: () =>
+        live(outbox, (all) => {
+          const of = (state: OutboxEntry['delivery']['state']): number =>
+            all.filter(({ entry }) => entry.delivery.state === state).length;
+          const [waiting, needsPerson] = [of('waiting'), of('needs-person')];
+          return { waiting, needsPerson, delivered: of('delivered'), unsent: waiting + needsPerson };
+        }),
+      waiting: () =>
+        live(outbox, (all) => ({
+          items: all.filter(({ entry }) => entry.delivery.state === 'waiting'),
+          isAll: true,
+        })),
       item: (id) => live(outbox, () => find(id) ?? null),
       documents: (id) => live(world.documents, (all) => all.filter((one) => one.applicationId === id)),
       status: () => world.engine,
@@ -199,6 +218,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         world.persisted = true;
         return Promise.resolve(true);
       },
+      keeping: () => world.keeping,
       online: () => world.online,
       update: () => world.update,
       applyUpdate: () => world.update.set('none'),

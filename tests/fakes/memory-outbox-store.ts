@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import { entryPage } from './entry-page.ts';
 
 type Trouble = Extract<CommitResult, { kind: 'failed' }>['reason'];
 
@@ -17,6 +18,8 @@ export interface MemoryOutboxStore extends OutboxStore {
   tracked(applicationId: string): TrackedApplication | undefined;
   /** The next `times` commits fail. `applied`: they were done all the same, only the answer was lost. */
   failCommits(times: number, reason: Trouble, applied: boolean): void;
+  /** Commits wait until the returned function is called. */
+  stick(): () => void;
   /** The next `times` reads get no answer. */
   failReads(times: number): void;
   /** Everything after the last strict commit is gone (F5). */
@@ -36,6 +39,7 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
   let flushed = now;
   const payloads = new Map<string, ArrayBuffer>();
   let unanswered = 0;
+  let stuck: Promise<void> | null = null;
   let failing: { times: number; readonly reason: Trouble; readonly applied: boolean } | null = null;
 
   function flush(next: Disk): void {
@@ -53,7 +57,15 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     return isUnanswered() ? Promise.reject(new Error('no answer of the store')) : Promise.resolve(of());
   }
 
-  function commit(durability: 'strict' | 'relaxed', change: (disk: Disk) => Disk | 'fenced' | 'gone'): CommitResult {
+  function ofState(accountId: string, state: OutboxEntry['delivery']['state']): readonly OutboxEntry[] {
+    return [...now.entries.values()].filter((entry) => entry.ownerId === accountId && entry.delivery.state === state);
+  }
+
+  async function commit(
+    durability: 'strict' | 'relaxed',
+    change: (disk: Disk) => Disk | 'fenced' | 'gone',
+  ): Promise<CommitResult> {
+    await stuck;
     const fault = failing !== null && failing.times > 0 ? failing : null;
     if (fault !== null) fault.times -= 1;
     if (fault !== null && !fault.applied) return { kind: 'failed', reason: fault.reason };
@@ -66,20 +78,14 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
 
   return {
     readAccountId: () => read(() => now.accountId),
-    readWaiting: (accountId) =>
-      read(() =>
-        [...now.entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
-          .sort((a, b) => a.sequence - b.sequence),
-      ),
+    readWaiting: (accountId, afterSequence, limit) =>
+      read(() => entryPage(ofState(accountId, 'waiting'), afterSequence, limit)),
     readEntry: (applicationId) => read(() => now.entries.get(applicationId)),
-    readHeld: (accountId) =>
-      read(() =>
-        [...now.entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered')
-          .filter((entry) => payloads.has(entry.applicationId))
-          .sort((a, b) => a.sequence - b.sequence),
-      ),
+    readHeld: (accountId, afterSequence, limit) =>
+      read(() => {
+        const held = ofState(accountId, 'delivered').filter((entry) => payloads.has(entry.applicationId));
+        return entryPage(held, afterSequence, limit);
+      }),
     readPayload: (id, expected) => {
       if (isUnanswered()) return Promise.resolve({ kind: 'unreadable' });
       const bytes = payloads.get(id);
@@ -87,41 +93,35 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
       return Promise.resolve(whole ? { kind: 'ok', bytes } : { kind: 'damaged' });
     },
     commit: (applicationId, change, fence, durability) =>
-      Promise.resolve(
-        commit(durability, (disk) => {
-          if (disk.fence > fence) return 'fenced';
-          const entry = disk.entries.get(applicationId);
-          if (entry === undefined) return 'gone';
-          const { documents, delivery } = change;
-          return { ...disk, entries: new Map(disk.entries).set(applicationId, { ...entry, documents, delivery }) };
-        }),
-      ),
+      commit(durability, (disk) => {
+        if (disk.fence > fence) return 'fenced';
+        const entry = disk.entries.get(applicationId);
+        if (entry === undefined) return 'gone';
+        const { documents, delivery } = change;
+        return { ...disk, entries: new Map(disk.entries).set(applicationId, { ...entry, documents, delivery }) };
+      }),
     noteTried: (applicationId, fence) =>
-      Promise.resolve(
-        commit('strict', (disk) => {
-          if (disk.fence > fence) return 'fenced';
-          const found = disk.entries.get(applicationId);
-          if (found === undefined) return 'gone';
-          const { untried: _untried, ...entry } = found;
-          return { ...disk, entries: new Map(disk.entries).set(applicationId, entry) };
-        }),
-      ),
+      commit('strict', (disk) => {
+        if (disk.fence > fence) return 'fenced';
+        const found = disk.entries.get(applicationId);
+        if (found === undefined) return 'gone';
+        const { untried: _untried, ...entry } = found;
+        return { ...disk, entries: new Map(disk.entries).set(applicationId, entry) };
+      }),
     readCursor: (accountId) => read(() => now.cursors.get(accountId) ?? null),
     commitChanges: (accountId, changes, cursor, fence, truth) =>
-      Promise.resolve(
-        commit('strict', (disk) => {
-          if (disk.fence > fence) return 'fenced';
-          const tracked = new Map(disk.tracked);
-          for (const item of changes) {
-            const known = tracked.get(item.applicationId)?.version ?? 0;
-            if (truth === 'as-told' || known <= item.version) tracked.set(item.applicationId, item);
-          }
-          const cursors = new Map(disk.cursors);
-          if (cursor === null) cursors.delete(accountId);
-          else cursors.set(accountId, cursor);
-          return { ...disk, tracked, cursors };
-        }),
-      ),
+      commit('strict', (disk) => {
+        if (disk.fence > fence) return 'fenced';
+        const tracked = new Map(disk.tracked);
+        for (const item of changes) {
+          const known = tracked.get(item.applicationId)?.version ?? 0;
+          if (truth === 'as-told' || known <= item.version) tracked.set(item.applicationId, item);
+        }
+        const cursors = new Map(disk.cursors);
+        if (cursor === null) cursors.delete(accountId);
+        else cursors.set(accountId, cursor);
+        return { ...disk, tracked, cursors };
+      }),
 
     setAccount(accountId) {
       flush({ ...now, accountId });
@@ -145,6 +145,13 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     tracked: (applicationId) => now.tracked.get(applicationId),
     failCommits(times, reason, applied) {
       failing = { times, reason, applied };
+    },
+    stick() {
+      let letGo = (): void => undefined;
+      stuck = new Promise((resolve) => {
+        letGo = resolve;
+      });
+      return () => letGo();
     },
     failReads(times) {
       unanswered = times;

@@ -37,7 +37,7 @@ export function sampleItem(options: SampleOptions): OutboxItem {
     return {
       applicationId,
       ownerId: null,
-      deviceId: '00000000-0000-4000-8000-000000000001',
+      deviceId: '00000000-0000-7000-8000-000000000001',
       sequence: options.number,
       serviceId: options.serviceId,
       serviceName: names[options.serviceId],

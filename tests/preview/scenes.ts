@@ -59,6 +59,13 @@ export const scenes: Readonly<Record<string, (world: FakeWorld, nowMs: number) =
   newer(world) {
     world.vault.set({ kind: 'newer-data' });
   },
+  blocked(world) {
+    world.vault.set({ kind: 'blocked' });
+  },
+  privateWindow(world, nowMs) {
+    scenes['full']?.(world, nowMs);
+    world.keeping.set('until-closed');
+  },
   unavailable(world) {
     world.vault.set({ kind: 'unavailable' });
   },

@@ -18,19 +18,32 @@ export interface LockHolder {
 export function createActorLock(world: World, actor: Actor): RunLock {
   const { disk } = world;
   let holds = 0;
+  let withoutLease: { readonly fence: number; readonly sinceMs: number } | null = null;
 
   actor.onDeath(() => {
     if (world.lockHolder?.actor === actor) world.lockHolder = null;
   });
 
+  /** Of a lock without a lease: the moment at which it was first seen so. */
+  function beatAtMs(): number {
+    const { lease, fence } = disk.read();
+    if (lease.holder !== null) {
+      withoutLease = null;
+      return lease.beatAtMs;
+    }
+    if (withoutLease?.fence !== fence) withoutLease = { fence, sinceMs: world.deviceNowMs() };
+    return withoutLease.sinceMs;
+  }
+
+  const isFresh = (atMs: number): boolean => Math.abs(world.deviceNowMs() - atMs) < staleAfterMs;
+
   return {
     async withLock(work) {
+      if (actor.condition() === 'dead') return never();
       const held = world.lockHolder;
       if (held !== null) {
-        const { lease } = disk.read();
-        if (Math.abs(world.deviceNowMs() - lease.beatAtMs) < staleAfterMs || lease.holder === null) {
-          return actor.pass('held-elsewhere' as const);
-        }
+        if (isFresh(beatAtMs())) return actor.pass('held-elsewhere' as const);
+        withoutLease = null;
         world.tell(`${actor.name} takes the outbox over from ${held.actor.name}`);
         held.lose();
       }
@@ -43,10 +56,12 @@ export function createActorLock(world: World, actor: Actor): RunLock {
         lose: () => {
           void actor.pass(undefined).then(() => {
             lost.abort(new Error('lost'));
+            if (world.lockHolder?.actor !== actor) Object.assign(actor, { hasLostLock: true });
           });
         },
       };
       world.lockHolder = mine;
+      Object.assign(actor, { hasLostLock: false });
       const fence = disk.read().fence + 1;
       disk.write('strict', { fence, lease: { holder, beatAtMs: world.deviceNowMs() } });
       if (actor.diesAt('lock.taken')) return never();
@@ -56,9 +71,9 @@ export function createActorLock(world: World, actor: Actor): RunLock {
         if (actor.condition() === 'alive' && disk.read().fence === fence) {
           disk.write('relaxed', { lease: { holder, beatAtMs: world.deviceNowMs() } });
         }
-        world.timeline.after(beatEveryMs, 4, beat);
+        world.timeline.quietly(beatEveryMs, 4, beat);
       };
-      world.timeline.after(beatEveryMs, 4, beat);
+      world.timeline.quietly(beatEveryMs, 4, beat);
       try {
         return await work({ fence, lost: lost.signal });
       } finally {

@@ -32,18 +32,18 @@ export function createActorNetwork(world: World, actor: Actor): HttpClient {
     const wayMs = latencyMs() + (body === null ? 0 : body.byteLength / bytesPerMs);
     if (request.method === 'PATCH' && body !== null && swarm.strikes('piece-cut')) {
       const part = body.slice(0, Math.floor(body.byteLength * dice.roll(6)));
-      world.timeline.after(wayMs, 5, () => {
+      world.timeline.quietly(wayMs, 5, () => {
         world.door.serve({ ...request, body: part }, cookie, actor);
       });
       return arrive(silence, wayMs + quickFailureMs);
     }
     const sent = body !== null && swarm.strikes('piece-spoilt') ? { ...request, body: body.spoilt() } : request;
     if (swarm.strikes('request-doubled')) {
-      world.timeline.after(wayMs + dice.roll(7) * 4_000, 6, () => {
+      world.timeline.quietly(wayMs + dice.roll(7) * 4_000, 6, () => {
         world.door.serve(sent, cookie, actor);
       });
     }
-    world.timeline.after(wayMs, 7, () => {
+    world.timeline.quietly(wayMs, 7, () => {
       comeBack(request, world.door.serve(sent, cookie, actor), arrive);
     });
   }
@@ -78,7 +78,7 @@ export function createActorNetwork(world: World, actor: Actor): HttpClient {
           isOver = true;
           reject(aborted(signal));
         });
-        world.invariants.sends(request);
+        world.invariants.sends(request, actor);
         exchange(request, (reply, delayMs) => {
           world.timeline.after(delayMs, 8, () => {
             if (isOver || actor.condition() === 'dead') return;
@@ -86,7 +86,7 @@ export function createActorNetwork(world: World, actor: Actor): HttpClient {
             if (actor.diesAt(pointOfAnswer(request))) return;
             world.tellExchange(actor, request, reply);
             world.invariants.heard(request, reply);
-            void actor.pass(reply).then(resolve);
+            actor.hand(reply, resolve);
           });
         });
       }),

@@ -1,10 +1,13 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
+import { entryPage } from '#tests/fakes/entry-page.ts';
 import type { Actor } from './actor.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { World } from './world.ts';
 
 const diskMs = 2;
+/** So short that most runs read several, between which anything may happen. */
+const shortPage = 2;
 
 /** The outbox store as one actor sees it: slow, sometimes full, sometimes failing after it has done its work. */
 export function createActorStore(world: World, actor: Actor): OutboxStore {
@@ -14,7 +17,7 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
   function soon<T>(make: () => T): Promise<T> {
     return new Promise((resolve) => {
       world.timeline.after(diskMs, 2, () => {
-        if (actor.condition() !== 'dead') resolve(actor.pass(make()));
+        if (actor.condition() !== 'dead') actor.hand(make(), resolve);
       });
     });
   }
@@ -26,35 +29,36 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
     fence: number,
     work: () => CommitResult,
   ): Promise<CommitResult> {
-    return soon((): CommitResult | null => {
-      if (actor.diesAt(before)) return null;
+    // Who dies in the middle hears nothing, whatever is said.
+    return soon((): CommitResult => {
+      if (actor.diesAt(before)) return { kind: 'gone' };
       if (swarm.strikes('disk-full')) return { kind: 'failed', reason: 'quota' };
       if (swarm.strikes('disk-failed')) return { kind: 'failed', reason: 'unknown' };
       if (disk.read().fence > fence) return { kind: 'fenced' };
       world.invariants.wrote(fence);
       const result = work();
       if (durability === 'strict') disk.write('strict', {});
-      if (actor.diesAt(after)) return null;
+      if (actor.diesAt(after)) return { kind: 'gone' };
       return swarm.strikes('disk-failed-after-commit') ? { kind: 'failed', reason: 'unknown' } : result;
-    }).then((result) => result ?? actor.pass<CommitResult>({ kind: 'gone' }));
+    });
   }
 
   return {
     readAccountId: () => soon(() => disk.read().accountId),
-    readWaiting: (accountId) =>
+    readWaiting: (accountId, afterSequence, limit) =>
       soon(() => {
-        if (actor.diesAt('store.read')) return [];
-        return [...disk.read().entries.values()]
-          .filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting')
-          .toSorted((a, b) => a.sequence - b.sequence);
+        if (actor.diesAt('store.read')) return { entries: [], nextAfter: null };
+        const all = [...disk.read().entries.values()];
+        const waiting = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'waiting');
+        return entryPage(waiting, afterSequence, Math.min(limit, shortPage));
       }),
     readEntry: (applicationId) => soon(() => disk.read().entries.get(applicationId)),
-    readHeld: (accountId) =>
-      soon(() =>
-        [...disk.read().entries.values()].filter(
-          (entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered',
-        ),
-      ),
+    readHeld: (accountId, afterSequence, limit) =>
+      soon(() => {
+        const all = [...disk.read().entries.values()];
+        const held = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered');
+        return entryPage(held, afterSequence, Math.min(limit, shortPage));
+      }),
     readPayload: (id, expected) =>
       soon(() => {
         if (swarm.strikes('payload-damaged')) world.damage(id);

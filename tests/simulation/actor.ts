@@ -4,11 +4,11 @@ import type { HttpClient } from '#api/http-client.ts';
 import { createDriver, type Driver, type Signals } from '#sync/driver.ts';
 import type { Clock, RunLock } from '#sync/ports.ts';
 import { createRunner, type Runner } from '#sync/runner.ts';
+import { createExclusively, type Exclusively } from '../../src/main/exclusively.ts';
 import type { CrashPoint } from './crash-points.ts';
 import { createActorStore } from './actor-store.ts';
 import { createActorLock } from './actor-lock.ts';
 import { createActorNetwork } from './actor-network.ts';
-import { never } from './never.ts';
 import type { World } from './world.ts';
 
 export type Condition = 'alive' | 'frozen' | 'dead';
@@ -17,10 +17,14 @@ export interface Actor {
   readonly name: string;
   readonly kind: 'tab' | 'worker';
   condition(): Condition;
+  /** It was told that somebody else has taken the outbox over, and has not taken it again since. */
+  readonly hasLostLock: boolean;
   readonly runner: Runner;
   readonly driver: Driver;
   /** Runs `work` with no run of the outbox going on, as the app does for signing in and out. */
-  exclusively(work: () => void | Promise<void>): Promise<void>;
+  readonly exclusively: Exclusively;
+  /** Another tab asks it to let go of the outbox. */
+  askToYield(): void;
   /** Something that the browser tells a living page: connection back, focus, another tab's call. */
   wake(): void;
   kill(): void;
@@ -28,6 +32,8 @@ export interface Actor {
   thaw(): void;
   /** Goes on when the actor is alive, waits while it is frozen, never comes back when it is dead. */
   pass<T>(value: T): Promise<T>;
+  /** The same for somebody who waits. */
+  hand<T>(value: T, take: (value: T) => void): void;
   /** May kill the actor here; `true` when it did. */
   diesAt(point: CrashPoint): boolean;
   onDeath(act: () => void): void;
@@ -37,15 +43,20 @@ export function createActor(world: World, name: string, kind: Actor['kind']): Ac
   let condition: Condition = 'alive';
   let parked: (() => void)[] = [];
   const wakes = new Set<() => void>();
+  const yields: (() => void)[] = [];
   const deaths: (() => void)[] = [];
 
   const actor: Actor = {
     name,
     kind,
     condition: () => condition,
+    hasLostLock: false,
     runner: undefined as never,
     driver: undefined as never,
     exclusively: undefined as never,
+    askToYield() {
+      if (condition === 'alive') for (const yieldNow of yields) yieldNow();
+    },
     wake() {
       if (condition === 'alive') for (const wake of wakes) wake();
     },
@@ -71,13 +82,14 @@ export function createActor(world: World, name: string, kind: Actor['kind']): Ac
       for (const go of waiting) go();
     },
     pass(value) {
-      if (condition === 'dead') return never();
       if (condition === 'alive') return Promise.resolve(value);
       return new Promise((resolve) => {
-        parked.push(() => {
-          resolve(actor.pass(value));
-        });
+        actor.hand(value, resolve);
       });
+    },
+    hand(value, take) {
+      if (condition === 'alive') take(value);
+      else if (condition === 'frozen') parked.push(() => actor.hand(value, take));
     },
     diesAt(point) {
       if (condition === 'dead') return true;
@@ -92,24 +104,24 @@ export function createActor(world: World, name: string, kind: Actor['kind']): Ac
       deaths.push(act);
     },
   };
-  return Object.assign(actor, engineOf(world, actor, wakes));
+  return Object.assign(actor, engineOf(world, actor, wakes, yields));
 }
 
 function engineOf(
   world: World,
   actor: Actor,
   wakes: Set<() => void>,
+  yields: (() => void)[],
 ): Pick<Actor, 'runner' | 'driver' | 'exclusively'> {
   const http: HttpClient = createActorNetwork(world, actor);
   const clock: Clock = {
     nowMs: () => world.deviceNowMs(),
     sleep: (delayMs, signal) =>
       new Promise((resolve, reject) => {
+        const plan = world.timeline.after(delayMs, 1, () => actor.hand(undefined, resolve));
         signal.addEventListener('abort', () => {
+          plan.isOff = true;
           reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-        });
-        world.timeline.after(delayMs, 1, () => {
-          if (!signal.aborted) resolve(actor.pass(undefined));
         });
       }),
   };
@@ -136,18 +148,8 @@ function engineOf(
     },
   };
   const driver = createDriver({ runner, clock, signals });
-
-  async function exclusively(work: () => void | Promise<void>): Promise<void> {
-    driver.pause();
-    for (;;) {
-      const result = await lock.withLock(async () => {
-        await work();
-        return await actor.pass('done' as const);
-      });
-      if (result === 'done') return driver.resume();
-      await clock.sleep(200, new AbortController().signal);
-    }
-  }
+  const others = { ask: () => world.askOthersToYield(actor), onAsked: (asked: () => void) => void yields.push(asked) };
+  const exclusively = createExclusively({ lock, driver, clock, others });
 
   return { runner, driver, exclusively };
 }

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { crashPoints } from './crash-points.ts';
 import { faultKinds } from './faults.ts';
+import { useLeanAbort } from './lean-abort.ts';
 import { runSeeds, type SeedsReport } from './run-seeds.ts';
 import { runAll } from './seed-jobs.ts';
 import { shrink } from './shrink.ts';
@@ -26,6 +27,7 @@ const enoughForCoverage = 20_000;
 const leastShareOfKind = 0.05;
 const leastCrashesPer100k = 500;
 
+useLeanAbort();
 if (values.seed === undefined) await runMany();
 else await tellStory(wholeNumber('seed', values.seed), without);
 
@@ -34,7 +36,7 @@ async function runMany(): Promise<void> {
   const report = await runAll(first, seeds);
   const gaps = seeds >= enoughForCoverage ? coverageGaps(report) : [];
   printCoverage(report);
-  const twice = Math.min(1_000, seeds);
+  const twice = Math.min(500, seeds);
   const [one, two] = [await runAll(first, twice), await runAll(first, twice)];
   const isSame = one.hash === two.hash;
   console.log(`same seeds, same trace: ${isSame ? 'yes' : 'NO'} (${twice} seeds, ${one.hash.toString(16)})`);

@@ -13,9 +13,9 @@ const highestName = 256;
 
 export function createDice(seed: number): Dice {
   const counts = new Uint32Array(highestName);
+  const mixedSeed = mixBits(seed + 0x6d2b79f5);
   const at = (name: number, count: number): number =>
-    mixBits(mixBits(mixBits(seed + 0x6d2b79f5) ^ Math.imul(name + 1, 0x9e3779b1)) ^ Math.imul(count + 1, 0x85ebca6b)) /
-    0x1_0000_0000;
+    mixBits(mixBits(mixedSeed ^ Math.imul(name + 1, 0x9e3779b1)) ^ Math.imul(count + 1, 0x85ebca6b)) / 0x1_0000_0000;
   const roll = (name: number): number => {
     const count = counts[name] ?? 0;
     counts[name] = count + 1;

@@ -65,29 +65,42 @@ export type FaultKind = (typeof faultKinds)[number];
 const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'request-lost': 0.12,
   'answer-lost': 0.12,
-  'piece-cut': 0.15,
+  'piece-cut': 0.4,
+  'piece-spoilt': 0.15,
   'poisoned-item': 0.3,
-  'office-403': 0.015,
-  'office-404': 0.015,
-  'office-409': 0.01,
-  'office-410': 0.04,
-  'office-413': 0.015,
-  'office-422': 0.015,
-  'office-426': 0.015,
+  'office-403': 0.09,
+  'office-404': 0.09,
+  'office-409': 0.09,
+  'office-410': 0.25,
+  'office-413': 0.09,
+  'office-422': 0.09,
+  'office-423': 0.25,
+  'office-426': 0.03,
   'office-401': 0.03,
-  'foreign-receipt': 0.05,
-  'payload-damaged': 0.02,
+  'payload-damaged': 0.08,
   'object-lost': 0.1,
-  'tab-killed': 0.012,
-  'worker-stopped': 0.03,
-  'disk-full': 0.05,
-  'disk-failed': 0.05,
-  'disk-failed-after-commit': 0.05,
-  'crash-before-verdict': 0.2,
-  'crash-between-append-and-offset': 0.12,
+  'tab-killed': 0.02,
+  'signed-out': 0.1,
+  'other-account': 0.1,
+  'worker-woken': 0.1,
+  'worker-stopped': 0.1,
+  'crash-before-commit': 0.2,
+  'crash-before-verdict': 0.6,
+  'crash-between-append-and-offset': 0.4,
 };
 const usualChance = 0.06;
+/** They need an upload that is under way, so they are on in twice as many seeds. */
+const rare: ReadonlySet<FaultKind> = new Set([
+  'piece-cut',
+  'office-410',
+  'office-423',
+  'crash-between-append-and-offset',
+  'crash-before-verdict',
+]);
 
+/** What share of the faults a seed has: a single one goes further when no other stops it first. */
+const densities = [0.08, 0.16, 0.3, 0.6];
+const densityDie = 0;
 const swarmDie = 1;
 const firstFaultDie = 100;
 
@@ -103,12 +116,20 @@ export interface Swarm {
   readonly struckKinds: ReadonlySet<FaultKind>;
 }
 
-/** @param without strikes that are left out, by their names: for shrinking a story */
-export function createSwarm(dice: Dice, without: ReadonlySet<string>, onStrike: (name: string) => void): Swarm {
+export interface SwarmOptions {
+  /** What is left out: single strikes by their names (`kind#n`), for shrinking a story, or whole kinds. */
+  readonly without: ReadonlySet<string>;
+  /** Often in every seed: for hunting what only they bring out. */
+  readonly likely: readonly FaultKind[];
+  readonly onStrike: (name: string) => void;
+}
+
+export function createSwarm(dice: Dice, { without, likely, onStrike }: SwarmOptions): Swarm {
+  const density = densities[Math.floor(dice.at(densityDie, 0) * densities.length)] ?? 1;
   const swarm = faultKinds.map((kind, index) => {
-    const draw = dice.at(swarmDie, index);
-    // Two fifths of the faults are left out of a seed, a fifth comes three times as often.
-    const factor = draw < 0.4 ? 0 : draw < 0.8 ? 1 : 3;
+    const draw = dice.at(swarmDie, index) / (rare.has(kind) ? 2 * density : density);
+    // Of the faults that are on, a third comes three times as often.
+    const factor = draw < 0.33 || likely.includes(kind) ? 3 : draw < 1 ? 1 : 0;
     return (chances[kind] ?? usualChance) * factor;
   });
   const occasions = new Uint32Array(faultKinds.length);
@@ -120,11 +141,13 @@ export function createSwarm(dice: Dice, without: ReadonlySet<string>, onStrike: 
     strikes(kind) {
       if (healed) return false;
       const index = indexOf(kind);
+      const chance = swarm[index] ?? 0;
+      if (chance === 0) return false;
       const occasion = occasions[index] ?? 0;
       occasions[index] = occasion + 1;
-      if (dice.at(firstFaultDie + index, occasion) >= (swarm[index] ?? 0)) return false;
+      if (dice.at(firstFaultDie + index, occasion) >= chance) return false;
       const name = `${kind}#${String(occasion)}`;
-      if (without.has(name)) return false;
+      if (without.has(name) || without.has(kind)) return false;
       struck.push(name);
       struckKinds.add(kind);
       onStrike(name);

@@ -4,7 +4,8 @@
 import type { HttpAnswer, HttpRequest, Silence } from '#api/http-client.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import { missingDocuments } from './office-records.ts';
+import type { Actor } from './actor.ts';
+import { hasAllDocuments } from './office-records.ts';
 import type { PhoneState } from './phone-disk.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
@@ -37,7 +38,7 @@ export interface Invariants {
   released(applicationId: string): void;
   wrote(fence: number): void;
   stored(before: OutboxEntry, after: OutboxEntry): void;
-  sends(request: HttpRequest): void;
+  sends(request: HttpRequest, by: Actor): void;
   heard(request: HttpRequest, reply: HttpAnswer | Silence): void;
   /** After each step; looks only when something has been written since. */
   check(): void;
@@ -49,12 +50,14 @@ export function createInvariants(world: World): Invariants {
   const acknowledged = new Map<string, number>();
   const envelopes = new Map<string, string>();
   const numbers = new Map<string, string>();
+  const sequences = new Map<number, string>();
   /** What was last told of each application. */
   const told = new Map<string, TrackedApplication>();
   let highestFence = 0;
   let minuteBeganMs = 0;
   let requestsThisMinute = 0;
-  let checkedState: PhoneState | null = null;
+  let checkedEntries: PhoneState['entries'] | null = null;
+  let checkedTracked: PhoneState['tracked'] | null = null;
   let checkedWrites = -1;
 
   const fail = (verdict: Verdict, message: string): never => {
@@ -74,17 +77,17 @@ export function createInvariants(world: World): Invariants {
 
   function checkOffice(): void {
     const { applications, documents } = world.office.disk;
-    const sequences = new Map<string, string>();
     for (const application of applications.values()) {
       const { id, submission, status, ownerId, registrationNumber } = application;
-      const key = `${submission.device.id}/${String(submission.device.sequence)}`;
-      const twin = sequences.get(key);
-      if (twin !== undefined) fail('duplicated', `I2: ${twin} and ${id} have the same number of the device, ${key}`);
-      sequences.set(key, id);
+      const { sequence } = submission.device;
+      const twin = sequences.get(sequence);
+      if (twin !== undefined && twin !== id && applications.has(twin))
+        fail('duplicated', `I2: ${twin} and ${id} have the same number of the device, ${String(sequence)}`);
+      sequences.set(sequence, id);
       const other = numbers.get(registrationNumber);
       if (other !== undefined && other !== id) fail('duplicated', `I2: ${registrationNumber} was given twice`);
       numbers.set(registrationNumber, id);
-      if (status !== 'incomplete' && missingDocuments(world.office.disk, application).length > 0) {
+      if (status !== 'incomplete' && !hasAllDocuments(world.office.disk, application)) {
         fail('broken', `I8: officers see ${id} without all of its papers`);
       }
       if (released.has(id)) fail('duplicated', `I2: ${id} was taken back as never sent, and the office has it`);
@@ -133,8 +136,9 @@ export function createInvariants(world: World): Invariants {
       const number = world.office.everComplete.get(after.applicationId);
       if (number === undefined) fail('broken', `I3: ${before.applicationId} is called received and is not`);
     },
-    sends(request) {
+    sends(request, by) {
       countRequest();
+      if (by.hasLostLock) fail('broken', `I13: ${by.name} asks the office after it was told to stop`);
       const { body, target } = request;
       if (!(body instanceof PhantomBytes)) return;
       if (request.method === 'PUT') {
@@ -147,10 +151,13 @@ export function createInvariants(world: World): Invariants {
         return;
       }
       const offset = Number(request.headers?.['Upload-Offset']);
+      const owner = world.office.uploadOf(target)?.id ?? body.source;
+      if (owner !== body.source)
+        fail('broken', `I6: ${target}, which is of ${owner}, gets the bytes of ${body.source}`);
       if (body.from !== offset)
         fail('broken', `I6: ${target} gets the bytes of ${String(body.from)} at ${String(offset)}`);
       // What the office has lost again since then may be sent again.
-      if (offset < Math.min(acknowledged.get(target) ?? 0, world.office.heldBytes(target))) {
+      if (offset < Math.min(acknowledged.get(target) ?? 0, world.office.uploadOf(target)?.storedBytes ?? 0)) {
         fail('duplicated', `I5: ${target} is sent from ${String(offset)}, which was acknowledged already`);
       }
     },
@@ -163,10 +170,11 @@ export function createInvariants(world: World): Invariants {
       acknowledged.set(target, method === 'HEAD' ? Number(offset) : Math.max(known, Number(offset)));
     },
     check() {
-      const state = world.disk.read();
+      const { entries, tracked } = world.disk.read();
       const { writes } = world.office;
-      if (state === checkedState && writes === checkedWrites) return;
-      checkedState = state;
+      if (entries === checkedEntries && tracked === checkedTracked && writes === checkedWrites) return;
+      checkedEntries = entries;
+      checkedTracked = tracked;
       checkedWrites = writes;
       checkPhone();
       checkOffice();

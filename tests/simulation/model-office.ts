@@ -8,6 +8,7 @@ import type { OfficeStatus } from '#domain/application/status.ts';
 import {
   copyOf,
   emptyDisk,
+  hasAllDocuments,
   missingDocuments,
   type OfficeApplication,
   type OfficeDisk,
@@ -32,8 +33,8 @@ export interface ModelOffice {
   restore(backup: OfficeDisk): void;
   /** The stored bytes of an upload that was not judged yet are gone. */
   loseObject(): void;
-  /** How much of an upload lies here, by its URL. */
-  heldBytes(uploadUrl: string): number;
+  /** What an upload URL stands for. */
+  uploadOf(uploadUrl: string): OfficeDocument | undefined;
   forgetUploads(): void;
   forgetCursors(): void;
   /** Every application that was ever complete here, with its number: what a receipt may truly say. */
@@ -60,6 +61,11 @@ export function createModelOffice(): ModelOffice {
     disk.documents.set(document.id, document);
   }
 
+  function byKey(uploadKey: string): OfficeDocument | undefined {
+    for (const document of disk.documents.values()) if (document.uploadKey === uploadKey) return document;
+    return undefined;
+  }
+
   function submit(request: HttpRequest, id: string, ownerId: string, nowMs: number, dies: Dies): HttpAnswer | null {
     const { body } = request;
     if (!(body instanceof PhantomBytes) || !isSubmission(body.content)) return problem(422);
@@ -82,7 +88,7 @@ export function createModelOffice(): ModelOffice {
       status: 'incomplete',
       version: 1,
     };
-    const isWhole = missingDocuments(disk, application).length === 0;
+    const isWhole = hasAllDocuments(disk, application);
     change(isWhole ? { ...application, status: 'submitted' } : application, nowMs);
     return json(201, receiptOf(disk.applications.get(id) ?? application));
   }
@@ -173,15 +179,15 @@ export function createModelOffice(): ModelOffice {
     }
     keepDocument({ ...document, isVerified: true });
     const application = disk.applications.get(document.applicationId);
-    if (application?.status === 'incomplete' && missingDocuments(disk, application).length === 0) {
+    if (application?.status === 'incomplete' && hasAllDocuments(disk, application)) {
       change({ ...application, status: 'submitted', version: application.version + 1 }, nowMs);
     }
     return upload(status, document.size);
   }
 
   function changesAfter(target: string, ownerId: string): HttpAnswer {
-    const after = new URLSearchParams(target.split('?')[1]).get('after');
-    const [epoch, seq] = (after ?? `${String(disk.epoch)}.0`).split('.').map(Number);
+    const after = /[?&]after=([^&]*)/.exec(target)?.[1];
+    const [epoch, seq] = after === undefined ? [disk.epoch, 0] : decodeURIComponent(after).split('.').map(Number);
     if (epoch !== disk.epoch || seq === undefined) return problem(410);
     const own = disk.changes.filter((item) => item.ownerId === ownerId && item.seq > seq);
     const page = own.slice(0, pageLimit);
@@ -210,11 +216,9 @@ export function createModelOffice(): ModelOffice {
       return json(200, { ...receiptOf(application), updatedAt: new Date(nowMs).toISOString(), reason: null });
     }
     if (target.startsWith('/v1/documents/')) return announce(request, id, accountId, nowMs, dies);
-    for (const document of disk.documents.values()) {
-      if (document.uploadKey !== id || document.ownerId !== accountId) continue;
-      return method === 'HEAD' ? judge(document, 200, nowMs, dies) : patch(request, document, nowMs, dies);
-    }
-    return problem(404);
+    const document = byKey(id);
+    if (document?.ownerId !== accountId) return problem(404);
+    return method === 'HEAD' ? judge(document, 200, nowMs, dies) : patch(request, document, nowMs, dies);
   }
 
   return {
@@ -242,9 +246,8 @@ export function createModelOffice(): ModelOffice {
       const lost = [...disk.documents.values()].find(({ isVerified, storedBytes }) => !isVerified && storedBytes > 0);
       if (lost !== undefined) keepDocument({ ...lost, storedBytes: 0, isSpoilt: false });
     },
-    heldBytes(uploadUrl) {
-      const key = uploadUrl.slice(uploadUrl.lastIndexOf('/') + 1);
-      return [...disk.documents.values()].find(({ uploadKey }) => uploadKey === key)?.storedBytes ?? 0;
+    uploadOf(uploadUrl) {
+      return byKey(uploadUrl.slice(uploadUrl.lastIndexOf('/') + 1));
     },
     forgetUploads() {
       for (const document of disk.documents.values()) {

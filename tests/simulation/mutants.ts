@@ -2,12 +2,16 @@
  * Mistakes planted into the engine, one at a time: what somebody might write on a bad day. The simulation is worth
  * something only if it finds every one of them.
  */
+import type { FaultKind } from './faults.ts';
+
 export interface Mutant {
   readonly name: string;
   readonly file: string;
   /** Stands in the file exactly once. */
   readonly right: string;
   readonly wrong: string;
+  /** Faults without which it shows too seldom: they come often in every seed of its hunt. */
+  readonly likely?: readonly FaultKind[];
 }
 
 export const mutants: readonly Mutant[] = [
@@ -80,12 +84,14 @@ export const mutants: readonly Mutant[] = [
     file: 'src/sync/decide.ts',
     right: 'const lanesThatCloseTheGate = 2;',
     wrong: 'const lanesThatCloseTheGate = 1;',
+    likely: ['poisoned-item'],
   },
   {
     name: 'one application that is answered 401 stops all',
     file: 'src/sync/decide.ts',
     right: "gate: state.gate.kind === 'open' ? { kind: 'unproven' } : state.gate };",
     wrong: 'gate: closing };',
+    likely: ['poisoned-item'],
   },
   {
     name: 'a clock that was set back puts off for years',
@@ -98,11 +104,69 @@ export const mutants: readonly Mutant[] = [
     file: 'src/sync/runner.ts',
     right: 'return leftMs > 0 && leftMs <= longestWaitMs;',
     wrong: 'return leftMs > 0;',
+    likely: ['clock-jumped', 'office-429'],
   },
   {
     name: 'whoever the office takes us for, the queue goes out',
     file: 'src/sync/gate.ts',
     right: "outcome.value.accountId === accountId ? { kind: 'open' } : { kind: 'sign-in-needed' }",
     wrong: "{ kind: 'open' }",
+    likely: ['other-account'],
+  },
+  {
+    name: 'one file is sent in the place of another',
+    file: 'src/sync/perform.ts',
+    right: 'if (held?.documentId === documentId)',
+    wrong: 'if (held !== undefined)',
+  },
+  {
+    name: 'an upload that the office has forgotten is asked for at the old address',
+    file: 'src/sync/after-answer.ts',
+    right: "case 'upload-gone': {\n      const documents = replaced(context.entry.documents, begunAgain(document));",
+    wrong: "case 'upload-gone': {\n      const documents = context.entry.documents;",
+  },
+  {
+    name: 'what is sent off while the feed is read is forgotten',
+    file: 'src/sync/runner.ts',
+    right: 'if (!more.came) return report;',
+    wrong: 'return report;',
+    likely: ['answer-late'],
+  },
+  {
+    name: 'a call that joins a run which is being stopped is lost',
+    file: 'src/sync/driver.ts',
+    right: "const why = paused?.calledBy ?? 'signal';\n      paused = null;\n      go(why);",
+    wrong: 'paused = null;',
+  },
+  {
+    name: 'a run that lost its lock says that there is nothing left',
+    file: 'src/sync/runner.ts',
+    right: "if (signal.aborted) return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });",
+    wrong: 'if (signal.aborted) return report;',
+  },
+  {
+    name: 'a run that lost its lock goes on',
+    file: 'src/sync/runner.ts',
+    right: 'either = eitherAborted(stopping.signal, lost);',
+    wrong: 'either = eitherAborted(stopping.signal, stopping.signal);',
+  },
+  {
+    name: 'pages pass on what they were told, for ever',
+    file: 'src/sync/driver.ts',
+    right: "if (why === 'person') signals.tellOthers();",
+    wrong: 'signals.tellOthers();',
+  },
+  {
+    name: 'nobody tries again by itself',
+    file: 'src/sync/driver.ts',
+    right: 'if (report.nextTryAtMs !== null) later(report.nextTryAtMs - clock.nowMs());',
+    wrong: 'if (report.nextTryAtMs !== null) return;',
+  },
+  {
+    name: 'an office back from its backup is not given again what it forgot',
+    file: 'src/sync/pull-changes.ts',
+    right: '    offered += 1;\n  }\n  return offered;',
+    wrong: '  }\n  return offered;',
+    likely: ['restored-backup', 'feed-reset'],
   },
 ];

@@ -13,6 +13,12 @@ export interface Session {
   hasEnded: boolean;
 }
 
+/** One application that is always answered so. */
+export interface Poison {
+  readonly applicationId: string;
+  readonly status: number;
+}
+
 export interface OfficeDoor {
   /** @param cookie the session that the request was sent with */
   serve(request: HttpRequest, cookie: Session | null, actor: Actor): HttpAnswer | null;
@@ -21,30 +27,27 @@ export interface OfficeDoor {
   signIn(accountId: string | null): void;
   /** From now on, and also when all else is well, this application is always answered so. */
   poison(applicationId: string): void;
-  poisoned(): string | null;
+  poisoned(): Poison | null;
   backUp(): void;
   /** Yesterday's backup takes the place of today. False when there is none. */
   restore(): boolean;
   start(): void;
 }
 
-type Refusal = readonly [kind: FaultKind, answer: () => HttpAnswer, where: RegExp];
-
-const anywhere = /^/;
-const creating = /^\/v1\/(applications|documents)\//;
-const uploading = /^\/v1\/uploads\//;
+type Place = 'creating' | 'uploading' | 'elsewhere';
+type Refusal = readonly [kind: FaultKind, answer: () => HttpAnswer, where: Place | 'anywhere'];
 
 const refusals: readonly Refusal[] = [
-  ['office-500', () => problem(500), anywhere],
-  ['office-429', () => problem(429, { 'retry-after': '20' }), anywhere],
-  ['office-403', () => problem(403), creating],
-  ['office-404', () => problem(404), creating],
-  ['office-409', () => problem(409), creating],
-  ['office-410', () => problem(410), uploading],
-  ['office-413', () => problem(413), creating],
-  ['office-422', () => problem(422), creating],
-  ['office-423', () => problem(423), uploading],
-  ['office-426', () => problem(426), anywhere],
+  ['office-500', () => problem(500), 'anywhere'],
+  ['office-429', () => problem(429, { 'retry-after': '20' }), 'anywhere'],
+  ['office-403', () => problem(403), 'creating'],
+  ['office-404', () => problem(404), 'creating'],
+  ['office-409', () => problem(409), 'creating'],
+  ['office-410', () => problem(410), 'uploading'],
+  ['office-413', () => problem(413), 'creating'],
+  ['office-422', () => problem(422), 'creating'],
+  ['office-423', () => problem(423), 'uploading'],
+  ['office-426', () => problem(426), 'anywhere'],
 ];
 
 /** What an office may say of one application for ever, although it takes all others. */
@@ -61,11 +64,16 @@ const moments: Readonly<Record<Parameters<Dies>[0], readonly [FaultKind, CrashPo
   'resp.sent': ['crash-after-commit', 'office.resp.sent'],
 };
 
+function placeOf(target: string): Place {
+  if (target.startsWith('/v1/uploads/')) return 'uploading';
+  return target.startsWith('/v1/applications/') || target.startsWith('/v1/documents/') ? 'creating' : 'elsewhere';
+}
+
 export function createOfficeDoor(getWorld: () => World): OfficeDoor {
   let isUp = true;
   let session: Session | null = null;
   let backup: OfficeDisk | null = null;
-  let poison: { readonly applicationId: string; readonly status: number } | null = null;
+  let poison: Poison | null = null;
 
   function dies(moment: Parameters<Dies>[0]): boolean {
     const world = getWorld();
@@ -73,15 +81,16 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     if (!world.swarm.strikes(fault)) return false;
     world.diedAt(point);
     isUp = false;
-    world.timeline.after(1_000 + world.dice.roll(10) * 20_000, 10, () => {
+    world.timeline.quietly(1_000 + world.dice.roll(10) * 20_000, 10, () => {
       isUp = true;
     });
     return true;
   }
 
   function refusalFor(world: World, request: HttpRequest): HttpAnswer | null {
+    const place = placeOf(request.target);
     for (const [kind, answer, where] of refusals) {
-      if (where.test(request.target) && world.swarm.strikes(kind)) return answer();
+      if ((where === place || where === 'anywhere') && world.swarm.strikes(kind)) return answer();
     }
     if (world.swarm.strikes('office-503-absurd')) {
       return problem(503, { 'retry-after': absurdWaits[world.dice.pick(11, absurdWaits.length)] ?? '' });
@@ -90,7 +99,7 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
   }
 
   function poisonOf({ target, method }: HttpRequest): HttpAnswer | null {
-    if (poison === null || method !== 'PUT' || !creating.test(target)) return null;
+    if (poison === null || method !== 'PUT' || placeOf(target) !== 'creating') return null;
     const id = target.slice(target.lastIndexOf('/') + 1);
     const isIts = id === poison.applicationId || id.startsWith(`${poison.applicationId}-`);
     return isIts ? problem(poison.status, { 'retry-after': '3600' }) : null;
@@ -126,7 +135,7 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       const status = poisons[getWorld().dice.pick(12, poisons.length)] ?? 500;
       poison = { applicationId, status };
     },
-    poisoned: () => poison?.applicationId ?? null,
+    poisoned: () => poison,
     backUp() {
       backup = getWorld().office.backUp();
     },

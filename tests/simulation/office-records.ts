@@ -66,6 +66,10 @@ export function copyOf(disk: OfficeDisk): OfficeDisk {
   };
 }
 
+export function hasAllDocuments(disk: OfficeDisk, { submission }: OfficeApplication): boolean {
+  return submission.documents.every(({ id }) => disk.documents.get(id)?.isVerified === true);
+}
+
 export function missingDocuments(disk: OfficeDisk, application: OfficeApplication): readonly string[] {
   return application.submission.documents
     .filter(({ id }) => disk.documents.get(id)?.isVerified !== true)

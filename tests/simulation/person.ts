@@ -7,6 +7,8 @@ import { never } from './never.ts';
 import type { World } from './world.ts';
 
 const deviceId = 'device-1';
+/** How many papers an application has. */
+const paperCounts = [0, 1, 1, 2] as const;
 
 export interface Person {
   /** Kirim, in that tab. */
@@ -43,20 +45,23 @@ export function createPerson(world: World): Person {
     const sequence = lastSequence + 1;
     const nowMs = world.deviceNowMs();
     const applicationId = `a${String(sequence)}`;
-    const documents = Array.from({ length: dice.pick(21, 3) }, (_, index): OutboxDocument => {
-      const id = `${applicationId}-d${String(index)}`;
-      const sizeBytes = fileSize(world);
-      disk.putPayload(new PhantomBytes(id, 0, sizeBytes));
-      return {
-        id,
-        slot: 'ktp',
-        mediaType: 'image/jpeg',
-        sizeBytes,
-        sha256: id,
-        progress: { state: 'pending' },
-        restarts: 0,
-      };
-    });
+    const documents = Array.from(
+      { length: paperCounts[dice.pick(21, paperCounts.length)] ?? 1 },
+      (_, index): OutboxDocument => {
+        const id = `${applicationId}-d${String(index)}`;
+        const sizeBytes = fileSize(world);
+        disk.putPayload(new PhantomBytes(id, 0, sizeBytes));
+        return {
+          id,
+          slot: 'ktp',
+          mediaType: 'image/jpeg',
+          sizeBytes,
+          sha256: id,
+          progress: { state: 'pending' },
+          restarts: 0,
+        };
+      },
+    );
     const submission: Submission = {
       serviceId: 'sku',
       schemaVersion: 1,
@@ -151,14 +156,20 @@ export function createPerson(world: World): Person {
           );
           disk.write('strict', { accountId, entries: claimed });
           world.tell(`${accountId} signs in, in ${tab.name}`);
+          return tab.pass('signed-in' as const);
         })
-        .then(() => tab.driver.poke());
+        .then((result) => {
+          if (result !== 'signed-in') return;
+          world.tellOthers(tab);
+          tab.driver.poke();
+        });
     },
     signOut(tab) {
       void tab.exclusively(() => {
         disk.write('strict', { accountId: null });
         world.door.signIn(null);
         world.tell(`signs out, in ${tab.name}`);
+        return tab.pass(undefined);
       });
     },
   };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { mutants } from './mutants.ts';
+import { mutants, type Mutant } from './mutants.ts';
 
 /** From now on the named mutant's file is loaded with its mistake. Only for code that is not loaded yet. */
-export function plantMutant(name: string): void {
+export function plantMutant(name: string): Mutant {
   const mutant = mutants.find((each) => each.name === name);
   if (mutant === undefined) throw new Error(`There is no mutant called ${name}`);
   const url = new URL(`../../${mutant.file}`, import.meta.url).href;
@@ -18,4 +18,5 @@ export function plantMutant(name: string): void {
         ? { format: 'module-typescript', source: parts.join(mutant.wrong), shortCircuit: true }
         : next(loaded, context),
   });
+  return mutant;
 }

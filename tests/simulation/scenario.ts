@@ -15,8 +15,8 @@ const accounts = ['sub-a', 'sub-b'] as const;
  * waited, and three times the longest back-off (L1).
  */
 const healLimitMs = 2 * 60 * minuteMs + 3 * 15 * minuteMs;
-/** How long the bad day lasts. */
-const hurtMs = 7 * minuteMs;
+/** How long a bad day lasts: the short ones are many, because most mistakes need one application and two minutes. */
+const dayMinutes = [1.5, 1.5, 2, 3, 7] as const;
 const yearMs = 365 * 24 * 60 * minuteMs;
 
 /** Nothing honest needs more steps in a simulated minute: beyond it, something calls itself (L2). */
@@ -25,7 +25,7 @@ const stormSteps = 12_000;
 export type Phase = 'hurt' | 'heal' | 'over';
 
 export interface Scenario {
-  /** One more thing happens. */
+  /** Things happen until promises have to settle. */
   step(): Phase;
 }
 
@@ -38,6 +38,11 @@ export function createScenario(world: World): Scenario {
   let accountIndex = 0;
   let minuteBeganMs = 0;
   let stepsThisMinute = 0;
+  /** Not every browser has Background Sync. */
+  const wakesWorkers = dice.roll(55) < 0.6;
+  const isSyncDue = (): boolean => wakesWorkers && world.isSyncWanted() && world.isNetworkUp();
+  let seenEntries: unknown = null;
+  let seenWrites = -1;
 
   const liveTab = (): Actor => {
     const found = world.actors.find((actor) => actor.kind === 'tab' && actor.condition() === 'alive');
@@ -57,6 +62,7 @@ export function createScenario(world: World): Scenario {
     const worker = world.openActor(`worker${String(world.actors.length)}`, 'worker');
     world.tell(`${worker.name} is woken by the browser`);
     void worker.runner.run().then((report) => {
+      // As src/sw does it: what the browser is told has failed, it tries again.
       const isMore = report.kind === 'finished' && report.waiting > 0 && report.nextTryAtMs !== null;
       if (isMore || report.kind === 'held-elsewhere') world.requestSync();
       worker.kill();
@@ -67,10 +73,15 @@ export function createScenario(world: World): Scenario {
     world.door.signIn(accounts[0]);
     world.disk.write('strict', { accountId: accounts[0] });
     openTab();
-    const applications = 1 + dice.pick(30, 5);
+    const hurtMs = minuteMs * (dayMinutes[dice.pick(51, dayMinutes.length)] ?? 2);
+    const applications = 1 + dice.pick(30, hurtMs > 3 * minuteMs ? 5 : 2);
     if (swarm.strikes('poisoned-item')) world.door.poison(`a${String(1 + dice.pick(46, applications))}`);
+    let atMs = 0;
     for (let index = 0; index < applications; index += 1) {
-      timeline.after(dice.roll(31) * hurtMs * 0.8, 20, () => {
+      // Now and then right after the one before, while that one is still on its way.
+      const isRightAfter = index > 0 && dice.roll(53) < 0.4;
+      atMs = isRightAfter ? atMs + dice.roll(54) * 2_000 : dice.roll(31) * hurtMs * 0.8;
+      timeline.after(atMs, 20, () => {
         person.submit(liveTab());
       });
     }
@@ -104,8 +115,7 @@ export function createScenario(world: World): Scenario {
     }
     if (swarm.strikes('second-tab') && world.actors.filter(({ condition }) => condition() !== 'dead').length < 4)
       openTab();
-    if (swarm.strikes('worker-woken') || (world.isSyncWanted() && world.isNetworkUp() && dice.roll(34) < 0.2))
-      wakeWorker();
+    if (wakesWorkers && (swarm.strikes('worker-woken') || (isSyncDue() && dice.roll(34) < 0.2))) wakeWorker();
     if (swarm.strikes('clock-jumped')) {
       const years = [-10, 10, -1, 0, 0][dice.pick(35, 5)] ?? 0;
       world.setClock(years * yearMs + Math.round((dice.roll(36) - 0.5) * 120 * minuteMs));
@@ -150,20 +160,30 @@ export function createScenario(world: World): Scenario {
     phase = 'heal';
     healedAtMs = timeline.nowMs();
     swarm.heal();
-    world.tell('--- from here on everything works');
+    // An app that was told that it is too old waits for somebody to look.
+    const isTooOld = swarm.struckKinds.has('office-426') || world.door.poisoned()?.status === 426;
+    const isPocketed = dice.roll(52) < 0.5 && !isTooOld;
+    world.tell(`--- from here on everything works${isPocketed ? ', and the phone is in a pocket' : ''}`);
+    const seemedOffline = !world.seemsOnline();
     world.setNetwork(true);
     world.setLie(false);
     world.setClock(0);
+    world.setPocketed(isPocketed);
     world.door.start();
     for (const actor of world.actors) actor.thaw();
-    connectionIsBack();
-    person.resumeAll(liveTab());
+    // A page that was closed leaves what it waited for to whoever opens the app next, where no worker is woken.
+    if (seemedOffline || !isPocketed || swarm.struckKinds.has('tab-killed')) connectionIsBack();
+    if (!isPocketed || isAnythingPaused()) person.resumeAll(liveTab());
     goodHour();
   }
+
+  const isAnythingPaused = (): boolean =>
+    [...world.disk.read().entries.values()].some(({ pausedAtMs }) => pausedAtMs !== undefined);
 
   /** A person who looks now and then, and signs in when asked: first one, then the other. */
   function goodHour(): void {
     if (phase !== 'heal') return;
+    if (isSyncDue()) wakeWorker();
     const tab = liveTab();
     const accountId = accounts[accountIndex] ?? accounts[0];
     if (world.door.session()?.accountId !== accountId || world.disk.read().accountId !== accountId)
@@ -176,13 +196,19 @@ export function createScenario(world: World): Scenario {
   const own = (accountId: string) =>
     [...world.disk.read().entries.values()].filter(
       (entry) =>
-        entry.ownerId === accountId && !isDamaged(world, entry) && entry.applicationId !== world.door.poisoned(),
+        entry.ownerId === accountId &&
+        !isDamaged(world, entry) &&
+        entry.applicationId !== world.door.poisoned()?.applicationId,
     );
-  /** Called received, and truly there: an office that was restored has to be given again what it forgot. */
+  /**
+   * Called received, and truly there: an office that was restored has to be given again what it forgot, once somebody
+   * looks at what it says.
+   */
   const isDone = (accountId: string): boolean =>
     own(accountId).every(({ delivery, applicationId }) => {
       const held = world.office.disk.applications.get(applicationId);
-      return delivery.state === 'delivered' && held !== undefined && held.status !== 'incomplete';
+      const isThere = held !== undefined && held.status !== 'incomplete';
+      return delivery.state === 'delivered' && (isThere || world.isPocketed());
     });
   const needsPerson = (accountId: string): boolean =>
     own(accountId).some((entry) => entry.delivery.state === 'needs-person');
@@ -197,12 +223,22 @@ export function createScenario(world: World): Scenario {
       world.failed(new Violation('wedged', 'L2: a storm of calls without any progress'));
   }
 
-  function step(): Phase {
-    if (phase === 'over') return phase;
+  /** Looks only when something has been written since. */
+  function isAllDone(): boolean {
+    const { entries } = world.disk.read();
+    const { writes } = world.office;
+    if (entries === seenEntries && writes === seenWrites) return false;
+    seenEntries = entries;
+    seenWrites = writes;
+    return accounts.every(isDone);
+  }
+
+  function next(): 'quiet' | 'stirring' {
     countStep();
-    if (!timeline.next()) world.failed(new Violation('wedged', 'L2: nothing happens any more'));
+    const happened = timeline.next();
+    if (happened === 'nothing') world.failed(new Violation('wedged', 'L2: nothing happens any more'));
     if (world.violation === null) world.invariants.check();
-    if (phase === 'heal' && accounts.every(isDone)) {
+    if (phase === 'heal' && isAllDone()) {
       phase = 'over';
     } else if (phase === 'heal' && timeline.nowMs() > healedAtMs + healLimitMs) {
       world.failed(
@@ -210,6 +246,11 @@ export function createScenario(world: World): Scenario {
       );
     }
     if (world.violation !== null) phase = 'over';
+    return happened === 'quiet' ? 'quiet' : 'stirring';
+  }
+
+  function step(): Phase {
+    while (phase !== 'over' && next() === 'quiet');
     return phase;
   }
 

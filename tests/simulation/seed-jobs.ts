@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { JobReport, SeedJob } from './seed-worker.ts';
-import type { SeedsReport } from './run-seeds.ts';
+import { addHash, type SeedsReport } from './run-seeds.ts';
 
 export const lanes = Math.min(4, availableParallelism());
 
@@ -32,7 +32,7 @@ function merge(reports: readonly SeedsReport[]): SeedsReport {
     failures: reports.flatMap((report) => report.failures),
     kinds: sumUp(reports.map((report) => report.kinds)),
     crashes: sumUp(reports.map((report) => report.crashes)),
-    hash: reports.reduce((hash, report) => Math.imul(hash ^ report.hash, 0x01000193) >>> 0, 0x811c9dc5),
+    hash: reports.reduce((sum, report) => addHash(sum, report.hash), 0),
   };
 }
 

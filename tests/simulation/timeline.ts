@@ -2,21 +2,27 @@
 export interface Timeline {
   nowMs(): number;
   /** Runs `act` after `delayMs`; `what` goes into the trace. */
-  after(delayMs: number, what: number, act: () => void): void;
-  /** Lets the next thing happen. False when nothing is planned. */
-  next(): boolean;
-  /** When the next thing happens, or null. */
-  peekMs(): number | null;
+  after(delayMs: number, what: number, act: () => void): Plan;
+  /** The same, for what no promise waits for. */
+  quietly(delayMs: number, what: number, act: () => void): void;
+  /** Lets the next thing happen, and says whether promises have to settle before the one after it. */
+  next(): 'nothing' | 'quiet' | 'stirring';
   /** A number that two runs share only when the same things happened at the same times. */
   readonly hash: number;
   readonly count: number;
   note(value: number): void;
 }
 
-interface Planned {
+/** Something that will happen, unless it is called off. */
+export interface Plan {
+  isOff: boolean;
+}
+
+interface Planned extends Plan {
   readonly atMs: number;
   readonly order: number;
   readonly what: number;
+  readonly isQuiet: boolean;
   readonly act: () => void;
 }
 
@@ -31,23 +37,31 @@ export function createTimeline(): Timeline {
     hash = Math.imul(hash ^ (value | 0), 0x01000193) >>> 0;
   };
 
+  function plan(delayMs: number, what: number, isQuiet: boolean, act: () => void): Plan {
+    order += 1;
+    const atMs = nowMs + Math.max(0, Math.round(delayMs));
+    const planned: Planned = { atMs, order, what, isQuiet, isOff: false, act };
+    push(heap, planned);
+    return planned;
+  }
+
   return {
     nowMs: () => nowMs,
-    after(delayMs, what, act) {
-      order += 1;
-      push(heap, { atMs: nowMs + Math.max(0, Math.round(delayMs)), order, what, act });
+    after: (delayMs, what, act) => plan(delayMs, what, false, act),
+    quietly(delayMs, what, act) {
+      plan(delayMs, what, true, act);
     },
     next() {
-      const event = pop(heap);
-      if (event === undefined) return false;
+      let event = pop(heap);
+      while (event?.isOff === true) event = pop(heap);
+      if (event === undefined) return 'nothing';
       nowMs = event.atMs;
       count += 1;
       note(event.what);
       note(event.atMs);
       event.act();
-      return true;
+      return event.isQuiet ? 'quiet' : 'stirring';
     },
-    peekMs: () => heap[0]?.atMs ?? null,
     note,
     get hash() {
       return hash;

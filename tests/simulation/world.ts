@@ -4,7 +4,7 @@ import { createActor, type Actor } from './actor.ts';
 import type { LockHolder } from './actor-lock.ts';
 import type { CrashCounts, CrashPoint } from './crash-points.ts';
 import { createDice, type Dice } from './dice.ts';
-import { createSwarm, type Swarm } from './faults.ts';
+import { createSwarm, type FaultKind, type Swarm } from './faults.ts';
 import { createInvariants, type Invariants, type Violation } from './invariants.ts';
 import { createModelOffice, type ModelOffice } from './model-office.ts';
 import { createOfficeDoor, type OfficeDoor } from './office-door.ts';
@@ -30,8 +30,12 @@ export interface World {
   /** The browser's own word, which may be a lie. */
   seemsOnline(): boolean;
   setLie(lying: boolean): void;
+  /** Nobody looks at the phone: what still goes out goes out by itself. */
+  isPocketed(): boolean;
+  setPocketed(pocketed: boolean): void;
   openActor(name: string, kind: Actor['kind']): Actor;
   tellOthers(from: Actor): void;
+  askOthersToYield(from: Actor): void;
   /** A person looks at one tab at a time, the newest, and on a bad day only half of the time. */
   isLookedAt(actor: Actor): boolean;
   requestSync(): void;
@@ -54,16 +58,18 @@ const epochMs = Date.UTC(2026, 10, 26, 1);
 export interface WorldOptions {
   readonly seed: number;
   readonly without: ReadonlySet<string>;
-  readonly onLine?: (line: string) => void;
+  readonly likely?: readonly FaultKind[] | undefined;
+  readonly onLine?: ((line: string) => void) | undefined;
 }
 
-export function createWorld({ seed, without, onLine }: WorldOptions): World {
+export function createWorld({ seed, without, likely, onLine }: WorldOptions): World {
   const timeline = createTimeline();
   const dice = createDice(seed);
   let offsetMs = 0;
   let networkUp = true;
   let syncWanted = false;
   let lying = false;
+  let pocketed = false;
   let violation: Violation | null = null;
   const actors: Actor[] = [];
   const damaged = new Set<string>();
@@ -74,12 +80,24 @@ export function createWorld({ seed, without, onLine }: WorldOptions): World {
       : (line: string): void => {
           onLine(`${(timeline.nowMs() / 1000).toFixed(3).padStart(10)} s  ${line}`);
         };
-  const swarm = createSwarm(dice, without, (name) => {
-    timeline.note(name.length);
-    tell(`*** ${name}`);
+  const swarm = createSwarm(dice, {
+    without,
+    likely: likely ?? [],
+    onStrike(name) {
+      timeline.note(name.length);
+      tell(`*** ${name}`);
+    },
   });
   const disk = createPhoneDisk();
   const office = createModelOffice();
+
+  /** As a BroadcastChannel does it: a frozen page hears of it when it goes on. */
+  function toOthers(from: Actor, act: (actor: Actor) => void): void {
+    for (const actor of actors) {
+      if (actor !== from && actor.kind === 'tab' && actor.condition() !== 'dead')
+        timeline.after(1, 9, () => actor.hand(actor, act));
+    }
+  }
 
   const world: World = {
     timeline,
@@ -104,22 +122,20 @@ export function createWorld({ seed, without, onLine }: WorldOptions): World {
     setLie(next) {
       lying = next;
     },
+    isPocketed: () => pocketed,
+    setPocketed(next) {
+      pocketed = next;
+    },
     openActor(name, kind) {
       const actor = createActor(world, name, kind);
       actors.push(actor);
       return actor;
     },
-    tellOthers(from) {
-      for (const actor of actors) {
-        if (actor === from || actor.kind !== 'tab' || actor.condition() === 'dead') continue;
-        timeline.after(1, 9, () => {
-          actor.wake();
-        });
-      }
-    },
+    tellOthers: (from) => toOthers(from, (actor) => actor.wake()),
+    askOthersToYield: (from) => toOthers(from, (actor) => actor.askToYield()),
     isLookedAt(actor) {
       const newest = actors.findLast(({ kind, condition }) => kind === 'tab' && condition() === 'alive');
-      return actor === newest && (swarm.isHealed() || dice.roll(2) < 0.5);
+      return actor === newest && !pocketed && (swarm.isHealed() || dice.roll(2) < 0.5);
     },
     requestSync() {
       syncWanted = true;

@@ -20,8 +20,8 @@ describe('signing in on this phone', () => {
     await phone.rows.outbox.put(outboxRow(anEntry({ applicationId: 'other', sequence: 2, ownerId: 'account-b' })));
     expect(await signIn()).toEqual({ kind: 'stored' });
     expect((await phone.vault.drafts.readDraft('draft-1'))?.ownerId).toBe('account-a');
-    const waiting = await phone.vault.outboxStore.readWaiting('account-a');
-    expect(waiting.map(({ applicationId }) => applicationId)).toEqual(['application-1']);
+    const { entries } = await phone.vault.outboxStore.readWaiting('account-a', 0, 10);
+    expect(entries.map(({ applicationId }) => applicationId)).toEqual(['application-1']);
   });
 
   it('works on a full phone, by the reserve (F7)', async () => {

@@ -114,7 +114,7 @@ function openScene(dice: Dice, model: ModelOffice) {
   }
 
   function patch(): Twin {
-    const held = model.heldBytes(uploads.model);
+    const held = model.uploadOf(uploads.model)?.storedBytes ?? 0;
     const offset = dice.roll(4) < 0.8 ? held : dice.pick(5, size + 10);
     const length = dice.roll(6) < 0.4 ? Math.max(0, size - offset) : dice.pick(7, size + 2);
     const isSpoilt = dice.roll(8) < 0.1;

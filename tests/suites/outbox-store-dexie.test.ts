@@ -25,6 +25,16 @@ describeOutboxStore('Dexie on IndexedDB', async () => {
     readTracked: (applicationId) => rows.tracked.get(applicationId),
     // The store is asked again on a new connection before it gives up.
     loseNextAnswer: (table) => faults.failRequests(table, 'UnknownError', 2),
+    failNextCommit(how) {
+      if (how === 'quota') faults.fillDisk('outbox', 1);
+      // Once more on a new connection, like every lost one.
+      else faults.abort('outbox', 2);
+    },
+    loseNextCommit: () => faults.loseAnswer('outbox', 1),
+    putNothing: async (id) => {
+      await rows.payloads.put({ id, bytes: null as never });
+    },
+    stickNextCommit: () => faults.stick('outbox'),
     end,
   };
 });

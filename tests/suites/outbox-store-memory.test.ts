@@ -13,6 +13,10 @@ describeOutboxStore('in memory', () => {
     setFence: (fence) => Promise.resolve(store.setFence(fence)),
     readTracked: (applicationId) => Promise.resolve(store.tracked(applicationId)),
     loseNextAnswer: () => store.failReads(1),
+    failNextCommit: (how) => store.failCommits(1, how === 'quota' ? 'quota' : 'unknown', false),
+    loseNextCommit: () => store.failCommits(1, 'unknown', true),
+    putNothing: (id) => Promise.resolve(store.losePayload(id)),
+    stickNextCommit: () => store.stick(),
     end: () => undefined,
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { OutboxStore } from '#sync/ports.ts';
+import type { EntryPage, OutboxStore } from '#sync/ports.ts';
 import { aDocument, anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
 import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
 
@@ -16,6 +16,14 @@ export interface OutboxStoreStage {
   readTracked(applicationId: string): Promise<TrackedApplication | undefined>;
   /** The next read of the table gets no answer, however often it is asked for. */
   loseNextAnswer(table: 'meta' | 'outbox' | 'payloads'): void;
+  /** The next commit changes nothing: the disk is full, or the browser gives the transaction up. */
+  failNextCommit(how: 'quota' | 'abort'): void;
+  /** The next commit is done, and its answer is lost with the connection. */
+  loseNextCommit(): void;
+  /** The browser has kept nothing under the row, and says nothing of it. */
+  putNothing(payloadId: string): Promise<void>;
+  /** The next commit does not end before the returned function is called. */
+  stickNextCommit(): () => void;
   end(): void;
 }
 
@@ -45,9 +53,22 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       const delivery = { state: 'needs-person', problem, sinceMs: 0, receipt: null } as const;
       await stage.put(anEntry({ applicationId: 'parked', sequence: 5, delivery }));
 
-      const waiting = await stage.store.readWaiting('account-a');
+      const waiting = await stage.store.readWaiting('account-a', 0, 10);
 
-      expect(waiting.map((entry) => entry.applicationId)).toEqual(['first', 'third']);
+      expect(idsOf(waiting)).toEqual(['first', 'third']);
+      expect(waiting.nextAfter).toBeNull();
+    });
+
+    it('F23: reads what waits page by page, and parts no two of one number, as a copy of another phone may have', async () => {
+      await stage.put(anEntry({ applicationId: 'a', sequence: 1 }));
+      await stage.put(anEntry({ applicationId: 'b', sequence: 2 }));
+      await stage.put(anEntry({ applicationId: 'copy', sequence: 2, deviceId: 'another' }));
+      await stage.put(anEntry({ applicationId: 'd', sequence: 4 }));
+
+      const first = await stage.store.readWaiting('account-a', 0, 2);
+      expect([idsOf(first), first.nextAfter]).toEqual([['a', 'b', 'copy'], 2]);
+      const second = await stage.store.readWaiting('account-a', 2, 2);
+      expect([idsOf(second), second.nextAfter]).toEqual([['d'], null]);
     });
 
     it('gives an entry back as it was put in', async () => {
@@ -75,8 +96,8 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       await stage.put(anEntry());
       const reads = [
         ['meta', () => stage.store.readAccountId(), 'account-a'],
-        ['outbox', () => stage.store.readWaiting('account-a'), [anEntry()]],
-        ['outbox', () => stage.store.readHeld('account-a'), []],
+        ['outbox', () => stage.store.readWaiting('account-a', 0, 10), { entries: [anEntry()], nextAfter: null }],
+        ['outbox', () => stage.store.readHeld('account-a', 0, 10), { entries: [], nextAfter: null }],
         ['outbox', () => stage.store.readEntry('application-1'), anEntry()],
         ['meta', () => stage.store.readCursor('account-a'), null],
       ] as const;
@@ -106,7 +127,7 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
 
       expect(result).toEqual({ kind: 'stored' });
       expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, documents, delivery });
-      expect(await stage.store.readWaiting('account-a')).toEqual([]);
+      expect(idsOf(await stage.store.readWaiting('account-a', 0, 10))).toEqual([]);
     });
 
     it('notes that an application is tried before it is, keeps what the person chose, and says when it is gone (I2)', async () => {
@@ -176,6 +197,60 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       expect((await stage.readTracked('application-1'))?.version).toBe(2);
     });
 
+    it.each(['quota', 'abort'] as const)(
+      'a commit that fails for %s has changed nothing, and is said to (F6, F7)',
+      async (how) => {
+        const entry = anEntry();
+        await stage.put(entry);
+        const change = { documents: [aDocument()], delivery: entry.delivery };
+        stage.failNextCommit(how);
+        const reason = how === 'quota' ? 'quota' : 'unknown';
+        expect(await stage.store.commit('application-1', change, 1, 'strict')).toEqual({ kind: 'failed', reason });
+        expect(await stage.store.readEntry('application-1')).toEqual(entry);
+        expect(await stage.store.commit('application-1', change, 1, 'strict')).toEqual({ kind: 'stored' });
+      },
+    );
+
+    it('a commit whose answer was lost is never half of one, and the next one is done (F14)', async () => {
+      const entry = anEntry();
+      await stage.put(entry);
+      const change = { documents: [aDocument()], delivery: entry.delivery };
+      stage.loseNextCommit();
+      const { kind } = await stage.store.commit('application-1', change, 1, 'strict');
+      expect(['stored', 'failed'].includes(kind)).toBe(true);
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, documents: [aDocument()] });
+      const next = { documents: [], delivery: entry.delivery };
+      expect(await stage.store.commit('application-1', next, 1, 'strict')).toEqual({ kind: 'stored' });
+      expect(await stage.store.readEntry('application-1')).toEqual(entry);
+    });
+
+    it('bytes that the browser has kept as nothing are damaged, whatever the row says (F15)', async () => {
+      const bytes = bytesOf('a paper');
+      await stage.putNothing('paper-1');
+      expect(await stage.store.readPayload('paper-1', await fingerprint(bytes))).toEqual({ kind: 'damaged' });
+    });
+
+    it('a commit that is stuck is not called stored, and none overtakes it', async () => {
+      const entry = anEntry();
+      await stage.put(entry);
+      const answers: string[] = [];
+      const attempts = (count: number) => ({
+        documents: [],
+        delivery: { ...entry.delivery, attempts: count } as OutboxEntry['delivery'],
+      });
+      const letGo = stage.stickNextCommit();
+      const first = stage.store.commit('application-1', attempts(1), 1, 'strict').then(() => answers.push('first'));
+      const second = stage.store.commit('application-1', attempts(2), 1, 'strict').then(() => answers.push('second'));
+      // Much more than either of them takes.
+      for (let reads = 0; reads < 20; reads += 1)
+        await stage.store.readPayload('unknown', { sizeBytes: 1, sha256: '' });
+      expect(answers).toEqual([]);
+      letGo();
+      await Promise.all([first, second]);
+      expect(answers).toEqual(['first', 'second']);
+      expect(await stage.store.readEntry('application-1')).toEqual({ ...entry, ...attempts(2) });
+    });
+
     it('reads what is delivered and still held of one account, to offer it once more (F49)', async () => {
       const envelope = bytesOf('an envelope');
       const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: 5 } as const;
@@ -185,12 +260,13 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       await stage.put(anEntry({ applicationId: 'other', sequence: 4, ownerId: 'account-b', delivery }), {
         other: envelope,
       });
-      expect((await stage.store.readHeld('account-a')).map(({ applicationId }) => applicationId)).toEqual([
-        'first',
-        'second',
-      ]);
+      expect(idsOf(await stage.store.readHeld('account-a', 0, 10))).toEqual(['first', 'second']);
     });
   });
+}
+
+function idsOf({ entries }: EntryPage): readonly string[] {
+  return entries.map(({ applicationId }) => applicationId);
 }
 
 function tracked(version: number): TrackedApplication {

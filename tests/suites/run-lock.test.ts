@@ -45,6 +45,12 @@ describe('the lock of a run', () => {
     expect(await phone.vault.runLock.withLock(ran)).toBe('unavailable');
   });
 
+  it('a worker that lived through an update sends nothing out of the newer release’s store (F18)', async () => {
+    expect(await phone.vault.runLock.withLock(ran)).toBe('ran');
+    await phone.rows.meta.put({ key: 'schema', value: { schemaVersion: 99, minReader: 1 } });
+    expect(await phone.vault.runLock.withLock(ran)).toBe('unavailable');
+  });
+
   it('a lease whose answer was lost is ours, not another holder’s', async () => {
     phone.faults.loseAnswer('meta', 1);
     expect(await phone.vault.runLock.withLock(ran)).toBe('ran');

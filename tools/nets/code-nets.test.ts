@@ -72,6 +72,50 @@ describe('imports', () => {
     );
   });
 
+  test('every folder of the server keeps to its allow-list', async () => {
+    const importing = (...paths: readonly string[]) =>
+      paths.map((path, index) => `import * as x${index} from '${path}';\nexport { x${index} };\n`).join('');
+    await expectCaught(
+      imports,
+      {
+        'server/applications/zz-broken.ts': importing('hono', 'zod', '../stores/sql-row.ts'),
+        'server/auth/zz-broken.ts': importing('pg', '../stores/sql-row.ts'),
+        'server/catalogue/zz-broken.ts': importing('hono'),
+        'server/http/zz-broken.ts': importing('pg', '../stores/sql-row.ts'),
+        'server/routes/zz-broken.ts': importing('pg', 'node:sqlite', 'pino', '../stores/sql-row.ts'),
+        'server/stores/zz-broken.ts': importing('hono', 'node:http', '../http/problem.ts'),
+        'server/uploads/zz-broken.ts': importing('pg', 'node:sqlite', 'hono'),
+        'server/testing/zz-broken.ts': importing('hono', '../routes/service-routes.ts'),
+        'server/zz-broken.ts': importing('pg', 'pino', './testing/test-file.ts'),
+        'server/zz/zz-broken.ts': importing('node:fs'),
+      },
+      [
+        /server\/applications\/zz-broken\.ts imports \S*\/hono\/\S* \(layer-server-applications\)\s+applications\/ judges/,
+        /server\/applications\/zz-broken\.ts imports \S*\/zod\/\S* \(types-only-server-applications\)/,
+        /server\/applications\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(types-only-server-applications\)/,
+        /server\/auth\/zz-broken\.ts imports \S*\/pg\/\S* \(layer-server-auth\)\s+auth\/ says who/,
+        /server\/auth\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(types-only-server-auth\)/,
+        /server\/catalogue\/zz-broken\.ts imports \S*\/hono\/\S* \(layer-server-catalogue\)\s+catalogue\/ reads/,
+        /server\/http\/zz-broken\.ts imports \S*\/pg\/\S* \(layer-server-http\)\s+http\/ is what/,
+        /server\/http\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(layer-server-http\)/,
+        /server\/routes\/zz-broken\.ts imports \S*\/pg\/\S* \(layer-server-routes\)\s+routes\/ turn/,
+        /server\/routes\/zz-broken\.ts imports \S*sqlite \(layer-server-routes\)/,
+        /server\/routes\/zz-broken\.ts imports \S*\/pino\/\S* \(layer-server-routes\)/,
+        /server\/routes\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(types-only-server-routes\)/,
+        /server\/stores\/zz-broken\.ts imports \S*\/hono\/\S* \(layer-server-stores\)\s+stores\/ alone/,
+        /server\/stores\/zz-broken\.ts imports http \(layer-server-stores\)/,
+        /server\/stores\/zz-broken\.ts imports server\/http\/problem\.ts \(layer-server-stores\)/,
+        /server\/uploads\/zz-broken\.ts imports \S*\/pg\/\S* \(types-only-server-uploads\)\s+uploads\/ keep/,
+        /server\/uploads\/zz-broken\.ts imports \S*sqlite \(layer-server-uploads\)/,
+        /server\/testing\/zz-broken\.ts imports \S*\/hono\/\S* \(layer-server-testing\)\s+testing\/ has/,
+        /server\/testing\/zz-broken\.ts imports server\/routes\/service-routes\.ts \(layer-server-testing\)/,
+        /server\/zz-broken\.ts imports \S*\/pino\/\S* \(layer-server-start\)\s+The files of server\/ itself/,
+        /server\/zz-broken\.ts imports server\/testing\/test-file\.ts \(layer-server-start\)/,
+        /server\/zz\/zz-broken\.ts imports fs \(server-folder-without-a-list\)\s+Every folder of server\//,
+      ],
+    );
+  });
+
   test('a contract type may come into api, as a type', async () => {
     const { output } = await copy.run(
       {
@@ -81,6 +125,16 @@ describe('imports', () => {
       imports,
     );
     expect(output).not.toContain('zz-right');
+  });
+
+  test('a picture that no longer shows how an application lives is refused', async () => {
+    await expectCaught(
+      ['node', 'tools/diagram.ts', '--check'],
+      {
+        'src/storage/requeued.ts': (text) => text.replace("'needs-person') return entry", "'waiting') return entry"),
+      },
+      [/not what the code does to an application/],
+    );
   });
 
   test('a picture that no longer shows the imports is refused', async () => {

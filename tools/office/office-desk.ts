@@ -25,7 +25,7 @@ export async function openOfficeDesk(baseUrl: string, login: string, code: strin
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ grant_type: demoGrant, login, code }),
   });
-  const { access_token } = TokenResponse.parse(await signIn.json());
+  const { access_token } = await readAs(TokenResponse, signIn);
   const authorization = { Authorization: `Bearer ${access_token}` };
   const get = (path: string) => exchange(`${base}${path}`, { headers: authorization });
 
@@ -36,9 +36,7 @@ export async function openOfficeDesk(baseUrl: string, login: string, code: strin
         ...(status === undefined ? {} : { status }),
         ...(after === null ? {} : { after }),
       });
-      const page: z.output<typeof QueuePage> = QueuePage.parse(
-        await (await get(`/v1/queue?${query.toString()}`)).json(),
-      );
+      const page = await readAs(QueuePage, await get(`/v1/queue?${query.toString()}`));
       yield* page.items;
       after = page.next;
     } while (after !== null);
@@ -52,7 +50,7 @@ export async function openOfficeDesk(baseUrl: string, login: string, code: strin
 
   async function read(number: string) {
     const answer = await get(`/v1/applications/${await idOf(number)}`);
-    return { view: ApplicationView.parse(await answer.json()), etag: answer.headers.get('etag') ?? '' };
+    return { view: await readAs(ApplicationView, answer), etag: answer.headers.get('etag') ?? '' };
   }
 
   return {
@@ -65,9 +63,15 @@ export async function openOfficeDesk(baseUrl: string, login: string, code: strin
         headers: { ...authorization, 'Content-Type': 'application/json', 'If-Match': etag },
         body: JSON.stringify({ action, ...(reason === undefined ? {} : { reason }) }),
       });
-      return ReceiptWire.parse(await answer.json());
+      return readAs(ReceiptWire, answer);
     },
   };
+}
+
+async function readAs<T>(schema: z.ZodType<T>, answer: Response): Promise<T> {
+  const read = schema.safeParse(await answer.json().catch(() => null));
+  if (read.success) return read.data;
+  throw new OfficeProblem(`What answers at ${new URL(answer.url).origin} is no Ajukan server. Set OFFICE_URL or PORT.`);
 }
 
 async function exchange(url: string, init: RequestInit): Promise<Response> {

@@ -44,7 +44,7 @@ async function runBrowsers(context: StepContext): Promise<Count> {
 
 /** Per commit so many seeds; before a commit enough to see a slip of the hand. */
 async function simulate({ command, full }: StepContext): Promise<Count> {
-  return asCount((await command(['node', 'tests/simulation/cli.ts', '--seeds', full ? '2000' : '500'])).code === 0);
+  return asCount((await command(['node', 'tests/simulation/cli.ts', '--seeds', full ? '100000' : '2000'])).code === 0);
 }
 
 /** Counts a mutant as a test. */
@@ -70,7 +70,7 @@ export const steps: readonly Step[] = [
   commandStep('lockfile', 'exact versions, no addresses, no install scripts', ['node', 'tools/checks/lockfile.ts']),
   commandStep('openapi', 'openapi.json is what the contract says', ['node', 'tools/openapi.ts', '--check']),
   commandStep('imports', 'who may import whom', ['node', 'tools/checks/imports.ts']),
-  commandStep('diagram', 'the picture in ARCHITECTURE.md is true', ['node', 'tools/diagram.ts', '--check']),
+  commandStep('diagram', 'the pictures in ARCHITECTURE.md are true', ['node', 'tools/diagram.ts', '--check']),
   commandStep('knip', 'no dead file, export or dependency', [
     'node',
     'node_modules/knip/bin/knip.js',

@@ -2,7 +2,16 @@
 const controlCharacter = /[^\P{Cc}\t\n]/gu;
 /** Half of a surrogate pair: not a character, and not sayable in UTF-8. */
 const loneSurrogate = /\p{Surrogate}/gu;
-const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+/** White space as `trim` takes it away. For a character class: every dialect reads the characters themselves alike. */
+export const blankCharacters = '\t\n\x0B\f\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF';
+/**
+ * Default_Ignorable_Code_Point of the Basic Multilingual Plane, for a character class. The rest (tags, beams of
+ * musical notation) stays out: half of the dialects can't say it, and nobody types it.
+ */
+const ignorableCharacters =
+  '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0\uFFF0-\uFFF8';
+export const unseenCharacters = `${blankCharacters}${ignorableCharacters}`;
+const nothingToSee = new RegExp(`^[${unseenCharacters}]*$`, 'u');
 
 /** Whether a text can travel and be stored everywhere: no control characters, no halves of characters. */
 export function isStorableText(text: string): boolean {

@@ -75,7 +75,7 @@ function equal(a: JsonValue, b: JsonValue, known: KnownQuestions): SchemaPart | 
 function within(needle: JsonValue, haystack: JsonValue, known: KnownQuestions): SchemaPart | null {
   const list = known.get(pathIn(haystack) ?? '');
   if (list?.type === 'multiSelect' && typeof needle === 'string') {
-    return at(pathIn(haystack) ?? '', { contains: { const: needle } });
+    return at(pathIn(haystack) ?? '', { type: 'array', contains: { const: needle } });
   }
   const path = pathIn(needle) ?? '';
   const field = known.get(path);
@@ -106,7 +106,7 @@ function compared(name: string, a: JsonValue, b: JsonValue, known: KnownQuestion
   if (comparison === undefined) return null;
   if (path === undefined) return pathIn(b) === undefined ? null : compared(comparison.flipped, b, a, known);
   if (typeof b !== 'number' || known.get(path)?.type !== 'number') return null;
-  const present = at(path, { [comparison.keyword]: b });
+  const present = at(path, { type: 'number', [comparison.keyword]: b });
   return comparison.holds(0, b) ? some([present, not(at(path, true))]) : present;
 }
 
@@ -134,7 +134,7 @@ function kindOf(field: Field): 'string' | 'number' | 'boolean' | null {
 function at(path: JsonValue, part: SchemaPart): SchemaPart {
   return String(path)
     .split('.')
-    .reduceRight<SchemaPart>((inner, key) => ({ properties: { [key]: inner }, required: [key] }), part);
+    .reduceRight<SchemaPart>((inner, key) => ({ type: 'object', properties: { [key]: inner }, required: [key] }), part);
 }
 
 function not(part: SchemaPart | null): SchemaPart | null {

@@ -19,7 +19,7 @@ import { validateAnswers } from './validate.ts';
 
 /** As another backend would: a standard validator that knows nothing of this app. */
 function compiled(definition: ServiceDefinition): ValidateFunction {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
   addFormats.default(ajv);
   return ajv.compile(answersJsonSchema(definition));
 }
@@ -96,6 +96,19 @@ test('F24, F82: control characters, numbers for NIK and huge numbers pass neithe
   const schema = JSON.stringify(answersJsonSchema(kitchenSink));
   expect(schema).not.toContain('"nik":{"type":"number"');
   expect(schema).toContain('"maximum":9007199254740991');
+});
+
+test.each([
+  ['nothing but blanks', ' \n\u00A0'],
+  ['nothing that can be seen', '\u200B\u2060\uFE0F'],
+  ['blanks around it', ' Antrean'],
+  ['a line end after it', 'Antrean\n'],
+  ['two lines where there is one', 'Antrean\npanjang'],
+  ['a control character', 'Antr\u0085ean'],
+])('a text with %s passes no schema: it is not in its one form', (_name, judul) => {
+  const answers = { judul: 'Antrean', isi: 'Tidak dipanggil\nsampai sore', anonim: true };
+  expect(accepts(pengaduanAspirasi, answers)).toBe(true);
+  expect(accepts(pengaduanAspirasi, { ...answers, judul })).toBe(false);
 });
 
 test('what the schema can not say stands in a comment', () => {

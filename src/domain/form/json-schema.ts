@@ -11,7 +11,7 @@ import { defaultMaxItems } from './validate.ts';
 import { isLeaf } from './validate-value.ts';
 
 const about =
-  'Cleaned answers: NFC text without blanks around it, nothing null or empty, hidden questions absent. ' +
+  'Cleaned answers: well-formed Unicode text in NFC without blanks around it, nothing null or empty, hidden questions absent. ' +
   'Assert "format". What JSON Schema cannot say is in $comment and is checked by the reference backend.';
 
 /** Pure: the same definition always gives the same schema. */
@@ -48,12 +48,15 @@ function objectSchema(questions: readonly Question[]): JsonObject {
     const unsaid = rules.filter((_, index) => parts[index] === null);
     const said = parts.filter((part) => part !== null && part !== true);
     const [onlySaid = true] = said;
-    const must = unsaid.length === 0 && mustAnswer(field) ? { required: [field.id] } : {};
+    const isNeeded = unsaid.length === 0 && mustAnswer(field);
     properties[field.id] = fieldSchema(field, unsaid);
-    if (said.length === 0) required.push(...(must.required ?? []));
-    else {
+    if (said.length === 0) {
+      if (isNeeded) required.push(field.id);
+    } else {
       const asked = said.length === 1 ? onlySaid : { allOf: said };
-      allOf.push({ if: asked, then: must, else: { properties: { [field.id]: false } } });
+      // Named under "properties" too: strict validators want to see what they require.
+      const then = isNeeded ? { properties: { [field.id]: true }, required: [field.id] } : true;
+      allOf.push({ if: asked, then, else: { properties: { [field.id]: false } } });
     }
     for (const [path, question] of pathsOf(field)) known.set(path, question);
   }
@@ -85,9 +88,10 @@ function fieldSchema(field: Field, unsaid: readonly Condition[]): JsonObject {
   }
   const inner = objectSchema(field.fields.map((one) => ({ field: one, rules: rulesOf(one.visibleWhen) })));
   if (field.type === 'personGroup') return { ...said, ...comment, ...inner, minProperties: 1 };
+  const lastIs = 'An item without any answer only comes before one that has some.';
   return {
     ...said,
-    ...comment,
+    $comment: comment.$comment === undefined ? lastIs : `${comment.$comment} ${lastIs}`,
     type: 'array',
     minItems: Math.max(1, field.minItems ?? 1),
     maxItems: field.maxItems ?? defaultMaxItems,

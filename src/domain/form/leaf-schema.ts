@@ -1,11 +1,17 @@
 import type { CodedField, DateField, NumberField, TextField } from '#domain/service/definition.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { blankCharacters, unseenCharacters } from './clean-text.ts';
 import type { LeafField } from './clean-value.ts';
 import { defaultMaxLength } from './validate-value.ts';
 
-/** No control characters but tab and line feed. Written so that every regular expression dialect reads it alike. */
-const storableText = '^[^\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]*$';
+/** No control characters; tab and line feed only where there are lines. Every regular expression dialect reads it alike. */
+const storable = {
+  text: '^[^\\x00-\\x1F\\x7F-\\x9F]*$',
+  longText: '^[^\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]*$',
+};
+const somethingToSee = `[^${unseenCharacters}]`;
+const blankEdge = `^[${blankCharacters}]|[${blankCharacters}]$`;
 
 /** JSON Schema of one present, cleaned answer. */
 export function leafSchema(field: LeafField): JsonObject {
@@ -51,18 +57,17 @@ function unlike({ differsFrom }: CodedField): JsonObject {
 }
 
 function textSchema(field: TextField): JsonObject {
+  const isDigits = field.digitsOnly === true;
   const patterns = [
-    field.digitsOnly === true ? '^[0-9]+$' : storableText,
+    ...(isDigits ? ['^[0-9]+$'] : [storable[field.type], somethingToSee]),
     ...(field.pattern === undefined ? [] : [field.pattern]),
   ];
-  const [only, ...others] = patterns;
   return {
     type: 'string',
     minLength: Math.max(1, field.minLength ?? 1),
     maxLength: field.maxLength ?? defaultMaxLength[field.type],
-    ...(only !== undefined && others.length === 0
-      ? { pattern: only }
-      : { allOf: patterns.map((pattern) => ({ pattern })) }),
+    ...(patterns.length === 1 ? { pattern: patterns[0] ?? '' } : { allOf: patterns.map((pattern) => ({ pattern })) }),
+    ...(isDigits ? {} : { not: { pattern: blankEdge } }),
   };
 }
 

@@ -4,12 +4,12 @@ import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
-import { useOutboxCounts } from '#services/outbox-list.ts';
 import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { OnTheWay } from './on-the-way.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignedIn } from './signed-in.tsx';
 
@@ -32,7 +32,10 @@ export function AccountScreen() {
       {account.state === 'ready' && account.value !== null && (
         <>
           {engine.kind === 'sign-in-needed' && <SessionEnded />}
-          {engine.kind !== 'sign-in-needed' && <OnTheWay />}
+          {/* Somebody who has just signed in sees what that set going. */}
+          {engine.kind !== 'sign-in-needed' && (
+            <OnTheWay title={words.signedIn.waiting} text={words.signedIn.waitingText} />
+          )}
           <SignedIn account={account.value} />
         </>
       )}
@@ -66,18 +69,6 @@ function SessionEnded() {
       </Notice>
       <SignInForm />
     </>
-  );
-}
-
-/** Somebody who has just signed in sees what that set going. */
-function OnTheWay() {
-  const { signedIn: words } = useMessages(accountWords);
-  const counts = useOutboxCounts();
-  if (counts === null || counts.waiting === 0) return null;
-  return (
-    <Notice tone="waiting" icon={<Hourglass />} title={words.waiting(counts.waiting)}>
-      {words.waitingText}
-    </Notice>
   );
 }
 

@@ -1,16 +1,15 @@
-import { Hourglass } from 'lucide-react';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import type { SignInResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
-import { useOutboxCounts } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import styles from './account.module.css';
+import { OnTheWay } from './on-the-way.tsx';
 import { returnPath } from './return-path.ts';
 import { SignInField } from './sign-in-field.tsx';
 
@@ -59,7 +58,7 @@ export function SignInForm() {
 
   return (
     <>
-      <WaitingForSignIn />
+      <OnTheWay title={words.waiting} text={words.waitingText} />
       <Card>
         <form className={styles.card} data-testid="sign-in-form" noValidate onSubmit={submit}>
           <p>{words.lead}</p>
@@ -111,15 +110,4 @@ function refusalWords({ signIn: words, trouble }: (typeof accountWords)['indones
     case 'not-stored':
       return trouble[refusal.kind];
   }
-}
-
-function WaitingForSignIn() {
-  const { signIn: words } = useMessages(accountWords);
-  const counts = useOutboxCounts();
-  if (counts === null || counts.waiting === 0) return null;
-  return (
-    <Notice tone="waiting" icon={<Hourglass />} title={words.waiting(counts.waiting)}>
-      {words.waitingText}
-    </Notice>
-  );
 }

@@ -6,6 +6,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
+import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
@@ -78,8 +79,9 @@ function SaveState() {
   const words = useMessages(applyWords);
   const { session } = useApplyForm();
   const { save } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const kept = useKeeping() === 'until-closed' ? words.untilClosed : words.saved;
   if (save.kind === 'failed') return null;
-  return <span className={styles.saved}>{save.kind === 'saved' ? words.saved : words.saving}</span>;
+  return <span className={styles.saved}>{save.kind === 'saved' ? kept : words.saving}</span>;
 }
 
 function SaveTrouble() {

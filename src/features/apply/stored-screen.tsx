@@ -4,6 +4,7 @@ import type { Delivery } from '#domain/application/outbox-entry.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
+import { useKeeping } from '#services/use-keeping.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -69,6 +70,7 @@ function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; read
   const { stored: words } = useMessages(applyWords);
   const { outbox, device } = useMenu();
   const online = useObservable(device.online());
+  const keeping = useKeeping();
   if (delivery.state === 'delivered') {
     const number = delivery.receipt.registrationNumber;
     return (
@@ -88,7 +90,7 @@ function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; read
   const saved = (
     <p data-testid="saved-badge">
       <Badge tone="waiting" icon={<Hourglass />}>
-        {words.badge}
+        {keeping === 'until-closed' ? words.untilClosed : words.badge}
       </Badge>
     </p>
   );
@@ -110,6 +112,7 @@ function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; read
     <>
       {saved}
       <p>{signInNeeded ? words.signIn : online ? words.online : later}</p>
+      {keeping === 'may-be-cleared' && <p>{words.mayBeCleared}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronRight, Inbox } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -8,7 +8,7 @@ import { outboxWords } from '#i18n/sets/outbox.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
-import { countOutbox, useOutboxList } from '#services/outbox-list.ts';
+import { useOutboxCounts, useOutboxPages } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -24,13 +24,11 @@ import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
 
-const pageSize = 20;
-
 /** Everything this person has sent off, whether or not the office has it yet. */
 export function OutboxScreen() {
   const words = useMessages(outboxWords);
   const troubles = useMessages(troubleWords);
-  const list = useOutboxList();
+  const { list, showMore } = useOutboxPages('all');
   return (
     <Screen title={words.title} testId="outbox">
       {list.state === 'loading' && <Skeleton rows={5} />}
@@ -39,18 +37,17 @@ export function OutboxScreen() {
           {troubles[list.reason]}
         </Notice>
       )}
-      {list.state === 'ready' && <Applications items={list.value} />}
+      {list.state === 'ready' && <Applications items={list.value} showMore={showMore} />}
       <OthersWaiting />
       <TakeIn />
     </Screen>
   );
 }
 
-function Applications({ items }: { readonly items: readonly OutboxItem[] }) {
+function Applications(props: { readonly items: readonly OutboxItem[]; readonly showMore: () => void }) {
+  const { items, showMore } = props;
   const words = useMessages(outboxWords);
-  const formats = useFormats();
-  const [shown, setShown] = useState(pageSize);
-  const visible = items.slice(0, shown);
+  const counts = useOutboxCounts();
 
   useEffect(() => {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('outbox:list:ready')));
@@ -67,34 +64,41 @@ function Applications({ items }: { readonly items: readonly OutboxItem[] }) {
       </EmptyState>
     );
   }
-  const { waiting } = countOutbox(items);
-  const active = items.filter(({ entry }) => entry.delivery.state === 'waiting' && entry.pausedAtMs === undefined);
-  const leftBytes = items.reduce(
-    (sum, item) => sum + (item.entry.delivery.state === 'waiting' ? item.leftBytes : 0),
-    0,
-  );
+  const all = counts === null ? items.length : counts.unsent + counts.delivered;
   return (
     <>
-      {active.length > 0 && (
-        <UnsentActions
-          items={active}
-          title={`${words.unsent.count(waiting)} · ${words.left(formats.bytes(leftBytes))}`}
-        />
-      )}
+      {counts !== null && counts.waiting > 0 && <Unsent count={counts.waiting} />}
       <List label={words.title}>
-        {visible.map((item) => (
+        {items.map((item) => (
           <ApplicationRow key={item.entry.applicationId} item={item} />
         ))}
       </List>
-      {visible.length < items.length && (
+      {items.length < all && (
         <>
-          <p>{words.shown(visible.length, items.length)}</p>
-          <Button variant="secondary" wide onClick={() => setShown(shown + pageSize)}>
+          <p data-testid="outbox-shown">{words.shown(items.length, all)}</p>
+          <Button variant="secondary" wide onClick={showMore} data-testid="show-more">
             {words.more}
           </Button>
         </>
       )}
     </>
+  );
+}
+
+/** All that waits, and what can be done about it at once; those put aside are only counted. */
+function Unsent({ count }: { readonly count: number }) {
+  const words = useMessages(outboxWords);
+  const formats = useFormats();
+  const menu = useMenu();
+  const waiting = useLive(useMemo(() => menu.outbox.waiting(), [menu]));
+  if (waiting.state !== 'ready') return null;
+  const { items, isAll } = waiting.value;
+  const active = items.filter(({ entry }) => entry.pausedAtMs === undefined);
+  if (active.length === 0 && isAll) return null;
+  const size = (bytes: number): string => (isAll ? formats.bytes(bytes) : words.atLeast(formats.bytes(bytes)));
+  const leftBytes = items.reduce((sum, item) => sum + item.leftBytes, 0);
+  return (
+    <UnsentActions items={active} size={size} title={`${words.unsent.count(count)} · ${words.left(size(leftBytes))}`} />
   );
 }
 

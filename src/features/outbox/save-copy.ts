@@ -1,6 +1,7 @@
 import { currentMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import type { OutboxMenu } from '#services/menu.ts';
+import { saveFile } from '#ui/save-file.ts';
 import { showToast } from '#ui/toast-store.ts';
 
 /** "Simpan salinan": one application with everything in it, as a download. */
@@ -11,11 +12,6 @@ export async function saveCopy(outbox: OutboxMenu, applicationId: string): Promi
     showToast({ message: actions.copyFailed, tone: 'alert' });
     return;
   }
-  const url = URL.createObjectURL(copy);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `ajukan-${applicationId.slice(0, 8)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(copy, `ajukan-${applicationId.slice(0, 8)}.json`);
   showToast({ message: actions.copySaved });
 }

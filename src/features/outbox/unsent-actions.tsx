@@ -6,6 +6,7 @@ import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
+import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -15,12 +16,19 @@ import { sendNow, sendNowAnswer } from './send-now.ts';
 import { useHold } from './use-hold.ts';
 
 /** What becomes of what is still on the phone, and what the person can do. A single one says itself what it is. */
-export function UnsentActions({ items, title }: { readonly items: readonly OutboxItem[]; readonly title?: string }) {
+export function UnsentActions(props: {
+  readonly items: readonly OutboxItem[];
+  readonly title?: string;
+  /** How a sum over the items is said; in bytes when absent. */
+  readonly size?: (bytes: number) => string;
+}) {
+  const { items, title } = props;
   const { unsent: words, sending } = useMessages(outboxWords);
   const { outbox } = useMenu();
   const engine = useObservable(outbox.status());
   const formats = useFormats();
   const hold = useHold();
+  const mayBeCleared = useKeeping() === 'may-be-cleared';
   const [asked, setAsked] = useState(false);
   const signInNeeded = engine.kind === 'sign-in-needed';
   const [only] = items.length === 1 && title === undefined ? items : [];
@@ -38,7 +46,7 @@ export function UnsentActions({ items, title }: { readonly items: readonly Outbo
   function text(): string {
     if (isPaused) return words.paused;
     if (signInNeeded) return words.signIn;
-    const cost = formats.bytes(held.reduce((sum, { leftBytes }) => sum + leftBytes, 0));
+    const cost = (props.size ?? formats.bytes)(held.reduce((sum, { leftBytes }) => sum + leftBytes, 0));
     if (held.length > 0) return hold === 'unknown' ? words.wifiUnknown(cost) : words.wifiMobile(cost);
     return outbox.sendsInBackground ? words.background : words.keepOpen;
   }
@@ -71,7 +79,8 @@ export function UnsentActions({ items, title }: { readonly items: readonly Outbo
         )
       }
     >
-      {text()}
+      <p>{text()}</p>
+      {mayBeCleared && <p data-testid="may-be-cleared">{words.mayBeCleared}</p>}
     </Notice>
   );
 }

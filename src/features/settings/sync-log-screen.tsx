@@ -5,6 +5,7 @@ import { settingsWords } from '#i18n/sets/settings.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -51,7 +52,11 @@ function Log({ text }: { readonly text: string }) {
           </Button>
         )}
         <CopyButton text={whole} label={words.copy} copied={words.copied} notCopied={words.notCopied} />
-        <Button variant="secondary" icon={<Download />} onClick={() => download(whole)}>
+        <Button
+          variant="secondary"
+          icon={<Download />}
+          onClick={() => saveFile(new Blob([whole], { type: 'text/plain' }), 'ajukan-catatan.txt')}
+        >
           {words.download}
         </Button>
       </div>
@@ -65,13 +70,4 @@ function Log({ text }: { readonly text: string }) {
       </Section>
     </>
   );
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'ajukan-catatan.txt';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

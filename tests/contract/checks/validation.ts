@@ -1,7 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Problem } from '#contract/schemas.ts';
-import type { Answer } from '../api-client.ts';
+import type { Answer, Call } from '../api-client.ts';
 import { planApplication } from '../applications.ts';
 import type { Check } from '../check.ts';
 import { brief, expectStatus, expectThat } from '../expect.ts';
@@ -95,6 +96,30 @@ export const validationChecks: readonly Check[] = [
       }
       expectStatus(await citizenA.get(path), 404);
       expectStatus(await citizenA.put('/v1/applications/bukan-uuid', body), 400, 404, 422);
+    },
+  },
+  {
+    id: 'other-coding-415',
+    level: 'core',
+    title: 'a body with a Content-Encoding, or in a charset other than UTF-8, is refused with 415 and never misread',
+    async run({ citizenA, target }) {
+      const { path, body } = planApplication(target);
+      const json = JSON.stringify(body);
+      const bodies: readonly (readonly [headers: Readonly<Record<string, string>>, body: NonNullable<Call['body']>])[] =
+        [
+          [{ 'content-encoding': 'gzip' }, new Uint8Array(gzipSync(json))],
+          [{ 'content-encoding': 'gzip' }, json],
+          [{ 'content-type': 'application/json; charset=iso-8859-1' }, Uint8Array.from(Buffer.from(json, 'latin1'))],
+        ];
+      for (const [headers, content] of bodies) {
+        const plain = { 'content-type': 'application/json' };
+        const answer = await citizenA.send({ method: 'PUT', path, headers: { ...plain, ...headers }, body: content });
+        const is415 = answer.status === 415;
+        expectThat(is415, `${answer.exchange} for ${brief(headers)}, expected 415`);
+      }
+      expectStatus(await citizenA.get(path), 404);
+      const spelt = { 'content-type': 'application/json; charset=UTF-8' };
+      expectStatus(await citizenA.send({ method: 'PUT', path, headers: spelt, body: json }), 201);
     },
   },
 ];

@@ -62,15 +62,21 @@ function breakagesOf(field: SampleField): readonly Breakage[] {
       return [
         ['as a number', 42],
         ['too long', 'A'.repeat((field.maxLength ?? 200) + 1)],
+        ['of blanks only', '   '],
+        ['with NUL', 'KANARI\u0000KANARI'],
       ];
     case 'longText':
       return [['too long', 'A'.repeat((field.maxLength ?? 2000) + 1)]];
     case 'number':
-      return [['as words', 'banyak']];
+      return [
+        ['as words', 'banyak'],
+        ['as digits in a text', '12'],
+      ];
     case 'date':
       return [
         ['on 30 February', '2024-02-30'],
         ['as words', 'kapan-kapan'],
+        ['as people write it', '01/02/2024'],
       ];
     case 'time':
       return [['at 25 hours', '25:00']];
@@ -79,7 +85,10 @@ function breakagesOf(field: SampleField): readonly Breakage[] {
     case 'multiSelect':
       return [['not offered', ['pilihan-yang-tidak-ada']]];
     case 'yesNo':
-      return [['as other words', 'mungkin']];
+      return [
+        ['as other words', 'mungkin'],
+        ['as a word', 'ya'],
+      ];
     case 'nik':
     case 'kk':
       return [
@@ -87,7 +96,10 @@ function breakagesOf(field: SampleField): readonly Breakage[] {
         ['with letters', 'ABCDEFGHIJKLMNOP'],
       ];
     case 'tel':
-      return [['too short', '12']];
+      return [
+        ['too short', '12'],
+        ['as people write it', '0812-0000-0001'],
+      ];
     case 'area':
       return [['not a code', 'Tigaraksa']];
     case 'personGroup':

@@ -24,6 +24,13 @@ const preferences = {
   'toolkit.telemetry.enabled': false,
 };
 
+export interface FirefoxOptions {
+  readonly origin: string;
+  readonly profile: string;
+  /** Every window is a private one. */
+  readonly isPrivate?: boolean;
+}
+
 interface Running {
   readonly browser: Browser;
   readonly page: Page;
@@ -34,17 +41,15 @@ interface Running {
 export class FirefoxPhone implements Phone {
   readonly engine = 'firefox';
   readonly witness = new Witness();
-  readonly #origin: string;
-  readonly #profile: string;
+  readonly #options: FirefoxOptions;
   #running: Running | null = null;
 
-  private constructor(origin: string, profile: string) {
-    this.#origin = origin;
-    this.#profile = profile;
+  private constructor(options: FirefoxOptions) {
+    this.#options = options;
   }
 
-  static async launch(options: { readonly origin: string; readonly profile: string }): Promise<FirefoxPhone> {
-    const phone = new FirefoxPhone(options.origin, options.profile);
+  static async launch(options: FirefoxOptions): Promise<FirefoxPhone> {
+    const phone = new FirefoxPhone(options);
     await phone.relaunch();
     return phone;
   }
@@ -54,7 +59,7 @@ export class FirefoxPhone implements Phone {
   }
 
   async open(to: string): Promise<void> {
-    await this.page.goto(this.#origin + to);
+    await this.page.goto(this.#options.origin + to);
   }
 
   async press(selector: string): Promise<void> {
@@ -104,16 +109,17 @@ export class FirefoxPhone implements Phone {
   }
 
   async relaunch(): Promise<void> {
+    const { profile, isPrivate = false } = this.#options;
     // Left behind by a Firefox that was killed.
-    for (const lock of ['lock', '.parentlock']) rmSync(path.join(this.#profile, lock), { force: true });
+    for (const lock of ['lock', '.parentlock']) rmSync(path.join(profile, lock), { force: true });
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: getBinary('FIREFOX_PATH', ['firefox-esr', 'firefox']),
       headless: true,
-      userDataDir: this.#profile,
-      extraPrefsFirefox: preferences,
+      userDataDir: profile,
+      extraPrefsFirefox: { ...preferences, 'browser.privatebrowsing.autostart': isPrivate },
       timeout: 60_000,
-      env: { ...process.env, TZ: 'Asia/Jakarta', HOME: this.#profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      env: { ...process.env, TZ: 'Asia/Jakarta', HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
     });
     const pid = browser.process()?.pid;
     if (pid === undefined) throw new Error('no browser process');

@@ -40,7 +40,7 @@ export function inPageHands(door: string): void {
     return started;
   };
   const untilStill = async (): Promise<void> => {
-    while (working.size > 0 || performance.now() - lastWorkAtMs < 300) await pause(30);
+    while (working.size > 0 || performance.now() - lastWorkAtMs < 1_000) await pause(30);
   };
 
   const find = async (selector: string): Promise<HTMLElement> => {

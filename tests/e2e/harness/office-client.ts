@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { ApplicationView, ChangePageWire, ReceiptWire, TokenResponse } from '#contract/schemas.ts';
 import type { z } from '@hono/zod-openapi';
+import { v7 as uuidv7 } from 'uuid';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 
 export type OfficeApplication = z.infer<typeof ApplicationView>;
@@ -56,7 +56,7 @@ export class OfficeClient {
   /** As an officer. */
   async decide(applicationId: string, action: string, reason?: string): Promise<z.infer<typeof ReceiptWire>> {
     const current = await this.#ask('GET', `/v1/applications/${applicationId}`);
-    const response = await this.#ask('PUT', `/v1/applications/${applicationId}/decisions/${randomUUID()}`, {
+    const response = await this.#ask('PUT', `/v1/applications/${applicationId}/decisions/${uuidv7()}`, {
       headers: { 'content-type': 'application/json', 'if-match': current.headers.get('etag') ?? '*' },
       body: JSON.stringify({ action, ...(reason === undefined ? {} : { reason }) }),
     });

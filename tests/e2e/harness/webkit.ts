@@ -15,6 +15,9 @@ import { getMiniBrowser, safariLike, webkitEnvironment } from './webkit-environm
 import { Witness } from './witness.ts';
 import { startScreen } from './xvfb.ts';
 
+/** More than this is no accident. */
+const mostReopened = 3;
+
 export class WebKitPhone implements Phone {
   readonly engine = 'webkit';
   readonly witness = new Witness();
@@ -24,6 +27,7 @@ export class WebKitPhone implements Phone {
   readonly #channel: HandsChannel;
   #browser: ChildProcess | null = null;
   #lastPath = '/';
+  #timesReopened = 0;
 
   private constructor(proxy: FaultProxy, home: string, screen: Awaited<ReturnType<typeof startScreen>>) {
     this.#proxy = proxy;
@@ -67,11 +71,31 @@ export class WebKitPhone implements Phone {
   }
 
   async count(selector: string): Promise<number> {
-    return Number(await this.#channel.order({ act: 'count', selector }));
+    const count = async (): Promise<number> => Number(await this.#channel.order({ act: 'count', selector }));
+    const found = await count();
+    return found === 0 && (await this.#didAsTold()) ? await count() : found;
   }
 
   async text(): Promise<string> {
+    await this.#didAsTold();
+    return await this.#readText();
+  }
+
+  async #readText(): Promise<string> {
     return String(await this.#channel.order({ act: 'text' }));
+  }
+
+  /**
+   * This engine may not open its store again when a page went in the middle of a transaction (in-page-hands.ts). The
+   * app then says to close it and open it again: so does the person.
+   */
+  async #didAsTold(): Promise<boolean> {
+    if (!/Tutup aplikasi, lalu buka lagi/.test(await this.#readText())) return false;
+    this.#timesReopened += 1;
+    if (this.#timesReopened > mostReopened) return false;
+    await this.kill();
+    await this.relaunch();
+    return true;
   }
 
   async path(): Promise<string> {

@@ -21,6 +21,14 @@ export async function sees(phone: Phone, words: RegExp, limitMs?: number): Promi
   }
 }
 
+/** All of the words at once. */
+export async function seesAll(phone: Phone, ...words: readonly RegExp[]): Promise<string> {
+  return await until(`the screen says ${words.map(String).join(' and ')}`, async () => {
+    const text = await phone.text();
+    return words.every((each) => each.test(text)) ? text : undefined;
+  });
+}
+
 export async function isThere(phone: Phone, selector: string, limitMs?: number): Promise<void> {
   await until(`${selector} is there`, async () => (await phone.count(selector)) > 0, limitMs);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
 import { fillBirth, fillParents, fillWitness } from '../pages/birth-certificate.ts';
 import { begin, goToReview, next } from '../pages/complaint.ts';
-import { at, isOn, sees } from '../pages/screen.ts';
+import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 
 promise('a number is asked, corrected and read again in its unit; two witnesses are two people', async (stage) => {
   const phone = await stage.chromium();
@@ -19,9 +19,7 @@ promise('a number is asked, corrected and read again in its unit; two witnesses 
   await phone.press(next);
   await isOn(phone, /\/berkas/);
   await goToReview(phone);
-  const read = await sees(phone, /3\.200 gram[^]*49,5 cm/);
-  assert.match(read, /Jam lahir\s+07\.30/);
-  assert.match(read, /NIK Anda\s+9999 9901 0190 0001/);
+  await seesAll(phone, /3\.200 gram[^]*49,5 cm/, /Jam lahir\s+07\.30/, /NIK Anda\s+9999 9901 0190 0001/);
   // Read out with the person that it is about.
   const named = await phone.page.locator('main dt').allTextContents();
   assert.ok(named.includes('Saksi 1 – NIK saksi') && named.includes('Saksi 2 – NIK saksi'), named.join());

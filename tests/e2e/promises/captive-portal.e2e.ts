@@ -4,7 +4,7 @@ import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
-import { at, sees } from '../pages/screen.ts';
+import { at, sees, seesAll } from '../pages/screen.ts';
 
 promise(
   'F38 C39: a Wi-Fi that answers for the office never makes the app say that the office has it',
@@ -16,8 +16,7 @@ promise(
     const photo = stage.photo(150_000);
     await complain(phone, 'wifi kafe', [photo]);
     await phone.open('/permohonan');
-    const words = await sees(phone, /WiFi minta masuk/);
-    assert.match(words, /Tersimpan di HP ini/);
+    const words = await seesAll(phone, /WiFi minta masuk/, /Tersimpan di HP ini/);
     assert.doesNotMatch(words, /Diterima kantor/);
     assert.ok(portal.hits > 0);
     stage.proxy.removeRule(portal);

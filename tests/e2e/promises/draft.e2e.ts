@@ -81,7 +81,7 @@ promise(
     await sees(phone, /Langkah 4 dari 5/);
     await phone.press('button:has-text("Simpan & keluar")');
     await sees(phone, /Lanjutkan isian[^]*Langkah 4 dari 5/);
-    assert.equal(await phone.count(at('draft')), 1);
+    await until('one draft', async () => (await phone.count(at('draft'))) === 1);
     await phone.press(`${at('draft')} a`);
     await isOn(phone, /\/berkas$/);
     await sees(phone, /Langkah 4 dari 5/);

@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict';
 import { officer } from '../harness/office.ts';
 import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
-import { sees } from '../pages/screen.ts';
+import { sees, seesAll } from '../pages/screen.ts';
 
 promise(
   'C31: what an officer decides is on the list the next time the person looks, with the reason',
@@ -22,7 +21,6 @@ promise(
     await sees(phone, /Sedang diperiksa/);
     await desk.decide(id, 'return', 'Foto kurang jelas');
     await phone.page.evaluate(() => dispatchEvent(new Event('focus')));
-    const words = await sees(phone, /Perlu perbaikan[^]*Foto kurang jelas/);
-    assert.match(words, /Diterima kantor · No\. 3603-/);
+    await seesAll(phone, /Perlu perbaikan[^]*Foto kurang jelas/, /Diterima kantor · No\. 3603-/);
   },
 );

@@ -51,9 +51,9 @@ function killAfter(phone: ChromiumPhone, delayMs: number): Promise<void> {
 
 /** What lies in the phone's store; the screens have to show the same. */
 async function countWhatIsLeft(phone: ChromiumPhone): Promise<{ drafts: number; entries: number }> {
+  await phone.open('/');
   const drafts = (await readRows(phone, 'drafts')).length;
   const entries = (await readRows(phone, 'outbox')).length;
-  await phone.open('/');
   await until(`${drafts} drafts on the screen`, async () => (await phone.count(at('draft'))) === drafts);
   await phone.open('/permohonan');
   await until(`${entries} entries on the screen`, async () => (await phone.count(at('outbox-item'))) === entries);

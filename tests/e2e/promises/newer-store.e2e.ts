@@ -20,10 +20,11 @@ promise(
     await complain(phone, 'rilis lama');
     await overwrite(phone, { table: 'meta', key: 'schema', value: { schemaVersion: 2, minReader: 1 } });
     const before = await readEverything(phone);
-    await stage.proxy.link.up();
 
+    // Before there is signal again: the page that wrote it was no older release, and would send.
     await phone.open('/');
     await isThere(phone, at('incident-newer-data'));
+    await stage.proxy.link.up();
     await sees(phone, /disimpan oleh versi yang lebih baru/);
     const downloading = phone.page.waitForEvent('download');
     await phone.press(at('save-copy'));

@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { keepMainPromise } from '../pages/main-promise.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { showsItems } from '../pages/outbox.ts';
-import { sees } from '../pages/screen.ts';
+import { sees, seesAll } from '../pages/screen.ts';
 
 promise(
   'an application made with no signal reaches the office once signal returns, also after a kill',
@@ -25,7 +24,7 @@ promise('an application that waits on an open screen goes by itself when the sig
   await complain(phone, 'tanpa disentuh', [photo]);
   await phone.open('/permohonan');
   await showsItems(phone, 'queued', 1);
-  assert.match(await sees(phone, /Tersimpan di HP ini/), /Akan dikirim sendiri saat ada internet/);
+  await seesAll(phone, /Tersimpan di HP ini/, /Akan dikirim sendiri saat ada internet/);
   await phone.context.setOffline(false);
   await showsItems(phone, 'done', 1);
   await expectOnceAndWhole(stage, [photo]);

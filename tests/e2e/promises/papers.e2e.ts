@@ -23,7 +23,7 @@ promise('a paper that is missing is named before Kirim and after it, where it is
   assert.doesNotMatch(said, /boleh lanjut dulu/);
   await until('the summary has the focus', async () => (await focusedTestId(phone)) === 'problems');
   await phone.press(`${at('problems')} a`);
-  assert.match(await focusedName(phone), /^Ambil foto: KTP Anda$/);
+  await focuses(phone, /^Ambil foto: KTP Anda$/);
 
   await attachTo(phone, 'ktp', stage);
   await until('nothing is missing', async () => (await phone.count(at('problems'))) === 0);
@@ -51,10 +51,10 @@ promise(
       .focus();
     await phone.page.keyboard.press('Enter');
     await removeFirst(phone);
-    assert.match(await focusedName(phone), /^Hapus /);
+    await focuses(phone, /^Hapus /);
     assert.equal(opened, false);
     await removeFirst(phone);
-    assert.match(await focusedName(phone), /^Ambil foto: KTP Anda$/);
+    await focuses(phone, /^Ambil foto: KTP Anda$/);
   },
 );
 
@@ -79,4 +79,8 @@ async function focusedTestId(phone: ChromiumPhone): Promise<string | null> {
 
 async function focusedName(phone: ChromiumPhone): Promise<string> {
   return await phone.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+}
+
+async function focuses(phone: ChromiumPhone, name: RegExp): Promise<void> {
+  await until(`the focus is on ${String(name)}`, async () => name.test(await focusedName(phone)));
 }

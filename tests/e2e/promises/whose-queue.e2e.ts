@@ -5,7 +5,7 @@ import { settleIn, signIn, signOut } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
-import { sees } from '../pages/screen.ts';
+import { at, sees } from '../pages/screen.ts';
 
 promise('C8 C28: made without signing in, an application is kept, and signing in sends it', async (stage) => {
   const phone = await stage.chromium();
@@ -36,7 +36,7 @@ promise(
     assert.ok(sid !== undefined, 'no session cookie');
     await (await stage.officeView()).revoke(sid);
     await sees(phone, /Masuk dulu, supaya kantor tahu/);
-    assert.equal(await phone.count('[data-testid="outbox-item"]'), 2);
+    await until('both are still on the list', async () => (await phone.count(at('outbox-item'))) === 2);
     stage.proxy.wire = {};
     await signIn(phone, stage.citizen);
     await seesReceived(phone, 2);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Account } from './model-state.ts';
+import type { Account, ModelState } from './model-state.ts';
 
 export interface ModelRequest {
   readonly method: string;
@@ -52,11 +52,15 @@ export async function readBody(stream: IncomingMessage): Promise<Buffer> {
 }
 
 /** @returns the value, or the refusal */
-export async function readJson(request: ModelRequest): Promise<{ value: unknown; text: string } | ModelAnswer> {
+export async function readJson(
+  state: ModelState,
+  request: ModelRequest,
+): Promise<{ value: unknown; text: string } | ModelAnswer> {
   const text = (await readBody(request.stream)).toString('utf8');
-  if (!(request.header('content-type') ?? '').startsWith('application/json')) {
-    return problemAnswer(415, 'The body is not application/json');
-  }
+  const [mediaType, charset = 'utf-8'] = (request.header('content-type') ?? '').toLowerCase().split('; charset=');
+  if (mediaType !== 'application/json') return problemAnswer(415, 'The body is not application/json');
+  const isPlain = charset === 'utf-8' && request.header('content-encoding') === undefined;
+  if (!isPlain && !state.has('coding-ignored')) return problemAnswer(415, 'The body is not plain UTF-8');
   try {
     const value: unknown = JSON.parse(text);
     return { value, text };

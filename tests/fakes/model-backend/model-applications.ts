@@ -32,7 +32,7 @@ const Body = z.object({
 export async function putApplication(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {
   if (!z.uuid().safeParse(id).success) return problemAnswer(404, 'No such application');
   if (request.account.role !== 'citizen') return problemAnswer(403, 'Only citizens apply');
-  const body = await readJson(request);
+  const body = await readJson(state, request);
   if (isAnswer(body)) return body;
   if (state.has('nul-is-500') && body.text.includes('\\u0000')) throw new Error('invalid byte sequence');
   if (state.has('large-is-500') && body.text.length > 1_000_000) throw new Error('buffer overflow');

@@ -2,7 +2,12 @@
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 
 const digits16 = { type: 'string', pattern: '^[0-9]{16}$' };
-const shortText = { type: 'string', minLength: 1, maxLength: 200 };
+const shortText = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\x00-\\x1F ]([^\\x00-\\x1F]*[^\\x00-\\x1F ])?$',
+};
 
 const standard: ServiceDefinition['standard'] = {
   procedure: [{ id: 'Isi formulir.' }],

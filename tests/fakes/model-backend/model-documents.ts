@@ -24,7 +24,7 @@ const Announcement = z.object({
 
 export async function putDocument(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {
   if (request.account.role !== 'citizen') return problemAnswer(403, 'Only citizens send papers');
-  const body = await readJson(request);
+  const body = await readJson(state, request);
   if (isAnswer(body)) return body;
   const parsed = Announcement.safeParse(body.value);
   if (!parsed.success && state.has('announcement-unchecked')) {

@@ -50,7 +50,7 @@ export async function putDecision(
   decisionId: string,
 ): Promise<ModelAnswer> {
   if (request.account.role !== 'officer') return problemAnswer(403, 'Officers only');
-  const body = await readJson(request);
+  const body = await readJson(state, request);
   if (isAnswer(body)) return body;
   const parsed = Decision.safeParse(body.value);
   const needsReason = parsed.data?.action === 'return' || parsed.data?.action === 'reject';

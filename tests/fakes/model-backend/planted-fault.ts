@@ -18,6 +18,7 @@ export const plantedFaults = {
   'problems-without-pointer': 'says that answers are wrong, but not where',
   'plain-json-errors': 'sends errors as application/json with a message',
   'malformed-is-500': 'breaks on a body that is not an application',
+  'coding-ignored': 'reads every body as plain UTF-8, whatever its headers say',
   'html-fallback': 'answers unknown addresses with the page of the app and 200',
   'large-is-500': 'breaks on a body that is larger than its buffer',
   'list-without-etag': 'sends the catalogue without ETag',

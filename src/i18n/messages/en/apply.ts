@@ -9,6 +9,7 @@ export const apply = {
   backToReview: 'Back to review',
   saveAndLeave: 'Save & leave',
   saved: 'Draft saved',
+  untilClosed: 'Draft for now',
   saving: 'Saving…',
   saveFailed: 'Your answers are not saved',
   saveFailedHint: 'Do not close this screen. You can keep typing.',
@@ -71,6 +72,8 @@ export const apply = {
   stored: {
     title: 'Your application is ready to go',
     badge: 'Saved on this phone',
+    untilClosed: 'Gone when this window is closed',
+    mayBeCleared: 'The browser may clear it when the phone is full. Send it soon.',
     receivedTitle: 'The office has it',
     received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
     receivedText: 'Keep this number. An officer will check your papers; the news is in My applications.',

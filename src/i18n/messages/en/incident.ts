@@ -23,7 +23,12 @@ export const incident = {
     title: (count) => (count === 1 ? '1 application not sent' : `${count} applications not sent`),
     hint: 'They stay saved on this phone. A copy holds your personal data, keep it somewhere safe.',
     save: 'Save a copy',
-    failed: 'The copy could not be made',
+    more: 'Show more',
+  },
+  blocked: {
+    title: 'Close the other Ajukan tabs',
+    text: 'Ajukan was updated, but the older version is still open in another tab.',
+    how: 'Close that tab. This page goes on by itself, and nothing that you filled in is lost.',
   },
   unavailable: {
     title: 'The phone’s storage can’t be opened',

@@ -7,6 +7,7 @@ export const outbox = {
   title: 'My applications',
   stored: 'Saved on this phone',
   received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
+  untilClosed: 'Gone when this window is closed',
   waiting: {
     signal: 'Waiting for signal',
     signIn: 'Sign in to send',
@@ -15,6 +16,7 @@ export const outbox = {
     wifi: 'Waiting for Wi-Fi',
   },
   left: (size: string) => `${size} to go`,
+  atLeast: (size: string) => `more than ${size}`,
   sending: 'Being sent',
   sendingPart: (percent: string) => `Being sent · ${percent}`,
   again: (when: string) => `Next try ${when}`,
@@ -37,6 +39,8 @@ export const outbox = {
       `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
     wifiUnknown: (size: string) =>
       `You chose Wi-Fi only, but this browser does not tell which connection it has. If the phone is on Wi-Fi, press Send now: ${size}.`,
+    mayBeCleared:
+      'This browser does not promise to keep it: it may be cleared when the phone is full, and in a private window when that is closed. Send it soon, or install Ajukan.',
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,

@@ -10,6 +10,7 @@ export const shell = {
   nav: { label: 'Main menu', home: 'Home', applications: 'My applications', account: 'Account' },
   unsentCount: (count: number) =>
     englishPlural(count, { one: `${count} not sent yet`, other: `${count} not sent yet` }),
+  privateWindow: 'Private window: everything is gone when it is closed. Open Ajukan in a normal window.',
   offline: 'No internet.',
   offlineHint: 'You can still fill in and save.',
   update: {

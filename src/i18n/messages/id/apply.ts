@@ -4,6 +4,7 @@ export const apply = {
   backToReview: 'Kembali ke periksa',
   saveAndLeave: 'Simpan & keluar',
   saved: 'Draf tersimpan',
+  untilClosed: 'Draf sementara',
   saving: 'Menyimpan…',
   saveFailed: 'Isian belum tersimpan',
   saveFailedHint: 'Jangan tutup layar ini. Anda tetap bisa mengetik.',
@@ -65,6 +66,8 @@ export const apply = {
   stored: {
     title: 'Permohonan siap dikirim',
     badge: 'Tersimpan di HP ini',
+    untilClosed: 'Hilang saat jendela ini ditutup',
+    mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh. Kirim secepatnya.',
     receivedTitle: 'Sudah diterima kantor',
     received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
     receivedText: 'Simpan nomor ini. Petugas akan memeriksa berkas Anda; kabarnya ada di Permohonan saya.',

@@ -20,7 +20,12 @@ export const incident = {
     title: (count: number): string => `${count} permohonan belum terkirim`,
     hint: 'Tetap tersimpan di HP ini. Salinan berisi data pribadi Anda, simpan di tempat aman.',
     save: 'Simpan salinan',
-    failed: 'Salinan tidak bisa dibuat',
+    more: 'Tampilkan lagi',
+  },
+  blocked: {
+    title: 'Tutup tab Ajukan yang lain',
+    text: 'Ajukan sudah diperbarui, tetapi versi lama masih terbuka di tab lain.',
+    how: 'Tutup tab itu. Halaman ini lanjut sendiri, dan tidak ada isian yang hilang.',
   },
   unavailable: {
     title: 'Penyimpanan HP tidak bisa dibuka',

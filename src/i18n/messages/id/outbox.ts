@@ -4,6 +4,8 @@ export const outbox = {
   stored: 'Tersimpan di HP ini',
   /** Exact: the office’s receipt is verified and stored. Said of nothing else. */
   received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
+  /** In a private window nothing is "tersimpan". */
+  untilClosed: 'Hilang saat jendela ini ditutup',
   waiting: {
     signal: 'Menunggu sinyal',
     signIn: 'Masuk untuk mengirim',
@@ -13,6 +15,7 @@ export const outbox = {
   },
   /** What it will still cost: "sisa 1,2 MB". */
   left: (size: string): string => `sisa ${size}`,
+  atLeast: (size: string): string => `lebih dari ${size}`,
   sending: 'Sedang dikirim',
   sendingPart: (percent: string): string => `Sedang dikirim · ${percent}`,
   again: (when: string): string => `Dicoba lagi ${when}`,
@@ -35,6 +38,8 @@ export const outbox = {
       `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
     wifiUnknown: (size: string): string =>
       `Anda memilih hanya Wi-Fi, tetapi browser ini tidak memberi tahu jenis sambungan. Bila HP memakai Wi-Fi, tekan Kirim sekarang: ${size}.`,
+    mayBeCleared:
+      'Browser ini tidak berjanji menjaganya: bisa terhapus bila penyimpanan HP penuh, dan di mode penyamaran saat jendela ditutup. Kirim secepatnya, atau pasang Ajukan di HP.',
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type TestFolder, testFolder } from '#server/testing/test-server.ts';
+import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
+import { crashPointsSuite } from './crash-points.suite.ts';
+
+let folder: TestFolder;
+let cluster: PrivatePostgres;
+let databaseUrl: string;
+beforeAll(async () => {
+  folder = testFolder();
+  cluster = await startPostgres();
+  databaseUrl = await cluster.createDatabase();
+});
+afterAll(async () => {
+  await cluster.stop();
+  folder.remove();
+});
+
+describe('a server on PostgreSQL', () => {
+  crashPointsSuite(
+    () => folder,
+    () => databaseUrl,
+  );
+});

@@ -1,0 +1,77 @@
+/**
+ * Who in server/ may import what, and one sentence for the person who breaks it; .dependency-cruiser.mjs makes rules of it.
+ * `inside` names folders of server/, `typesOf` what may come in as a type only, `builtins` modules of Node itself.
+ * All of them may use contract/, domain/ and lib/.
+ */
+export const serverFolders = [
+  {
+    name: 'applications',
+    inside: [],
+    typesOf: ['catalogue/', 'http/', 'stores/'],
+    packages: ['canonicalize'],
+    typesOfPackages: ['zod'],
+    builtins: ['crypto'],
+    why: 'applications/ judges what was sent by the rules of domain/: it runs without a framework, a database or a file.',
+  },
+  {
+    name: 'auth',
+    inside: [],
+    typesOf: ['stores/'],
+    packages: ['hono', 'zod'],
+    builtins: ['crypto', 'fs', 'path'],
+    why: 'auth/ says who somebody is: it reads requests and cookies, and knows nothing of applications, files or SQL.',
+  },
+  {
+    name: 'catalogue',
+    inside: ['http'],
+    packages: [],
+    builtins: ['fs', 'path'],
+    why: 'catalogue/ reads the services from their files and publishes them: it needs the rules, no framework and no database.',
+  },
+  {
+    name: 'http',
+    inside: ['auth'],
+    packages: ['hono', 'pino'],
+    typesOfPackages: ['@hono/zod-openapi'],
+    builtins: ['crypto', 'fs', 'http', 'net', 'path', 'stream'],
+    why: 'http/ is what all requests and answers have in common: applications, uploads and databases are none of its business.',
+  },
+  {
+    name: 'routes',
+    inside: ['applications', 'auth', 'http', 'uploads'],
+    typesOf: ['app-ports.ts', 'stores/'],
+    packages: ['hono', '@hono/zod-openapi'],
+    builtins: ['fs'],
+    why: 'routes/ turn a request into calls of the ports in app-ports.ts: no SQL, no driver and no logger of their own.',
+  },
+  {
+    name: 'stores',
+    inside: [],
+    packages: ['pg'],
+    builtins: ['crypto', 'fs', 'node:sqlite'],
+    why: 'stores/ alone speak to a database: they know no request and no answer, so that every implementation passes one suite.',
+  },
+  {
+    name: 'uploads',
+    inside: ['stores'],
+    packages: [],
+    typesOfPackages: ['pg'],
+    builtins: ['crypto', 'fs', 'fs/promises', 'path'],
+    why: 'uploads/ keep the bytes of papers and lock them: what they need of a database comes through stores/.',
+  },
+  {
+    name: 'testing',
+    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'stores', 'uploads'],
+    packages: ['pg', 'uuid', 'zod'],
+    builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url'],
+    why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
+  },
+];
+
+/** The files of server/ itself, which put the parts together. */
+export const serverStart = {
+  name: 'start',
+  packages: ['hono', '@hono/node-server', '@hono/zod-openapi'],
+  builtins: ['crypto', 'fs', 'http', 'path', 'url'],
+  why: 'The files of server/ itself put the parts together: a database driver or a logger belongs to the folder that knows it, and nothing of testing/ is ever served.',
+};
