@@ -33,8 +33,8 @@ const longestRoundTripMs = 30_000;
 const bytesPerRequest = 500;
 const msPerRequest = 20;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
-const margin = 1.05;
-const uncutMargin = 1.5;
+const margin = 1.1;
+const uncutMargin = 2;
 
 export const initialPace: Pace = {
   bytesPerMs: null,
@@ -63,13 +63,14 @@ export function afterPiece(
   const meanwhileBytes = arrivedBytes - arrivedBefore;
   const isAlone = meanwhileBytes === lengthBytes;
   // Alone it left the line empty while its answer came.
-  const busyMs = Math.max(1, isAlone ? Math.max(tookMs / 4, tookMs - (pace.roundTripMs ?? 0)) : tookMs);
+  const busyMs = Math.max(1, isAlone ? Math.max(tookMs / 2, tookMs - (pace.roundTripMs ?? 0)) : tookMs);
   const seen = meanwhileBytes / busyMs;
-  // Quick to learn until something was lost, and calm from then on.
-  const weight = pace.betweenCutsBytes === 0 ? 2 : 8;
+  const known = pace.bytesPerMs ?? seen;
+  // A pause of either side makes a line seem thinner than it is, so good news counts for more.
+  const weight = pace.betweenCutsBytes === 0 ? 2 : seen > known ? 4 : 16;
   return {
     ...pace,
-    bytesPerMs: pace.bytesPerMs === null ? seen : pace.bytesPerMs + (seen - pace.bytesPerMs) / weight,
+    bytesPerMs: known + (seen - known) / weight,
     arrivedBytes,
     sinceCutBytes: pace.sinceCutBytes + lengthBytes,
   };

@@ -45,6 +45,9 @@ export async function startReferenceBackend(databaseUrl: string | null): Promise
     webDist: join(dataDir, 'no-app'),
     databaseUrl,
     logLevel: 'silent',
+  }).catch((error: unknown) => {
+    rmSync(dataDir, { recursive: true, force: true });
+    throw error;
   });
   const [tokenA, tokenB, tokenOfficer] = await Promise.all(
     demoAccounts.map(async (person) => signIn(server.url, person)),

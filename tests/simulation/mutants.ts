@@ -116,8 +116,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'one file is sent in the place of another',
     file: 'src/sync/perform.ts',
-    right: 'if (held?.documentId === documentId)',
-    wrong: 'if (held !== undefined)',
+    right: 'const held = files.get(documentId);',
+    wrong: 'const held = files.get(documentId) ?? files.values().next().value;',
   },
   {
     name: 'an upload that the office has forgotten is asked for at the old address',

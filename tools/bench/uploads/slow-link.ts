@@ -77,14 +77,10 @@ export class SlowLink {
     const office = net.connect({ port: this.#officePort, host: '127.0.0.1', noDelay: true });
     const connection: Connection = { phone, office, isReady: false, isOpen: true, isCut: false };
     this.#connections.add(connection);
-    const end = (): void => {
-      this.#connections.delete(connection);
-      reset(connection);
-    };
+    const end = (): void => this.#drop(connection);
     phone.on('error', end).on('close', end);
     office.on('error', () => office.destroy());
-    // Heard of half a round trip later, after what was said last; until then the phone sends into nothing.
-    office.on('close', () => setTimeout(() => (connection.isCut ? end() : phone.end()), this.#downDelayMs()));
+    office.on('close', () => setTimeout(() => phone.end(), this.#downDelayMs()));
     office.on('data', (bytes: Buffer) => this.#sendDown(connection, bytes));
     setTimeout(() => {
       connection.isReady = true;
@@ -133,8 +129,13 @@ export class SlowLink {
     this.#isPumping = false;
   }
 
-  #arrive({ office, isOpen }: Connection, bytes: Buffer): void {
-    if (!isOpen || office.destroyed) return;
+  #drop(connection: Connection): void {
+    this.#connections.delete(connection);
+    reset(connection);
+  }
+
+  #arrive({ office, isOpen, isCut }: Connection, bytes: Buffer): void {
+    if (!isOpen || isCut || office.destroyed) return;
     office.write(bytes);
     this.up.arrived += bytes.length;
     this.#sinceCut += bytes.length;
@@ -144,11 +145,15 @@ export class SlowLink {
     this.cuts += 1;
     for (const connection of this.#connections) {
       connection.isCut = true;
-      connection.office.destroy();
+      // What has arrived is the office's; it says nothing any more.
+      connection.office.end();
+      // Heard of half a round trip later, after what was said last; until then the phone sends into nothing.
+      setTimeout(() => this.#drop(connection), this.#downDelayMs());
     }
   }
 
-  #sendDown({ phone }: Connection, bytes: Buffer): void {
+  #sendDown({ phone, isCut }: Connection, bytes: Buffer): void {
+    if (isCut) return;
     this.#downFreeAtMs =
       Math.max(performance.now(), this.#downFreeAtMs) + (bytes.length / this.#profile.downBytesPerSecond) * 1000;
     setTimeout(() => {
@@ -164,7 +169,8 @@ export class SlowLink {
 
 function reset(connection: Connection): void {
   connection.isOpen = false;
-  connection.office.destroy();
+  // One that was cut has yet to take in what arrived before.
+  if (!connection.isCut) connection.office.destroy();
   if (!connection.phone.destroyed) connection.phone.resetAndDestroy();
 }
 
