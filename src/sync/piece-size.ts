@@ -31,7 +31,7 @@ const guessedWayBytes = 32 * 1024;
 const longestRoundTripMs = 30_000;
 /** Headers, and the work that each request is to both sides. */
 const bytesPerRequest = 500;
-const msPerRequest = 20;
+const msPerRequest = 8;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
 const margin = 1.1;
 const uncutMargin = 2;
@@ -108,9 +108,9 @@ function worthBytes(pace: Pace, together: number): number {
   const { sinceCutBytes, betweenCutsBytes } = pace;
   // Alone, each also leaves the line empty for a round trip.
   const perRequest = bytesPerRequest + msPerRequest * (pace.bytesPerMs ?? 0) + (together > 1 ? 0 : wayBytes(pace));
-  // A line that was never cut goes on for as long as it has so far, for all that is known.
-  const apart = betweenCutsBytes === 0 ? 2 * sinceCutBytes : Math.max(sinceCutBytes, betweenCutsBytes);
-  return Math.max(1, Math.sqrt((perRequest * apart) / Math.max(1, together)));
+  const apart = Math.max(sinceCutBytes, betweenCutsBytes);
+  // A browser sends what a cut destroyed once more by itself: each costs twice.
+  return Math.max(1, Math.sqrt((perRequest * apart) / (2 * Math.max(1, together))));
 }
 
 /** What is on its way to the office when the line is full and nothing waits before it. */
