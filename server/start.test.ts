@@ -75,9 +75,10 @@ describe('a server process', () => {
     await held;
     expect(await process.end('SIGTERM')).toBe(0);
     expect(performance.now() - startedMs).toBeLessThan(10_000);
-    expect(await answered).toContain('Upload-Offset: 250000'.toLowerCase());
+    const heldBytes = Number(/upload-offset: (\d+)/i.exec(await answered)?.[1]);
+    expect(heldBytes).toBeGreaterThan(0);
     const again = await spawnServer(folder);
-    expect(await (await testPhone(again.url)).offset(uploadUrl)).toBe(250_000);
+    expect(await (await testPhone(again.url)).offset(uploadUrl)).toBe(heldBytes);
     expect(await again.end('SIGINT')).toBe(0);
   });
 
