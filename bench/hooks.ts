@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import { sha256Hex } from '#media/sha256.ts';
@@ -53,8 +54,9 @@ export interface BenchStores {
 }
 
 export function createBench(): { readonly bench: Bench; readonly inside: BenchStores } {
-  const browser = openBrowserVault([]);
-  const { vault, newId } = browser;
+  const newId = (): string => v7();
+  const browser = openBrowserVault([], newId);
+  const { vault } = browser;
   const stores = openPageStores(vault);
   const drafts = createDraftsMenu({
     drafts: stores.drafts,

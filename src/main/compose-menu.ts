@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { createCatalogueSource } from '#api/catalogue-source.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
@@ -23,8 +24,9 @@ import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.t
 
 /** Everything that needs a browser, put together once. `start` after the first screen is drawn. */
 export function composeMenu(): { readonly menu: Menu; readonly start: () => void } {
-  const browser = openBrowserVault(pageMarks());
-  const { vault, http, newId } = browser;
+  const newId = (): string => v7();
+  const browser = openBrowserVault(pageMarks(), newId);
+  const { vault, http } = browser;
   const stores = openPageStores(vault);
   const { nowMs } = browserClock;
   // The engine's code comes after the first screen; nothing on that screen waits for it.

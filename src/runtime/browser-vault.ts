@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import { createHttpClient, type HttpClient } from '#api/http-client.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import type { MarkKeeper } from '#storage/marks.ts';
@@ -9,13 +8,13 @@ import { browserLogger } from './browser-logger.ts';
 export interface BrowserVault {
   readonly vault: Vault;
   readonly http: HttpClient;
-  /** UUIDv7. */
-  readonly newId: () => string;
 }
 
-/** The store and the way to the office, as a tab and the service worker both have them. */
-export function openBrowserVault(marks: readonly MarkKeeper[]): BrowserVault {
-  const newId = (): string => v7();
+/**
+ * The store and the way to the office, as a tab and the service worker both have them.
+ * @param newId UUIDs; only a page makes applications, whose ids are of version 7
+ */
+export function openBrowserVault(marks: readonly MarkKeeper[], newId: () => string): BrowserVault {
   const vault = openVault({
     digest: sha256Hex,
     newId,
@@ -25,5 +24,5 @@ export function openBrowserVault(marks: readonly MarkKeeper[]): BrowserVault {
     // Missing in older WebKit; the store's lease stands in.
     locks: 'locks' in navigator ? navigator.locks : undefined,
   });
-  return { vault, http: createHttpClient(), newId };
+  return { vault, http: createHttpClient() };
 }

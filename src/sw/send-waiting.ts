@@ -14,7 +14,7 @@ import { beforeFirst } from '#sync/waiting-line.ts';
 let engine: ReturnType<typeof openEngine> | undefined;
 
 function openEngine() {
-  const browser = openBrowserVault([cacheMark(caches)]);
+  const browser = openBrowserVault([cacheMark(caches)], () => crypto.randomUUID());
   return { vault: browser.vault, runner: createBrowserRunner(browser) };
 }
 

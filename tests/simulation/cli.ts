@@ -48,8 +48,12 @@ async function runMany(): Promise<void> {
     await tellStory(failure.seed, shrunk.without);
   }
   const seconds = ((performance.now() - startMs) / 1000).toFixed(0);
+  const { user, system } = process.cpuUsage();
+  const worked = ((user + system) / 1_000_000).toFixed(0);
   const count = (verdict: string): number => report.failures.filter((failure) => failure.verdict === verdict).length;
-  console.log(`\n${report.events} events in ${seconds} s; ${count('broken')} other promises broken`);
+  console.log(
+    `\n${report.events} events in ${seconds} s, ${worked} s of work; ${count('broken')} other promises broken`,
+  );
   console.log(
     `simulation: ${report.seeds} seeds, ${count('lost')} lost, ${count('duplicated')} duplicated, ${count('wedged')} wedged`,
   );
