@@ -34,7 +34,7 @@ const bytesPerRequest = 500;
 const msPerRequest = 8;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
 const margin = 1.1;
-const uncutMargin = 2;
+const uncutMargin = 1.75;
 
 export const initialPace: Pace = {
   bytesPerMs: null,
@@ -66,8 +66,8 @@ export function afterPiece(
   const busyMs = Math.max(1, isAlone ? Math.max(tookMs / 2, tookMs - (pace.roundTripMs ?? 0)) : tookMs);
   const seen = meanwhileBytes / busyMs;
   const known = pace.bytesPerMs ?? seen;
-  // A pause of either side makes a line seem thinner than it is, so good news counts for more.
-  const weight = pace.betweenCutsBytes === 0 ? 2 : seen > known ? 4 : 16;
+  // Quick to learn until something was lost, and calm from then on.
+  const weight = pace.betweenCutsBytes === 0 ? 2 : 8;
   return {
     ...pace,
     bytesPerMs: known + (seen - known) / weight,
