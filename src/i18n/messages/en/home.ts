@@ -34,6 +34,8 @@ export const home = {
   },
   services: {
     title: 'Services',
+    kinds: 'Kind of service',
+    all: 'All',
     search: 'Search services',
     searchHint: 'For example: birth, shop, road',
     found: (count: number) => `${count} ${englishPlural(count, { one: 'service', other: 'services' })}`,
@@ -46,7 +48,7 @@ export const home = {
       `± ${days} working ${englishPlural(days, { one: 'day', other: 'days' })}, not confirmed`,
   },
   categories: {
-    adminduk: 'Civil registration',
+    adminduk: 'Cards, deeds, moving',
     desa: 'Village letters',
     kecamatan: 'District office',
     sosial: 'Social aid',
