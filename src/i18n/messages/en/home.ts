@@ -59,6 +59,7 @@ export const home = {
     confirmed: (when: string) => `List of services updated ${when}`,
     offline: 'No internet. This list may have changed.',
     officeTrouble: 'The office can’t be reached. This list may have changed.',
+    refreshing: 'Updating services and forms…',
     refresh: 'Update',
     emptyTitle: 'The list of services is not on this phone yet',
     emptyText: 'Connect to the internet once. After that you can fill in without internet.',

@@ -54,6 +54,7 @@ export const home = {
     confirmed: (when: string) => `Daftar layanan diperbarui ${when}`,
     offline: 'Tidak ada internet. Daftar ini mungkin sudah berubah.',
     officeTrouble: 'Kantor belum bisa dihubungi. Daftar ini mungkin sudah berubah.',
+    refreshing: 'Memperbarui layanan dan formulir…',
     refresh: 'Perbarui',
     emptyTitle: 'Daftar layanan belum ada di HP ini',
     emptyText: 'Sambungkan ke internet sekali saja. Setelah itu Anda bisa mengisi tanpa internet.',
