@@ -16,10 +16,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const write = (name: string, json: unknown) => writeFileSync(join(folder, name), JSON.stringify(json));
 
 describe('the catalogue', () => {
-  it('of this release offers at least three services that the contract knows how to list', () => {
+  it('of this release offers services that the contract knows how to list, each with its schema', () => {
     const { list, find } = loadCatalogue(fileURLToPath(new URL('.', import.meta.url)));
     const { items } = ServiceList.parse(JSON.parse(list.body));
-    expect(items.length).toBeGreaterThanOrEqual(3);
+    expect(items.length).toBeGreaterThan(0);
     for (const { id } of items) expect(find(id)?.schema.body).toContain('https://json-schema.org/draft/2020-12/schema');
   });
 

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { checkDefinition } from '#domain/service/check-definition.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 
 const folder = new URL('.', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 
 function read(name: string): ServiceDefinition {
   const check = checkDefinition(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
@@ -21,8 +24,30 @@ function withoutEnglish(value: unknown, pointer = ''): readonly string[] {
   ];
 }
 
-test('the office offers at least a deed, a village letter and complaints', () => {
-  expect(files).toEqual(expect.arrayContaining(['akta-kelahiran.json', 'pengaduan.json', 'sku.json']));
+test('the office offers 21 services', () => {
+  expect(files.map((name) => name.replace('.json', ''))).toEqual([
+    'ahli-waris',
+    'akta-kelahiran',
+    'akta-kematian',
+    'dispensasi-nikah',
+    'kia',
+    'kk-baru',
+    'kk-hilang-rusak',
+    'kk-perubahan',
+    'ktp-el-baru',
+    'ktp-el-ganti',
+    'pengaduan',
+    'pengantar-nikah',
+    'pengantar-skck',
+    'pindah-datang',
+    'pindah-keluar',
+    'rekomendasi-keramaian',
+    'sktm',
+    'sku',
+    'surat-domisili',
+    'surat-kematian',
+    'usulan-dtsen',
+  ]);
 });
 
 test.each(files)('%s keeps the format, and its name is its id', (name) => {
@@ -45,6 +70,27 @@ test.each(files)('%s says that its figures are planning values', (name) => {
 
 test.each(files)('%s speaks to a person: no Submit, Upload or Error', (name) => {
   expect(JSON.stringify(read(name))).not.toMatch(/submit|upload|error/i);
+});
+
+test.each(files)('%s says in words when a paper is needed that not everybody needs', (name) => {
+  const notForAll = read(name).requirements.filter(({ visibleWhen }) => visibleWhen !== undefined);
+  expect(notForAll.filter(({ neededWhen }) => neededWhen?.id.startsWith('bila ') !== true)).toEqual([]);
+});
+
+test.each(files)('%s is found by everyday words', (name) => {
+  expect(read(name).keywords?.length).toBeGreaterThanOrEqual(5);
+});
+
+test.each(files)('%s says what has to be done in person, when something has', (name) => {
+  const { visit } = read(name);
+  expect(visit.required === 'none' || visit.note !== undefined).toBe(true);
+});
+
+/** What a phone downloads to fill in every form without signal. */
+const mostCatalogueBytes = 150_000;
+test(`all services together weigh at most ${mostCatalogueBytes / 1000} kB on the wire`, () => {
+  const bytes = files.map((name) => gzipSync(JSON.stringify(read(name)), { level: 9 }).length);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(mostCatalogueBytes);
 });
 
 test('the example in the guide is a service', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { acceptsEncoding } from './accepts-encoding.ts';
 import { namesEtag } from './conditional.ts';
 
 export interface StaticFiles {
@@ -64,10 +65,9 @@ export function staticFilesOf(folder: string): StaticFiles {
     answer: ({ path, headers }) => {
       const found = files.get(decoded(path)) ?? (isPageAddress(path, headers) ? files.get('/index.html') : undefined);
       if (found === undefined) return null;
-      const [encoding, suffix] = encodings.find(([name, end]) => found.variants.has(end) && accepts(headers, name)) ?? [
-        '',
-        '',
-      ];
+      const [encoding, suffix] = encodings.find(
+        ([name, end]) => found.variants.has(end) && acceptsEncoding(headers.get('accept-encoding') ?? undefined, name),
+      ) ?? ['', ''];
       const { bytes, etag } = contentOf(`${found.file}${suffix}`);
       const answerHeaders = { 'Cache-Control': found.cacheControl, ETag: etag, Vary: 'Accept-Encoding' };
       if (namesEtag(headers.get('if-none-match') ?? undefined, etag))
@@ -123,14 +123,4 @@ function decoded(path: string): string {
 function isPageAddress(path: string, headers: Headers): boolean {
   const wantsPage = headers.get('sec-fetch-mode') === 'navigate' || (headers.get('accept') ?? '').includes('text/html');
   return wantsPage && !(path.split('/').at(-1) ?? '').includes('.');
-}
-
-function accepts(headers: Headers, encoding: string): boolean {
-  return (headers.get('accept-encoding') ?? '').split(',').some((part) => {
-    const [name, quality] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*q=/);
-    return name === encoding && Number(quality ?? '1') > 0;
-  });
 }

@@ -2,11 +2,16 @@ import { singleFlight } from '#lib/single-flight.ts';
 import type { CatalogueMenu, RefreshResult } from './menu.ts';
 import type { CatalogueSource, CatalogueStore, Device } from './ports.ts';
 
+type CatalogueChange = Parameters<CatalogueStore['saveCatalogue']>[0];
+
+/** Answers on their way at the same time: 21 forms one by one are a long wait on a slow connection. */
+const formsAtOnce = 4;
+
 /** The catalogue as last heard, refreshed when asked; every definition comes along so that forms open with no signal. */
 export function createCatalogueMenu(ports: {
   readonly store: CatalogueStore;
   readonly source: CatalogueSource;
-  readonly device: Device;
+  readonly device: Pick<Device, 'nowMs'>;
 }): CatalogueMenu {
   const { store, source, device } = ports;
 
@@ -15,20 +20,24 @@ export function createCatalogueMenu(ports: {
     const list = await source.fetchServices(etags.list);
     if (list.kind === 'no-connection' || list.kind === 'office-trouble') return list.kind;
     if (list.kind === 'missing') return 'office-trouble';
+    // The list shows at once. It keeps its old ETag until all its forms are here, so that the next refresh asks again.
+    const keep = (change: Pick<CatalogueChange, 'list' | 'definitions'>) =>
+      store.saveCatalogue({ ...change, confirmedAtMs: device.nowMs() });
+    if (list.kind === 'ok') await keep({ list: { services: list.value, etag: etags.list }, definitions: [] });
     const serviceIds = list.kind === 'ok' ? list.value.map(({ id }) => id) : Object.keys(etags.services);
     let result: RefreshResult = 'fresh';
-    const definitions = [];
-    for (const serviceId of serviceIds) {
-      const fetched = await source.fetchService(serviceId, etags.services[serviceId] ?? null);
-      if (fetched.kind === 'ok') definitions.push({ definition: fetched.value, etag: fetched.etag });
-      else if (fetched.kind === 'no-connection' || fetched.kind === 'office-trouble') result = fetched.kind;
+    for (let at = 0; at < serviceIds.length && result !== 'no-connection'; at += formsAtOnce) {
+      const asked = serviceIds.slice(at, at + formsAtOnce);
+      const fetched = await Promise.all(asked.map((id) => source.fetchService(id, etags.services[id] ?? null)));
+      const definitions = fetched.flatMap((one) =>
+        one.kind === 'ok' ? [{ definition: one.value, etag: one.etag }] : [],
+      );
+      if (definitions.length > 0) await keep({ definitions });
+      for (const { kind } of fetched) if (kind === 'no-connection' || kind === 'office-trouble') result = kind;
     }
-    // A list whose forms did not all arrive keeps its old ETag, so that the next refresh asks again.
-    const etag = list.kind === 'ok' && result === 'fresh' ? list.etag : etags.list;
-    await store.saveCatalogue({
-      ...(list.kind === 'ok' ? { list: { services: list.value, etag } } : {}),
-      definitions,
-      confirmedAtMs: device.nowMs(),
+    await keep({
+      ...(list.kind === 'ok' && result === 'fresh' ? { list: { services: list.value, etag: list.etag } } : {}),
+      definitions: [],
     });
     return result;
   });

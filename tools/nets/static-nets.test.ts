@@ -175,6 +175,23 @@ describe('lockfile', () => {
   });
 });
 
+describe('catalogue', () => {
+  test('a condition on a question that is not there, and a file under a strange name, are refused', async () => {
+    await expectCaught(
+      ['node', 'tools/catalogue.ts', 'check'],
+      {
+        'server/catalogue/sku.json': (text) => text.replace('"var": "punya_nib"', '"var": "punya_nip"'),
+        'server/catalogue/kia.json': (text) => text.replace('"id": "kia"', '"id": "kartu-anak"'),
+      },
+      [
+        /sku\.json \/steps\/1\/fields\/4\/visibleWhen: "punya_nip" is not a question/,
+        /kia\.json \/id: "kartu-anak" belongs into kartu-anak\.json/,
+        /catalogue: 2 mistakes/,
+      ],
+    );
+  });
+});
+
 describe('words', () => {
   test('what must not be in the repository is found', async () => {
     await expectCaught(

@@ -69,6 +69,11 @@ export const steps: readonly Step[] = [
   commandStep('words', 'nothing in the repository that must not be', ['node', 'tools/checks/words.ts']),
   commandStep('lockfile', 'exact versions, no addresses, no install scripts', ['node', 'tools/checks/lockfile.ts']),
   commandStep('openapi', 'openapi.json is what the contract says', ['node', 'tools/openapi.ts', '--check']),
+  commandStep('catalogue', 'every service, and every older version, keeps the format', [
+    'node',
+    'tools/catalogue.ts',
+    'check',
+  ]),
   commandStep('imports', 'who may import whom', ['node', 'tools/checks/imports.ts']),
   commandStep('diagram', 'the pictures in ARCHITECTURE.md are true', ['node', 'tools/diagram.ts', '--check']),
   commandStep('knip', 'no dead file, export or dependency', [

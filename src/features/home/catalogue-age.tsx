@@ -8,7 +8,7 @@ import { useNow } from '#ui/use-now.ts';
 import styles from './catalogue-age.module.css';
 import type { CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
-/** How old the list is, or that it may have changed where the office could not be asked. */
+/** How old the list is, that it is coming, or that it may have changed where the office could not be asked. */
 export function CatalogueAge(props: { readonly confirmedAtMs: number | null; readonly refresh: CatalogueRefresh }) {
   const { catalogue: words } = useMessages(homeWords);
   const formats = useFormats();
@@ -16,15 +16,17 @@ export function CatalogueAge(props: { readonly confirmedAtMs: number | null; rea
   const { device } = useMenu();
   const online = useObservable(device.online());
   const { result, running, run } = props.refresh;
+  function said(): string {
+    if (!online) return words.offline;
+    // The list shows before all of its forms are here: nobody walks off believing that they are.
+    if (running) return words.refreshing;
+    if (result === 'no-connection') return words.offline;
+    if (result === 'office-trouble') return words.officeTrouble;
+    return props.confirmedAtMs === null ? '' : words.confirmed(formats.ago(props.confirmedAtMs, nowMs));
+  }
   return (
     <div className={styles.age}>
-      <p>
-        {!online || result === 'no-connection'
-          ? words.offline
-          : result === 'office-trouble'
-            ? words.officeTrouble
-            : props.confirmedAtMs !== null && words.confirmed(formats.ago(props.confirmedAtMs, nowMs))}
-      </p>
+      <p>{said()}</p>
       {online && (
         <Button variant="quiet" icon={<RefreshCw />} busy={running} onClick={run}>
           {words.refresh}

@@ -67,16 +67,34 @@ describe('looking for a service', () => {
     expect(ids('kelogiran')).toEqual([]);
     expect(ids('sxu')).toEqual([]);
   });
+  test('words around it do not stand in the way', () => {
+    expect(ids('mau bikin akte')).toEqual(['akta']);
+    expect(ids('saya')).toEqual([]);
+  });
+  test('what is called so stands before what is only described so', () => {
+    const described = { ...service('kartu', 'Kartu anak', 'adminduk'), description: { id: 'Perlu akta kelahiran' } };
+    expect(filterServices([described, ...all], 'akta kelahiran', String).map(({ id }) => id)).toEqual([
+      'akta',
+      'kartu',
+    ]);
+  });
   test('what is written right is not joined by what only looks like it', () => {
     expect(ids('kelahiran')).toEqual(['akta']);
     expect(ids('kematian')).toEqual(['akta-mati']);
   });
 });
 
-test('categories keep the order of the office’s list', () => {
-  expect(byCategory(all).map(({ category, services }) => [category, services.length])).toEqual([
-    ['adminduk', 2],
-    ['desa', 1],
-    ['pengaduan', 1],
+test('categories stand in the order of the app, and one that it does not know comes last', () => {
+  const strange = service('izin', 'Izin', 'perizinan');
+  expect(
+    byCategory([strange, ...all], ['desa', 'kecamatan', 'adminduk', 'pengaduan']).map(({ category, services }) => [
+      category,
+      services.map(({ id }) => id),
+    ]),
+  ).toEqual([
+    ['desa', ['sku']],
+    ['adminduk', ['akta', 'akta-mati']],
+    ['pengaduan', ['aduan']],
+    ['perizinan', ['izin']],
   ]);
 });

@@ -8,24 +8,52 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
+/** Words around what is looked for: "mau bikin ktp" means ktp. */
+const around = new Set(
+  'mau ingin bikin buat membuat urus mengurus cara untuk saya yang di how to get my a for'.split(' '),
+);
+
 /**
  * Services that have every word, in either language, in their name, description, keywords, office or category's
- * name. When none has, a word of four letters or more may have one letter wrong, missing, too many or swapped.
+ * name; those that are called so come first. When none has, a word of four letters or more may have one letter wrong,
+ * missing, too many or swapped.
  */
 export function filterServices(
   services: readonly ServiceSummary[],
   typed: string,
   categoryName: (category: string) => string,
 ): readonly ServiceSummary[] {
-  const words = plain(typed).split(/\s+/u).filter(Boolean);
+  const all = plain(typed).split(/\s+/u).filter(Boolean);
+  const telling = all.filter((word) => !around.has(word));
+  const words = telling.length > 0 ? telling : all;
+  const entries = services.map((service) => {
+    const { name, description, keywords = [], unit, category } = service;
+    const names = plain([name.id, name.en].join(' '));
+    const keys = keywords.map(plain);
+    const others = plain([description.id, description.en, unit, categoryName(category)].join(' '));
+    return { service, names, keys, text: [names, ...keys, others].join(' ') };
+  });
   const having = (fits: (text: string, word: string) => boolean) =>
-    services.filter(({ name, description, keywords, unit, category }) => {
-      const all = [name.id, name.en, description.id, description.en, keywords, unit, categoryName(category)];
-      const text = plain(all.join(' '));
-      return words.every((word) => fits(text, word));
-    });
+    entries
+      .filter(({ text }) => words.every((word) => fits(text, word)))
+      .map(({ service, names, keys }) => ({ service, rank: rankOf(names, keys, words, fits) }))
+      .toSorted((one, other) => other.rank - one.rank)
+      .map(({ service }) => service);
   const exact = having((text, word) => text.includes(word));
   return exact.length > 0 ? exact : having(hasNearly);
+}
+
+/** A keyword as it was typed weighs most, then each word of the name or the keywords; a description weighs nothing. */
+function rankOf(
+  names: string,
+  keys: readonly string[],
+  words: readonly string[],
+  fits: (text: string, word: string) => boolean,
+): number {
+  const phrase = words.join(' ');
+  const called = [names, keys.join(' ')];
+  const hits = called.map((text) => words.filter((word) => fits(text, word)).length + Number(text.includes(phrase)));
+  return hits.reduce((sum, hit) => sum + hit, keys.includes(phrase) ? 2 : 0);
 }
 
 /** Whether some word of the text begins with this one, but for one slip of the thumb. */
@@ -45,15 +73,13 @@ function hasNearly(text: string, word: string): boolean {
   });
 }
 
-/** In the order in which the office lists them; a category stands where its first service stands. */
+/** Categories in the given order, others after them; services in the order in which the office lists them. */
 export function byCategory(
   services: readonly ServiceSummary[],
+  order: readonly string[],
 ): readonly { readonly category: string; readonly services: readonly ServiceSummary[] }[] {
-  const groups = new Map<string, ServiceSummary[]>();
-  for (const service of services) {
-    const group = groups.get(service.category);
-    if (group === undefined) groups.set(service.category, [service]);
-    else group.push(service);
-  }
-  return [...groups].map(([category, members]) => ({ category, services: members }));
+  const there = new Set([...order, ...services.map(({ category }) => category)]);
+  return [...there]
+    .map((category) => ({ category, services: services.filter((service) => service.category === category) }))
+    .filter((group) => group.services.length > 0);
 }

@@ -13,12 +13,13 @@ import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { CatalogueAge } from './catalogue-age.tsx';
 import { CatalogueEmpty } from './catalogue-empty.tsx';
+import { CategoryFilter } from './category-filter.tsx';
 import { byCategory, filterServices } from './filter-services.ts';
 import { ServiceRows } from './service-rows.tsx';
 import { useCatalogueRefresh, type CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 
-/** What was typed and how far down the list was, for somebody who comes back from a service. */
-const left = { typed: '', scrollY: 0 };
+/** What was typed or chosen and how far down the list was, for somebody who comes back from a service. */
+const left = { typed: '', category: '', scrollY: 0 };
 
 export function ServiceCatalogue() {
   const words = useMessages(homeWords);
@@ -41,12 +42,14 @@ export function ServiceCatalogue() {
 
 function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly refresh: CatalogueRefresh }) {
   const { services: words, categories } = useMessages(homeWords);
-  const [typed, setTyped] = useWhereItWasLeft();
+  const { typed, setTyped, category, setCategory } = useWhereItWasLeft();
   if (view.services.length === 0) return <CatalogueEmpty refresh={refresh} />;
 
   const nameOf = (category: string) => categoryName(categories, category);
   const found = filterServices(view.services, typed, nameOf);
   const searching = typed.trim() !== '';
+  const groups = byCategory(view.services, Object.keys(categories));
+  const chosen = groups.filter((group) => group.category === category);
   return (
     <>
       <SearchBox label={words.search} hint={words.searchHint} value={typed} onChange={setTyped} />
@@ -63,23 +66,32 @@ function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly r
           {words.noneHint}
         </EmptyState>
       )}
-      {byCategory(found).map((group) => (
-        <Section key={group.category} level={3} title={nameOf(group.category)}>
-          <ServiceRows services={group.services} label={nameOf(group.category)} />
-        </Section>
-      ))}
+      {searching && found.length > 0 && <ServiceRows services={found} label={words.title} />}
+      {!searching && groups.length > 1 && (
+        <CategoryFilter
+          categories={groups.map((group) => ({ id: group.category, name: nameOf(group.category) }))}
+          chosen={chosen.length > 0 ? category : ''}
+          onChoose={setCategory}
+        />
+      )}
+      {!searching &&
+        (chosen.length > 0 ? chosen : groups).map((group) => (
+          <Section key={group.category} level={3} title={nameOf(group.category)}>
+            <ServiceRows services={group.services} label={nameOf(group.category)} />
+          </Section>
+        ))}
       <CatalogueAge confirmedAtMs={view.confirmedAtMs} refresh={refresh} />
     </>
   );
 }
 
-/** Coming back, by the browser or by a screen that says so, finds the search and the place; coming anew finds neither. */
+/** Coming back, by the browser or by a screen that says so, finds the search, the choice and the place; coming anew finds none. */
 function useWhereItWasLeft() {
   const back = useLocation().state === 'back';
   const returns = useNavigationType() === 'POP' || back;
-  const [typed, setTyped] = useState(() => {
-    if (!returns) Object.assign(left, { typed: '', scrollY: 0 });
-    return left.typed;
+  const [{ typed, category }, setShown] = useState(() => {
+    if (!returns) Object.assign(left, { typed: '', category: '', scrollY: 0 });
+    return { ...left };
   });
   useLayoutEffect(() => {
     if (left.scrollY > 0) window.scrollTo(0, left.scrollY);
@@ -89,13 +101,13 @@ function useWhereItWasLeft() {
     addEventListener('scroll', note);
     return () => removeEventListener('scroll', note);
   }, []);
-  return [
+  const show = (change: Partial<typeof left>) => setShown({ ...Object.assign(left, change) });
+  return {
     typed,
-    (words: string) => {
-      left.typed = words;
-      setTyped(words);
-    },
-  ] as const;
+    category,
+    setTyped: (words: string) => show({ typed: words }),
+    setCategory: (id: string) => show({ category: id }),
+  };
 }
 
 function categoryName(names: Readonly<Record<string, string>> & { readonly other: string }, category: string): string {

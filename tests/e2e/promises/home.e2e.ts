@@ -28,6 +28,24 @@ promise(
   },
 );
 
+promise('one press shows one kind of service, and coming back finds that kind', async (stage) => {
+  const phone = await stage.chromium();
+  const kind = (name: string) => phone.page.getByRole('button', { name, exact: true });
+  await phone.open('/');
+  await sees(phone, /Pengaduan/);
+  const all = await phone.count(at('service-card'));
+  await kind('Kecamatan').click();
+  await until('three are left', async () => (await phone.count(at('service-card'))) === 3);
+  assert.equal(await kind('Kecamatan').getAttribute('aria-pressed'), 'true');
+  await phone.press(`${at('service-card')} a[href$="/ahli-waris"]`);
+  await isThere(phone, at('start'));
+  await phone.press('button[aria-label="Kembali"]');
+  await isThere(phone, at('service-card'));
+  assert.equal(await phone.count(at('service-card')), 3);
+  await kind('Semua').click();
+  await until('all are there', async () => (await phone.count(at('service-card'))) === all);
+});
+
 promise('coming back from a service finds the place in the list', async (stage) => {
   const phone = await stage.chromium();
   await phone.open('/');

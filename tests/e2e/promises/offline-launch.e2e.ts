@@ -8,7 +8,7 @@ promise(
   async (stage) => {
     const phone = await stage.chromium();
     await phone.open('/');
-    await sees(phone, /Pengaduan/);
+    await sees(phone, /Daftar layanan diperbarui/);
     await phone.waitForWorker();
     await phone.kill();
     await stage.proxy.link.down();
@@ -22,9 +22,11 @@ promise(
     });
     phone.context.on('requestfinished', (request) => asked.push(expectFromPhone(request)));
     await phone.open('/');
-    await sees(phone, /Pengaduan[^]*Surat keterangan usaha/);
-    await phone.open('/layanan/sku');
-    await sees(phone, /Persyaratan[^]*Gratis/);
+    await sees(phone, /Surat keterangan usaha[^]*Pengaduan dan aspirasi/);
+    for (const serviceId of ['akta-kelahiran', 'sku', 'usulan-dtsen']) {
+      await phone.open(`/layanan/${serviceId}`);
+      await sees(phone, /Persyaratan[^]*Gratis/);
+    }
     assert.deepEqual(failed, []);
     assert.ok(asked.length > 4, 'the page and its parts were asked for');
     await Promise.all(asked);

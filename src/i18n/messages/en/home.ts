@@ -34,6 +34,8 @@ export const home = {
   },
   services: {
     title: 'Services',
+    kinds: 'Kind of service',
+    all: 'All',
     search: 'Search services',
     searchHint: 'For example: birth, shop, road',
     found: (count: number) => `${count} ${englishPlural(count, { one: 'service', other: 'services' })}`,
@@ -46,7 +48,7 @@ export const home = {
       `± ${days} working ${englishPlural(days, { one: 'day', other: 'days' })}, not confirmed`,
   },
   categories: {
-    adminduk: 'Civil registration',
+    adminduk: 'Cards, deeds, moving',
     desa: 'Village letters',
     kecamatan: 'District office',
     sosial: 'Social aid',
@@ -57,6 +59,7 @@ export const home = {
     confirmed: (when: string) => `List of services updated ${when}`,
     offline: 'No internet. This list may have changed.',
     officeTrouble: 'The office can’t be reached. This list may have changed.',
+    refreshing: 'Updating services and forms…',
     refresh: 'Update',
     emptyTitle: 'The list of services is not on this phone yet',
     emptyText: 'Connect to the internet once. After that you can fill in without internet.',

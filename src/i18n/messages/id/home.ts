@@ -30,6 +30,8 @@ export const home = {
   },
   services: {
     title: 'Layanan',
+    kinds: 'Jenis layanan',
+    all: 'Semua',
     search: 'Cari layanan',
     searchHint: 'Misalnya: akta, warung, jalan',
     found: (count: number) => `${count} layanan`,
@@ -41,8 +43,8 @@ export const home = {
     unconfirmedDays: (days: number) => `± ${days} hari kerja, belum resmi`,
   },
   categories: {
-    adminduk: 'Kependudukan',
-    desa: 'Surat desa dan kelurahan',
+    adminduk: 'KTP, KK, akta, pindah',
+    desa: 'Surat desa, kelurahan',
     kecamatan: 'Kecamatan',
     sosial: 'Bantuan sosial',
     pengaduan: 'Pengaduan',
@@ -52,6 +54,7 @@ export const home = {
     confirmed: (when: string) => `Daftar layanan diperbarui ${when}`,
     offline: 'Tidak ada internet. Daftar ini mungkin sudah berubah.',
     officeTrouble: 'Kantor belum bisa dihubungi. Daftar ini mungkin sudah berubah.',
+    refreshing: 'Memperbarui layanan dan formulir…',
     refresh: 'Perbarui',
     emptyTitle: 'Daftar layanan belum ada di HP ini',
     emptyText: 'Sambungkan ke internet sekali saja. Setelah itu Anda bisa mengisi tanpa internet.',

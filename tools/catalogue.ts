@@ -1,0 +1,40 @@
+/** `npm run catalogue -- …`: what is wrong with a folder of services or one file, and how a form reads. */
+import { relative, resolve } from 'node:path';
+import { checkCatalogue, checkService, type Mistake } from './catalogue/check-catalogue.ts';
+import { outlineOf } from './catalogue/outline.ts';
+import { root } from './node24.mjs';
+
+const usage = `
+  npm run catalogue -- check [folder or file]   every mistake by file and place (default: server/catalogue)
+  npm run catalogue -- preview <file>           the form as an outline: papers, steps, questions, conditions
+`;
+
+const [command = 'help', path] = process.argv.slice(2);
+run();
+
+function run(): void {
+  if (command === 'check') return check(resolve(path ?? `${root}/server/catalogue`));
+  if (command === 'preview' && path !== undefined) return preview(resolve(path));
+  console.log(usage);
+  if (command !== 'help') process.exitCode = 1;
+}
+
+function check(target: string): void {
+  const { services, mistakes } = checkCatalogue(target);
+  if (mistakes.length > 0) return refuse(mistakes);
+  console.log(`catalogue: ${services.length} ${services.length === 1 ? 'service' : 'services'} valid`);
+}
+
+function preview(file: string): void {
+  const { services, mistakes } = checkService(file);
+  for (const definition of services) console.log(outlineOf(definition));
+  if (mistakes.length > 0) refuse(mistakes);
+}
+
+function refuse(mistakes: readonly Mistake[]): void {
+  for (const { file, pointer, message } of mistakes) {
+    console.error(`${relative(process.cwd(), file)}${pointer === '' ? '' : ` ${pointer}`}: ${message}`);
+  }
+  console.error(`catalogue: ${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`);
+  process.exitCode = 1;
+}
