@@ -33,7 +33,7 @@ export const serverFolders = [
     inside: ['auth'],
     packages: ['hono', 'pino'],
     typesOfPackages: ['@hono/zod-openapi'],
-    builtins: ['crypto', 'fs', 'http', 'net', 'path', 'stream'],
+    builtins: ['crypto', 'fs', 'http', 'net', 'path', 'stream', 'zlib'],
     why: 'http/ is what all requests and answers have in common: applications, uploads and databases are none of its business.',
   },
   {
