@@ -85,7 +85,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'worker-woken': 0.1,
   'worker-stopped': 0.1,
   'crash-before-commit': 0.2,
-  'crash-before-verdict': 0.6,
+  'crash-before-verdict': 0.9,
   'crash-between-append-and-offset': 0.4,
 };
 const usualChance = 0.06;

@@ -10,7 +10,10 @@ import type { PhoneState } from './phone-disk.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
 
-/** Far more than any honest minute has, far less than a request that is repeated as fast as it is answered. */
+/**
+ * Far more than any honest minute has, far less than a request that is repeated as fast as it is answered. What brought
+ * a file further is not counted: a line that is cut often is best served by many small pieces.
+ */
 const mostRequestsPerMinute = 400;
 /** They go away by themselves: nobody is asked to do anything about them. */
 const notForPersons: ReadonlySet<string> = new Set([
@@ -162,11 +165,16 @@ export function createInvariants(world: World): Invariants {
       }
     },
     heard({ target, method }, reply) {
-      if (reply.kind !== 'answer' || reply.status >= 300 || !target.startsWith('/v1/uploads/')) return;
+      if (reply.kind !== 'answer' || reply.status >= 300) return;
+      // The office's newest word counts, also when it says less.
+      const ticket = ticketIn(target, reply.body);
+      if (ticket !== null) acknowledged.set(ticket.uploadUrl, ticket.offset);
+      if (!target.startsWith('/v1/uploads/')) return;
       const offset = reply.header('upload-offset');
       if (offset === null) return;
-      // The office's newest word counts, a HEAD that says less included.
       const known = acknowledged.get(target) ?? 0;
+      // What a HEAD finds had come with a piece whose answer was lost.
+      if (Number(offset) > known) requestsThisMinute -= method === 'HEAD' ? 2 : 1;
       acknowledged.set(target, method === 'HEAD' ? Number(offset) : Math.max(known, Number(offset)));
     },
     check() {
@@ -180,4 +188,13 @@ export function createInvariants(world: World): Invariants {
       checkOffice();
     },
   };
+}
+
+/** What the office says of a file that is announced, again or anew: where its bytes go, and from which on. */
+function ticketIn(target: string, body: unknown): { readonly uploadUrl: string; readonly offset: number } | null {
+  if (typeof body !== 'object' || body === null) return null;
+  if (!('id' in body && 'uploadUrl' in body && 'offset' in body)) return null;
+  const { id, uploadUrl, offset } = body;
+  if (target !== `/v1/documents/${String(id)}`) return null;
+  return typeof uploadUrl === 'string' && typeof offset === 'number' ? { uploadUrl, offset } : null;
 }
