@@ -30,7 +30,7 @@ promise(
     await stage.proxy.link.up();
     await phone.open('/permohonan');
     await until('an upload is under way', () =>
-      stage.proxy.exchanges.some(({ method, bodyBytes }) => method === 'PATCH' && bodyBytes > 100_000),
+      stage.proxy.exchanges.some(({ method, bodyBytes }) => method === 'PATCH' && bodyBytes > 0),
     );
     const sid = (await phone.context.cookies()).find(({ name }) => name === 'sid')?.value;
     assert.ok(sid !== undefined, 'no session cookie');
