@@ -16,8 +16,6 @@ promise(
     const phone = stage.own(
       await FirefoxPhone.launch({ origin: stage.office.origin, profile: stage.folder('firefox'), isPrivate: true }),
     );
-    // Said of what was still loading when the person went on to another screen.
-    phone.witness.excuse(/error loading dynamically imported module/);
     await phone.open('/');
     await sees(phone, /Mode penyamaran: semua isian hilang saat jendela ini ditutup/);
     await begin(phone, 'pengaduan');
