@@ -10,6 +10,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { notSavedText } from './not-saved-text.ts';
 import { saveCopy } from './save-copy.ts';
 
 /** Why an application cannot go as it is, and the ways out; none of them loses anything. */
@@ -78,5 +79,5 @@ async function tryAgain(outbox: OutboxMenu, applicationId: string): Promise<void
   const { actions } = currentMessages(outboxWords);
   const result = await outbox.tryAgain(applicationId);
   if (result.kind === 'saved') showToast({ message: actions.queued });
-  else showToast({ message: actions.gone, tone: 'alert' });
+  else showToast({ message: notSavedText(result), tone: 'alert' });
 }

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { notSavedText } from './not-saved-text.ts';
 import styles from './outbox.module.css';
 import { saveCopy } from './save-copy.ts';
 
@@ -126,6 +127,6 @@ function TooLate({ open, entry, onClose }: AskProps) {
 
 /** The screen itself shows what has changed. */
 async function sayIfNot(done: Promise<SaveResult>): Promise<void> {
-  const { kind } = await done;
-  if (kind !== 'saved') showToast({ message: currentMessages(outboxWords).actions.gone, tone: 'alert' });
+  const result = await done;
+  if (result.kind !== 'saved') showToast({ message: notSavedText(result), tone: 'alert' });
 }
