@@ -57,3 +57,60 @@ describe('a run that loses the outbox to another page', () => {
     expect(await joined).toEqual({ kind: 'held-elsewhere' });
   });
 });
+
+/** A page that has sent all there was, and whose store takes its time to note that the outbox is free again. */
+function pageThatGivesTheOutboxBack() {
+  const store = createMemoryOutboxStore();
+  store.setAccount('account-a');
+  let feedReads = 0;
+  let isGivingBack = (): void => undefined;
+  const givingBack = new Promise<void>((resolve) => {
+    isGivingBack = resolve;
+  });
+  let noteFree = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    noteFree = resolve;
+  });
+  const unused = () => Promise.resolve(silence);
+  const office: Office = {
+    whoAmI: () => Promise.resolve({ kind: 'ok', value: { accountId: 'account-a' } }),
+    putApplication: unused,
+    putDocument: unused,
+    readOffset: unused,
+    appendPiece: unused,
+    readChanges: () => {
+      feedReads += 1;
+      return Promise.resolve(silence);
+    },
+    readApplication: unused,
+  };
+  const runner = createRunner({
+    store,
+    office,
+    lock: {
+      async withLock(work) {
+        const result = await work({ fence: 1, lost: new AbortController().signal });
+        isGivingBack();
+        await free;
+        return result;
+      },
+    },
+    clock: { nowMs: () => 0, sleep: () => new Promise(() => undefined) },
+    chance: () => 0,
+    log: { debug: () => undefined, warn: () => undefined },
+  });
+  return { runner, givingBack, noteFree, feedReads: () => feedReads };
+}
+
+describe('a call while the outbox is being given back', () => {
+  it('is a run of its own: the one before has looked for the last time', async () => {
+    const { runner, givingBack, noteFree, feedReads } = pageThatGivesTheOutboxBack();
+    const first = runner.run('signal');
+    await givingBack;
+    expect(feedReads()).toBe(1);
+    const called = runner.run('person');
+    noteFree();
+    await Promise.all([first, called]);
+    expect(feedReads()).toBe(2);
+  });
+});

@@ -43,8 +43,18 @@ interface Run {
   readonly done: Promise<RunReport>;
   addMore(): void;
   stop(): void;
-  /** It was stopped, or lost its lock: it takes nothing in any more. */
+  /** It was stopped, lost its lock, or has looked for the last time: it takes nothing in any more. */
   isEnding(): boolean;
+}
+
+/** What a run is handed while it runs. */
+interface More {
+  /** Hands it to the pass under way; false when that is over. */
+  take: () => boolean;
+  /** Something came that no pass has looked at. */
+  came: boolean;
+  /** No pass will look any more. */
+  isClosed: boolean;
 }
 
 export function createRunner(ports: RunnerPorts): Runner {
@@ -55,7 +65,7 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   function begin(): Run {
     const stopping = new AbortController();
-    const more = { take: (): boolean => false, came: false };
+    const more: More = { take: () => false, came: false, isClosed: false };
     let either: AbortSignal = stopping.signal;
     const done = ports.lock
       .withLock(({ fence, lost }) => {
@@ -79,26 +89,25 @@ export function createRunner(ports: RunnerPorts): Runner {
         more.came = !more.take() || more.came;
       },
       stop: () => stopping.abort(),
-      isEnding: () => either.aborted,
+      isEnding: () => either.aborted || more.isClosed,
     };
   }
 
   /** Until nothing has been added that was not looked at. */
-  async function work(
-    fence: number,
-    signal: AbortSignal,
-    more: { take: () => boolean; came: boolean },
-  ): Promise<RunReport> {
+  async function work(fence: number, signal: AbortSignal, more: More): Promise<RunReport> {
     for (;;) {
       more.came = false;
       const report = await pass(fence, signal, more);
       // Somebody newer sends, or was let in: it may die at any moment, so this page looks again.
       if (signal.aborted) return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
-      if (!more.came) return report;
+      if (more.came) continue;
+      // The lock is still ours for as long as the store takes to note that it isn't.
+      more.isClosed = true;
+      return report;
     }
   }
 
-  async function pass(fence: number, signal: AbortSignal, more: { take: () => boolean }): Promise<RunReport> {
+  async function pass(fence: number, signal: AbortSignal, more: More): Promise<RunReport> {
     const accountId = await ports.store.readAccountId();
     if (accountId === null) return ended({ kind: 'sign-in-needed', waiting: 0 }, { kind: 'sign-in-needed' });
     const draining = drain(ports, accountId, fence, signal, publish);

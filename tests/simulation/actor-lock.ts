@@ -78,6 +78,8 @@ export function createActorLock(world: World, actor: Actor): RunLock {
         return await work({ fence, lost: lost.signal });
       } finally {
         isOver = true;
+        // The store takes its time to note it, and who is called meanwhile must not be forgotten.
+        await actor.pass(undefined);
         if (world.lockHolder === mine) {
           world.lockHolder = null;
           disk.write('relaxed', { lease: { holder: null, beatAtMs: world.deviceNowMs() } });

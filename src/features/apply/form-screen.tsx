@@ -43,6 +43,7 @@ export function FormScreen(props: {
       documentTitle={text(draft.definition.name)}
       back={back}
       focusKey={props.slug}
+      testId={`place-${props.slug}`}
       {...(props.focusTitle === undefined ? {} : { focusTitle: props.focusTitle })}
       trailing={<SaveState />}
       above={<Progress value={at} max={of} label={words.step(at, of)} />}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Office } from './office.ts';
 import type { RegisteredPromise } from './promise.ts';
 import { Stage } from './stage.ts';
-import { within } from './until.ts';
+import { isLate, within } from './until.ts';
 import { judge } from './verdict.ts';
 
 export interface Result {
@@ -12,6 +12,8 @@ export interface Result {
   readonly ok: boolean;
   readonly ms: number;
   readonly error: string | null;
+  /** It failed by a wait that ran out, and by nothing else. */
+  readonly late: boolean;
   readonly notes: readonly string[];
 }
 
@@ -26,12 +28,14 @@ export async function runPromise(
   await office.proxy.heal();
   const stage = new Stage(office);
   let error: string | null = null;
+  let late = false;
   try {
     await within('the whole test', promise.keep(stage), promise.limitMs);
     const faults = await judge(stage);
     if (faults.length > 0) error = faults.join('\n');
   } catch (thrown) {
     error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    late = isLate(thrown) && (await judge(stage)).length === 0;
   }
   if (error !== null)
     await saveEvidence(path.join(resultsDir, slug(`${path.basename(file, '.e2e.ts')} ${promise.title}`)), stage, error);
@@ -46,6 +50,7 @@ export async function runPromise(
     ok: error === null,
     ms: Math.round(performance.now() - startedAtMs),
     error,
+    late,
     notes: stage.notes,
   };
 }

@@ -2,6 +2,21 @@
 export const patienceMs = 60_000;
 const glanceMs = 40;
 
+/** Something did not come in time. On a busy machine that may be the machine's doing; a wrong thing that came never is. */
+export class Late extends Error {
+  override readonly name = 'Late';
+
+  constructor(what: string, limitMs: number) {
+    super(`not within ${limitMs} ms: ${what}`);
+  }
+}
+
+/** Whether nothing worse happened than that a wait ran out, ours or the driver's. */
+export function isLate(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'Late' || error.name === 'TimeoutError' || isLate(error.cause);
+}
+
 /** Resolves with the first answer that is neither undefined, null nor false; rejects with `what` when patience ends. */
 export async function until<T>(
   what: string,
@@ -12,7 +27,7 @@ export async function until<T>(
   for (;;) {
     const answer = await probe();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
-    if (performance.now() > deadlineMs) throw new Error(`not within ${limitMs} ms: ${what}`);
+    if (performance.now() > deadlineMs) throw new Late(what, limitMs);
     await new Promise((resolve) => setTimeout(resolve, glanceMs));
   }
 }
@@ -20,7 +35,7 @@ export async function until<T>(
 /** Rejects with `what` when the promise takes longer. */
 export async function within<T>(what: string, promise: Promise<T>, limitMs: number = patienceMs): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`not within ${limitMs} ms: ${what}`)), limitMs);
+  const timer = setTimeout(() => reject(new Late(what, limitMs)), limitMs);
   try {
     return await Promise.race([promise, late]);
   } finally {

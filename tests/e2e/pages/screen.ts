@@ -33,6 +33,13 @@ export async function isThere(phone: Phone, selector: string, limitMs?: number):
   await until(`${selector} is there`, async () => (await phone.count(selector)) > 0, limitMs);
 }
 
+/** The address, and what is shown there: the address of a form's step changes a moment before the step is drawn. */
 export async function isOn(phone: Phone, path: RegExp): Promise<void> {
-  await until(`the app is at ${String(path)}`, async () => path.test(await phone.path()));
+  await until(`the app is at ${String(path)}`, async () => {
+    const now = await phone.path();
+    if (!path.test(now)) return false;
+    const place = /^\/isi\/[^/]+\/([^/?]+)/.exec(now)?.[1];
+    if (place === undefined || place === 'terkirim') return true;
+    return (await phone.count(at(`place-${place}`))) > 0;
+  });
 }

@@ -49,6 +49,8 @@ async function goOn(phone: ChromiumPhone, path: RegExp): Promise<void> {
   await tabTo(phone, at('next'));
   await phone.page.keyboard.press('Enter');
   await isOn(phone, path);
+  // The focus goes to the title of what came; a key pressed before would be lost there.
+  await isThere(phone, 'h1:focus');
 }
 
 async function tabTo(phone: ChromiumPhone, selector: string): Promise<void> {
