@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
@@ -17,13 +17,14 @@ import { readNavigationState } from './navigation-state.ts';
 import { PaperSlot } from './paper-slot.tsx';
 import { paperPointer, usePaperLines } from './paper-problems.ts';
 import { ProblemSummary } from './problem-summary.tsx';
+import { useGoOn } from './use-go-on.ts';
 
 /** The papers that go with the answers. Missing ones hold nobody up before Kirim, and after it they are named first. */
 export function PapersScreen() {
   const { papers: words, next, backToReview } = useMessages(applyWords);
   const trouble = useMessages(troubleWords);
   const formats = useFormats();
-  const navigate = useNavigate();
+  const moveOn = useGoOn();
   const location = useLocation();
   const menu = useMenu();
   const { draft, session } = useApplyForm();
@@ -44,10 +45,7 @@ export function PapersScreen() {
       focusTitle={!told}
       lead={requirements.length === 0 ? words.none : words.lead}
       main={
-        <Button
-          data-testid="next"
-          onClick={() => void navigate(`/isi/${draft.id}/${reviewPlace.slug}`, { state: { from: papersPlace.slug } })}
-        >
+        <Button data-testid="next" onClick={() => moveOn(`/isi/${draft.id}/${reviewPlace.slug}`, papersPlace.slug)}>
           {changing ? backToReview : next}
         </Button>
       }

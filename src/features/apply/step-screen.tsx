@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { placesOf, reviewPlace } from '#domain/form/places.ts';
@@ -16,6 +16,7 @@ import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { Question } from './question.tsx';
+import { useGoOn } from './use-go-on.ts';
 import { useProblemLines } from './use-problem-text.ts';
 
 interface Attempt {
@@ -28,7 +29,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
   const words = useMessages(applyWords);
   const text = useLocalText();
   const lines = useProblemLines();
-  const navigate = useNavigate();
+  const moveOn = useGoOn();
   const location = useLocation();
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
@@ -62,7 +63,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
     const places = placesOf(definition, session.getSnapshot().answers);
     const following = places[places.findIndex(({ slug }) => slug === stepId) + 1];
     const next = changing ? reviewPlace : (following ?? reviewPlace);
-    void navigate(`/isi/${draft.id}/${next.slug}`, { state: { from: stepId } });
+    moveOn(`/isi/${draft.id}/${next.slug}`, stepId);
   }
 
   return (

@@ -24,6 +24,21 @@ promise('C27: the back button goes one step back and loses no keystroke', async 
   assert.equal(await phone.page.locator(at('field-judul')).inputValue(), 'KANARI judul');
 });
 
+promise('Lanjut pressed twice is one step on, and one step back', async (stage) => {
+  const phone = await stage.chromium();
+  await begin(phone, 'pengaduan');
+  await phone.type(at('field-judul'), 'KANARI judul');
+  await phone.type(at('field-isi'), 'KANARI isi');
+  await phone.page.evaluate((selector) => {
+    const button = document.querySelector<HTMLElement>(selector);
+    button?.click();
+    button?.click();
+  }, next);
+  await isOn(phone, /\/kejadian/);
+  await phone.page.goBack();
+  await isOn(phone, /\/laporan/);
+});
+
 promise(
   'F1: a browser killed while somebody types offers to go on, with at most the last moment missing',
   async (stage) => {
