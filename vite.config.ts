@@ -63,8 +63,8 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
-            // What several later screens share comes in few parts: on a slow line every request costs more than its bytes.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+            // What three and more later parts share comes as one: on a slow line every request costs more than its bytes.
+            { name: 'shared', minShareCount: 3 },
           ],
         },
       },
