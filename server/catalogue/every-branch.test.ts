@@ -70,6 +70,8 @@ function hostileTo(field: Field): readonly JsonValue[] {
       return [...never, '31-02-2026', '9999-99-99', 20261124];
     case 'time':
       return [...never, '24:61', 7];
+    case 'position':
+      return [...never, 'geo:91,0', 'geo:0,0,0', 'geo:0,0;crs=x', '-6.1', 7];
     case 'select':
       return [...never, 'bukan-pilihan', '__proto__', 1];
     case 'multiSelect':

@@ -16,6 +16,7 @@ const knownCodes: Readonly<Record<FieldProblemCode, true>> = {
   tooEarly: true,
   tooLate: true,
   notTime: true,
+  notPosition: true,
   notOption: true,
   notYesNo: true,
   nikLength: true,

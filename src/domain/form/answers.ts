@@ -17,6 +17,7 @@ export type FieldProblemCode =
   | 'tooEarly'
   | 'tooLate'
   | 'notTime'
+  | 'notPosition'
   | 'notOption'
   | 'notYesNo'
   | 'nikLength'

@@ -7,6 +7,7 @@ import { isJsonArray } from './json-object.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
 import { parseTime } from './parse-time.ts';
+import { geoUriOf, parsePosition } from './position.ts';
 
 /** Every field whose answer is one value. Groups and repeats are taken apart in ask.ts. */
 export type LeafField = Exclude<Field, { readonly type: 'personGroup' | 'repeat' }>;
@@ -51,6 +52,10 @@ function cleanTyped(field: LeafField, typed: string, today: string | undefined):
       return parseDate(text, field.max === 'today' ? today : undefined) ?? text;
     case 'time':
       return parseTime(text) ?? text;
+    case 'position': {
+      const position = parsePosition(text);
+      return position === null ? text : geoUriOf(position);
+    }
     case 'yesNo':
       return Object.hasOwn(spokenYesNo, text.toLowerCase()) ? spokenYesNo[text.toLowerCase()] : text;
     case 'select':

@@ -3,6 +3,7 @@ import { assertNever } from '#lib/assert-never.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { blankCharacters, unseenCharacters } from './clean-text.ts';
 import type { LeafField } from './clean-value.ts';
+import { geoUriPattern } from './position.ts';
 import { defaultMaxLength } from './validate-value.ts';
 
 /** No control characters; tab and line feed only where there are lines. Every regular expression dialect reads it alike. */
@@ -25,6 +26,8 @@ export function leafSchema(field: LeafField): JsonObject {
       return dateSchema(field);
     case 'time':
       return { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+    case 'position':
+      return { type: 'string', pattern: geoUriPattern, $comment: 'A geo URI (RFC 5870) in WGS 84.' };
     case 'select':
       return { type: 'string', enum: field.options.map(({ value }) => value) };
     case 'multiSelect':

@@ -7,6 +7,7 @@ import type { LeafField } from './clean-value.ts';
 import { isJsonArray } from './json-object.ts';
 import { isIsoDate } from './parse-date.ts';
 import { isTime } from './parse-time.ts';
+import { readGeoUri } from './position.ts';
 
 export interface ValidationContext {
   /** ISO date in WIB. */
@@ -46,6 +47,8 @@ export function valueProblem(field: LeafField, value: JsonValue, context: Valida
       return typeof value === 'string' ? dateProblem(field, value, context.today) : { code: 'notDate' };
     case 'time':
       return typeof value === 'string' && isTime(value) ? null : { code: 'notTime' };
+    case 'position':
+      return typeof value === 'string' && readGeoUri(value) !== null ? null : { code: 'notPosition' };
     default:
       return assertNever(field);
   }

@@ -57,6 +57,10 @@ export interface DateField extends FieldBase {
 export interface TimeField extends FieldBase {
   readonly type: 'time';
 }
+/** A place: a geo URI (RFC 5870), by the phone's own position or as it was passed on. */
+export interface PositionField extends FieldBase {
+  readonly type: 'position';
+}
 export interface SelectField extends FieldBase {
   readonly type: 'select' | 'multiSelect';
   readonly options: readonly Option[];
@@ -96,6 +100,7 @@ export type Field =
   | NumberField
   | DateField
   | TimeField
+  | PositionField
   | SelectField
   | YesNoField
   | CodedField
@@ -140,6 +145,8 @@ export interface ServiceDefinition {
   readonly category: string;
   /** Everyday words that people look for it by, in any language: "akte", "bayi". */
   readonly keywords?: readonly string[];
+  /** Other doors to the same help, outside of this app. `url` is https. */
+  readonly links?: readonly { readonly label: LocalizedText; readonly url: string }[];
   /** The office that answers. */
   readonly unit: string;
   readonly level: string;

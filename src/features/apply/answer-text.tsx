@@ -9,6 +9,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import styles from './apply.module.css';
+import { PositionText } from './position-text.tsx';
 
 /** One answer as a person reads it. */
 export function AnswerText({ field, value }: { readonly field: Field; readonly value: JsonValue }) {
@@ -46,6 +47,8 @@ export function AnswerText({ field, value }: { readonly field: Field; readonly v
       return inFours(String(value));
     case 'tel':
       return showPhone(String(value));
+    case 'position':
+      return <PositionText uri={String(value)} />;
     case 'area':
       return <AreaName code={String(value)} />;
     default:

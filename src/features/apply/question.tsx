@@ -17,6 +17,7 @@ import { AreaQuestion } from './area-question.tsx';
 import { fieldId } from './field-id.ts';
 import { useApplyForm, useProblems } from './form-context.ts';
 import { GroupQuestion } from './group-question.tsx';
+import { PositionQuestion } from './position-question.tsx';
 import { RepeatQuestion } from './repeat-question.tsx';
 import { useProblemText } from './use-problem-text.ts';
 
@@ -54,6 +55,8 @@ export function Question({ field, path }: { readonly field: Field; readonly path
       return <RepeatQuestion field={field} ask={askInside} {...shared} />;
     case 'area':
       return <AreaQuestion {...shared} />;
+    case 'position':
+      return <PositionQuestion {...shared} />;
     case 'select':
     case 'multiSelect':
     case 'yesNo':
@@ -132,6 +135,7 @@ function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
     case 'kk':
       return <TextField {...shared} inputMode="numeric" />;
     case 'area':
+    case 'position':
       return null;
     default:
       return assertNever(field);

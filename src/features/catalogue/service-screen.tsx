@@ -13,6 +13,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { MissingService } from './missing-service.tsx';
 import { ServiceFacts } from './service-facts.tsx';
+import { ServiceLinks } from './service-links.tsx';
 import { ServiceRequirements } from './service-requirements.tsx';
 import { StartButtons } from './start-buttons.tsx';
 import { VisitNotice } from './visit-notice.tsx';
@@ -62,6 +63,7 @@ function ServicePage({ service }: { readonly service: ServiceDefinition }) {
       <VisitNotice visit={service.visit} />
       <ServiceRequirements requirements={service.requirements} />
       <ServiceFacts service={service} />
+      {service.links !== undefined && <ServiceLinks links={service.links} />}
       {service.sampleData && <Notice tone="neutral">{words.sample}</Notice>}
     </Screen>
   );

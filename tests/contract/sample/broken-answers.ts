@@ -80,6 +80,12 @@ function breakagesOf(field: SampleField): readonly Breakage[] {
       ];
     case 'time':
       return [['at 25 hours', '25:00']];
+    case 'position':
+      return [
+        ['off the earth', 'geo:91,0'],
+        ['as words', 'depan balai desa'],
+        ['as people write it', '-6.17834, 106.63188'],
+      ];
     case 'select':
       return [['not offered', 'pilihan-yang-tidak-ada']];
     case 'multiSelect':

@@ -21,6 +21,8 @@ export function sampleValue(field: SampleField, variant: Variant): JsonValue {
       return sampleDate(field);
     case 'time':
       return '08:30';
+    case 'position':
+      return 'geo:-6.17834,106.63188;u=12';
     case 'select':
       return firstOption(field);
     case 'multiSelect':

@@ -23,6 +23,18 @@ export const apply = {
   time: (hhmm: string) => hhmm,
   dateHint: 'Day-month-year, for example 17-08-1990.',
   datePlaceholder: 'DD-MM-YYYY',
+  position: {
+    find: 'Use this phone’s location',
+    finding: 'Looking for the location. This can take half a minute.',
+    consent: 'Your location is read only when you press this button, and sent only with this application.',
+    placeholder: '-6.1783, 106.6319',
+    accuracy: (metres) => `Accurate to about ${metres} metres.`,
+    paste: 'You can also paste a point or a link from a map app.',
+    denied:
+      'Permission was not given. Allow it in the browser’s settings for this site, or paste a point from a map app.',
+    unavailable:
+      'This phone has not found where it is. Turn on location (GPS) and try in the open, or paste a point from a map app.',
+  },
   kecamatan: 'Kecamatan',
   village: 'Village',
   areasFailed: 'The list of villages can’t be opened. Reload the app when there is internet.',

@@ -20,6 +20,7 @@ export const fieldProblem = {
   tooEarly: (p: ProblemParams) => `Choose ${dateParam(p, 'min', 'en')} or later.`,
   tooLate: (p: ProblemParams) => `Choose ${dateParam(p, 'max', 'en')} or earlier.`,
   notTime: () => 'Not right yet. Write hours and minutes, for example 07:30.',
+  notPosition: () => 'Not a place yet. Press the button, or paste the point from a map, for example -6.1783, 106.6319.',
   notOption: () => 'Choose one from the list.',
   notYesNo: () => 'Choose Yes or No.',
   nikLength: (p: ProblemParams) => `A NIK has 16 digits. There are ${numberParam(p, 'length', 'en')} so far.`,

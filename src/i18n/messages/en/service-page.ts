@@ -26,6 +26,7 @@ export const servicePage = {
   optional: 'if you have it',
   conditional: 'depends on your answers',
   procedure: 'How it goes',
+  links: 'Also possible through',
   legalBasis: 'Legal basis',
   officialForm: (form: string) => `Official form: ${form}`,
   sample: 'Figures on this page are samples. The office’s own standard may differ.',

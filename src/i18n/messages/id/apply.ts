@@ -18,6 +18,18 @@ export const apply = {
   time: (hhmm: string): string => hhmm.replace(':', '.'),
   dateHint: 'Hari-bulan-tahun, misalnya 17-08-1990.',
   datePlaceholder: 'HH-BB-TTTT',
+  position: {
+    find: 'Pakai lokasi HP ini',
+    finding: 'Mencari lokasi. Bisa sampai setengah menit.',
+    consent: 'Lokasi hanya dibaca saat Anda menekan tombol ini, dan hanya dikirim bersama permohonan ini.',
+    placeholder: '-6,1783; 106,6319',
+    accuracy: (metres: string): string => `Ketelitian sekitar ${metres} meter.`,
+    paste: 'Bisa juga tempel titik atau tautan dari aplikasi peta.',
+    denied:
+      'Izin lokasi tidak diberikan. Izinkan lewat pengaturan situs di browser, atau tempel titik dari aplikasi peta.',
+    unavailable:
+      'HP ini belum menemukan lokasinya. Nyalakan lokasi (GPS) dan coba di tempat terbuka, atau tempel titik dari aplikasi peta.',
+  },
   kecamatan: 'Kecamatan',
   village: 'Desa atau kelurahan',
   areasFailed: 'Daftar desa tidak bisa dibuka. Muat ulang aplikasi saat ada internet.',

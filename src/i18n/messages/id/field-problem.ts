@@ -21,6 +21,7 @@ export const fieldProblem = {
   tooEarly: (p: ProblemParams): string => `Pilih ${dateParam(p, 'min', 'id')} atau sesudahnya.`,
   tooLate: (p: ProblemParams): string => `Pilih ${dateParam(p, 'max', 'id')} atau sebelumnya.`,
   notTime: (): string => 'Belum benar. Tulis jam dan menit, misalnya 07.30.',
+  notPosition: (): string => 'Belum benar. Tekan tombolnya, atau tempel titik dari peta, misalnya -6.1783, 106.6319.',
   notOption: (): string => 'Pilih salah satu dari daftar.',
   notYesNo: (): string => 'Pilih Ya atau Tidak.',
   nikLength: (p: ProblemParams): string => `NIK harus 16 angka. Baru ada ${numberParam(p, 'length', 'id')} angka.`,

@@ -23,6 +23,7 @@ export const servicePage = {
   optional: 'bila ada',
   conditional: 'tergantung isian',
   procedure: 'Mekanisme',
+  links: 'Bisa juga lewat',
   legalBasis: 'Dasar hukum',
   officialForm: (form: string) => `Formulir resmi: ${form}`,
   sample: 'Angka di halaman ini contoh. Standar pelayanan kantor bisa berbeda.',

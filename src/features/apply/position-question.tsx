@@ -1,0 +1,53 @@
+import { LocateFixed } from 'lucide-react';
+import { useState } from 'react';
+import { geoUriOf, readGeoUri, showPosition } from '#domain/form/position.ts';
+import type { Field } from '#domain/service/definition.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { applyWords } from '#i18n/sets/apply.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
+import styles from './apply.module.css';
+import { findPosition } from './find-position.ts';
+import { Accuracy } from './position-text.tsx';
+
+/** A place: by one press where the phone is, or as somebody passed it on. */
+export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>, 'field'>) {
+  const { position: words } = useMessages(applyWords);
+  const [search, setSearch] = useState<'idle' | 'finding' | 'denied' | 'unavailable'>('idle');
+  const text = typeof value === 'string' ? value : '';
+  const found = readGeoUri(text);
+
+  async function find(): Promise<void> {
+    setSearch('finding');
+    const answer = await findPosition();
+    setSearch(typeof answer === 'string' ? answer : 'idle');
+    if (typeof answer !== 'string') onChange(geoUriOf(answer));
+  }
+  return (
+    <div className={styles.position}>
+      <TextField
+        {...frame}
+        help={frame.help ?? words.paste}
+        value={found === null ? text : showPosition(found)}
+        placeholder={words.placeholder}
+        onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+      />
+      <div role="status" className={styles.soft}>
+        {found !== null && found.accuracyM !== null && <Accuracy metres={found.accuracyM} />}
+        {(search === 'denied' || search === 'unavailable') && words[search]}
+      </div>
+      <Button
+        variant="secondary"
+        icon={<LocateFixed />}
+        busy={search === 'finding'}
+        busyLabel={words.finding}
+        data-testid="find-position"
+        onClick={() => void find()}
+      >
+        {words.find}
+      </Button>
+      <p className={styles.soft}>{words.consent}</p>
+    </div>
+  );
+}
