@@ -22,6 +22,19 @@ export const mutants: readonly Mutant[] = [
     wrong: "return result.kind !== 'gone';",
   },
   {
+    name: 'a paper is announced although its application could not go',
+    file: 'src/sync/perform.ts',
+    right: 'if (!(await hasLeft(entry))) return unsent(request);',
+    wrong: '',
+  },
+  {
+    name: 'a paper that was announced too early is taken for refused',
+    file: 'src/sync/decide.ts',
+    right: "if (flight.isAhead && answer.outcome.kind !== 'ok')",
+    wrong: "if (flight.isAhead && answer.outcome.kind === 'unreachable')",
+    likely: ['papers-too-early'],
+  },
+  {
     name: 'every try makes a new application',
     file: 'src/sync/perform.ts',
     right: 'await ports.office.putApplication(entry.applicationId, body, signal)',
