@@ -37,8 +37,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'every try makes a new application',
     file: 'src/sync/perform.ts',
-    right: 'await ports.office.putApplication(entry.applicationId, body, signal)',
-    wrong: 'await ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
+    right: 'ports.office.putApplication(entry.applicationId, body, signal)',
+    wrong: 'ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
   },
   {
     name: 'a receipt with papers missing counts as received',
