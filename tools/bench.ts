@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: our side of the comparison, one JSON row a line. Bytes come from the production build; times from the bench
  * build in Chromium, each beside a floor measured in the same run: only the ratios mean anything on another machine.
- * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser.
+ * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser; with the names of
+ * profiles and clients behind it only those, as in `uploads small ours`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +22,9 @@ function print(row: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify(row));
 }
 
-if (process.argv.includes('uploads')) {
-  for await (const row of measureUploads()) print(row);
+const [, , what, ...only] = process.argv;
+if (what === 'uploads') {
+  for await (const row of measureUploads(only)) print(row);
   process.exit(0);
 }
 

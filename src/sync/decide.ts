@@ -33,6 +33,8 @@ export interface EngineState {
   readonly pace: Pace;
   /** The person keeps this connection for other things: only what they released by hand goes over it. */
   readonly onlyReleased: boolean;
+  /** Files may be announced while their application is on its way: until one could not be, for whatever reason. */
+  readonly announcesAhead: boolean;
   readonly nowMs: number;
 }
 
@@ -90,6 +92,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     beyond: nothingBeyond,
     pace: initialPace,
     onlyReleased: false,
+    announcesAhead: true,
     nowMs,
   };
 }
@@ -191,6 +194,9 @@ function answered(state: EngineState, applicationId: string, answer: Answer, cha
   if (lane === undefined || flight === undefined) return { state, effects: [] };
   const { delivery } = lane.entry;
   if (delivery.state !== 'waiting' || isOver(lane)) return startLanes(withLane(state, arrived(lane, subject)));
+  // Nobody is told, and nothing is counted: it is asked again once the office knows the application.
+  if (flight.isAhead && answer.outcome.kind !== 'ok')
+    return startLanes({ ...withLane(state, arrived(lane, subject)), announcesAhead: false });
   const tried = { ...delivery, attempts: lane.attemptsBefore ?? delivery.attempts };
   const verdict = afterAnswer(lane.entry, tried, answer, { nowMs: state.nowMs, chance });
   const heard = judged(lane, subject, verdict);

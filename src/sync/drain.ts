@@ -1,5 +1,6 @@
 /** One pass over what waits: events in, effects out, until nothing more can be done for now. */
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { withResolvers } from '#lib/with-resolvers.ts';
 import { activeIds, initialState, step, type Effect, type EngineEvent, type EngineState } from './decide.ts';
 import { performer } from './perform.ts';
 import type { Chance, Logger, Office, OutboxStore } from './ports.ts';
@@ -33,7 +34,7 @@ export function drain(
   let lastLook: Promise<void> = Promise.resolve();
   const perform = performer(ports, fence, signal);
   const pending = new Set<Promise<void>>();
-  const over = withResolvers();
+  const over = withResolvers<void>();
   // At once, so that nobody hands in more between the end and its being heard.
   const end = (): void => {
     isOver = true;
@@ -111,13 +112,4 @@ function withoutEnded(state: EngineState): EngineState {
 
 function entryOf(state: EngineState, effect: Effect): OutboxEntry | undefined {
   return effect.type === 'request' ? state.lanes.get(effect.request.applicationId)?.entry : undefined;
-}
-
-/** `Promise.withResolvers` is younger than some of the phones. */
-function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

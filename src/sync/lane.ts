@@ -8,6 +8,8 @@ interface Flight {
   readonly lengthBytes: number;
   /** Of all files in this run, when it set off. */
   readonly arrivedBefore: number;
+  /** It set off before the office had said that it knows the application: only an attempt. */
+  readonly isAhead: boolean;
 }
 
 /** One application in a run: what is known of it, what is asked, and whether that is stored. */
@@ -35,7 +37,10 @@ export function newLane(entry: OutboxEntry, flights: Lane['flights'] = new Map()
 export function departed(lane: Lane, request: Request, nowMs: number, arrivedBefore: number): Lane {
   const lengthBytes = request.type === 'send-piece' ? request.lengthBytes : 0;
   const subject = request.type === 'submit' ? request.applicationId : request.documentId;
-  return { ...lane, flights: new Map(lane.flights).set(subject, { startedAtMs: nowMs, lengthBytes, arrivedBefore }) };
+  const { delivery } = lane.entry;
+  const isAhead = request.type !== 'submit' && delivery.state === 'waiting' && delivery.receipt === null;
+  const flight: Flight = { startedAtMs: nowMs, lengthBytes, arrivedBefore, isAhead };
+  return { ...lane, flights: new Map(lane.flights).set(subject, flight) };
 }
 
 /** An answer has come back, whatever it says. */

@@ -48,6 +48,25 @@ export function nextRequests(
   return requests;
 }
 
+/**
+ * Files of an application that is on its way for the first time, announced with it. Their bytes go when it has been
+ * taken: one that the office refuses costs nobody more than this.
+ * @param asked as for `nextRequests`
+ */
+export function announceAhead(
+  { applicationId, documents, delivery }: OutboxEntry,
+  asked: ReadonlySet<string>,
+  openings: number,
+): readonly Request[] {
+  const isOnItsWay = delivery.state === 'waiting' && delivery.receipt === null && asked.has(applicationId);
+  if (!isOnItsWay || delivery.attempts > 0) return [];
+  return documents
+    .filter(({ id, progress }) => progress.state === 'pending' && !asked.has(id))
+    .toSorted((a, b) => leftOf(b) - leftOf(a))
+    .slice(0, Math.max(0, openings))
+    .map(({ id }) => ({ type: 'announce', applicationId, documentId: id }));
+}
+
 function nextOf(
   applicationId: string,
   document: OutboxDocument,

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { assertNever } from '#lib/assert-never.ts';
+import { withResolvers } from '#lib/with-resolvers.ts';
 import type { Answer, Request } from './answer.ts';
 import type { Effect, EngineEvent } from './decide.ts';
 import type { Chance, Clock, Logger, Office, OutboxStore, PayloadRead } from './ports.ts';
@@ -12,12 +13,16 @@ interface PerformPorts {
   readonly log: Logger;
 }
 
+type SubmitOutcome = Extract<Answer, { to: 'submit' }>['outcome'];
+
 /** The photos of one application, which take turns; or one large file. */
 const maxHeldBytes = 10 * 1024 * 1024;
 
 /** Does one effect and says what came of it as the next event. Holds the files that are being sent in memory. */
 export function performer(ports: PerformPorts, fence: number, signal: AbortSignal) {
   const noted = new Set<string>();
+  /** Applications whose request is being made ready: whether it could be sent. */
+  const leaving = new Map<string, Promise<boolean>>();
   const files = new Map<string, ArrayBuffer>();
 
   async function readFile(entry: OutboxEntry, documentId: string): Promise<PayloadRead> {
@@ -48,17 +53,35 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
     return result.kind === 'stored';
   }
 
+  async function submit(entry: OutboxEntry, leaves: () => void): Promise<SubmitOutcome> {
+    if (entry.untried === true && !(await isNoted(entry.applicationId))) return { kind: 'unreadable' };
+    const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
+    if (envelope.kind !== 'ok') return envelope;
+    const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
+    const asked = ports.office.putApplication(entry.applicationId, body, signal);
+    leaves();
+    return asked;
+  }
+
+  /** Nothing of an application goes before the application itself, or when that can't. */
+  async function hasLeft({ applicationId, untried }: OutboxEntry): Promise<boolean> {
+    return (await leaving.get(applicationId)) ?? (untried !== true || noted.has(applicationId));
+  }
+
   async function ask(request: Request, entry: OutboxEntry): Promise<Answer> {
     switch (request.type) {
       case 'submit': {
-        if (entry.untried === true && !(await isNoted(entry.applicationId)))
-          return { to: 'submit', outcome: { kind: 'unreadable' } };
-        const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
-        if (envelope.kind !== 'ok') return { to: 'submit', outcome: envelope };
-        const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
-        return { to: 'submit', outcome: await ports.office.putApplication(entry.applicationId, body, signal) };
+        const leave = withResolvers<boolean>();
+        leaving.set(entry.applicationId, leave.promise);
+        try {
+          return { to: 'submit', outcome: await submit(entry, () => leave.resolve(true)) };
+        } finally {
+          leave.resolve(false);
+          leaving.delete(entry.applicationId);
+        }
       }
       case 'announce': {
+        if (!(await hasLeft(entry))) return unsent(request);
         const { documentId } = request;
         const document = entry.documents.find(({ id }) => id === documentId);
         if (document === undefined) throw new Error('announce of a document that the entry does not have');

@@ -37,7 +37,7 @@ function knowing(entry: OutboxEntry, ...ids: readonly string[]): Lane {
 
 function start(lanes: readonly Lane[], change: Partial<Parameters<typeof startRequests>[0]> = {}) {
   const byId = new Map(lanes.map((lane) => [lane.entry.applicationId, lane]));
-  return startRequests({ lanes: byId, pace, onlyReleased: false, nowMs: 0, ...change });
+  return startRequests({ lanes: byId, pace, onlyReleased: false, announcesAhead: true, nowMs: 0, ...change });
 }
 
 const said = (requests: readonly Request[]) =>
@@ -123,6 +123,42 @@ describe('what is begun now', () => {
     const small = knowing(taken('small', [opened('b', 399_000)]), 'b');
     const unknown = newLane(anEntry({ applicationId: 'new' }));
     expect(said(start([files, small, unknown]).requests)).toEqual(['submit new', 'send-piece b', 'send-piece a']);
+  });
+
+  it('applications that the office does not know go before the last question about those that are whole', () => {
+    const whole = newLane(
+      anEntry({
+        applicationId: 'whole',
+        delivery: { state: 'waiting', attempts: 0, nextTryAtMs: 0, lastProblem: null, receipt: aReceipt() },
+      }),
+    );
+    const lanes = ['new', 'newer', 'newest'].map((applicationId, index) =>
+      newLane(anEntry({ applicationId, sequence: 2 + index })),
+    );
+    expect(said(start([whole, ...lanes]).requests)).toEqual(['submit new', 'submit newer']);
+  });
+
+  it('files are announced with their application while no other is ready, in the room that applications leave', () => {
+    const files = ['a', 'b', 'c', 'd', 'e'].map((id, index) => aDocument({ id, sizeBytes: 1_000 + index }));
+    const lane = newLane(anEntry({ applicationId: 'new', documents: files }));
+    const other = newLane(anEntry({ applicationId: 'other', sequence: 2, documents: [aDocument({ id: 'f' })] }));
+    expect(said(start([lane, other]).requests)).toEqual([
+      'submit new',
+      'submit other',
+      'announce e',
+      'announce d',
+      'announce c',
+      'announce b',
+    ]);
+    expect(said(start([lane], { announcesAhead: false }).requests)).toEqual(['submit new']);
+    const ready = knowing(taken('ready', [opened('g')]), 'g');
+    expect(said(start([lane, ready]).requests)).toEqual(['submit new', 'send-piece g']);
+  });
+
+  it('an application that has failed before goes alone', () => {
+    const delivery = { state: 'waiting', attempts: 1, nextTryAtMs: 0, lastProblem: null, receipt: null } as const;
+    const lane = newLane(anEntry({ applicationId: 'new', documents: [file('a')], delivery }));
+    expect(said(start([lane]).requests)).toEqual(['submit new']);
   });
 
   it('never more than six requests, however many applications wait', () => {

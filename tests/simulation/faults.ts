@@ -57,6 +57,8 @@ export const faultKinds = [
   'other-account',
   'network-down',
   'online-lie',
+  // Last, so that the faults before it come as they did before there was this one.
+  'papers-too-early',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -68,6 +70,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'piece-cut': 0.4,
   'piece-spoilt': 0.15,
   'poisoned-item': 0.3,
+  'papers-too-early': 0.3,
   'office-403': 0.09,
   'office-404': 0.09,
   'office-409': 0.09,

@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest, Silence } from '#api/http-client.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Actor } from './actor.ts';
+import { isAnnouncement } from './office-answers.ts';
 import { hasAllDocuments } from './office-records.ts';
 import type { PhoneState } from './phone-disk.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
@@ -56,6 +57,9 @@ export function createInvariants(world: World): Invariants {
   const sequences = new Map<number, string>();
   /** What was last told of each application. */
   const told = new Map<string, TrackedApplication>();
+  /** Applications that have set off, and those whose receipt has come back. */
+  const departed = new Set<string>();
+  const receipted = new Set<string>();
   let highestFence = 0;
   let minuteBeganMs = 0;
   let requestsThisMinute = 0;
@@ -78,6 +82,24 @@ export function createInvariants(world: World): Invariants {
     if (requestsThisMinute > mostRequestsPerMinute) fail('wedged', 'L2: the office is asked again without a pause');
   }
 
+  /** The application goes first: what is announced with it tells of no other, and bytes wait for its receipt. */
+  function checkOrder({ method, target, body }: HttpRequest): void {
+    const id = target.slice(target.lastIndexOf('/') + 1);
+    if (method === 'PUT' && target.startsWith('/v1/applications/')) departed.add(id);
+    if (method === 'PATCH') {
+      const owner = world.office.uploadOf(target)?.applicationId;
+      if (owner !== undefined && !receipted.has(owner))
+        fail('broken', `bytes of ${owner} are sent although the office has not said that it takes it`);
+    }
+    if (!target.startsWith('/v1/documents/') || typeof body !== 'string') return;
+    const said: unknown = JSON.parse(body);
+    if (!isAnnouncement(said)) return;
+    const { applicationId } = said;
+    if (world.disk.read().entries.get(applicationId)?.untried === true)
+      fail('broken', `I2: a paper of ${applicationId} is announced while the phone says that it was never sent`);
+    if (!departed.has(applicationId)) fail('broken', `a paper of ${applicationId} goes before its application`);
+  }
+
   function checkOffice(): void {
     const { applications, documents } = world.office.disk;
     for (const application of applications.values()) {
@@ -98,6 +120,11 @@ export function createInvariants(world: World): Invariants {
       if (entry !== undefined && entry.ownerId !== ownerId) fail('broken', `I15: ${id} went out under another name`);
     }
     for (const document of documents.values()) {
+      if (released.has(document.applicationId))
+        fail(
+          'broken',
+          `I2: ${document.applicationId} was taken back as never sent, and the office knows a paper of it`,
+        );
       if (document.isVerified && (document.isSpoilt || document.storedBytes !== document.size)) {
         fail('broken', `I7: ${document.id} is called complete and is not`);
       }
@@ -135,6 +162,11 @@ export function createInvariants(world: World): Invariants {
       if (delivery.state === 'needs-person' && notForPersons.has(delivery.problem.kind)) {
         fail('broken', `${before.applicationId} asks for a person because of ${delivery.problem.kind}`);
       }
+      if (delivery.state === 'needs-person' && delivery.problem.kind === 'file-refused') {
+        const { documentId } = delivery.problem;
+        if (world.door.refusedAsTooEarly.has(documentId))
+          fail('broken', `${documentId}, which was only announced too early, waits for a person`);
+      }
       if (delivery.state !== 'delivered') return;
       const number = world.office.everComplete.get(after.applicationId);
       if (number === undefined) fail('broken', `I3: ${before.applicationId} is called received and is not`);
@@ -142,6 +174,7 @@ export function createInvariants(world: World): Invariants {
     sends(request, by) {
       countRequest();
       if (by.hasLostLock) fail('broken', `I13: ${by.name} asks the office after it was told to stop`);
+      checkOrder(request);
       const { body, target } = request;
       if (!(body instanceof PhantomBytes)) return;
       if (request.method === 'PUT') {
@@ -166,6 +199,8 @@ export function createInvariants(world: World): Invariants {
     },
     heard({ target, method }, reply) {
       if (reply.kind !== 'answer' || reply.status >= 300) return;
+      if (method === 'PUT' && target.startsWith('/v1/applications/'))
+        receipted.add(target.slice(target.lastIndexOf('/') + 1));
       // The office's newest word counts, also when it says less.
       const ticket = ticketIn(target, reply.body);
       if (ticket !== null) acknowledged.set(ticket.uploadUrl, ticket.offset);

@@ -22,10 +22,23 @@ export const mutants: readonly Mutant[] = [
     wrong: "return result.kind !== 'gone';",
   },
   {
+    name: 'a paper is announced although its application could not go',
+    file: 'src/sync/perform.ts',
+    right: 'if (!(await hasLeft(entry))) return unsent(request);',
+    wrong: '',
+  },
+  {
+    name: 'a paper that was announced too early is taken for refused',
+    file: 'src/sync/decide.ts',
+    right: "if (flight.isAhead && answer.outcome.kind !== 'ok')",
+    wrong: "if (flight.isAhead && answer.outcome.kind === 'unreachable')",
+    likely: ['papers-too-early'],
+  },
+  {
     name: 'every try makes a new application',
     file: 'src/sync/perform.ts',
-    right: 'await ports.office.putApplication(entry.applicationId, body, signal)',
-    wrong: 'await ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
+    right: 'ports.office.putApplication(entry.applicationId, body, signal)',
+    wrong: 'ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
   },
   {
     name: 'a receipt with papers missing counts as received',

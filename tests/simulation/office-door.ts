@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { FaultKind } from './faults.ts';
 import type { Dies } from './model-office.ts';
-import { problem } from './office-answers.ts';
+import { isAnnouncement, problem } from './office-answers.ts';
 import type { OfficeDisk } from './office-records.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +28,10 @@ export interface OfficeDoor {
   /** From now on, and also when all else is well, this application is always answered so. */
   poison(applicationId: string): void;
   poisoned(): Poison | null;
+  /** From now on, and also when all else is well, papers are refused as long as their application is not here. */
+  wantApplicationsFirst(): void;
+  /** Papers that were last refused for no other reason than that. */
+  readonly refusedAsTooEarly: ReadonlySet<string>;
   backUp(): void;
   /** Yesterday's backup takes the place of today. False when there is none. */
   restore(): boolean;
@@ -53,6 +57,9 @@ const refusals: readonly Refusal[] = [
 /** What an office may say of one application for ever, although it takes all others. */
 const poisons = [401, 409, 422, 426, 429, 500, 503];
 
+/** Against the contract, but what an office may say of a paper whose application it does not know. */
+const tooEarlies = [403, 404, 409, 410, 422, 423, 500];
+
 /** Seconds, dates and nonsense, as servers have been seen to say them. */
 const absurdWaits = ['1000000000', '-5', '0', 'soon', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'];
 
@@ -74,6 +81,8 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
   let session: Session | null = null;
   let backup: OfficeDisk | null = null;
   let poison: Poison | null = null;
+  let tooEarly: number | null = null;
+  const refusedAsTooEarly = new Set<string>();
 
   function dies(moment: Parameters<Dies>[0]): boolean {
     const world = getWorld();
@@ -105,6 +114,15 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     return isIts ? problem(poison.status, { 'retry-after': '3600' }) : null;
   }
 
+  /** Null also for a paper of an application that is here. */
+  function tooEarlyFor(world: World, { target, body }: HttpRequest): HttpAnswer | null {
+    if (tooEarly === null || !target.startsWith('/v1/documents/') || typeof body !== 'string') return null;
+    const said: unknown = JSON.parse(body);
+    if (!isAnnouncement(said) || world.office.disk.applications.has(said.applicationId)) return null;
+    refusedAsTooEarly.add(target.slice(target.lastIndexOf('/') + 1));
+    return problem(tooEarly);
+  }
+
   function end(ended: Session): void {
     Object.assign(ended, { hasEnded: true });
     if (session === ended) session = null;
@@ -119,7 +137,10 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       if (world.swarm.strikes('object-lost')) world.office.loseObject();
       const accountId = cookie === null || cookie.hasEnded ? null : cookie.accountId;
       const refusal = accountId === null ? null : (poisonOf(request) ?? refusalFor(world, request));
+      if (refusal !== null) refusedAsTooEarly.delete(request.target.slice(request.target.lastIndexOf('/') + 1));
       if (refusal !== null) return refusal;
+      const early = accountId === null ? null : tooEarlyFor(world, request);
+      if (early !== null) return early;
       const answer = world.office.answer(request, accountId, world.timeline.nowMs(), dies);
       world.timeline.note(answer?.status ?? -1);
       world.timeline.note(actor.name.length);
@@ -136,6 +157,10 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       poison = { applicationId, status };
     },
     poisoned: () => poison,
+    wantApplicationsFirst() {
+      tooEarly = tooEarlies[getWorld().dice.pick(56, tooEarlies.length)] ?? 404;
+    },
+    refusedAsTooEarly,
     backUp() {
       backup = getWorld().office.backUp();
     },

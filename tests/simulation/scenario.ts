@@ -76,6 +76,8 @@ export function createScenario(world: World): Scenario {
     const hurtMs = minuteMs * (dayMinutes[dice.pick(51, dayMinutes.length)] ?? 2);
     const applications = 1 + dice.pick(30, hurtMs > 3 * minuteMs ? 5 : 2);
     if (swarm.strikes('poisoned-item')) world.door.poison(`a${String(1 + dice.pick(46, applications))}`);
+    // An office that has forgotten an application could not say so.
+    if (!swarm.isOn('restored-backup') && swarm.strikes('papers-too-early')) world.door.wantApplicationsFirst();
     let atMs = 0;
     for (let index = 0; index < applications; index += 1) {
       // Now and then right after the one before, while that one is still on its way.

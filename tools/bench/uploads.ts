@@ -66,10 +66,18 @@ export async function measureUpload(client: ClientName, { name, link: profile, l
   }
 }
 
-/** One after another: two at once would share the processor. */
-export async function* measureUploads() {
-  for (const profile of Object.values(profiles))
-    for (const client of clients) yield await measureUpload(client, profile);
+/**
+ * One after another: two at once would share the processor.
+ * @param only names of profiles and clients; of what none is named, all are measured
+ */
+export async function* measureUploads(only: readonly string[] = []) {
+  for (const [name, profile] of among(Object.entries(profiles), ([key]) => key, only))
+    for (const client of among(clients, (key) => key, only)) yield { name, ...(await measureUpload(client, profile)) };
+}
+
+function among<T>(all: readonly T[], nameOf: (one: T) => string, only: readonly string[]): readonly T[] {
+  const named = all.filter((one) => only.includes(nameOf(one)));
+  return named.length === 0 ? all : named;
 }
 
 function round(value: number): number {
