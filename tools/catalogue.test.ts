@@ -3,7 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hostileDefinitions } from '#tests/fixtures/services/hostile-definitions.ts';
 import { shippedServices } from '#tests/fixtures/services/shipped-services.ts';
+import { nightMarket } from '#tests/fixtures/xlsform/night-market.ts';
+import { workbookOf } from '#tests/fixtures/xlsform/workbook.ts';
 import { checkCatalogue } from './catalogue/check-catalogue.ts';
 import { conditionInWords, outlineOf } from './catalogue/outline.ts';
 import { root } from './node24.mjs';
@@ -56,6 +59,23 @@ describe('npm run catalogue -- check', () => {
     expect(checkCatalogue(folder).mistakes.map(({ pointer }) => pointer)).toContain(place);
   });
 
+  test.each(hostileDefinitions.map(({ what, text, says }) => [what, text, says] as const))(
+    'names what is wrong with %s',
+    (_, text, says) => {
+      writeFileSync(join(folder, 'jahat.json'), text);
+      const { mistakes } = checkCatalogue(join(folder, 'jahat.json'));
+      expect(mistakes.map(({ message }) => message)).toContainEqual(expect.stringMatching(says));
+    },
+  );
+
+  test('a file of megabytes is not even read', () => {
+    writeFileSync(join(folder, 'sku.json'), '['.repeat(5_000_000));
+    expect(run('check', 'sku.json')).toEqual({
+      status: 1,
+      said: 'sku.json: is larger than 1 MB: no service is\ncatalogue: 1 mistake',
+    });
+  });
+
   test('an empty folder and one that is not there are mistakes too', () => {
     rmSync(join(folder, 'sku.json'));
     expect(run('check', '.')).toMatchObject({ status: 1 });
@@ -103,5 +123,50 @@ describe('npm run catalogue -- preview', () => {
   test('asked for something else, it says what it can do', () => {
     expect(run('tampil')).toMatchObject({ status: 1 });
     expect(run()).toMatchObject({ status: 0 });
+  });
+});
+
+describe('npm run catalogue -- import', () => {
+  const save = (name: string, extraRow: readonly string[] = []) => {
+    const [head = [], ...rows] = nightMarket['survey'] ?? [];
+    writeFileSync(join(folder, name), workbookOf({ ...nightMarket, survey: [head, extraRow, ...rows] }));
+  };
+
+  test('writes a definition that check and preview take, and says what stands in for what', () => {
+    save('pasar.xlsx');
+    const { status, said } = run('import', 'pasar.xlsx', '--unit', 'Kelurahan contoh');
+    expect(status).toBe(0);
+    expect(said).toContain('survey row 28, column A "type": takes photos and PDF only');
+    expect(said).toContain('CONTOH: sample values stand for --category --level --working-days');
+    expect(said).toContain('catalogue: izin-pasar-malam.json written');
+    expect(run('check', 'izin-pasar-malam.json')).toEqual({ status: 0, said: 'catalogue: 1 service valid' });
+    expect(run('preview', 'izin-pasar-malam.json').said).toContain('hiburan has musik or hiburan has komidi');
+    expect(run('import', 'pasar.xlsx')).toMatchObject({ status: 1, said: expect.stringContaining('is there already') });
+    expect(run('import', 'pasar.xlsx', '--force')).toMatchObject({ status: 0 });
+  });
+
+  test('refuses what it can not say, by sheet, row and column; --lenient leaves it out', () => {
+    save('pasar.xlsx', ['geopoint', 'lokasi', 'Lokasi']);
+    const strict = run('import', 'pasar.xlsx');
+    expect(strict.status).toBe(1);
+    expect(strict.said).toContain('survey row 2, column A "type": "geopoint" has no like in the app');
+    expect(strict.said).toContain('catalogue: 1 mistake, nothing written');
+    expect(checkCatalogue(folder).services.map(({ id }) => id)).toEqual(['sku']);
+    expect(run('import', 'pasar.xlsx', '--lenient')).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('izin-pasar-malam.json written, 1 thing left out'),
+    });
+    expect(checkCatalogue(folder).mistakes).toEqual([]);
+  });
+
+  test.each<[what: string, words: readonly string[], says: string]>([
+    ['a file that is not there', ['tidak-ada.xlsx'], 'tidak-ada.xlsx is not there'],
+    ['a folder', ['.'], 'is no file'],
+    ['something else', ['sku.json'], 'sku.json is no .xlsx file'],
+    ['a flag that it does not know', ['sku.json', '--sopan'], "Unknown option '--sopan'"],
+  ])('%s is a mistake in plain words', (_, words, says) => {
+    const { status, said } = run('import', ...words);
+    expect(status).toBe(1);
+    expect(said).toContain(says);
   });
 });

@@ -1,13 +1,14 @@
-/** `npm run catalogue -- …`: what is wrong with a folder of services or one file, and how a form reads. */
+/** `npm run catalogue -- …`: what is wrong with a folder of services or one file, how a form reads, and a form from a spreadsheet. */
 import { relative, resolve } from 'node:path';
 import { checkCatalogue, checkService, type Mistake } from './catalogue/check-catalogue.ts';
+import { importFile, importUsage } from './catalogue/import-file.ts';
 import { outlineOf } from './catalogue/outline.ts';
 import { root } from './node24.mjs';
 
 const usage = `
   npm run catalogue -- check [folder or file]   every mistake by file and place (default: server/catalogue)
   npm run catalogue -- preview <file>           the form as an outline: papers, steps, questions, conditions
-`;
+${importUsage}`;
 
 const [command = 'help', path] = process.argv.slice(2);
 run();
@@ -15,6 +16,10 @@ run();
 function run(): void {
   if (command === 'check') return check(resolve(path ?? `${root}/server/catalogue`));
   if (command === 'preview' && path !== undefined) return preview(resolve(path));
+  if (command === 'import' && path !== undefined) {
+    if (!importFile(path, process.argv.slice(4))) process.exitCode = 1;
+    return;
+  }
   console.log(usage);
   if (command !== 'help') process.exitCode = 1;
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ServiceList } from '#contract/schemas.ts';
+import { hostileDefinitions } from '#tests/fixtures/services/hostile-definitions.ts';
 import { testService } from '../testing/test-service.ts';
-import { loadCatalogue } from './catalogue.ts';
+import { CatalogueError, loadCatalogue } from './catalogue.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -47,6 +48,26 @@ describe('the catalogue', () => {
 
   it('says so when it is empty', () => {
     expect(() => loadCatalogue(folder)).toThrow('no service in it');
+  });
+
+  it.each(hostileDefinitions.map(({ what, text }) => [what, text]))('does not start with %s', (_, text) => {
+    writeFileSync(join(folder, 'jahat.json'), text);
+    let said = '';
+    try {
+      loadCatalogue(folder);
+    } catch (error) {
+      if (error instanceof CatalogueError) said = error.message;
+    }
+    expect(said).toContain('jahat.json');
+    expect(said.length).toBeLessThan(500);
+  });
+
+  it('does not start with a file of megabytes, nor with two files for one service', () => {
+    write('surat-uji.json', { ...testService, 'x-a': 'a'.repeat(1_000_000) });
+    expect(() => loadCatalogue(folder)).toThrow('larger than 1 MB');
+    write('surat-uji.json', testService);
+    write('salinan.json', testService);
+    expect(() => loadCatalogue(folder)).toThrow('two files are the service "surat-uji"');
   });
 
   it('names the file that is no service', () => {

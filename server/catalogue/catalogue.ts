@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answersJsonSchema } from '#domain/form/json-schema.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { mostDefinitionBytes } from '#domain/service/outsize-problem.ts';
 import { summaryOf } from '#domain/service/summary.ts';
 import { type Published, publish } from '../http/published.ts';
 
@@ -41,6 +42,8 @@ const acceptedAfterReplacementMs = 180 * 24 * 60 * 60 * 1000;
 export function loadCatalogue(folder: string): Catalogue {
   const current = jsonFiles(folder).map((file) => definitionOf(file, readJson(file)));
   if (current.length === 0) throw new CatalogueError(`${folder}: no service in it (one JSON file each)`);
+  const twice = current.find(({ id }, index) => current.findIndex((one) => one.id === id) !== index);
+  if (twice !== undefined) throw new CatalogueError(`${folder}: two files are the service "${twice.id}"`);
   const archived = jsonFiles(join(folder, 'archive')).map(archivedOf);
   return catalogueOf(current, archived);
 }
@@ -88,6 +91,7 @@ function jsonFiles(folder: string): readonly string[] {
 }
 
 function readJson(file: string): unknown {
+  if (statSync(file).size > mostDefinitionBytes) throw new CatalogueError(`${file}: larger than 1 MB`);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -98,7 +102,9 @@ function readJson(file: string): unknown {
 function definitionOf(file: string, json: unknown): ServiceDefinition {
   const check = checkDefinition(json);
   if (check.ok) return check.definition;
-  throw new CatalogueError(`${file}: ${check.problems.map((problem) => JSON.stringify(problem)).join('; ')}`);
+  const [first] = check.problems;
+  const more = check.problems.length > 1 ? ` (and more; \`npm run catalogue -- check\` names all)` : '';
+  throw new CatalogueError(`${file}: ${first?.pointer ?? ''} ${first?.message ?? ''}${more}`);
 }
 
 function archivedOf(file: string): ArchivedService {

@@ -7,6 +7,7 @@ type Fetched<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly etag: string | null }
   | { readonly kind: 'not-modified' }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'no-connection' }
   | { readonly kind: 'office-trouble' };
 
@@ -48,10 +49,14 @@ export function createCatalogueSource(http: HttpClient, nowMs: () => number) {
     async fetchService(serviceId: string, etag: string | null): Promise<Fetched<ServiceDefinition>> {
       // Nine kilobytes that the first screen does not wait for.
       const { checkDefinition } = await import('#domain/service/check-definition.ts');
-      return await fetchTagged(`/v1/services/${encodeURIComponent(serviceId)}`, etag, (body) => {
+      const fetched = await fetchTagged(`/v1/services/${encodeURIComponent(serviceId)}`, etag, (body) => {
+        if (!isRecord(body) || body['id'] !== serviceId) return undefined;
         const check = checkDefinition(body, 'app');
-        return check.ok && check.definition.id === serviceId ? check.definition : undefined;
+        return check.ok ? check.definition : 'unreadable';
       });
+      if (fetched.kind !== 'ok') return fetched;
+      const { value } = fetched;
+      return value === 'unreadable' ? { kind: 'unreadable' } : { ...fetched, value };
     },
   };
 }

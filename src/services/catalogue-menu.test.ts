@@ -44,6 +44,7 @@ function refreshing(answer: (definition: ServiceDefinition, asked: number) => Fe
   const device: Pick<Device, 'nowMs'> = { nowMs: () => 1 };
   const menu = createCatalogueMenu({ store, source, device });
   return {
+    menu,
     result: menu.refresh(),
     saved,
     asked: () => asked,
@@ -76,4 +77,19 @@ test('one form that the office can not give does not hold up the others', async 
   expect(await phone.result).toBe('office-trouble');
   expect(phone.kept()).toHaveLength(services.length - 1);
   expect(phone.lists()).toEqual(['"lama"']);
+});
+
+test('a form for a newer app is no trouble of the office; it is asked for again, and known by its name', async () => {
+  let readable = false;
+  const phone = refreshing((definition) =>
+    definition.id === 'sku' && !readable ? { kind: 'unreadable' } : given(definition),
+  );
+  expect(await phone.result).toBe('fresh');
+  expect(phone.kept()).toHaveLength(services.length - 1);
+  expect(phone.lists()).toEqual(['"lama"']);
+  expect([phone.menu.needsNewerApp('sku'), phone.menu.needsNewerApp('kia')]).toEqual([true, false]);
+  readable = true;
+  expect(await phone.menu.refresh()).toBe('fresh');
+  expect(phone.menu.needsNewerApp('sku')).toBe(false);
+  expect(phone.lists().at(-1)).toBe('"baru"');
 });

@@ -14,12 +14,13 @@ export function createCatalogueMenu(ports: {
   readonly device: Pick<Device, 'nowMs'>;
 }): CatalogueMenu {
   const { store, source, device } = ports;
+  const unreadable = new Set<string>();
 
   const refresh = singleFlight(async (): Promise<RefreshResult> => {
     const etags = await store.readEtags();
     const list = await source.fetchServices(etags.list);
     if (list.kind === 'no-connection' || list.kind === 'office-trouble') return list.kind;
-    if (list.kind === 'missing') return 'office-trouble';
+    if (list.kind === 'missing' || list.kind === 'unreadable') return 'office-trouble';
     // The list shows at once. It keeps its old ETag until all its forms are here, so that the next refresh asks again.
     const keep = (change: Pick<CatalogueChange, 'list' | 'definitions'>) =>
       store.saveCatalogue({ ...change, confirmedAtMs: device.nowMs() });
@@ -34,13 +35,23 @@ export function createCatalogueMenu(ports: {
       );
       if (definitions.length > 0) await keep({ definitions });
       for (const { kind } of fetched) if (kind === 'no-connection' || kind === 'office-trouble') result = kind;
+      asked.forEach((id, index) =>
+        fetched[index]?.kind === 'unreadable' ? unreadable.add(id) : unreadable.delete(id),
+      );
     }
+    // A newer app will be able to read them: it has to ask again, so the list keeps its old ETag.
+    const whole = result === 'fresh' && unreadable.size === 0;
     await keep({
-      ...(list.kind === 'ok' && result === 'fresh' ? { list: { services: list.value, etag: list.etag } } : {}),
+      ...(list.kind === 'ok' && whole ? { list: { services: list.value, etag: list.etag } } : {}),
       definitions: [],
     });
     return result;
   });
 
-  return { services: () => store.liveServices(), service: (serviceId) => store.liveService(serviceId), refresh };
+  return {
+    services: () => store.liveServices(),
+    service: (serviceId) => store.liveService(serviceId),
+    refresh,
+    needsNewerApp: (serviceId) => unreadable.has(serviceId),
+  };
 }

@@ -26,6 +26,8 @@ export interface CatalogueMenu {
   service(serviceId: string): LiveQuery<ServiceDefinition | null>;
   /** Asks the office; joins a refresh that is under way. The definitions come along, for offline use. */
   refresh(): Promise<RefreshResult>;
+  /** Whether the last refresh found that the service's form is written for a newer version of the app. */
+  needsNewerApp(serviceId: string): boolean;
 }
 
 export type StartResult =

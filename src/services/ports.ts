@@ -131,6 +131,8 @@ export type Fetched<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly etag: string | null }
   | { readonly kind: 'not-modified' }
   | { readonly kind: 'missing' }
+  /** The office gave it, in a form that this version of the app can't read: written for a newer one. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'no-connection' }
   | { readonly kind: 'office-trouble' };
 

@@ -109,6 +109,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         })),
       service: (id) => live(world.definitions, (all) => all.find((one) => one.id === id) ?? null),
       refresh: () => Promise.resolve(world.refreshResult),
+      needsNewerApp: () => false,
     },
     drafts: {
       list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id))),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { mostDefinitionBytes } from '#domain/service/outsize-problem.ts';
 
 export interface Mistake {
   readonly file: string;
@@ -85,6 +86,7 @@ function jsonFiles(folder: string): readonly string[] {
 
 function readJson(file: string): { readonly value: unknown } | string {
   try {
+    if (statSync(file).size > mostDefinitionBytes) return 'is larger than 1 MB: no service is';
     return { value: JSON.parse(readFileSync(file, 'utf8')) };
   } catch (error) {
     return `is not readable as JSON: ${error instanceof Error ? error.message : String(error)}`;

@@ -7,6 +7,7 @@ import type { LeafField } from './clean-value.ts';
 import { isJsonArray } from './json-object.ts';
 import { isIsoDate } from './parse-date.ts';
 import { isTime } from './parse-time.ts';
+import { patternFits } from './pattern.ts';
 import { readGeoUri } from './position.ts';
 
 export interface ValidationContext {
@@ -73,16 +74,7 @@ function textProblem(field: TextField, text: string): Problem | null {
   if (length > max) return { code: 'tooLong', params: { max, length } };
   if (field.digitsOnly === true && !/^\d+$/.test(text)) return { code: 'notDigits' };
   if (length < min) return { code: 'tooShort', params: { min, length } };
-  return field.pattern === undefined || patternMatches(field.pattern, text) ? null : { code: 'pattern' };
-}
-
-/** A pattern that is no regular expression is the office's mistake, never the person's: everything matches. */
-function patternMatches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return true;
-  }
+  return field.pattern === undefined || patternFits(field.pattern, max, text) ? null : { code: 'pattern' };
 }
 
 /** Always text: a number would have lost its leading zeros and its last digits. */

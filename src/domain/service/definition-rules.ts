@@ -9,6 +9,9 @@ const deepestGroup = 3;
 const mostFields = 400;
 
 export function definitionRuleProblems(definition: ServiceDefinition): readonly DefinitionProblem[] {
+  const fields = definition.steps.flatMap((step) => step.fields);
+  const count = fields.reduce((sum, field) => sum + countOf(field), 0);
+  if (count > mostFields) return [{ pointer: '/steps', message: `asks ${count} questions; at most ${mostFields}` }];
   const known = new Map<string, Field>();
   const problems: DefinitionProblem[] = [];
   definition.steps.forEach((step, index) => {
@@ -19,14 +22,11 @@ export function definitionRuleProblems(definition: ServiceDefinition): readonly 
   definition.requirements.forEach((requirement, index) => {
     problems.push(...visibilityProblems(requirement.visibleWhen, known, pointerTo('/requirements', index)));
   });
-  const fields = definition.steps.flatMap((step) => step.fields);
-  const count = fields.reduce((sum, field) => sum + countOf(field), 0);
   return [
     ...problems,
     ...repeated(definition.steps, '/steps', 'step'),
     ...repeated(definition.requirements, '/requirements', 'requirement'),
     ...repeatedAcrossSteps(definition),
-    ...(count > mostFields ? [{ pointer: '/steps', message: `asks ${count} questions; at most ${mostFields}` }] : []),
   ];
 }
 
@@ -88,12 +88,7 @@ function ownProblems(field: Field, pointer: string): readonly DefinitionProblem[
   switch (field.type) {
     case 'text':
     case 'longText':
-      return [
-        ...(crossed(field.minLength, field.maxLength) ? [say('minLength', 'is more than maxLength')] : []),
-        ...(field.pattern === undefined || isPattern(field.pattern)
-          ? []
-          : [say('pattern', 'is no regular expression')]),
-      ];
+      return [...(crossed(field.minLength, field.maxLength) ? [say('minLength', 'is more than maxLength')] : [])];
     case 'number':
       return crossed(field.min, field.max) ? [say('min', 'is more than max')] : [];
     case 'date':
@@ -126,14 +121,6 @@ function isBound(bound: string | undefined): boolean {
 
 function crossedDates(min: string | undefined, max: string | undefined): boolean {
   return min !== undefined && max !== undefined && min !== 'today' && max !== 'today' && min > max;
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
 }
 
 function repeated(

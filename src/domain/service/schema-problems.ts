@@ -84,7 +84,9 @@ function uniqueProblems(schema: Members, value: readonly unknown[]): string[] {
 
 function combinedProblems(schema: Members, value: unknown, pointer: string, look: Look): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
-  const and = (part: unknown): void => void problems.push(...problemsOf(part, value, pointer, look));
+  const and = (part: unknown): void => {
+    for (const problem of problemsOf(part, value, pointer, look)) problems.push(problem);
+  };
   if (typeof schema['$ref'] === 'string') and(resolve(schema['$ref'], look.root));
   if (Array.isArray(schema['allOf'])) schema['allOf'].forEach(and);
   if ('if' in schema)
@@ -102,6 +104,8 @@ function resolve(reference: string, root: Members): unknown {
 
 function childProblems(schema: Members, value: unknown, pointer: string, look: Look): DefinitionProblem[] {
   if (Array.isArray(value)) {
+    const most = schema['maxItems'];
+    if (typeof most === 'number' && value.length > most) return [];
     return value.flatMap((item, index) => problemsOf(schema['items'], item, pointerTo(pointer, index), look));
   }
   if (!isMembers(value)) return [];

@@ -2,6 +2,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { homeWords } from '#i18n/sets/home.ts';
 import { servicePageWords } from '#i18n/sets/service-page.ts';
 import { shellWords } from '#i18n/sets/shell.ts';
+import { useMenu } from '#services/menu-context.ts';
 import { useCatalogueRefresh } from '#services/use-catalogue-refresh.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
@@ -9,8 +10,9 @@ import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /** Opened from a link before the list was ever fetched, or taken away by the office: it is asked for at once. */
-export function MissingService() {
-  const { missing: words, notOffered } = useMessages(servicePageWords);
+export function MissingService({ serviceId }: { readonly serviceId: string }) {
+  const { missing: words, notOffered, newerApp } = useMessages(servicePageWords);
+  const { catalogue: offered } = useMenu();
   const { catalogue } = useMessages(homeWords);
   const shell = useMessages(shellWords);
   const { result, running, run } = useCatalogueRefresh();
@@ -18,6 +20,14 @@ export function MissingService() {
     return (
       <Screen title={shell.loading} documentTitle={shell.appName} back="/">
         <Skeleton rows={4} shape="row" />
+      </Screen>
+    );
+  }
+  // Neither waiting nor asking again helps here: what can't be read was written for a newer app.
+  if (!running && offered.needsNewerApp(serviceId)) {
+    return (
+      <Screen title={newerApp.title} back="/" actions={<ButtonLink href="/">{words.all}</ButtonLink>}>
+        <output>{newerApp.text}</output>
       </Screen>
     );
   }

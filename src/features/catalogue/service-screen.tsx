@@ -32,7 +32,7 @@ export function ServiceScreen() {
     );
   }
   if (service.state === 'failed') return <Failed reason={service.reason} />;
-  if (service.value === null) return <MissingService />;
+  if (service.value === null) return <MissingService serviceId={serviceId} />;
   return <ServicePage key={serviceId} service={service.value} />;
 }
 

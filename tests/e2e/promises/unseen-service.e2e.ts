@@ -4,7 +4,7 @@ import { settleIn } from '../pages/account.ts';
 import { begin, next, send } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
-import { at, isOn, sees } from '../pages/screen.ts';
+import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 import { nightMarket } from '../samples/night-market.ts';
 
 useOffice({ moreServices: [nightMarket] });
@@ -45,3 +45,24 @@ promise('a service that the app has never seen is filled in and sent from its de
     pedagang: [{ nama: 'KANARI Pedagang' }],
   });
 });
+
+promise(
+  'a service written for a newer app says that the app is too old for it, and the others go on',
+  async (stage) => {
+    const phone = await stage.chromium();
+    const newer = stage.proxy.addRule({
+      fault: 'rewrite',
+      path: /\/v1\/services\/izin-pasar-malam$/,
+      rewrite: (text) => text.replace('"type":"time"', '"type":"signature"'),
+    });
+    await phone.open('/');
+    await seesAll(phone, /Izin pasar malam/, /Daftar layanan diperbarui/);
+    await phone.open(`/layanan/${nightMarket.id}`);
+    await sees(phone, /Aplikasi perlu versi baru/);
+    await phone.open('/layanan/sku');
+    await sees(phone, /Mulai isi/);
+    stage.proxy.removeRule(newer);
+    await phone.open(`/layanan/${nightMarket.id}`);
+    await sees(phone, /Mulai isi/);
+  },
+);

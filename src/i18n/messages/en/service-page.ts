@@ -39,6 +39,10 @@ export const servicePage = {
     title: 'No such service',
     text: 'The office offers no service at this address. The address may be wrong, or the service was taken away.',
   },
+  newerApp: {
+    title: 'The app needs a newer version',
+    text: 'The form of this service needs a newer version of the app. Reload the app when there is internet, then open it again.',
+  },
   missing: {
     title: 'This service is not on this phone yet',
     text: 'Connect to the internet, then try again.',

@@ -36,6 +36,10 @@ export const servicePage = {
     title: 'Layanan ini tidak ada',
     text: 'Kantor tidak menawarkan layanan dengan alamat ini. Mungkin alamatnya salah, atau layanannya sudah tidak ada.',
   },
+  newerApp: {
+    title: 'Aplikasi perlu versi baru',
+    text: 'Formulir layanan ini memerlukan versi baru aplikasi. Muat ulang aplikasi saat ada internet, lalu buka lagi.',
+  },
   missing: {
     title: 'Layanan ini belum ada di HP ini',
     text: 'Sambungkan ke internet, lalu coba lagi.',
