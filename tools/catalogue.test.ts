@@ -146,10 +146,10 @@ describe('npm run catalogue -- import', () => {
   });
 
   test('refuses what it can not say, by sheet, row and column; --lenient leaves it out', () => {
-    save('pasar.xlsx', ['geopoint', 'lokasi', 'Lokasi']);
+    save('pasar.xlsx', ['geotrace', 'lokasi', 'Lokasi']);
     const strict = run('import', 'pasar.xlsx');
     expect(strict.status).toBe(1);
-    expect(strict.said).toContain('survey row 2, column A "type": "geopoint" has no like in the app');
+    expect(strict.said).toContain('survey row 2, column A "type": "geotrace" has no like in the app');
     expect(strict.said).toContain('catalogue: 1 mistake, nothing written');
     expect(checkCatalogue(folder).services.map(({ id }) => id)).toEqual(['sku']);
     expect(run('import', 'pasar.xlsx', '--lenient')).toMatchObject({

@@ -15,7 +15,7 @@ const placesOf = (remarks: readonly Remark[]) => remarks.map(({ weight, place })
 test.each<[what: string, sheets: Sheets, places: readonly string[]]>([
   [
     'a question of an unknown kind',
-    simple(['geopoint', 'tempat', 'Tempat'], ['text', 'a', 'A']),
+    simple(['geotrace', 'jalan', 'Jalan'], ['text', 'a', 'A']),
     ['lost survey row 2, column A "type"'],
   ],
   [

@@ -11,6 +11,7 @@ export const importedTypes = {
   select_multiple: 'multiSelect',
   acknowledge: 'yesNo',
   'phone number': 'tel',
+  geopoint: 'position',
   note: 'note',
   image: 'paper',
   file: 'paper',
@@ -18,11 +19,10 @@ export const importedTypes = {
 
 /** What the app has no question for, with what to do instead. */
 export const unknownTypes: Readonly<Record<string, string>> = {
-  geopoint: 'ask for the village (type area) or the address',
-  geotrace: 'ask for the village (type area) or the address',
-  geoshape: 'ask for the village (type area) or the address',
-  'start-geopoint': 'ask for the village (type area) or the address',
-  osm: 'ask for the village (type area) or the address',
+  geotrace: 'ask for one point (geopoint), the village (type area) or the address',
+  geoshape: 'ask for one point (geopoint), the village (type area) or the address',
+  'start-geopoint': 'ask for one point (geopoint), the village (type area) or the address',
+  osm: 'ask for one point (geopoint), the village (type area) or the address',
   barcode: 'ask for the number as text',
   audio: 'ask in words, or for a paper',
   'background-audio': 'nobody is recorded here',

@@ -39,6 +39,9 @@ export function questionOf(type: AskedType, line: Line, parts: QuestionParts): F
     case 'time':
       unbound(line, parts);
       return { ...base, type: 'time' };
+    case 'geopoint':
+      unbound(line, parts);
+      return { ...base, type: 'position' };
     case 'select_one':
     case 'select_multiple':
       unbound(line, parts);
