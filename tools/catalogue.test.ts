@@ -93,7 +93,7 @@ describe('npm run catalogue -- preview', () => {
   test('prints papers, steps, questions and conditions', () => {
     const { status, said } = run('preview', 'sku.json');
     expect(status).toBe(0);
-    expect(said).toContain('Surat keterangan usaha (SKU)   (sku, version 2)');
+    expect(said).toContain('Surat keterangan usaha (SKU)   (sku, version 3)');
     expect(said).toContain('KTP Anda *   (ktp)');
     expect(said).toContain('NIB *   (nib: text)   only if punya_nib is yes');
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areaName, findVillage, findVillages, isVillageCode } from './areas.ts';
-import { prefixDistance } from './prefix-distance.ts';
+import { prefixDistance } from '#lib/prefix-distance.ts';
 import { kecamatanList, villages } from './villages.ts';
 
 const names = (query: string): readonly string[] => findVillages(query).map(({ code }) => areaName(code) ?? '');

@@ -2,7 +2,7 @@
  * Looking up villages. Heavy with data, so a page loads it only when a question asks for a place:
  * `await import('#domain/area/areas.ts')`.
  */
-import { prefixDistance } from './prefix-distance.ts';
+import { wordCost, wordsOf } from '#lib/word-cost.ts';
 import { type Village, villages } from './villages.ts';
 
 const byCode = new Map(villages.map((village) => [village.code, village]));
@@ -24,14 +24,6 @@ export function areaName(code: string): string | undefined {
 
 /** Words that people put before a name and that no name holds. */
 const prefixes = new Set(['desa', 'ds', 'kelurahan', 'kel', 'kecamatan', 'kec']);
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
 
 interface Entry {
   readonly village: Village;
@@ -86,24 +78,4 @@ function entryCost(entry: Entry, words: readonly string[]): number {
 function bestCost(entry: Entry, word: string): number {
   if (/^\d+$/.test(word)) return entry.village.postal.startsWith(word) ? 0 : Number.POSITIVE_INFINITY;
   return Math.min(wordCost(word, entry.villageWords), wordCost(word, entry.kecamatanWords) + 5);
-}
-
-function wordCost(typed: string, candidates: readonly string[]): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    if (candidate === typed) return 0;
-    if (candidate.startsWith(typed)) best = Math.min(best, 1);
-    else if (candidate.includes(typed)) best = Math.min(best, 2);
-    else best = Math.min(best, typoCost(typed, candidate));
-  }
-  return best;
-}
-
-/** Compares with as much of the name as was typed, so that mistakes are forgiven while typing too. */
-function typoCost(typed: string, candidate: string): number {
-  const allowed = typed.length >= 7 ? 2 : typed.length >= 4 ? 1 : 0;
-  if (allowed === 0) return Number.POSITIVE_INFINITY;
-  const distance = prefixDistance(typed, candidate);
-  if (distance > allowed) return Number.POSITIVE_INFINITY;
-  return 10 * distance + Math.abs(candidate.length - typed.length) / 100;
 }

@@ -40,7 +40,7 @@ function cleanTyped(field: LeafField, typed: string, today: string | undefined):
   switch (field.type) {
     case 'text':
     case 'longText':
-      return field.digitsOnly === true ? cleanDigits(text) || undefined : text;
+      return field.digitsOnly === true ? padded(cleanDigits(text), field.padTo) || undefined : text;
     case 'nik':
     case 'kk':
       return cleanDigits(text) || undefined;
@@ -65,6 +65,11 @@ function cleanTyped(field: LeafField, typed: string, today: string | undefined):
     default:
       return assertNever(field);
   }
+}
+
+/** "3" as 003; what is no number stays as it was typed, for the validator to name. */
+function padded(digits: string, padTo: number | undefined): string {
+  return padTo !== undefined && /^\d+$/.test(digits) ? digits.padStart(padTo, '0') : digits;
 }
 
 /** Choices without repetition, in the order of the options; unknown ones follow, for the validator to name. */

@@ -67,10 +67,11 @@ function textSchema(field: TextField): JsonObject {
   ];
   return {
     type: 'string',
-    minLength: Math.max(1, field.minLength ?? 1),
+    minLength: Math.max(1, field.minLength ?? 1, field.padTo ?? 1),
     maxLength: field.maxLength ?? defaultMaxLength[field.type],
     ...(patterns.length === 1 ? { pattern: patterns[0] ?? '' } : { allOf: patterns.map((pattern) => ({ pattern })) }),
     ...(isDigits ? {} : { not: { pattern: blankEdge } }),
+    ...(field.example === undefined ? {} : { examples: [field.example.id] }),
   };
 }
 

@@ -43,8 +43,8 @@ function fullYear(text: string, month: number, day: number, latest: string | und
 }
 
 /**
- * A date as people write it: 24-11-2026, 24/11/26, 24.11.2026, 24112026, 24 November 2026, 24 Nop 2026,
- * Selasa, 24 November 2026, 2026-11-24. The day comes before the month, as in Indonesia; nothing is guessed.
+ * A date as people write it: 24-11-2026, 24/11/26, 24.11.2026, 24112026, 241126, 24 November 2026, 24nop2026,
+ * 24 Nop '26, Selasa, 24 November 2026, tgl 24-11-2026, 2026-11-24. The day comes before the month, as in Indonesia; nothing is guessed.
  * @param latest ISO date that a two-digit year may not go beyond, for birth dates
  * @returns ISO 8601, or null when it is no date
  */
@@ -54,8 +54,9 @@ export function parseDate(text: string, latest?: string): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain);
   if (iso !== null) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const written =
-    /^(?:[a-z']+,?\s+)?(\d{1,2})[\s\-/.]+([a-z]{3,10}|\d{1,2})[\s\-/.]+(\d{4}|\d{2})$/.exec(plain) ??
-    /^(\d{2})(\d{2})(\d{4})$/.exec(plain);
+    /^(?:[a-z'’.]+,?\s*)?(\d{1,2})[\s\-/.,]+(\d{1,2})[\s\-/.,]+['’]?(\d{4}|\d{2})$/.exec(plain) ??
+    /^(?:[a-z'’.]+,?\s*)?(\d{1,2})[\s\-/.,]*([a-z]{3,10})[\s\-/.,]*['’]?(\d{4}|\d{2})$/.exec(plain) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(plain);
   const [, dayText, monthText, yearText] = written ?? [];
   if (dayText === undefined || monthText === undefined || yearText === undefined) return null;
   const day = Number(dayText);

@@ -1,6 +1,7 @@
 import type { Field, GroupField, MediaType, RepeatField, ServiceDefinition, Step } from '#domain/service/definition.ts';
 import type { JsonObject, JsonValue } from '#lib/json.ts';
 import type { Answers, FieldProblem } from './answers.ts';
+import { answerTo } from './answer-to.ts';
 import { type AskedField, askField, askFields, askForm } from './ask.ts';
 import type { LeafField } from './clean-value.ts';
 import { isJsonObject, ownValue } from './json-object.ts';
@@ -99,13 +100,6 @@ function likenessProblem(field: LeafField, value: JsonValue, answers: Answers): 
   const others = 'differsFrom' in field ? (field.differsFrom ?? []) : [];
   const other = others.find((path) => answerTo(path, answers) === value);
   return other === undefined ? null : { code: 'notDifferent', params: { other } };
-}
-
-/** "saksi1.nik", as `var` names a question. */
-function answerTo(path: string, answers: Answers): JsonValue | undefined {
-  let found: JsonValue | undefined = answers;
-  for (const key of path.split('.')) found = isJsonObject(found) ? ownValue(found, key) : undefined;
-  return found;
 }
 
 /** An optional group that nobody began has nothing wrong with it; once begun, its own required questions count. */

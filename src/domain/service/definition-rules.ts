@@ -1,8 +1,11 @@
 /** What makes a well-formed definition make sense: rules between its parts, which JSON Schema can't say. */
+import { cleanValue } from '#domain/form/clean-value.ts';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { pointerTo } from '#domain/form/pointer.ts';
+import { valueProblem } from '#domain/form/validate-value.ts';
 import { conditionRuleProblems, type KnownQuestions, pathsOf } from './condition-rules.ts';
-import type { Condition, Field, ServiceDefinition } from './definition.ts';
+import type { Condition, Field, ServiceDefinition, TextField } from './definition.ts';
+import { holderProblems, sameAsProblems } from './help-rules.ts';
 import type { DefinitionProblem } from './schema-problems.ts';
 
 const deepestGroup = 3;
@@ -17,6 +20,7 @@ export function definitionRuleProblems(definition: ServiceDefinition): readonly 
   definition.steps.forEach((step, index) => {
     const pointer = pointerTo('/steps', index);
     problems.push(...visibilityProblems(step.visibleWhen, known, pointer));
+    problems.push(...sameAsProblems(step.sameAs, step.fields, known, pointer));
     problems.push(...fieldListProblems(step.fields, known, `${pointer}/fields`, 1));
   });
   definition.requirements.forEach((requirement, index) => {
@@ -42,9 +46,15 @@ function fieldListProblems(
     const problems = [
       ...visibilityProblems(field.visibleWhen, known, at),
       ...likenessProblems(field, known, at),
+      ...holderProblems(field, fields, at),
       ...ownProblems(field, at),
     ];
     if (field.type === 'personGroup' || field.type === 'repeat') {
+      problems.push(
+        ...(depth > 1 && field.sameAs !== undefined
+          ? [{ pointer: `${at}/sameAs`, message: 'stands on a step, or on a group or repeat of a step' }]
+          : sameAsProblems(field.sameAs, field.fields, known, at)),
+      );
       problems.push(...insideProblems(field.fields, known, `${at}/fields`, depth));
     }
     for (const [path, question] of pathsOf(field)) known.set(path, question);
@@ -88,7 +98,11 @@ function ownProblems(field: Field, pointer: string): readonly DefinitionProblem[
   switch (field.type) {
     case 'text':
     case 'longText':
-      return [...(crossed(field.minLength, field.maxLength) ? [say('minLength', 'is more than maxLength')] : [])];
+      return [
+        ...(crossed(field.minLength, field.maxLength) ? [say('minLength', 'is more than maxLength')] : []),
+        ...paddingProblems(field).map((message) => say('padTo', message)),
+        ...(isRightExample(field) ? [] : [say('example', 'would be refused as an answer')]),
+      ];
     case 'number':
       return crossed(field.min, field.max) ? [say('min', 'is more than max')] : [];
     case 'date':
@@ -109,6 +123,21 @@ function ownProblems(field: Field, pointer: string): readonly DefinitionProblem[
     default:
       return [];
   }
+}
+
+function paddingProblems({ padTo, digitsOnly, maxLength }: TextField): readonly string[] {
+  return [
+    ...(padTo !== undefined && digitsOnly !== true ? ['is only for digitsOnly'] : []),
+    ...(crossed(padTo, maxLength) ? ['is more than maxLength'] : []),
+  ];
+}
+
+function isRightExample(field: TextField): boolean {
+  const { id, en } = field.example ?? {};
+  return [id, en].every((text) => {
+    const answer = cleanValue(field, text);
+    return answer === undefined ? text === undefined : valueProblem(field, answer, { today: '2000-01-01' }) === null;
+  });
 }
 
 function crossed(min: number | undefined, max: number | undefined): boolean {

@@ -24,6 +24,8 @@ interface FieldBase {
 export interface Option {
   readonly value: string;
   readonly label: LocalizedText;
+  /** Everyday words for it, where a long list is searched: "ojek". */
+  readonly keywords?: readonly string[];
 }
 
 export interface TextField extends FieldBase {
@@ -35,6 +37,10 @@ export interface TextField extends FieldBase {
   readonly patternMessage?: LocalizedText;
   /** Only digits: a numeric keyboard, and leading zeros are kept. */
   readonly digitsOnly?: boolean;
+  /** Digits that a shorter number is filled up to with zeros in front: an RT "3" is 003. Only with `digitsOnly`. */
+  readonly padTo?: number;
+  /** A right answer, shown under the question: "Contoh: Warung Sari." */
+  readonly example?: LocalizedText;
 }
 export interface NumberField extends FieldBase {
   readonly type: 'number';
@@ -80,17 +86,42 @@ export interface CodedField extends FieldBase {
   readonly type: 'nik' | 'kk' | 'tel' | 'area';
   /** Earlier questions of the form, as `var` names them, that must not have the same answer: two witnesses are two people. */
   readonly differsFrom?: readonly string[];
+  /** Only for nik. */
+  readonly holder?: NikHolder;
+}
+/**
+ * What the form itself says or asks about the person whose NIK it is. The number is held against it: to warn, never to
+ * refuse, and to fill in what is still empty.
+ */
+export interface NikHolder {
+  /** The date beside this question that asks for the day of birth. */
+  readonly birthDate?: string;
+  /** The select beside this question that asks for the sex, and which of its options is which. */
+  readonly sexQuestion?: { readonly id: string; readonly male: string; readonly female: string };
+  /** Where the question itself says it: "NIK ibu". */
+  readonly sex?: 'male' | 'female';
+}
+/** One press that takes over answers that were given before about the same person. */
+export interface SameAs {
+  /** "Ibu adalah pemohon" */
+  readonly label: LocalizedText;
+  /** A question of this step, group or item, by the earlier question (as `var` names it) whose answer it takes. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 /** One person or thing described by several answers; the answer is an object. */
 export interface GroupField extends FieldBase {
   readonly type: 'personGroup';
   readonly fields: readonly Field[];
+  /** Only for a group that stands on a step. */
+  readonly sameAs?: SameAs;
 }
 /** The same answers several times (heirs, family members); the answer is an array of objects. */
 export interface RepeatField extends FieldBase {
   readonly type: 'repeat';
   readonly fields: readonly Field[];
   readonly itemLabel: LocalizedText;
+  /** Offered in each item, until one item has it. Only for a repeat that stands on a step. */
+  readonly sameAs?: SameAs;
   readonly minItems?: number;
   readonly maxItems?: number;
 }
@@ -116,6 +147,7 @@ export interface Step {
   readonly intro?: LocalizedText;
   readonly visibleWhen?: Condition;
   readonly fields: readonly Field[];
+  readonly sameAs?: SameAs;
 }
 
 /** A paper that goes with the application. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isJsonArray } from '#domain/form/json-object.ts';
 import { isIsoDate } from '#domain/form/parse-date.ts';
+import { inFours } from '#domain/form/tidy-typed.ts';
 import { showPhone } from '#domain/identity/phone.ts';
 import type { Field } from '#domain/service/definition.ts';
 import type { JsonValue } from '#lib/json.ts';
@@ -29,10 +30,9 @@ export function AnswerText({ field, value }: { readonly field: Field; readonly v
     case 'select':
     case 'multiSelect': {
       const chosen: readonly JsonValue[] = isJsonArray(value) ? value : [value];
-      return field.options
-        .filter((option) => chosen.includes(option.value))
-        .map((option) => text(option.label))
-        .join(', ');
+      const known = field.options.filter((option) => chosen.includes(option.value));
+      // Typed and not found in the list: shown as it is, and refused by Kirim.
+      return known.length === 0 ? chosen.join(', ') : known.map((option) => text(option.label)).join(', ');
     }
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? formats.date(Date.parse(value)) : String(value);
@@ -54,11 +54,6 @@ export function AnswerText({ field, value }: { readonly field: Field; readonly v
     default:
       return String(value);
   }
-}
-
-/** 9999 9901 0190 0001: four digits are compared at a glance, sixteen are not. */
-function inFours(digits: string): string {
-  return digits.replaceAll(/.{4}(?=.)/gu, '$& ');
 }
 
 function AreaName({ code }: { readonly code: string }) {

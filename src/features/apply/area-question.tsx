@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import type { Kecamatan } from '#domain/area/villages.ts';
 import type { Field } from '#domain/service/definition.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -8,8 +8,13 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { AnswerProps } from './answer-props.ts';
+import type { AreaSearchProps } from './area-search.tsx';
 
-type Areas = readonly Kecamatan[] | 'loading' | 'failed';
+interface AreaParts {
+  readonly list: readonly Kecamatan[];
+  readonly Search: ComponentType<AreaSearchProps>;
+}
+type Areas = AreaParts | 'loading' | 'failed';
 
 /** Kecamatan first, then the village in it: nine names occur twice in the regency. */
 export function AreaQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>, 'field'>) {
@@ -18,16 +23,27 @@ export function AreaQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>
   const code = typeof value === 'string' ? value : '';
   const [opened, setOpened] = useState('');
   if (areas === 'failed') return <Notice tone="alert" title={words.areasFailed} live="alert" />;
-  if (areas === 'loading') return <Skeleton rows={2} />;
-  const kecamatan = areas.find((one) => one.code === (code === '' ? opened : code.slice(0, 8)));
+  if (areas === 'loading') return <Skeleton rows={3} />;
+  const { list, Search } = areas;
+  const wrongBecause = frame.error === undefined ? undefined : `${frame.id}-error`;
+  const kecamatan = list.find((one) => one.code === (code === '' ? opened : code.slice(0, 8)));
   return (
     <FieldSet {...frame}>
+      <Search
+        id={`${frame.id}-search`}
+        code={code}
+        onChange={(chosen) => {
+          setOpened(chosen.slice(0, 8));
+          onChange(chosen);
+        }}
+      />
       <SelectField
         id={`${frame.id}-kecamatan`}
         label={words.kecamatan}
         none={words.choose}
+        wrongBecause={wrongBecause}
         value={kecamatan?.code ?? ''}
-        choices={areas.map((one) => ({ value: one.code, label: one.name }))}
+        choices={list.map((one) => ({ value: one.code, label: one.name }))}
         onChange={(chosen) => {
           setOpened(chosen);
           onChange(undefined);
@@ -37,6 +53,7 @@ export function AreaQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>
         id={`${frame.id}-village`}
         label={words.village}
         none={words.choose}
+        wrongBecause={wrongBecause}
         value={code}
         disabled={kecamatan === undefined}
         choices={(kecamatan?.villages ?? []).map((one) => ({ value: one.code, label: one.name }))}
@@ -53,8 +70,8 @@ function useAreas(): Areas {
   const [areas, setAreas] = useState<Areas>('loading');
   useEffect(() => {
     let here = true;
-    import('#domain/area/villages.ts').then(
-      ({ kecamatanList }) => here && setAreas(kecamatanList),
+    Promise.all([import('#domain/area/villages.ts'), import('./area-search.tsx')]).then(
+      ([{ kecamatanList }, { AreaSearch }]) => here && setAreas({ list: kecamatanList, Search: AreaSearch }),
       () => here && setAreas('failed'),
     );
     return () => {

@@ -146,3 +146,34 @@ describe('two tabs on one draft', () => {
     expect(session.getSnapshot().save.kind).toBe('saved');
   });
 });
+
+describe('an answer that the app knows', () => {
+  test('is put where there is none, kept like any other, and marked until somebody touches it', () => {
+    const { session, hasTimer } = bench();
+    session.fill(['anak', 'lahir'], '1990-08-17');
+    expect(session.getSnapshot().answers).toEqual({ anak: { lahir: '1990-08-17' } });
+    expect([...session.getSnapshot().filled]).toEqual(['/anak/lahir']);
+    expect(hasTimer()).toBe(true);
+    session.change(['anak', 'lahir'], '18-08-1990');
+    expect(session.getSnapshot().filled.size).toBe(0);
+  });
+
+  test('never takes the place of what somebody typed', () => {
+    const { session, hasTimer } = bench({ lahir: '1-1-1990' });
+    session.fill(['lahir'], '1990-08-17');
+    expect(session.getSnapshot().answers).toEqual({ lahir: '1-1-1990' });
+    expect(hasTimer()).toBe(false);
+    session.change(['lahir'], '2-1-1990');
+    session.fill(['lahir'], '1990-08-17');
+    expect(session.getSnapshot().answers).toEqual({ lahir: '2-1-1990' });
+  });
+
+  test('is replaced by a better one of the app, and goes with its group', () => {
+    const { session } = bench();
+    session.fill(['anak', 'lahir'], '1990-08-17');
+    session.fill(['anak', 'lahir'], '1991-08-17');
+    expect(session.getSnapshot().answers).toEqual({ anak: { lahir: '1991-08-17' } });
+    session.change(['anak'], undefined);
+    expect(session.getSnapshot().filled.size).toBe(0);
+  });
+});

@@ -3,7 +3,7 @@ import type { Answers } from '#domain/form/answers.ts';
 import type { JsonValue } from '#lib/json.ts';
 import type { StoreTrouble } from '#lib/live-query.ts';
 import type { SaveResult } from '#services/menu.ts';
-import { putAnswer, type AnswerPath } from './answer-path.ts';
+import { answerAt, pointerOf, putAnswer, type AnswerPath } from './answer-path.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { sameJson } from './same-json.ts';
 
@@ -30,6 +30,8 @@ export interface SessionState {
   readonly save: SaveState;
   /** Another tab changed an answer that was being changed here; the one here was kept. */
   readonly clash: boolean;
+  /** Pointers of answers that the app put there and nobody has touched since. */
+  readonly filled: ReadonlySet<string>;
 }
 
 /**
@@ -41,6 +43,8 @@ export interface FormSession {
   getSnapshot(): SessionState;
   /** `undefined` takes the answer away. */
   change(path: AnswerPath, value: JsonValue | undefined): void;
+  /** An answer that the app knows: only where there is none, or one that came from here. */
+  fill(path: AnswerPath, value: JsonValue): void;
   goTo(place: string): void;
   /** Hands everything unsaved to the store now; resolves with how that ended. */
   flush(): Promise<SaveResult>;
@@ -59,7 +63,12 @@ export function createFormSession(
   start: { readonly answers: Answers; readonly place: string },
   ports: SessionPorts,
 ): FormSession {
-  const store = createStore<SessionState>(() => ({ ...start, save: { kind: 'saved' }, clash: false }));
+  const store = createStore<SessionState>(() => ({
+    ...start,
+    save: { kind: 'saved' },
+    clash: false,
+    filled: new Set(),
+  }));
   /** What the store is known to hold. */
   let stored = start;
   /** Own answers that the live query has yet to show, oldest first; they are not another tab's. */
@@ -112,8 +121,18 @@ export function createFormSession(
     subscribe: (onChange) => store.subscribe(onChange),
     getSnapshot: () => store.getState(),
     change(path, value) {
-      const answers = putAnswer(store.getState().answers, path, value);
-      store.setState({ answers });
+      const { answers, filled } = store.getState();
+      const pointer = pointerOf(path);
+      const touched = [...filled].filter((one) => one !== pointer && !one.startsWith(`${pointer}/`));
+      store.setState({ answers: putAnswer(answers, path, value), filled: new Set(touched) });
+      markUnsaved();
+    },
+    fill(path, value) {
+      const { answers, filled } = store.getState();
+      const pointer = pointerOf(path);
+      const there = answerAt(answers, path);
+      if (there === value || (there !== undefined && !filled.has(pointer))) return;
+      store.setState({ answers: putAnswer(answers, path, value), filled: new Set([...filled, pointer]) });
       markUnsaved();
     },
     goTo(place) {

@@ -7,6 +7,7 @@ import type { JsonValue } from '#lib/json.ts';
 import { FieldSet } from '#ui/fields/field-set.tsx';
 import type { AnswerPath } from './answer-path.ts';
 import { useApplyForm } from './form-context.ts';
+import { SameAsBox } from './same-as-box.tsx';
 import type { AnswerProps, AskInside } from './answer-props.ts';
 
 /** The questions about one person. */
@@ -19,6 +20,7 @@ export function GroupQuestion({
 }: AnswerProps<GroupField> & { readonly ask: AskInside }) {
   return (
     <FieldSet {...frame}>
+      {field.sameAs !== undefined && <SameAsBox sameAs={field.sameAs} fields={field.fields} path={path} />}
       <Questions fields={field.fields} path={path} value={value} ask={ask} />
     </FieldSet>
   );

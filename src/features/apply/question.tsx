@@ -1,6 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { isJsonArray } from '#domain/form/json-object.ts';
+import { tidyTyped } from '#domain/form/tidy-typed.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
 import type { Field, SpokenAnswer } from '#domain/service/definition.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { JsonValue } from '#lib/json.ts';
@@ -9,7 +11,6 @@ import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { ChoiceField } from '#ui/fields/choice-field.tsx';
 import type { FieldFrameProps } from '#ui/fields/field-frame.tsx';
-import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { answerAt, pointerOf, type AnswerPath } from './answer-path.ts';
 import type { AnswerProps, AskInside } from './answer-props.ts';
@@ -17,12 +18,16 @@ import { AreaQuestion } from './area-question.tsx';
 import { fieldId } from './field-id.ts';
 import { useApplyForm, useProblems } from './form-context.ts';
 import { GroupQuestion } from './group-question.tsx';
+import { FieldNote, SearchedChoice } from './lazy-parts.ts';
+import { PlainChoice } from './plain-choice.tsx';
 import { PositionQuestion } from './position-question.tsx';
 import { RepeatQuestion } from './repeat-question.tsx';
 import { useProblemText } from './use-problem-text.ts';
 
 /** More than this many options are the phone's own list. */
 const maxRadios = 6;
+/** More than this many are searched by typing. */
+const maxListed = 15;
 
 /** One question of a form, whatever its kind. */
 export function Question({ field, path }: { readonly field: Field; readonly path: AnswerPath }) {
@@ -30,23 +35,38 @@ export function Question({ field, path }: { readonly field: Field; readonly path
   const text = useLocalText();
   const say = useProblemText();
   const { session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers, filled } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const pointer = pointerOf(path);
   const problem = useProblems().find((one) => one.pointer === pointer);
-  const help = field.help ?? undefined;
+  const value = answerAt(answers, path);
+  const hasNote = filled.has(pointer) || (value !== undefined && (field.type === 'nik' || field.type === 'date'));
+  const help = [
+    ...(field.help === undefined ? [] : [text(field.help)]),
+    ...(field.type === 'date' && field.help === undefined ? [words.dateHint] : []),
+    ...('example' in field && typeof field.example === 'object' ? [words.example(text(field.example))] : []),
+  ].join(' ');
   const frame: FieldFrameProps = {
     id: fieldId(pointer),
     testId: `field-${field.id}`,
     label: text(field.label),
-    ...(help === undefined ? (field.type === 'date' ? { help: words.dateHint } : {}) : { help: text(help) }),
+    ...(help === '' ? {} : { help }),
     ...(field.required === true ? {} : { optional: words.optional }),
+    ...(hasNote
+      ? {
+          note: (
+            <Suspense fallback={null}>
+              <FieldNote field={field} path={path} value={value} />
+            </Suspense>
+          ),
+        }
+      : {}),
     ...(problem === undefined ? {} : { error: say(problem, field) }),
   };
   const shared = {
     path,
     frame,
-    value: answerAt(answers, path),
-    onChange: (value: JsonValue | undefined) => session.change(path, value),
+    value,
+    onChange: (changed: JsonValue | undefined) => session.change(path, changed),
   };
   switch (field.type) {
     case 'personGroup':
@@ -70,7 +90,7 @@ const askInside: AskInside = (field, path) => <Question key={field.id} field={fi
 
 type ChosenField = Extract<Field, { type: 'select' | 'multiSelect' | 'yesNo' }>;
 
-function Chosen({ field, frame, value, onChange }: AnswerProps<ChosenField>) {
+function Chosen({ field, path, frame, value, onChange }: AnswerProps<ChosenField>) {
   const words = useMessages(applyWords);
   const text = useLocalText();
   const spoken = (answer: SpokenAnswer | undefined, otherwise: string) => ({
@@ -90,19 +110,26 @@ function Chosen({ field, frame, value, onChange }: AnswerProps<ChosenField>) {
       />
     );
   }
+  if (field.type === 'select' && field.options.length > maxListed) {
+    const props = { field, path, frame, value, onChange };
+    return (
+      <Suspense fallback={<PlainChoice {...props} disabled />}>
+        <SearchedChoice {...props} />
+      </Suspense>
+    );
+  }
   const choices = field.options.map((option) => ({ value: option.value, label: text(option.label) }));
   if (field.type === 'multiSelect') {
     const chosen = isJsonArray(value) ? value.map(String) : [];
     const change = (all: readonly string[]) => onChange(all.length === 0 ? undefined : [...all]);
     return <ChoiceField {...frame} several choices={choices} chosen={chosen} onChange={change} />;
   }
-  const chosen = typeof value === 'string' ? value : '';
   // An optional question must be answerable with nothing again, which radios can't be.
   if (choices.length > maxRadios || field.required !== true) {
-    const change = (answer: string) => onChange(answer === '' ? undefined : answer);
-    return <SelectField {...frame} choices={choices} none={words.choose} value={chosen} onChange={change} />;
+    return <PlainChoice field={field} path={path} frame={frame} value={value} onChange={onChange} />;
   }
-  return <ChoiceField {...frame} choices={choices} chosen={[chosen]} onChange={([answer]) => onChange(answer)} />;
+  const chosen = typeof value === 'string' ? [value] : [];
+  return <ChoiceField {...frame} choices={choices} chosen={chosen} onChange={([answer]) => onChange(answer)} />;
 }
 
 type TypedField = Exclude<Field, { type: ChosenField['type'] | 'personGroup' | 'repeat' }>;
@@ -110,8 +137,14 @@ type TypedField = Exclude<Field, { type: ChosenField['type'] | 'personGroup' | '
 function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
   const words = useMessages(applyWords);
   const text = useLocalText();
-  const shown = shownText(value);
-  const shared = { ...frame, value: shown, onChange: (typed: string) => onChange(typed === '' ? undefined : typed) };
+  const [today] = useState(() => wibDate(Date.now()));
+  const shown = field.type === 'date' ? shownDate(shownText(value)) : shownText(value);
+  const change = (typed: string) => onChange(typed === '' ? undefined : typed);
+  const onLeave = () => {
+    const tidy = tidyTyped(field, shown, today);
+    if (tidy !== shown) change(tidy);
+  };
+  const shared = { ...frame, value: shown, onChange: change, onLeave };
   switch (field.type) {
     case 'longText':
       return <TextField {...shared} lines />;
@@ -126,7 +159,7 @@ function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
         />
       );
     case 'date':
-      return <TextField {...shared} value={shownDate(shown)} inputMode="numeric" placeholder={words.datePlaceholder} />;
+      return <TextField {...shared} inputMode="numeric" placeholder={words.datePlaceholder} />;
     case 'time':
       return <TextField {...shared} type="time" />;
     case 'tel':

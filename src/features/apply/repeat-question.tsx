@@ -10,6 +10,7 @@ import { FieldSet } from '#ui/fields/field-set.tsx';
 import { fieldId } from './field-id.ts';
 import { pointerOf, type AnswerPath } from './answer-path.ts';
 import { Questions } from './group-question.tsx';
+import { SameAsBox } from './same-as-box.tsx';
 import type { AnswerProps, AskInside } from './answer-props.ts';
 
 /** The same questions for each person or thing. */
@@ -34,6 +35,7 @@ export function RepeatQuestion({
         return (
           // Items have no name of their own: their place is who they are.
           <FieldSet key={pointerOf(itemPath)} id={fieldId(pointerOf(itemPath))} label={name}>
+            {field.sameAs !== undefined && <SameAsBox sameAs={field.sameAs} fields={field.fields} path={itemPath} />}
             <Questions fields={field.fields} path={itemPath} value={item} ask={ask} />
             {items.length > least && (
               <Button

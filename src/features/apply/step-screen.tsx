@@ -16,6 +16,7 @@ import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { Question } from './question.tsx';
+import { SameAsBox } from './same-as-box.tsx';
 import { useGoOn } from './use-go-on.ts';
 import { useProblemLines } from './use-problem-text.ts';
 
@@ -89,6 +90,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
         }}
       >
         <ProblemSummary attempt={attempt.count} title={words.problems(shown.length)} lines={lines(shown)} />
+        {step.sameAs !== undefined && <SameAsBox sameAs={step.sameAs} fields={step.fields} path={[]} />}
         <ProblemsProvider value={shown}>
           {step.fields.map((field) => (
             <Question key={field.id} field={field} path={[field.id]} />

@@ -17,7 +17,7 @@ export function ChoiceField({ choices, chosen, several = false, onChange, ...fra
     else onChange(checked ? [...chosen, value] : chosen.filter((other) => other !== value));
   }
   return (
-    <GroupFrame frame={frame}>
+    <GroupFrame frame={frame} radios={!several}>
       <span className={styles.choices}>
         {choices.map(({ value, label, note }) => (
           <label key={value} className={styles.choice}>
@@ -26,6 +26,7 @@ export function ChoiceField({ choices, chosen, several = false, onChange, ...fra
               name={frame.id}
               value={value}
               checked={chosen.includes(value)}
+              aria-invalid={several && frame.error !== undefined ? true : undefined}
               onChange={(event) => press(value, event.target.checked)}
             />
             <span>

@@ -11,6 +11,8 @@ export interface FieldFrameProps {
   /** "(boleh dikosongkan)" */
   readonly optional?: ReactNode;
   readonly error?: ReactNode;
+  /** What the app makes of the answer; read out when it changes, and room is kept for a line of it. */
+  readonly note?: ReactNode;
   readonly testId?: string;
 }
 
@@ -20,8 +22,12 @@ export interface FieldAria {
 }
 
 /** Names the help and the error of a field to its control. */
-export function fieldAria({ id, help, error }: FieldFrameProps): FieldAria {
-  const described = [help !== undefined && `${id}-help`, error !== undefined && `${id}-error`]
+export function fieldAria({ id, help, note, error }: FieldFrameProps): FieldAria {
+  const described = [
+    help !== undefined && `${id}-help`,
+    note !== undefined && `${id}-note`,
+    error !== undefined && `${id}-error`,
+  ]
     .filter(Boolean)
     .join(' ');
   return {
@@ -34,30 +40,39 @@ export function fieldAria({ id, help, error }: FieldFrameProps): FieldAria {
 export function FieldFrame({ frame, children }: { readonly frame: FieldFrameProps; readonly children: ReactNode }) {
   return (
     <div className={styles.field}>
-      <label htmlFor={frame.id} className={styles.label}>
+      <label id={`${frame.id}-label`} htmlFor={frame.id} className={styles.label}>
         <LabelWords frame={frame} />
       </label>
       <Help frame={frame} />
       {children}
+      <Note frame={frame} />
       <FieldError frame={frame} />
     </div>
   );
 }
 
-/** The same around several controls. */
-export function GroupFrame({ frame, children }: { readonly frame: FieldFrameProps; readonly children: ReactNode }) {
+/** The same around several controls; `radios` when they are one answer. */
+export function GroupFrame(props: {
+  readonly frame: FieldFrameProps;
+  readonly radios?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { frame, radios = false, children } = props;
+  const aria = fieldAria(frame);
   return (
     <fieldset
       id={frame.id}
       className={styles.field}
       data-testid={frame.testId}
-      aria-describedby={fieldAria(frame)['aria-describedby']}
+      aria-describedby={aria['aria-describedby']}
+      {...(radios ? { role: 'radiogroup', 'aria-invalid': aria['aria-invalid'] } : {})}
     >
       <legend className={styles.label}>
         <LabelWords frame={frame} />
       </legend>
       <Help frame={frame} />
       {children}
+      <Note frame={frame} />
       <FieldError frame={frame} />
     </fieldset>
   );
@@ -78,6 +93,15 @@ function Help({ frame }: { readonly frame: FieldFrameProps }) {
     <span id={`${frame.id}-help`} className={styles.help}>
       {frame.help}
     </span>
+  );
+}
+
+function Note({ frame }: { readonly frame: FieldFrameProps }) {
+  if (frame.note === undefined) return null;
+  return (
+    <output id={`${frame.id}-note`} className={styles.remark}>
+      {frame.note}
+    </output>
   );
 }
 

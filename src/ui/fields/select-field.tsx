@@ -14,11 +14,13 @@ export interface SelectFieldProps extends FieldFrameProps {
   /** Stands for no choice: "Pilih". */
   readonly none: string;
   readonly disabled?: boolean;
+  /** Id of the words that say what is wrong, where they stand beside a group that this is part of. */
+  readonly wrongBecause?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
 /** The phone's own list, for choices too many to show at once. */
-export function SelectField({ value, choices, none, disabled, onChange, ...frame }: SelectFieldProps) {
+export function SelectField({ value, choices, none, disabled, wrongBecause, onChange, ...frame }: SelectFieldProps) {
   return (
     <FieldFrame frame={frame}>
       <select
@@ -29,6 +31,7 @@ export function SelectField({ value, choices, none, disabled, onChange, ...frame
         disabled={disabled}
         onChange={(event) => onChange(event.target.value)}
         {...fieldAria(frame)}
+        {...(wrongBecause === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': wrongBecause })}
       >
         <option value="">{none}</option>
         {choices.map((choice) => (

@@ -5,6 +5,8 @@ import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
 export interface TextFieldProps extends FieldFrameProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The person went on to something else. */
+  readonly onLeave?: (() => void) | undefined;
   readonly lines?: boolean;
   readonly type?: HTMLInputTypeAttribute;
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
@@ -19,6 +21,7 @@ export function TextField(props: TextFieldProps) {
   const {
     value,
     onChange,
+    onLeave,
     lines = false,
     type = 'text',
     inputMode,
@@ -35,6 +38,7 @@ export function TextField(props: TextFieldProps) {
     autoComplete,
     placeholder,
     className: styles.control,
+    onBlur: onLeave,
     'data-testid': frame.testId,
     ...aria,
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),

@@ -81,7 +81,11 @@ async function makeRoom(phone: ChromiumPhone, pointer: string, first: string): P
 }
 
 async function choose(phone: ChromiumPhone, id: string, value: string): Promise<void> {
-  await isThere(phone, `#${id}`);
+  await isThere(phone, `#${id}:not(:disabled)`);
+  if ((await phone.count(`#${id}[role="combobox"]`)) > 0) {
+    await phone.press(`#${id}`);
+    return await phone.press(`[role="option"][data-value="${value}"]`);
+  }
   if ((await phone.count(`select#${id}`)) > 0) return await phone.choose(`#${id}`, value);
   await phone.press(`#${id} input[value="${value}"]`);
 }

@@ -35,6 +35,7 @@ export const apply = {
     unavailable:
       'This phone has not found where it is. Turn on location (GPS) and try in the open, or paste a point from a map app.',
   },
+  example: (example: string) => `For example: ${example}.`,
   kecamatan: 'Kecamatan',
   village: 'Village',
   areasFailed: 'The list of villages can’t be opened. Reload the app when there is internet.',

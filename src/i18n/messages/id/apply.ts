@@ -30,6 +30,7 @@ export const apply = {
     unavailable:
       'HP ini belum menemukan lokasinya. Nyalakan lokasi (GPS) dan coba di tempat terbuka, atau tempel titik dari aplikasi peta.',
   },
+  example: (example: string): string => `Contoh: ${example}.`,
   kecamatan: 'Kecamatan',
   village: 'Desa atau kelurahan',
   areasFailed: 'Daftar desa tidak bisa dibuka. Muat ulang aplikasi saat ada internet.',

@@ -1,0 +1,38 @@
+import { findOptions } from '#domain/form/find-options.ts';
+import type { Option, SelectField } from '#domain/service/definition.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { formHelpWords } from '#i18n/sets/form-help.ts';
+import { ComboboxField } from '#ui/fields/combobox-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
+
+/**
+ * One of very many, found by everyday words. What was typed and not chosen stays as the answer, so that it is neither
+ * lost nor taken for a choice: the validator names it.
+ */
+export function SearchedChoice({ field, frame, value, onChange }: AnswerProps<SelectField>) {
+  const words = useMessages(formHelpWords);
+  const text = useLocalText();
+  const chosen = field.options.find((option) => option.value === value);
+  const typed = typeof value === 'string' ? value : '';
+  const asChoice = (option: Option) => ({ value: option.value, label: text(option.label) });
+  return (
+    <ComboboxField
+      {...frame}
+      text={chosen === undefined ? typed : text(chosen.label)}
+      chosen={chosen?.value}
+      find={(query) => findOptions(field.options, query).map(asChoice)}
+      onChoose={onChange}
+      onType={(query) => onChange(typedAnswer(field.options, query))}
+      words={{ placeholder: words.searchList, nothing: words.nothingFits, count: words.fitting }}
+    />
+  );
+}
+
+/** A name that was typed in full is a choice; a text that happens to be an option's code is not. */
+function typedAnswer(options: readonly Option[], query: string): string | undefined {
+  const plain = query.trim().toLowerCase();
+  const named = options.find(({ label }) => [label.id, label.en].some((name) => name?.toLowerCase() === plain));
+  if (named !== undefined) return named.value;
+  return plain === '' || options.some(({ value }) => value === query.trim()) ? undefined : query;
+}

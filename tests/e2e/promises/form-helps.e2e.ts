@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { expectNothingFound } from '../pages/axe.ts';
+import { nobodysFamilyCard, nobodysNik } from '../pages/business-letter.ts';
+import { begin, next } from '../pages/complaint.ts';
+import { at, isOn, sees, seesAll } from '../pages/screen.ts';
+
+/** Nobody's: no region begins with 99. A girl of 5 March 2024. */
+const childsNik = '9999994503240001';
+
+promise(
+  'a family card is changed with little typing: who I am is taken over, a job is found by its everyday word, a day of birth by the NIK',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await begin(phone, 'kk-perubahan');
+    for (const kind of ['isi', 'tambah']) await phone.press(`${at('field-jenis_data')} input[value="${kind}"]`);
+    await phone.press(next);
+    await isOn(phone, /\/pemohon/);
+    await phone.type(at('field-nama_pemohon'), 'KANARI');
+    await phone.type(at('field-nik_pemohon'), nobodysNik);
+    await phone.type(at('field-no_kk'), nobodysFamilyCard);
+    await phone.type(at('field-no_hp'), '+62 812-0000-0001');
+    await phone.press(next);
+    await isOn(phone, /\/perubahan/);
+    await phone.press(at('same-as'));
+    assert.equal(await phone.page.locator(at('field-nama')).inputValue(), 'KANARI');
+    await phone.press(`${at('field-data')} input[value="pekerjaan"]`);
+    await phone.press(at('field-pekerjaan_baru'));
+    await phone.page.keyboard.type('ojke');
+    await sees(phone, /Sopir/);
+    await expectNothingFound(phone, 'an open list');
+    await phone.page.keyboard.press('Enter');
+    assert.equal(await phone.page.locator(at('field-pekerjaan_baru')).inputValue(), 'Sopir');
+    await phone.type(at('field-dasar'), 'Surat keterangan kerja');
+    await phone.press(next);
+    await isOn(phone, /\/tambah/);
+    await phone.type(at('field-nama'), 'KANARI Bayi');
+    await phone.type(at('field-nik'), childsNik);
+    await seesAll(phone, /lahir 05-03-2024, perempuan/, /Selasa, 5 Maret 2024/, /Diisi dari NIK/);
+    await phone.type(at('field-tgl_lahir'), '6 maret 2024');
+    await seesAll(phone, /Rabu, 6 Maret 2024/, /Tanggal lahir yang diisi berbeda/);
+    await expectNothingFound(phone, 'a NIK that disagrees');
+    await phone.choose(at('field-hubungan'), '4');
+    await phone.press(`${at('field-sebab')} input[value="lahir"]`);
+    await phone.press(next);
+    await isOn(phone, /\/berkas/);
+    await phone.press(next);
+    await seesAll(phone, /Sopir/, /6 Maret 2024/, /0812-0000-0001/, /9999 9901 0190 0001/);
+  },
+);
