@@ -118,11 +118,9 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   await look('papers');
 }
 
-/** A step that was left is stored. */
 async function answerFirstStep(phone: ChromiumPhone): Promise<void> {
   await phone.press(`${at('field-orang_tua_diketahui')} input[value="true"]`);
-  await phone.press(next);
-  await sees(phone, /Langkah 2 dari/);
+  await sees(phone, /Draf tersimpan/);
 }
 
 async function keepOnPhone(stage: Stage, phone: ChromiumPhone, look: Look): Promise<void> {

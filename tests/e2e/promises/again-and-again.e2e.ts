@@ -34,7 +34,7 @@ promise(
     await phone.press(`${at('outbox-item')} a`);
     await phone.press(at('apply-again'));
     await isOn(phone, /\/laporan$/);
-    await sees(phone, /Isian baru dibuat dari permohonan ini\. Berkasnya ikut disalin/);
+    await sees(phone, /Isian baru dibuat dari permohonan tadi\. Berkasnya ikut disalin/);
     assert.equal(await phone.page.locator(at('field-judul')).inputValue(), 'KANARI sekali lagi');
     await phone.open(`${(await phone.path()).replace(/laporan$/, 'berkas')}`);
     await until('the paper came along', async () => (await phone.count(at('paper'))) === 1);

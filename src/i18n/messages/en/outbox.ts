@@ -127,7 +127,7 @@ export const outbox = {
     text: 'A new form with the same answers, for example for the next child. This application does not change.',
     action: 'Apply again with these answers',
     gone: 'The answers of this application are no longer on this phone: they are removed some days after the office has them.',
-    started: 'A new form was made from this application.',
+    started: 'A new form was made from that application.',
     dropped: (count: number) =>
       `${count} ${englishPlural(count, { one: 'answer does', other: 'answers do' })} not fit today’s form. Fill in again.`,
     papersHere: 'Its files were copied along. Make sure they are still right.',

@@ -15,7 +15,7 @@ export const settings = {
   photos: {
     title: 'Size of photos',
     names: { normal: 'Normal', saver: 'Save data: smaller photos' },
-    text: 'Saving data makes photos smaller before they are stored, so that they cost less of your data. The writing on them still has to be readable. It counts for photos that you add from now on, not for those already here.',
+    text: 'Smaller photos use less of your data. It counts for photos that you add from now on, not for those already here.',
     phoneSays: 'This phone asks to save data.',
   },
   log: {

@@ -127,7 +127,7 @@ export const outbox = {
     text: 'Isian baru dengan jawaban yang sama, misalnya untuk anak berikutnya. Permohonan ini tidak berubah.',
     action: 'Ajukan lagi dengan isian ini',
     gone: 'Jawaban permohonan ini tidak ada lagi di HP ini: dihapus beberapa hari setelah kantor menerimanya.',
-    started: 'Isian baru dibuat dari permohonan ini.',
+    started: 'Isian baru dibuat dari permohonan tadi.',
     dropped: (count: number): string => `${count} jawaban tidak cocok lagi dengan formulir sekarang. Isi ulang.`,
     papersHere: 'Berkasnya ikut disalin. Pastikan masih benar.',
     papersMissing: (count: number): string => `${count} berkas perlu dipilih lagi.`,

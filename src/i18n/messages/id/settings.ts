@@ -13,7 +13,7 @@ export const settings = {
   photos: {
     title: 'Ukuran foto',
     names: { normal: 'Biasa', saver: 'Hemat data: foto lebih kecil' },
-    text: 'Hemat data mengecilkan foto lebih banyak sebelum disimpan, supaya kuota yang dipakai lebih sedikit. Tulisannya tetap harus terbaca. Berlaku untuk foto yang ditambahkan mulai sekarang, bukan yang sudah ada.',
+    text: 'Foto lebih kecil memakai lebih sedikit kuota. Berlaku untuk foto yang ditambahkan mulai sekarang, bukan yang sudah ada.',
     phoneSays: 'HP ini meminta hemat data.',
   },
   log: {
