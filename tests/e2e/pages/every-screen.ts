@@ -134,6 +134,7 @@ async function keepOnPhone(stage: Stage, phone: ChromiumPhone, look: Look): Prom
   await phone.open('/');
   await isThere(phone, at('draft'));
   await phone.press(`${at('draft')} button`);
+  await sees(phone, /Isian dihapus/);
   await phone.open('/akun');
   await phone.open('/');
   await isThere(phone, at('discarded-draft'));

@@ -59,6 +59,7 @@ promise('two forms of one service are told apart, and a deleted one can be taken
   await phone.open('/');
   await phone.press(`${at('draft')}:has-text("jalan rusak") button`);
   await until('one is left', async () => (await phone.count(at('draft'))) === 1);
+  await sees(phone, /Isian dihapus/);
   await phone.kill();
   await phone.relaunch();
   await phone.open('/');
