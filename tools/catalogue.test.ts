@@ -36,7 +36,7 @@ describe('npm run catalogue -- check', () => {
     expect(all.said).toMatch(
       new RegExp(`^catalogue: ${shippedServices.length} services valid, \\d+\\.\\d kB on the wire$`),
     );
-    expect(run('check', 'sku.json').said).toMatch(/^catalogue: 1 service valid, \d\.\d kB on the wire$/);
+    expect(run('check', 'sku.json')).toEqual({ status: 0, said: 'catalogue: 1 service valid' });
   });
 
   test('names each mistake by file and place, and fails', () => {

@@ -1,4 +1,5 @@
 /** `npm run catalogue -- …`: what is wrong with a folder of services or one file, how a form reads, and a form from a spreadsheet. */
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkCatalogue, checkService, type Mistake } from './catalogue/check-catalogue.ts';
 import { importFile, importUsage } from './catalogue/import-file.ts';
@@ -28,9 +29,12 @@ function run(): void {
 function check(target: string): void {
   const { services, mistakes } = checkCatalogue(target);
   if (mistakes.length > 0) return refuse(mistakes);
+  const valid = `catalogue: ${services.length} ${services.length === 1 ? 'service' : 'services'} valid`;
+  // One service alone is no catalogue.
+  if (!statSync(target).isDirectory()) return console.log(valid);
   const { bytes, budgetBytes } = weighCatalogue(services);
   const kb = (amount: number): string => (amount / 1000).toFixed(1);
-  const said = `catalogue: ${services.length} ${services.length === 1 ? 'service' : 'services'} valid, ${kb(bytes)} kB on the wire`;
+  const said = `${valid}, ${kb(bytes)} kB on the wire`;
   if (bytes <= budgetBytes) return console.log(said);
   console.error(`${said}: over the ${kb(budgetBytes)} kB that a phone may pay for it (budget.json). Say it shorter.`);
   process.exitCode = 1;
