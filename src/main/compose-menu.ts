@@ -36,6 +36,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   );
   const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
+  const isKnownArea = async () => (await import('#domain/area/areas.ts')).isVillageCode;
   const signals = pageSignals();
   const driver = createDriver({ runner, clock: browserClock, signals });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
@@ -57,7 +58,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       device,
       readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
       digest: sha256Hex,
-      isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+      isKnownArea,
       onSubmitted() {
         driver.poke();
         void menu.device.askPersistence();
@@ -87,6 +88,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         }
       },
       digest: sha256Hex,
+      isKnownArea,
     }),
     account: createAccountMenu({
       store: stores.account,

@@ -2,7 +2,7 @@
  * The menu: everything a screen may ask for. Commands resolve with a value for every expected end; they never
  * reject for a reason a person could meet. Live queries follow the truth in the phone's store.
  */
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
@@ -10,7 +10,9 @@ import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Keeping } from './keeping.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
+import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { Shortcuts } from '#domain/service/shortcuts.ts';
 
 export type { ConnectionKind, EngineStatus };
 
@@ -18,12 +20,15 @@ export interface CatalogueView {
   readonly services: readonly ServiceSummary[];
   /** When the office last confirmed the list; null while it was never reached. */
   readonly confirmedAtMs: number | null;
+  /** Of the person who is signed in, or of this phone while nobody is. */
+  readonly shortcuts: Shortcuts;
 }
 export type RefreshResult = 'fresh' | 'no-connection' | 'office-trouble';
 
 export interface CatalogueMenu {
   services(): LiveQuery<CatalogueView>;
   service(serviceId: string): LiveQuery<ServiceDefinition | null>;
+  keepShortcut(change: ShortcutChange): Promise<SaveResult>;
   /** Asks the office; joins a refresh that is under way. The definitions come along, for offline use. */
   refresh(): Promise<RefreshResult>;
   /** Whether the last refresh found that the service's form is written for a newer version of the app. */
@@ -53,12 +58,14 @@ export type SubmitResult =
 export interface DraftsMenu {
   /** Those that were begun; a form that was only looked at is no draft to anybody. */
   list(): LiveQuery<readonly Draft[]>;
+  /** Also those deleted not long ago, until they are removed for good, however the app was closed meanwhile. */
+  listWithHidden(): LiveQuery<readonly ListedDraft[]>;
   draft(draftId: string): LiveQuery<Draft | null>;
   documents(draftId: string): LiveQuery<readonly AttachedDocument[]>;
   start(serviceId: string): Promise<StartResult>;
   /** Autosave; the last call wins, calls are kept in order. */
   save(draftId: string, change: { readonly answers: Answers; readonly place: string }): Promise<SaveResult>;
-  /** Hides the draft at once and removes it for good 10 s later, or when the app next starts. */
+  /** Hides the draft at once and removes it for good two minutes later, or when the app next starts after that. */
   discard(draftId: string): Promise<SaveResult>;
   undoDiscard(draftId: string): Promise<SaveResult>;
   /** Copies the bytes now, checks them by magic bytes and size, fixes their SHA-256 and stores them strictly. */
@@ -111,6 +118,18 @@ export type TakeInResult =
   | { readonly kind: 'other-owner' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
+export type ApplyAgainResult =
+  /** Of the answers, `dropped` no longer fit; of so many papers, `missing` could not come along. */
+  | {
+      readonly kind: 'started';
+      readonly draftId: string;
+      readonly dropped: number;
+      readonly papers: number;
+      readonly missing: number;
+    }
+  | { readonly kind: 'answers-gone' }
+  | Exclude<StartResult, { readonly kind: 'started' }>;
+
 /** 'in-line': it waits for the office's answer, and the office may have it. */
 export type ReopenResult = StartResult | { readonly kind: 'in-line' };
 
@@ -145,6 +164,10 @@ export interface OutboxMenu {
    * entry goes only when that is stored.
    */
   reopen(applicationId: string): Promise<ReopenResult>;
+  /** Whether `applyAgain` has something to begin with: delivered bytes go after seven days. */
+  hasAnswers(applicationId: string): Promise<boolean>;
+  /** A new draft with the answers of an application, as far as the form of today takes them, and with its papers. */
+  applyAgain(applicationId: string): Promise<ApplyAgainResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
   exportEntry(applicationId: string): Promise<Blob | null>;
   /** Such a file of another phone, or of this one: the same application, so that the office never has it twice. */

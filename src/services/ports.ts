@@ -2,11 +2,13 @@
  * What the menu needs from the phone's store and from the office. storage/ and api/ supply the parts by shape;
  * main.tsx checks that they fit.
  */
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers } from '#domain/form/answers.ts';
+import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
 
 export type Stored =
@@ -16,7 +18,8 @@ export type Stored =
 
 /** Drafts and their papers. Writes never reject: quota arrives as a value (IndexedDB reports it on abort only). */
 export interface DraftStore {
-  liveDrafts(): LiveQuery<readonly Draft[]>;
+  /** Also those that are hidden. */
+  liveDrafts(): LiveQuery<readonly ListedDraft[]>;
   liveDraft(draftId: string): LiveQuery<Draft | null>;
   liveDocuments(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   readDraft(draftId: string): Promise<Draft | undefined>;
@@ -29,7 +32,7 @@ export interface DraftStore {
     change: { readonly answers: Answers; readonly place: string; readonly updatedAtMs: number },
     durability: 'strict' | 'relaxed',
   ): Promise<Stored>;
-  /** A hidden draft is in no list; `purgeHidden` removes those hidden before the moment, with their papers. */
+  /** A hidden draft can't be opened or sent off; `purgeHidden` removes those hidden before the moment, with their papers. */
   setHidden(draftId: string, hiddenAtMs: number | null): Promise<Stored>;
   purgeHidden(beforeMs: number): Promise<void>;
   /** Strict, both in one transaction, then read back and compared by length and SHA-256. */
@@ -116,9 +119,16 @@ export interface AccountStore {
 }
 
 export interface CatalogueStore {
-  liveServices(): LiveQuery<{ readonly services: readonly ServiceSummary[]; readonly confirmedAtMs: number | null }>;
+  /** The shortcuts are the account's, or the phone's while nobody is signed in; never another account's. */
+  liveServices(): LiveQuery<{
+    readonly services: readonly ServiceSummary[];
+    readonly confirmedAtMs: number | null;
+    readonly shortcuts: Shortcuts;
+  }>;
   liveService(serviceId: string): LiveQuery<ServiceDefinition | null>;
   readService(serviceId: string): Promise<ServiceDefinition | undefined>;
+  /** Relaxed. */
+  keepShortcut(change: ShortcutChange): Promise<Stored>;
   readEtags(): Promise<{ readonly list: string | null; readonly services: Readonly<Record<string, string>> }>;
   saveCatalogue(change: {
     readonly list?: { readonly services: readonly ServiceSummary[]; readonly etag: string | null };

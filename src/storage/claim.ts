@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { meta, type AccountRow } from './meta.ts';
 import { isDraftRow, isOutboxRow } from './row-guards.ts';
 import { draftRow, outboxRow, unclaimed } from './rows.ts';
+import { giveShortcuts } from './shortcuts.ts';
 import { storedFrom, type Stored } from './stored.ts';
 
 /** Who signs in gets what nobody on this phone has claimed yet, in the same transaction; also on a full phone. */
@@ -23,6 +24,7 @@ export async function claim(connection: Connection, account: AccountRow): Promis
       .modify((row: unknown, ref) => {
         if (isOutboxRow(row)) ref.value = outboxRow({ ...row.entry, ownerId });
       });
+    await giveShortcuts(db, ownerId);
     return 'stored' as const;
   });
   return storedFrom(written);

@@ -4,7 +4,9 @@
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { changeShortcuts } from '#domain/service/change-shortcuts.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { noShortcuts, type Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
@@ -23,6 +25,7 @@ import type {
 export interface FakeWorld {
   readonly definitions: ObservableValue<readonly ServiceDefinition[]>;
   readonly confirmedAtMs: ObservableValue<number | null>;
+  readonly shortcuts: ObservableValue<Shortcuts>;
   readonly drafts: ObservableValue<readonly Draft[]>;
   readonly hidden: ObservableValue<ReadonlySet<string>>;
   readonly documents: ObservableValue<readonly AttachedDocument[]>;
@@ -47,6 +50,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
   return {
     definitions: observableValue(definitions),
     confirmedAtMs: observableValue<number | null>(nowMs - 5 * 60_000),
+    shortcuts: observableValue(noShortcuts),
     drafts: observableValue<readonly Draft[]>([]),
     hidden: observableValue<ReadonlySet<string>>(new Set()),
     documents: observableValue<readonly AttachedDocument[]>([]),
@@ -105,14 +109,24 @@ export function fakeMenu(world: FakeWorld): Menu {
       services: () =>
         live(world.definitions, (all) => ({
           confirmedAtMs: world.confirmedAtMs.getSnapshot(),
+          shortcuts: world.shortcuts.getSnapshot(),
           services: all.map((one) => ({ ...one, feeIdr: one.standard.feeIdr, workingDays: one.standard.workingDays })),
         })),
       service: (id) => live(world.definitions, (all) => all.find((one) => one.id === id) ?? null),
+      keepShortcut(change) {
+        world.shortcuts.set(changeShortcuts(world.shortcuts.getSnapshot(), change));
+        world.definitions.set([...world.definitions.getSnapshot()]);
+        return Promise.resolve(saved);
+      },
       refresh: () => Promise.resolve(world.refreshResult),
       needsNewerApp: () => false,
     },
     drafts: {
       list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id))),
+      listWithHidden: () =>
+        live(drafts, (all) =>
+          all.map((draft) => (world.hidden.getSnapshot().has(draft.id) ? { ...draft, hiddenAtMs: Date.now() } : draft)),
+        ),
       draft: (id) => live(drafts, (all) => all.find((draft) => draft.id === id) ?? null),
       documents: (draftId) => live(world.documents, (all) => all.filter((one) => one.applicationId === draftId)),
       start(serviceId) {
@@ -194,6 +208,8 @@ export function fakeMenu(world: FakeWorld): Menu {
       takeIn: () => Promise.resolve({ kind: 'not-a-copy' }),
       tryAgain: (id) => Promise.resolve(find(id) === undefined ? { kind: 'gone' } : saved),
       reopen: () => Promise.resolve({ kind: 'unknown-service' }),
+      hasAnswers: () => Promise.resolve(true),
+      applyAgain: () => Promise.resolve({ kind: 'answers-gone' }),
       exportEntry: () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
       othersWaiting: () => live(world.othersWaiting, (count) => count),
     },

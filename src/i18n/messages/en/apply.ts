@@ -78,6 +78,7 @@ export const apply = {
     noPapers: 'Not attached',
     missingPaper: 'Missing. Add',
     paperCount: files,
+    cost: (size: string): string => `Sending this uses about ${size} of data.`,
     send: 'Send',
     sending: 'Saving…',
     failed: 'Can’t be sent yet. Your answers are not lost',

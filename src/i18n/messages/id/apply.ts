@@ -72,6 +72,7 @@ export const apply = {
     noPapers: 'Tidak dilampirkan',
     missingPaper: 'Belum ada. Tambahkan',
     paperCount: (count: number): string => `${count} berkas`,
+    cost: (size: string): string => `Mengirim ini memakai sekitar ${size} data.`,
     send: 'Kirim',
     sending: 'Menyimpan…',
     failed: 'Belum bisa dikirim. Isian Anda tidak hilang',
