@@ -5,7 +5,7 @@ export interface WorkerLike {
   postMessage(message: PrepareRequest): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<PrepareReply>) => void) | null;
-  onerror: ((event: Event) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
 }
 
 /** Much longer than the slowest phone takes for its largest photo. */
@@ -16,11 +16,11 @@ const idleMs = 10_000;
 /**
  * Prepares papers one at a time, in the order asked, so that only one photo is ever decoded. The worker is started by the
  * first order and ended when idle, when it breaks, and when it does not answer.
- * @param spawn throws or rejects where the browser has no such worker
+ * @param spawn throws where the browser has no such worker
  * @param plainly what is done without the worker; a paper is never lost because of it
  */
 export function createPreparing(ports: {
-  readonly spawn: () => Promise<WorkerLike>;
+  readonly spawn: () => WorkerLike;
   readonly plainly: (order: PrepareOrder) => Promise<PreparedPaper>;
 }): (order: PrepareOrder) => Promise<PreparedPaper> {
   let worker: WorkerLike | null = null;
@@ -36,7 +36,7 @@ export function createPreparing(ports: {
   async function inWorker(order: PrepareOrder): Promise<PreparedPaper | null> {
     clearTimeout(idle);
     try {
-      worker ??= await ports.spawn();
+      worker ??= ports.spawn();
       number += 1;
       return await answerOf(worker, { number, order });
     } catch {

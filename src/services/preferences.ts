@@ -1,3 +1,4 @@
+import { photoQualities } from '#domain/document/photo-quality.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
 
 /** Small choices about how the app looks. They may be lost without harm, and are needed before the first paint. */
@@ -33,6 +34,9 @@ function keep(key: string, value: string): void {
 }
 
 export const themePreference = preference('ajukan.theme', themes, 'system');
+
+/** How much of a photo is kept, and so what sending it costs. */
+export const photoQualityPreference = preference('ajukan.photo', photoQualities, 'normal');
 
 /** Whether the person has put off installing the app. */
 export const installPreference = preference('ajukan.install', ['open', 'later'] as const, 'open');

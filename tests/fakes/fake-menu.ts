@@ -150,6 +150,12 @@ export function fakeMenu(world: FakeWorld): Menu {
         world.documents.set(world.documents.getSnapshot().filter(({ id }) => id !== documentId));
         return Promise.resolve(saved);
       },
+      keepAsItIs(documentId) {
+        world.documents.set(
+          world.documents.getSnapshot().map((one) => (one.id === documentId ? { ...one, doubts: [] } : one)),
+        );
+        return Promise.resolve(saved);
+      },
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
     papers: { bytes: () => Promise.resolve(null) },
