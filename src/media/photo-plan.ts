@@ -20,6 +20,9 @@ export const photoPlans: Readonly<Record<PhotoQuality, PhotoPlan>> = {
 /** A photo that is hardly larger than the target would lose more than it saves. */
 const enoughToGain = 1.5;
 
-export function isSmallEnough(photo: { readonly longSide: number; readonly sizeBytes: number }, plan: PhotoPlan): boolean {
+export function isSmallEnough(
+  photo: { readonly longSide: number; readonly sizeBytes: number },
+  plan: PhotoPlan,
+): boolean {
   return photo.longSide <= plan.longSide && photo.sizeBytes <= plan.targetBytes * enoughToGain;
 }

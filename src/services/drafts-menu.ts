@@ -1,6 +1,7 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { PhotoQuality } from '#domain/document/photo-quality.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
+import type { Requirement } from '#domain/service/definition.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { isBegun } from './is-begun.ts';
 import type { AttachOptions, DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
@@ -55,6 +56,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     if (draft === undefined) return { kind: 'refused', reason: 'draft-gone' };
     const requirement = draft.definition.requirements.find(({ id }) => id === slot);
     if (requirement === undefined) return { kind: 'refused', reason: 'not-accepted' };
+    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
     const paper = await ports.preparePaper({
       file,
       accept: requirement.accept,
@@ -65,9 +67,8 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     if (paper.kind === 'refused') {
       return paper.reason === 'too-large' ? { ...paper, limitBytes: maxDocumentBytes } : paper;
     }
-    const others = (await drafts.readDocuments(draftId)).filter(({ id }) => id !== replaces);
-    const present = others.filter((document) => document.slot === slot);
-    if (present.length >= (requirement.maxFiles ?? defaultMaxFiles)) return { kind: 'refused', reason: 'too-many' };
+    // Others may have come in while this one was prepared.
+    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
     const document: AttachedDocument = {
       id: device.newId(),
       applicationId: draftId,
@@ -85,6 +86,13 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     // Only now: what it replaces is no longer needed.
     if (replaces !== undefined) await drafts.removeDocument(replaces);
     return { kind: 'attached', document };
+  }
+
+  async function isFull(draft: Draft, { id, maxFiles }: Requirement, replaces: string | undefined): Promise<boolean> {
+    const present = (await drafts.readDocuments(draft.id)).filter(
+      (document) => document.slot === id && document.id !== replaces,
+    );
+    return present.length >= (maxFiles ?? defaultMaxFiles);
   }
 
   async function submit(draftId: string): Promise<SubmitResult> {

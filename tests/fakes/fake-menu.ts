@@ -152,7 +152,11 @@ export function fakeMenu(world: FakeWorld): Menu {
       },
       keepAsItIs(documentId) {
         world.documents.set(
-          world.documents.getSnapshot().map((one) => (one.id === documentId ? { ...one, doubts: [] } : one)),
+          world.documents
+            .getSnapshot()
+            .map(({ doubts, ...kept }) =>
+              doubts === undefined || kept.id === documentId ? kept : { ...kept, doubts },
+            ),
         );
         return Promise.resolve(saved);
       },

@@ -10,9 +10,12 @@ const mostShare = 0.95;
 const touches = 0.25;
 const isFree = 0.03;
 
+const opposite = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' } as const;
+
 /**
  * The sides of the photo over which a bright paper on a darker table goes on. A photo that shows no table at all says
- * nothing, and a bright wall that runs around a corner is no paper: at least two sides must be free.
+ * nothing. A bright wall that runs around a corner is no paper, so two sides must be free; and a page that fills the
+ * photo from top to bottom has been framed so, so the side over against it must be one of them.
  */
 export function findCutSides(small: Luminance): readonly PhotoSide[] {
   const split = splitBrightness(histogramOf(small));
@@ -23,7 +26,7 @@ export function findCutSides(small: Luminance): readonly PhotoSide[] {
   const sides = ['top', 'right', 'bottom', 'left'] as const;
   const cut = sides.filter((side) => paper.contact[side] >= touches);
   const free = sides.filter((side) => paper.contact[side] <= isFree);
-  return free.length >= 2 ? cut : [];
+  return free.length >= 2 ? cut.filter((side) => free.includes(opposite[side])) : [];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { largestArea, type Area } from './largest-area.ts';
-import type { Luminance } from './luminance.ts';
+import { type Luminance, percentile } from './luminance.ts';
 
 const blownOut = 249;
 const leastShare = 0.012;
@@ -10,6 +10,7 @@ const leastRing = 180;
 const leastFall = 5;
 const near = 1;
 const far = 4;
+const brighterPart = 0.75;
 
 /**
  * A reflection of a lamp or a flash: one blown-out area inside of the photo that fades into what is around it.
@@ -27,23 +28,36 @@ export function findGlare(small: Luminance): number | null {
   return close >= leastRing && away <= close - leastFall && away >= leastRing * 0.6 ? spot.size / total : null;
 }
 
-/** The mean brightness of what lies so many pixels outside of the area, left and right, above and below. */
+/**
+ * How bright it is so many pixels outside of the outline, to the left and right of each line and above and below each
+ * column: the brighter part of it, because what is printed there is dark.
+ */
 function ring({ width, height, values }: Luminance, area: Area, distance: number): number {
-  let sum = 0;
-  let count = 0;
+  const seen = new Uint32Array(256);
   const look = (x: number, y: number): void => {
-    if (x < 0 || y < 0 || x >= width || y >= height || area.has(x, y)) return;
-    sum += values[y * width + x] ?? 0;
-    count += 1;
+    if (x < 0 || y < 0 || x >= width || y >= height) return;
+    const value = values[y * width + x] ?? 0;
+    seen[value] = (seen[value] ?? 0) + 1;
   };
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if (!area.has(x, y)) continue;
-      if (!area.has(x - 1, y)) look(x - distance, y);
-      if (!area.has(x + 1, y)) look(x + distance, y);
-      if (!area.has(x, y - 1)) look(x, y - distance);
-      if (!area.has(x, y + 1)) look(x, y + distance);
-    }
+    const [first, last] = ends(width, (x) => area.has(x, y));
+    if (last < 0) continue;
+    look(first - distance, y);
+    look(last + distance, y);
   }
-  return count === 0 ? 0 : sum / count;
+  for (let x = 0; x < width; x += 1) {
+    const [first, last] = ends(height, (y) => area.has(x, y));
+    if (last < 0) continue;
+    look(x, first - distance);
+    look(x, last + distance);
+  }
+  return percentile(seen, brighterPart);
+}
+
+function ends(length: number, has: (index: number) => boolean): readonly [number, number] {
+  let first = 0;
+  while (first < length && !has(first)) first += 1;
+  let last = length - 1;
+  while (last >= 0 && !has(last)) last -= 1;
+  return [first, last];
 }

@@ -6,7 +6,13 @@ export interface JpegSegment {
   readonly end: number;
 }
 
-export const jpegMarker = { startOfImage: 0xd8, endOfImage: 0xd9, startOfScan: 0xda, app0: 0xe0, comment: 0xfe } as const;
+export const jpegMarker = {
+  startOfImage: 0xd8,
+  endOfImage: 0xd9,
+  startOfScan: 0xda,
+  app0: 0xe0,
+  comment: 0xfe,
+} as const;
 
 /**
  * The parts of a JPEG from its start to its end of image; what a camera hangs on behind that (a film, a depth map, a

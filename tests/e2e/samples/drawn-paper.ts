@@ -87,7 +87,14 @@ async function drawInPage(order: DrawnPaper): Promise<string> {
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);
 
-  function write(on: OffscreenCanvasRenderingContext2D, text: string, x: number, y: number, sizeMm: number, bold = false): void {
+  function write(
+    on: OffscreenCanvasRenderingContext2D,
+    text: string,
+    x: number,
+    y: number,
+    sizeMm: number,
+    bold = false,
+  ): void {
     on.font = `${bold ? 'bold ' : ''}${sizeMm}px "Liberation Sans", "DejaVu Sans", sans-serif`;
     on.fillText(text, x, y);
   }

@@ -49,7 +49,7 @@ export const apply = {
     none: 'This service needs no papers.',
     take: 'Take a photo',
     pick: 'Choose a file',
-    adding: 'Saving the file…',
+    adding: (at, of) => (of === 1 ? 'Saving the file…' : `Saving file ${at} of ${of}…`),
     remove: (name: string) => `Remove ${name}`,
     removeTitle: 'Remove this file?',
     removeText: 'It is removed from this form. The photo in your gallery stays.',

@@ -43,7 +43,7 @@ export const apply = {
     none: 'Layanan ini tidak perlu berkas.',
     take: 'Ambil foto',
     pick: 'Pilih berkas',
-    adding: 'Menyimpan berkas…',
+    adding: (at: number, of: number): string => (of === 1 ? 'Menyimpan berkas…' : `Menyimpan berkas ${at} dari ${of}…`),
     remove: (name: string): string => `Hapus ${name}`,
     removeTitle: 'Hapus berkas ini?',
     removeText: 'Berkas dihapus dari isian ini. Foto di galeri HP tidak dihapus.',
