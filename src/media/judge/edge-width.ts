@@ -12,6 +12,8 @@ const sharpestShare = 0.25;
 
 /** The long side of the photo that widths are told for: the same blur of the same page is as wide in a smaller photo. */
 const longSide = 2048;
+/** In a very small photo the pixels themselves are wide, and that is no blur. */
+const mostScale = 2;
 
 /**
  * Over how many pixels of a photo of 2,048 a dark-light step is spread: its height through its steepest part. That needs
@@ -36,7 +38,7 @@ export function edgeWidth(photo: Luminance): number | null {
   }
   const edges = widths.reduce((sum, count) => sum + count, 0);
   if (edges < leastEdges) return null;
-  return ((percentile(widths, sharpestShare) / 10) * longSide) / Math.max(width, height);
+  return (percentile(widths, sharpestShare) / 10) * Math.min(mostScale, longSide / Math.max(width, height));
 }
 
 /** Three lines beside each other together: noise gets less, an edge across them does not. */

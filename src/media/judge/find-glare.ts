@@ -1,5 +1,6 @@
 import { largestArea, type Area } from './largest-area.ts';
 import { type Luminance, percentile } from './luminance.ts';
+import { withoutPrint } from './without-print.ts';
 
 const blownOut = 249;
 const leastShare = 0.012;
@@ -10,27 +11,28 @@ const leastRing = 180;
 const leastFall = 5;
 const near = 1;
 const far = 4;
-const brighterPart = 0.75;
+const brighterPart = 0.6;
 
 /**
  * A reflection of a lamp or a flash: one blown-out area inside of the photo that fades into what is around it.
  * @returns its share of the photo, 0 to 1; null when there is none
  */
 export function findGlare(small: Luminance): number | null {
-  const total = small.values.length;
-  const spot = largestArea(small, blownOut, ({ contact, size }) => {
+  const paper = withoutPrint(small);
+  const total = paper.values.length;
+  const spot = largestArea(paper, blownOut, ({ contact, size }) => {
     const { top, right, bottom, left } = contact;
     return top + right + bottom + left === 0 && size <= total * mostShare;
   });
   if (spot === null || spot.size < total * leastShare) return null;
-  const close = ring(small, spot, near);
-  const away = ring(small, spot, far);
+  const close = ring(paper, spot, near);
+  const away = ring(paper, spot, far);
   return close >= leastRing && away <= close - leastFall && away >= leastRing * 0.6 ? spot.size / total : null;
 }
 
 /**
  * How bright it is so many pixels outside of the outline, to the left and right of each line and above and below each
- * column: the brighter part of it, because what is printed there is dark.
+ * column: rather the brighter part of it, because a reflection may reach over the edge of a card.
  */
 function ring({ width, height, values }: Luminance, area: Area, distance: number): number {
   const seen = new Uint32Array(256);

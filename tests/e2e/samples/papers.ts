@@ -1,12 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { makeNoise } from './photo.ts';
 
-/** One blank page. */
-export function makePdf(title: string): Buffer {
+/** One blank page, with bytes that nothing compresses beside it until it is as large as asked. */
+export function makePdf(title: string, sizeBytes = 0, seed = 1): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
     `<< /Title (${title}) >>`,
+    ...(sizeBytes === 0 ? [] : [streamOf(makeNoise(sizeBytes - headBytes, seed))]),
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
@@ -19,6 +21,13 @@ export function makePdf(title: string): Buffer {
   text += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
+}
+
+/** What a PDF with a stream has beside it, about. */
+const headBytes = 600;
+
+function streamOf(noise: Buffer): string {
+  return `<< /Length ${noise.length} >>\nstream\n${noise.toString('latin1')}\nendstream`;
 }
 
 /** A square of one grey. */
