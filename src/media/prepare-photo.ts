@@ -3,10 +3,10 @@ import type { MediaType } from '#domain/service/definition.ts';
 import { decodePhoto } from './decode-photo.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { judgePhoto } from './judge/judge-photo.ts';
-import { luminanceOf } from './judge/luminance.ts';
-import { countPixels } from './metadata/count-pixels.ts';
+import { photoSize } from './metadata/photo-size.ts';
 import { stripMetadata } from './metadata/strip-metadata.ts';
 import type { PrepareOrder } from './paper-protocol.ts';
+import { readLuminance } from './read-luminance.ts';
 import { isSmallEnough, type PhotoPlan, photoPlans } from './photo-plan.ts';
 
 export interface PreparedPhoto {
@@ -25,22 +25,37 @@ export async function preparePhoto(
   order: PrepareOrder,
 ): Promise<PreparedPhoto> {
   const plan = photoPlans[order.quality];
-  const asItIs = { bytes: stripMetadata(bytes, mediaType), mediaType, doubts: [] };
-  const pixels = countPixels(new Uint8Array(bytes), mediaType);
-  const photo = await decodePhoto(new Blob([bytes], { type: mediaType }), pixels);
-  if (photo === null) return asItIs;
-  const longSide = Math.max(photo.width, photo.height);
+  const asItIs = (doubts: readonly PaperDoubt[]): PreparedPhoto => ({
+    bytes: stripMetadata(bytes, mediaType),
+    mediaType,
+    doubts,
+  });
+  const size = photoSize(new Uint8Array(bytes), mediaType);
+  // Of a part of the photo all pixels are needed.
+  const neededSide = order.corners === undefined ? plan.longSide : null;
+  const photo = await decodePhoto(new Blob([bytes], { type: mediaType }), size, neededSide);
+  if (photo === null) return asItIs([]);
+  const longSide = Math.max(size?.width ?? photo.width, size?.height ?? photo.height);
   const canvas = drawPhoto(photo, { longSide: plan.longSide, corners: order.corners });
   photo.close();
-  const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-  if (canvas === null || drawn === undefined) return asItIs;
-  const doubts = judgePhoto(luminanceOf(drawn.data, drawn.width, drawn.height), longSide);
-  const mustChange =
-    order.corners !== undefined || !isSmallEnough({ longSide, sizeBytes: asItIs.bytes.byteLength }, plan);
-  if (!mustChange || !order.accept.includes('image/jpeg')) return { ...asItIs, doubts };
-  const encoded = await encode(canvas, plan);
-  const gains = encoded !== null && (order.corners !== undefined || encoded.byteLength < asItIs.bytes.byteLength);
-  return gains ? { bytes: encoded, mediaType: 'image/jpeg', doubts } : { ...asItIs, doubts };
+  const luminance = canvas === null ? null : readLuminance(canvas);
+  if (canvas === null || luminance === null) return asItIs([]);
+  const doubts = judgePhoto(luminance, longSide);
+  const encoded = order.accept.includes('image/jpeg') ? await encodeIfBetter() : null;
+  // Its memory goes now, and not when somebody tidies up.
+  canvas.width = 0;
+  return encoded === null ? asItIs(doubts) : { bytes: encoded, mediaType: 'image/jpeg', doubts };
+
+  async function encodeIfBetter(): Promise<ArrayBuffer | null> {
+    if (canvas === null) return null;
+    if (order.corners !== undefined) return await encode(canvas, plan);
+    if (longSide <= plan.longSide) {
+      const { byteLength } = stripMetadata(bytes, mediaType);
+      if (isSmallEnough({ longSide, sizeBytes: byteLength }, plan)) return null;
+    }
+    const encoded = await encode(canvas, plan);
+    return encoded !== null && encoded.byteLength < bytes.byteLength ? encoded : null;
+  }
 }
 
 /** JPEG; once more with less quality where the first is over the target. Null when the browser made something else. */

@@ -5,15 +5,12 @@ export interface Luminance {
   readonly values: Uint8Array;
 }
 
-/** @param pixels red, green, blue, alpha: what a canvas gives */
-export function luminanceOf(pixels: Uint8ClampedArray, width: number, height: number): Luminance {
-  const values = new Uint8Array(width * height);
-  for (let at = 0; at < values.length; at += 1) {
-    const from = at * 4;
+/** @param pixels red, green, blue, alpha: what a canvas gives; put into `values` from the place `at` */
+export function addLuminance(pixels: Uint8ClampedArray, values: Uint8Array, at: number): void {
+  for (let from = 0, to = at; from < pixels.length; from += 4, to += 1) {
     // Rec. 601, in 256ths.
-    values[at] = (77 * (pixels[from] ?? 0) + 150 * (pixels[from + 1] ?? 0) + 29 * (pixels[from + 2] ?? 0)) >> 8;
+    values[to] = (77 * (pixels[from] ?? 0) + 150 * (pixels[from + 1] ?? 0) + 29 * (pixels[from + 2] ?? 0)) >> 8;
   }
-  return { width, height, values };
 }
 
 /** Every square of pixels becomes one, so that the longer side is at most `longSide`; what is left over at the edges goes. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeNoise, makePhoto } from '#tests/e2e/samples/photo.ts';
 import { makePdf, makePng } from '#tests/e2e/samples/papers.ts';
-import { ascii, bytesOf } from '#tests/fixtures/camera-file.ts';
-import { countPixels } from './count-pixels.ts';
+import { ascii, bytesOf, withCameraMetadata } from '#tests/fixtures/camera-file.ts';
+import { photoSize } from './photo-size.ts';
 import { stripMetadata } from './strip-metadata.ts';
 
 const copyOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
@@ -51,7 +51,7 @@ describe('a photo without its metadata', () => {
     );
     const plain = webp(['VP8X', [0x10, 0, 0, 0, ...size]], ['VP8L', [1, 2, 3]]);
     expect(new Uint8Array(stripMetadata(copyOf(dressed), 'image/webp'))).toEqual(plain);
-    expect(countPixels(dressed, 'image/webp')).toBe(40 * 20);
+    expect(photoSize(dressed, 'image/webp')).toEqual({ width: 40, height: 20 });
   });
 
   it('is not asked of a PDF, which stays as it is', () => {
@@ -65,7 +65,7 @@ describe('a photo without its metadata', () => {
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 60 }), types, (bytes, mediaType) => {
         const kept = new Uint8Array(stripMetadata(copyOf(bytes), mediaType));
         expect(kept.length).toBeGreaterThan(0);
-        countPixels(bytes, mediaType);
+        photoSize(bytes, mediaType);
       }),
     );
   });
@@ -81,15 +81,18 @@ describe('a photo without its metadata', () => {
   });
 });
 
-describe('how many pixels a decoder would make', () => {
+describe('the size of a photo before it is decoded', () => {
   it('is told from the head', () => {
-    expect(countPixels(Uint8Array.from(makePhoto(20_000, 1)), 'image/jpeg')).toBe(2048 * 24);
-    expect(countPixels(png, 'image/png')).toBe(1600);
+    const photo = Uint8Array.from(makePhoto(20_000, 1));
+    expect(photoSize(photo, 'image/jpeg')).toEqual({ width: 2048, height: 24 });
+    expect(photoSize(withCameraMetadata(photo, 3), 'image/jpeg')).toEqual({ width: 2048, height: 24 });
+    expect(photoSize(withCameraMetadata(photo, 6), 'image/jpeg')).toEqual({ width: 24, height: 2048 });
+    expect(photoSize(png, 'image/png')).toEqual({ width: 40, height: 40 });
   });
 
   it('is not made up', () => {
-    expect(countPixels(Uint8Array.from(makeNoise(10, 1)), 'image/jpeg')).toBeNull();
-    expect(countPixels(Uint8Array.from(makeNoise(10, 1)), 'image/png')).toBeNull();
-    expect(countPixels(Uint8Array.from(makeNoise(10, 1)), 'image/webp')).toBeNull();
+    expect(photoSize(Uint8Array.from(makeNoise(10, 1)), 'image/jpeg')).toBeNull();
+    expect(photoSize(Uint8Array.from(makeNoise(10, 1)), 'image/png')).toBeNull();
+    expect(photoSize(Uint8Array.from(makeNoise(10, 1)), 'image/webp')).toBeNull();
   });
 });
