@@ -33,7 +33,8 @@ export async function preparePhoto(
   const size = photoSize(new Uint8Array(bytes), mediaType);
   // Of a part of the photo all pixels are needed.
   const neededSide = order.corners === undefined ? plan.longSide : null;
-  const photo = await decodePhoto(new Blob([bytes], { type: mediaType }), size, neededSide);
+  // By reference: the bytes are not copied once more.
+  const photo = await decodePhoto(new Blob([order.file], { type: mediaType }), size, neededSide);
   if (photo === null) return asItIs([]);
   const longSide = Math.max(size?.width ?? photo.width, size?.height ?? photo.height);
   const canvas = drawPhoto(photo, { longSide: plan.longSide, corners: order.corners });

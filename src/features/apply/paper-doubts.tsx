@@ -7,6 +7,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { paperDoubtsWords } from '#i18n/sets/paper-doubts.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { focusAfterRow } from '#ui/focus-after-row.ts';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
@@ -44,7 +45,7 @@ export function PaperDoubts(props: {
         title={named ? words.titleOf(document.fileName) : words.title}
         actions={
           <>
-            <label className={styles.picker}>
+            <label className={classNames(styles.picker, styles.retake)}>
               <Camera />
               <span>{words.retake}</span>
               <input
