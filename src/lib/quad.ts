@@ -58,3 +58,15 @@ export function turned([a, b, c, d]: Quad, by: number): Quad {
       return [a, b, c, d];
   }
 }
+
+/** One corner moved; the same quad where that would cross or fold it, or make it too small to hold by a finger. */
+export function withCorner(quad: Quad, corner: number, to: Point): Quad {
+  const inside = { x: Math.min(Math.max(to.x, 0), 1), y: Math.min(Math.max(to.y, 0), 1) };
+  const [a, b, c, d] = quad.map((point, at) => (at === corner ? inside : point));
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return quad;
+  const moved: Quad = [a, b, c, d];
+  return isConvex(moved) && areaOf(moved) >= leastShare ? moved : quad;
+}
+
+/** Of the whole. */
+const leastShare = 0.01;

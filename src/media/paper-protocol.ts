@@ -28,6 +28,8 @@ export type PreparedPaper =
       readonly sha256: string;
       /** Empty also for what can't be judged: a PDF, a photo that this browser can't decode. */
       readonly doubts: readonly PaperDoubt[];
+      /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
+      readonly paperAt?: Corners;
     }
   | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' };
 

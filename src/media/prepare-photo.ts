@@ -1,7 +1,9 @@
+import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { decodePhoto } from './decode-photo.ts';
 import { drawPhoto } from './draw-photo.ts';
+import { findPaper } from './find-paper.ts';
 import { judgePhoto } from './judge/judge-photo.ts';
 import { photoSize } from './metadata/photo-size.ts';
 import { stripMetadata } from './metadata/strip-metadata.ts';
@@ -13,6 +15,8 @@ export interface PreparedPhoto {
   readonly bytes: ArrayBuffer;
   readonly mediaType: MediaType;
   readonly doubts: readonly PaperDoubt[];
+  /** Where in this photo a paper lies askew, or with much around it. */
+  readonly paperAt?: Corners;
 }
 
 /**
@@ -25,27 +29,32 @@ export async function preparePhoto(
   order: PrepareOrder,
 ): Promise<PreparedPhoto> {
   const plan = photoPlans[order.quality];
-  const asItIs = (doubts: readonly PaperDoubt[]): PreparedPhoto => ({
+  const asItIs = (seen: Omit<PreparedPhoto, 'bytes' | 'mediaType'>): PreparedPhoto => ({
     bytes: stripMetadata(bytes, mediaType),
     mediaType,
-    doubts,
+    ...seen,
   });
   const size = photoSize(new Uint8Array(bytes), mediaType);
   // Of a part of the photo all pixels are needed.
   const neededSide = order.corners === undefined ? plan.longSide : null;
   // By reference: the bytes are not copied once more.
   const photo = await decodePhoto(new Blob([order.file], { type: mediaType }), size, neededSide);
-  if (photo === null) return asItIs([]);
+  if (photo === null) return asItIs({ doubts: [] });
   const longSide = Math.max(size?.width ?? photo.width, size?.height ?? photo.height);
   const canvas = drawPhoto(photo, { longSide: plan.longSide, corners: order.corners });
   photo.close();
   const luminance = canvas === null ? null : readLuminance(canvas);
-  if (canvas === null || luminance === null) return asItIs([]);
-  const doubts = judgePhoto(luminance, longSide);
-  const encoded = order.accept.includes('image/jpeg') ? await encodeIfBetter() : null;
+  if (canvas === null || luminance === null) return asItIs({ doubts: [] });
+  const isPart = order.corners !== undefined;
+  const isDrawn = order.accept.includes('image/jpeg');
+  // Its border is where the person has put it, and a straightened paper goes to the picture's.
+  const doubts = judgePhoto(luminance, longSide).filter(({ kind }) => !isPart || kind !== 'cut-off');
+  const paperAt = isDrawn && !isPart ? findPaper(canvas) : null;
+  const seen = { doubts, ...(paperAt === null ? {} : { paperAt }) };
+  const encoded = isDrawn ? await encodeIfBetter() : null;
   // Its memory goes now, and not when somebody tidies up.
   canvas.width = 0;
-  return encoded === null ? asItIs(doubts) : { bytes: encoded, mediaType: 'image/jpeg', doubts };
+  return encoded === null ? asItIs(seen) : { bytes: encoded, mediaType: 'image/jpeg', ...seen };
 
   async function encodeIfBetter(): Promise<ArrayBuffer | null> {
     if (canvas === null) return null;

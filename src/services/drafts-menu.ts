@@ -79,6 +79,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       fileName: file.name,
       attachedAtMs: device.nowMs(),
       ...(paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
+      ...(paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
     };
     const stored = await drafts.addDocument(document, paper.bytes);
     if (stored.kind === 'gone') return { kind: 'refused', reason: 'draft-gone' };

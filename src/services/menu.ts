@@ -42,7 +42,7 @@ export type SaveResult =
 export interface AttachOptions {
   /** The paper that goes once the new one is stored. */
   readonly replaces?: string;
-  /** Only this part of the photo. */
+  /** Only this part of the photo, seen from straight above. */
   readonly corners?: Corners;
 }
 export type AttachResult =
@@ -70,7 +70,8 @@ export interface DraftsMenu {
   undoDiscard(draftId: string): Promise<SaveResult>;
   /**
    * Copies the bytes now, checks them by magic bytes and size, makes a photo small and judges it, fixes the SHA-256 and
-   * stores it strictly. What was judged stands in the document's `doubts`.
+   * stores it strictly. What was judged stands in the document's `doubts`, and where the paper lies
+   * askew in its `paperAt`: it is straightened by attaching it once more with `corners`, never by itself.
    */
   attach(draftId: string, slot: string, file: File, options?: AttachOptions): Promise<AttachResult>;
   detach(documentId: string): Promise<SaveResult>;

@@ -181,6 +181,8 @@ export type PreparePaper = (order: {
       readonly mediaType: MediaType;
       readonly sha256: string;
       readonly doubts: readonly PaperDoubt[];
+      /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
+      readonly paperAt?: Corners;
     }
   | { readonly kind: 'refused'; readonly reason: FileRefusal }
 >;

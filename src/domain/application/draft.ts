@@ -1,4 +1,5 @@
 import type { Answers } from '#domain/form/answers.ts';
+import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { MediaType, ServiceDefinition } from '#domain/service/definition.ts';
 
@@ -28,4 +29,6 @@ export interface AttachedDocument {
   readonly attachedAtMs: number;
   /** What may keep an officer from reading it, until the person says that it is fine. Missing: nothing. */
   readonly doubts?: readonly PaperDoubt[];
+  /** Where in the photo the paper seems to lie, when straightening it is worth an offer. */
+  readonly paperAt?: Corners;
 }

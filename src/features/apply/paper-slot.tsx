@@ -24,8 +24,9 @@ export function PaperSlot(props: {
   readonly documents: readonly AttachedDocument[];
   /** What Kirim found wrong with it. */
   readonly error: string | undefined;
+  readonly onStraighten: (documentId: string) => void;
 }) {
-  const { requirement, documents, error } = props;
+  const { requirement, documents, error, onStraighten } = props;
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
   const { session } = useApplyForm();
@@ -55,7 +56,12 @@ export function PaperSlot(props: {
         {documents.length > 0 && (
           <List label={label}>
             {documents.map((document, index) => (
-              <PaperRow key={document.id} document={document} onRemove={() => leaving(index)} />
+              <PaperRow
+                key={document.id}
+                document={document}
+                onRemove={() => leaving(index)}
+                onStraighten={canStraighten(document, requirement) ? () => onStraighten(document.id) : undefined}
+              />
             ))}
           </List>
         )}
@@ -110,6 +116,11 @@ export function PaperSlot(props: {
       </Section>
     </div>
   );
+}
+
+/** What comes out is a JPEG. */
+function canStraighten({ mediaType }: AttachedDocument, { accept }: Requirement): boolean {
+  return mediaType.startsWith('image/') && accept.includes('image/jpeg');
 }
 
 /** A row that goes takes the focus along: it moves on to the row that takes its place, or to the pickers. */

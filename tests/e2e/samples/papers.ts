@@ -32,12 +32,30 @@ function streamOf(noise: Buffer): string {
 
 /** A square of one grey. */
 export function makePng(sidePixels: number, grey: number): Buffer {
+  return pngOf(sidePixels, sidePixels, 0, Buffer.alloc(sidePixels * sidePixels, grey));
+}
+
+/** A picture of RGBA bytes, row by row. */
+export function makeColourPng(picture: {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}): Buffer {
+  return pngOf(picture.width, picture.height, 6, Buffer.from(picture.data));
+}
+
+/** @param colourType 0: one byte of grey a pixel; 6: RGBA */
+function pngOf(width: number, height: number, colourType: 0 | 6, bytes: Buffer): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(sidePixels, 0);
-  header.writeUInt32BE(sidePixels, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header[8] = 8;
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(sidePixels, grey)]);
-  const pixels = Buffer.concat(Array.from({ length: sidePixels }, () => line));
+  header[9] = colourType;
+  const lineBytes = bytes.length / height;
+  const lines = Array.from({ length: height }, (_, line) =>
+    Buffer.concat([Buffer.from([0]), bytes.subarray(line * lineBytes, (line + 1) * lineBytes)]),
+  );
+  const pixels = Buffer.concat(lines);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,

@@ -50,6 +50,8 @@ export const apply = {
     take: 'Take a photo',
     pick: 'Choose a file',
     adding: (at, of) => (of === 1 ? 'Saving the file…' : `Saving file ${at} of ${of}…`),
+    straighten: 'Straighten the paper',
+    straightenOrTurn: 'Straighten / turn',
     remove: (name: string) => `Remove ${name}`,
     removeTitle: 'Remove this file?',
     removeText: 'It is removed from this form. The photo in your gallery stays.',

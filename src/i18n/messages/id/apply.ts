@@ -44,6 +44,8 @@ export const apply = {
     take: 'Ambil foto',
     pick: 'Pilih berkas',
     adding: (at: number, of: number): string => (of === 1 ? 'Menyimpan berkas…' : `Menyimpan berkas ${at} dari ${of}…`),
+    straighten: 'Luruskan kertas',
+    straightenOrTurn: 'Luruskan / putar',
     remove: (name: string): string => `Hapus ${name}`,
     removeTitle: 'Hapus berkas ini?',
     removeText: 'Berkas dihapus dari isian ini. Foto di galeri HP tidak dihapus.',
