@@ -67,6 +67,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     if (paper.kind === 'refused') {
       return paper.reason === 'too-large' ? { ...paper, limitBytes: maxDocumentBytes } : paper;
     }
+    const replaced = (await drafts.readDocuments(draftId)).find(({ id }) => id === replaces);
     // Others may have come in while this one was prepared.
     if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
     const document: AttachedDocument = {
@@ -77,7 +78,8 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       sizeBytes: paper.bytes.byteLength,
       sha256: paper.sha256,
       fileName: file.name,
-      attachedAtMs: device.nowMs(),
+      // It takes the place of the one that it replaces.
+      attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),
       ...(paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
       ...(paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
     };

@@ -11,6 +11,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import styles from './apply.module.css';
 import { fieldId } from './field-id.ts';
 import { paperPointer } from './paper-problems.ts';
 import { usePaperPicture } from './use-paper-picture.ts';
@@ -65,20 +66,29 @@ export function StraightenPaper(props: { readonly document: AttachedDocument; re
           >
             {words.straighten}
           </Button>
-          <Button variant="secondary" icon={<RotateCw />} aria-disabled={busy} onClick={() => busy || turn()}>
-            {words.turn}
-          </Button>
-          <Button
-            variant="secondary"
-            aria-disabled={busy}
-            onClick={() => {
-              if (busy) return;
-              if (turns === 0) onClose();
-              else void replaceBy(turned(whole, 4 - turns));
-            }}
-          >
-            {words.asItIs}
-          </Button>
+          <div className={styles.pickers}>
+            <Button
+              variant="secondary"
+              className={styles.half}
+              icon={<RotateCw />}
+              aria-disabled={busy}
+              onClick={() => busy || turn()}
+            >
+              {words.turn}
+            </Button>
+            <Button
+              variant="secondary"
+              className={styles.half}
+              aria-disabled={busy}
+              onClick={() => {
+                if (busy) return;
+                if (turns === 0) onClose();
+                else void replaceBy(turned(whole, 4 - turns));
+              }}
+            >
+              {words.asItIs}
+            </Button>
+          </div>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useId, useState, type CSSProperties } from 'react';
 import { type Point, type Quad, withCorner } from '#lib/quad.ts';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import { CornerHandle } from './corner-handle.tsx';
 import styles from './corner-editor.module.css';
 import { Loupe } from './loupe.tsx';
@@ -11,6 +12,8 @@ export interface CornerEditorWords {
   /** Top left, top right, bottom right, bottom left. */
   readonly corners: readonly [string, string, string, string];
   readonly hint: string;
+  /** For those who read the screen by ear. */
+  readonly keyHint: string;
   /** Read out when a key has moved a corner; per cent from the left and from the top. */
   readonly moved: (corner: string, left: number, top: number) => string;
 }
@@ -47,7 +50,9 @@ export function CornerEditor({ picture, turns, corners, onChange, words }: Corne
   const sizing: CSSProperties & Record<'--ratio', number> = { '--ratio': ratio, aspectRatio: String(ratio) };
   return (
     <div className={styles.editor}>
-      <p id={hintId}>{words.hint}</p>
+      <p id={hintId}>
+        {words.hint} <VisuallyHidden>{words.keyHint}</VisuallyHidden>
+      </p>
       <div className={styles.stage} style={sizing}>
         <TurnedPicture picture={picture} turns={turns} />
         <QuadOutline quad={seen} />
@@ -64,7 +69,9 @@ export function CornerEditor({ picture, turns, corners, onChange, words }: Corne
         ))}
         {atFinger !== undefined && <Loupe picture={picture} turns={turns} at={atFinger} quad={seen} />}
       </div>
-      <output className={styles.said}>{said}</output>
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
     </div>
   );
 }

@@ -11,7 +11,8 @@ export const straighten: StraightenMessages = {
   failed: 'This photo can’t be straightened. Your photo has not changed.',
   editor: {
     corners: ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'],
-    hint: 'Drag the four circles to the corners of the paper. With a keyboard: use the arrow keys.',
+    hint: 'Drag the four circles to the corners of the paper.',
+    keyHint: 'With a keyboard: use the arrow keys.',
     moved: (corner, left, top) => `${corner}: ${left}% from the left, ${top}% from the top`,
   },
 };

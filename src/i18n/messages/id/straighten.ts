@@ -10,7 +10,8 @@ export const straighten = {
   failed: 'Foto ini tidak bisa diluruskan. Foto Anda tidak berubah.',
   editor: {
     corners: ['Sudut kiri atas', 'Sudut kanan atas', 'Sudut kanan bawah', 'Sudut kiri bawah'] as const,
-    hint: 'Geser keempat bulatan ke sudut kertas. Dengan papan ketik: pakai tombol panah.',
+    hint: 'Geser keempat bulatan ke sudut kertas.',
+    keyHint: 'Dengan papan ketik: pakai tombol panah.',
     moved: (corner: string, left: number, top: number): string => `${corner}: ${left}% dari kiri, ${top}% dari atas`,
   },
 };
