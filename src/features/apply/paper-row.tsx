@@ -1,4 +1,4 @@
-import { Crop, FileText, Trash2 } from 'lucide-react';
+import { FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
@@ -42,7 +42,6 @@ export function PaperRow(props: {
           <Button
             variant={document.paperAt === undefined ? 'quiet' : 'secondary'}
             className={document.paperAt === undefined ? styles.flush : undefined}
-            icon={<Crop />}
             data-testid="straighten"
             onClick={onStraighten}
           >

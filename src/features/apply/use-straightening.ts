@@ -29,8 +29,8 @@ export function useStraightening(): Straightening {
       void navigate({ search: search.toString() }, { state: { ...(isRecord(state) ? state : {}), opened: true } });
     },
     close(documentId) {
-      const { search, state } = latest.current;
-      const left = new URLSearchParams(search);
+      const left = new URLSearchParams(latest.current.search);
+      const state: unknown = latest.current.state;
       if (left.get(parameter) !== documentId) return;
       if (isRecord(state) && state['opened'] === true) return void navigate(-1);
       left.delete(parameter);

@@ -16,7 +16,7 @@ export function Loupe(props: {
   return (
     <div
       className={classNames(styles.loupe, at.y < 0.35 && styles.below)}
-      style={{ left: `clamp(3rem, ${at.x * 100}%, calc(100% - 3rem))`, top: `${at.y * 100}%` }}
+      style={{ left: `clamp(48px, ${at.x * 100}%, calc(100% - 48px))`, top: `${at.y * 100}%` }}
       aria-hidden="true"
     >
       <div className={styles.magnified} style={{ translate: `${-at.x * 100}% ${-at.y * 100}%` }}>

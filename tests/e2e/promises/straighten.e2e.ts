@@ -23,44 +23,63 @@ const blocks: readonly Colour[] = [
   [200, 150, 20],
 ];
 
-promise('a crooked paper is straightened by finger and keyboard, and the office has it straight', async (stage) => {
-  const phone = await stage.chromium();
-  await settleIn(phone, stage.citizen);
-  await begin(phone, 'pengaduan');
-  await fillComplaint(phone, 'miring');
-  await attachEvidence(phone, [stage.sample('surat.png', 'image/png', crookedPaper())]);
-  await sees(phone, /Luruskan kertas/);
+promise(
+  'a crooked paper is straightened by finger and keyboard and turned, and the office has it so',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await settleIn(phone, stage.citizen);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'miring');
+    await attachEvidence(phone, [stage.sample('surat.png', 'image/png', crookedPaper())]);
+    await sees(phone, /Luruskan kertas/);
 
-  // Going back leaves the photo as it was.
-  await phone.press(at('straighten'));
-  await isThere(phone, at('corner-0'));
-  await phone.page.goBack();
-  await until('it is closed', async () => (await phone.count(at('corner-0'))) === 0);
-  await sees(phone, /Luruskan kertas/);
+    // Going back leaves the photo as it was.
+    await phone.press(at('straighten'));
+    await isThere(phone, at('corner-0'));
+    await phone.page.goBack();
+    await until('it is closed', async () => (await phone.count(at('corner-0'))) === 0);
+    await sees(phone, /Luruskan kertas/);
 
-  await phone.press(at('straighten'));
-  await isThere(phone, at('corner-0'));
-  await dragTo(phone, 0, { x: 0.3, y: 0.3 });
-  await dragTo(phone, 0, corners[0]);
-  await phone.page.locator(at('corner-2')).focus();
-  for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) await phone.page.keyboard.press(key);
-  await sees(phone, /Sudut kanan bawah: \d+% dari kiri, \d+% dari atas/);
-  await phone.press(at('straighten-now'));
-  await sees(phone, /Luruskan \/ putar/);
-  assert.equal(await phone.count(at('paper')), 1);
-  await until('the focus is on the paper', () =>
-    phone.page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'straighten'),
-  );
+    await phone.press(at('straighten'));
+    await isThere(phone, at('corner-0'));
+    await dragTo(phone, 0, { x: 0.3, y: 0.3 });
+    await dragTo(phone, 0, corners[0]);
+    await phone.page.locator(at('corner-2')).focus();
+    for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) await phone.page.keyboard.press(key);
+    await sees(phone, /Sudut kanan bawah: \d+% dari kiri, \d+% dari atas/);
+    await phone.press(at('straighten-now'));
+    await sees(phone, /Luruskan \/ putar/);
+    assert.equal(await phone.count(at('paper')), 1);
+    await until('the focus is on the paper', () =>
+      phone.page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'straighten'),
+    );
 
-  await goToReview(phone);
-  await send(phone);
-  const [application] = await hasWhole(stage);
-  assert.ok(application !== undefined);
-  const office = await stage.officeView();
-  assert.equal(application.documents.length, 1);
-  const bytes = await office.readDocument(application.documents[0]?.id ?? '');
-  await expectStraight(phone.page, bytes);
-});
+    await phone.press(at('straighten'));
+    await isThere(phone, at('corner-0'));
+    const before = await paperName(phone);
+    await phone.page.getByRole('button', { name: 'Putar', exact: true }).click();
+    await phone.page.getByRole('button', { name: 'Pakai seperti ini' }).click();
+    await until('the turned photo is there', async () => (await paperName(phone)) !== before);
+    assert.equal(await phone.count(at('paper')), 1);
+
+    await goToReview(phone);
+    await send(phone);
+    const [application] = await hasWhole(stage);
+    assert.ok(application !== undefined);
+    const office = await stage.officeView();
+    assert.equal(application.documents.length, 1);
+    const bytes = await office.readDocument(application.documents[0]?.id ?? '');
+    await expectStraightAndTurned(phone.page, bytes);
+  },
+);
+
+/** The address of its picture: a new one for a new document. */
+async function paperName(phone: ChromiumPhone): Promise<string | null> {
+  return await phone.page
+    .locator(`${at('paper')} img`)
+    .first()
+    .getAttribute('src');
+}
 
 function crookedPaper(): Buffer {
   const scene = drawScene({
@@ -79,8 +98,8 @@ function colourOn(u: number, v: number): Colour {
   return (isBlock ? blocks[block] : undefined) ?? [235, 235, 230];
 }
 
-/** Four millimetres inside and outside of every block's edges the colour is the sheet's own there. */
-async function expectStraight(page: Page, bytes: Buffer): Promise<void> {
+/** Four millimetres inside and outside of every block's edges the colour is the sheet's own there, its left side up. */
+async function expectStraightAndTurned(page: Page, bytes: Buffer): Promise<void> {
   const places = [0, 1, 2, 3].flatMap((corner) =>
     [
       [6, 30],
@@ -99,7 +118,7 @@ async function expectStraight(page: Page, bytes: Buffer): Promise<void> {
   const seen = await coloursAt(
     page,
     bytes,
-    places.map(([u, v]) => [u / sheet.width, v / sheet.height] as const),
+    places.map(([u, v]) => [1 - v / sheet.height, u / sheet.width] as const),
   );
   for (const [index, [u, v]] of places.entries()) {
     const wanted = colourOn(u, v);

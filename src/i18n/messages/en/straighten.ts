@@ -1,7 +1,7 @@
 import type { StraightenMessages } from '../id/straighten.ts';
 
 export const straighten: StraightenMessages = {
-  title: 'Straighten the paper',
+  title: 'Adjust the photo',
   straighten: 'Straighten',
   turn: 'Turn',
   asItIs: 'Use it as it is',

@@ -1,6 +1,6 @@
 /** The screen on which a paper's corners are dragged. */
 export const straighten = {
-  title: 'Luruskan kertas',
+  title: 'Atur foto',
   straighten: 'Luruskan',
   turn: 'Putar',
   asItIs: 'Pakai seperti ini',
