@@ -12,7 +12,7 @@ import { hasWhole } from '../pages/office-truth.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 import { makeColourPng } from '../samples/papers.ts';
 
-const picture = { width: 675, height: 900 };
+const picture = { width: 480, height: 640 };
 const sheet = { width: 210, height: 297 };
 const corners = sceneCorners(sheet, picture, { rollDegrees: 9, tiltDegrees: 22, towardsDegrees: 60, fill: 0.85 });
 /** A block of colour 10 mm from each of the sheet's corners, 40 mm a side, as it is read. */
