@@ -20,6 +20,6 @@ describe('a picture turned by quarters', () => {
     expect(seenAt({ x: 0, y: 0 }, 1)).toEqual({ x: 1, y: 0 });
     expect(seenAt({ x: 0, y: 0 }, 2)).toEqual({ x: 1, y: 1 });
     expect(seenAt({ x: 0, y: 0 }, 3)).toEqual({ x: 0, y: 1 });
-    fc.assert(fc.property(turns, (by) => expect(oneMore(oneMore(oneMore(oneMore(by))))).toBe(by)));
+    for (const by of [0, 1, 2, 3] as const) expect(oneMore(oneMore(oneMore(oneMore(by))))).toBe(by);
   });
 });
