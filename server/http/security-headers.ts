@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** The page's only Trusted Types policy: it lets the service worker's address through (src/main/app-update.ts). */
-export const trustedTypesPolicy = 'ajukan-worker';
+/** The page's only Trusted Types policies: each lets the address of one worker through (src/main/worker-url.ts). */
+export const trustedTypesPolicies = ['ajukan-worker', 'ajukan-paper-worker'];
 
 const contentSecurityPolicy = [
   `default-src 'none'`,
@@ -17,7 +17,7 @@ const contentSecurityPolicy = [
   `form-action 'self'`,
   `frame-ancestors 'none'`,
   `require-trusted-types-for 'script'`,
-  `trusted-types ${trustedTypesPolicy}`,
+  `trusted-types ${trustedTypesPolicies.join(' ')}`,
 ].join('; ');
 
 const always: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import { afterFirstScreen } from './after-first-screen.ts';
 import { Workbox } from 'workbox-window';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Observable } from '#lib/live-query.ts';
+import { workerUrl } from './worker-url.ts';
 
 export interface AppUpdate {
   readonly state: Observable<'none' | 'waiting'>;
@@ -17,7 +18,7 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
   const state = observableValue<'none' | 'waiting'>('none');
   if (!('serviceWorker' in navigator)) return { state, apply: () => location.reload() };
 
-  const workbox = new Workbox(workerUrl(), {
+  const workbox = new Workbox(workerUrl('ajukan-worker', import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'), {
     scope: '/',
     updateViaCache: 'none',
     ...(import.meta.env.DEV ? { type: 'module' } : {}),
@@ -34,27 +35,4 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
     if (document.visibilityState === 'visible' && navigator.onLine) void workbox.update().catch(() => undefined);
   });
   return { state, apply: () => workbox.messageSkipWaiting() };
-}
-
-type WorkerUrl = ConstructorParameters<typeof Workbox>[0];
-
-/** Not in TypeScript's DOM: https://w3c.github.io/trusted-types/dist/spec/ */
-interface TrustedTypesWindow {
-  readonly trustedTypes: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): { createScriptURL(url: string): WorkerUrl };
-  };
-}
-
-/** A worker's address is a Trusted Types sink; this policy lets one literal through (its name stands in the CSP). */
-function workerUrl(): WorkerUrl {
-  const url = import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js';
-  if (!hasTrustedTypes(window)) return url;
-  return window.trustedTypes.createPolicy('ajukan-worker', { createScriptURL: () => url }).createScriptURL(url);
-}
-
-function hasTrustedTypes(page: object): page is TrustedTypesWindow {
-  return 'trustedTypes' in page;
 }

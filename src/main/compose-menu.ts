@@ -13,6 +13,7 @@ import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
 import type { ConnectionKind, Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
+import { photoQuality } from '#services/preferences.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
 import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
@@ -56,7 +57,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       account: stores.account,
       catalogue: stores.catalogue,
       device,
-      readFile: async (file, limits) => (await import('#media/read-file.ts')).readFile(file, limits),
+      preparePaper: async (order) => (await import('./paper-worker.ts')).preparePaper(order),
+      photoQuality: () => photoQuality.getSnapshot(),
       digest: sha256Hex,
       isKnownArea,
       onSubmitted() {

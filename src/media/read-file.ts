@@ -8,10 +8,11 @@ export type FileRead =
 /**
  * Copies the bytes now: a picked file may change or vanish later, or lie in a cloud that can't be reached then (F80).
  * What it is is told by its first bytes; name and declared type are not asked.
+ * @param limits a photo that will be shrunk may be larger than what is stored in the end: `maxPhotoBytes`
  */
 export async function readFile(
   file: Blob,
-  limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number },
+  limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number; readonly maxPhotoBytes?: number },
 ): Promise<FileRead> {
   if (file.size === 0) return { kind: 'refused', reason: 'empty' };
   const head = await bytesOf(file.slice(0, sniffedBytes));
@@ -19,8 +20,9 @@ export async function readFile(
   const mediaType = sniffMediaType(new Uint8Array(head));
   if (mediaType === 'heic') return { kind: 'refused', reason: 'heic' };
   if (mediaType === null || !limits.accept.includes(mediaType)) return { kind: 'refused', reason: 'not-accepted' };
+  const most = mediaType === 'application/pdf' ? limits.maxBytes : (limits.maxPhotoBytes ?? limits.maxBytes);
   // Before the whole is read: 200 MB must not be pulled into a small phone's memory first.
-  if (file.size > limits.maxBytes) return { kind: 'refused', reason: 'too-large' };
+  if (file.size > most) return { kind: 'refused', reason: 'too-large' };
   const bytes = await bytesOf(file);
   // Shorter than it was a moment ago: it changed under our hands.
   if (bytes?.byteLength !== file.size) return { kind: 'refused', reason: 'unreadable' };

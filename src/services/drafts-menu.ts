@@ -1,9 +1,11 @@
 import { undoPossibleMs, type AttachedDocument, type Draft } from '#domain/application/draft.ts';
+import type { PhotoQuality } from '#domain/document/photo-quality.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
+import type { Requirement } from '#domain/service/definition.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { isBegun } from './is-begun.ts';
-import type { DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
-import type { CatalogueStore, DraftStore, ReadFile, Stored } from './ports.ts';
+import type { AttachOptions, DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
+import type { CatalogueStore, DraftStore, PreparePaper, Stored } from './ports.ts';
 import type { SubmitPorts } from './submit-draft.ts';
 
 const defaultMaxFiles = 5;
@@ -11,7 +13,9 @@ const defaultMaxFiles = 5;
 export interface DraftsMenuPorts extends SubmitPorts {
   readonly drafts: DraftStore;
   readonly catalogue: CatalogueStore;
-  readonly readFile: ReadFile;
+  readonly preparePaper: PreparePaper;
+  /** What the person has chosen, asked anew for every photo. */
+  readonly photoQuality: () => PhotoQuality;
 }
 
 export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
@@ -44,30 +48,56 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     return { kind: 'started', draftId: id };
   }
 
-  async function attach(draftId: string, slot: string, file: File): ReturnType<DraftsMenu['attach']> {
+  async function attach(
+    draftId: string,
+    slot: string,
+    file: File,
+    { replaces, corners }: AttachOptions = {},
+  ): ReturnType<DraftsMenu['attach']> {
     const draft = await drafts.readDraft(draftId);
     if (draft === undefined) return { kind: 'refused', reason: 'draft-gone' };
     const requirement = draft.definition.requirements.find(({ id }) => id === slot);
     if (requirement === undefined) return { kind: 'refused', reason: 'not-accepted' };
-    const read = await ports.readFile(file, { accept: requirement.accept, maxBytes: maxDocumentBytes });
-    if (read.kind === 'refused') {
-      return read.reason === 'too-large' ? { ...read, limitBytes: maxDocumentBytes } : read;
+    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
+    const paper = await ports.preparePaper({
+      file,
+      accept: requirement.accept,
+      maxBytes: maxDocumentBytes,
+      quality: ports.photoQuality(),
+      ...(corners === undefined ? {} : { corners }),
+    });
+    if (paper.kind === 'refused') {
+      return paper.reason === 'too-large' ? { ...paper, limitBytes: maxDocumentBytes } : paper;
     }
-    const present = (await drafts.readDocuments(draftId)).filter((document) => document.slot === slot);
-    if (present.length >= (requirement.maxFiles ?? defaultMaxFiles)) return { kind: 'refused', reason: 'too-many' };
+    const replaced = (await drafts.readDocuments(draftId)).find(({ id }) => id === replaces);
+    // Others may have come in while this one was prepared.
+    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
     const document: AttachedDocument = {
       id: device.newId(),
       applicationId: draftId,
       slot,
-      mediaType: read.mediaType,
-      sizeBytes: read.bytes.byteLength,
-      sha256: await ports.digest(read.bytes),
+      mediaType: paper.mediaType,
+      sizeBytes: paper.bytes.byteLength,
+      sha256: paper.sha256,
       fileName: file.name,
-      attachedAtMs: device.nowMs(),
+      // It takes the place of the one that it replaces.
+      attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),
+      ...(paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
+      ...(paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
     };
-    const stored = await drafts.addDocument(document, read.bytes);
+    const stored = await drafts.addDocument(document, paper.bytes);
     if (stored.kind === 'gone') return { kind: 'refused', reason: 'draft-gone' };
-    return stored.kind === 'failed' ? stored : { kind: 'attached', document };
+    if (stored.kind === 'failed') return stored;
+    // Only now: what it replaces is no longer needed.
+    if (replaces !== undefined) await drafts.removeDocument(replaces);
+    return { kind: 'attached', document };
+  }
+
+  async function isFull(draft: Draft, { id, maxFiles }: Requirement, replaces: string | undefined): Promise<boolean> {
+    const present = (await drafts.readDocuments(draft.id)).filter(
+      (document) => document.slot === id && document.id !== replaces,
+    );
+    return present.length >= (maxFiles ?? defaultMaxFiles);
   }
 
   async function submit(draftId: string): Promise<SubmitResult> {
@@ -103,6 +133,9 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     attach,
     async detach(documentId) {
       return saved(await drafts.removeDocument(documentId));
+    },
+    async keepAsItIs(documentId) {
+      return saved(await drafts.clearDoubts(documentId));
     },
     submit,
   };

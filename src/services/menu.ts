@@ -8,6 +8,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
+import type { Corners } from '#domain/document/corners.ts';
 import type { Keeping } from './keeping.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
@@ -43,6 +44,12 @@ export type SaveResult =
   | { readonly kind: 'saved' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+export interface AttachOptions {
+  /** The paper that goes once the new one is stored. */
+  readonly replaces?: string;
+  /** Only this part of the photo, seen from straight above. */
+  readonly corners?: Corners;
+}
 export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
@@ -68,9 +75,15 @@ export interface DraftsMenu {
   /** Hides the draft at once and removes it for good two minutes later, or when the app next starts after that. */
   discard(draftId: string): Promise<SaveResult>;
   undoDiscard(draftId: string): Promise<SaveResult>;
-  /** Copies the bytes now, checks them by magic bytes and size, fixes their SHA-256 and stores them strictly. */
-  attach(draftId: string, slot: string, file: File): Promise<AttachResult>;
+  /**
+   * Copies the bytes now, checks them by magic bytes and size, makes a photo small and judges it, fixes the SHA-256 and
+   * stores it strictly. What was judged stands in the document's `doubts`, and where the paper lies
+   * askew in its `paperAt`: it is straightened by attaching it once more with `corners`, never by itself.
+   */
+  attach(draftId: string, slot: string, file: File, options?: AttachOptions): Promise<AttachResult>;
   detach(documentId: string): Promise<SaveResult>;
+  /** "Pakai saja": the doubts about a paper are put aside, for good. */
+  keepAsItIs(documentId: string): Promise<SaveResult>;
   submit(draftId: string): Promise<SubmitResult>;
 }
 

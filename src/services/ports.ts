@@ -6,6 +6,9 @@ import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/d
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Answers } from '#domain/form/answers.ts';
+import type { Corners } from '#domain/document/corners.ts';
+import type { PaperDoubt } from '#domain/document/doubt.ts';
+import type { PhotoQuality } from '#domain/document/photo-quality.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
@@ -38,6 +41,8 @@ export interface DraftStore {
   /** Strict, both in one transaction, then read back and compared by length and SHA-256. */
   addDocument(document: AttachedDocument, bytes: ArrayBuffer): Promise<Stored>;
   removeDocument(documentId: string): Promise<Stored>;
+  /** Strict: the person has looked at the paper of a draft and says that it can be read. */
+  clearDoubts(documentId: string): Promise<Stored>;
   /** Verified against length and SHA-256; undefined when missing or damaged. */
   readDocument(
     documentId: string,
@@ -168,12 +173,27 @@ export interface SignInGate {
 
 export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic';
 
-/** Copies a picked file's bytes now (it may vanish later) and judges them by magic bytes and size, not by name. */
-export type ReadFile = (
-  file: Blob,
-  limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number },
-) => Promise<
-  | { readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly mediaType: MediaType }
+/**
+ * Copies a picked file's bytes now (it may vanish later), knows it by magic bytes and size, not by name, and makes a
+ * photo as small as it can be read: without place, time and phone, and judged. A PDF stays as it is. Asked for several,
+ * it does one after the other. A photo that can't be prepared comes back as it was picked.
+ */
+export type PreparePaper = (order: {
+  readonly file: Blob;
+  readonly accept: readonly MediaType[];
+  readonly maxBytes: number;
+  readonly quality: PhotoQuality;
+  readonly corners?: Corners;
+}) => Promise<
+  | {
+      readonly kind: 'prepared';
+      readonly bytes: ArrayBuffer;
+      readonly mediaType: MediaType;
+      readonly sha256: string;
+      readonly doubts: readonly PaperDoubt[];
+      /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
+      readonly paperAt?: Corners;
+    }
   | { readonly kind: 'refused'; readonly reason: FileRefusal }
 >;
 

@@ -105,6 +105,16 @@ export function createDraftStore(connection: Connection, digest: Digest, tripwir
     },
 
     removeDocument: (documentId: string): Promise<Stored> => removeDocument(connection, documentId),
+
+    clearDoubts: async (documentId: string): Promise<Stored> =>
+      storedFrom(
+        await connection.write('strict', ['drafts', 'documents'], async (db) => {
+          const document = await db.documents.get(documentId);
+          if (document === undefined || (await db.drafts.get(document.applicationId)) === undefined) return 'gone';
+          await db.documents.update(documentId, { doubts: undefined });
+          return 'stored';
+        }),
+      ),
   };
 }
 

@@ -164,6 +164,16 @@ export function fakeMenu(world: FakeWorld): Menu {
         world.documents.set(world.documents.getSnapshot().filter(({ id }) => id !== documentId));
         return Promise.resolve(saved);
       },
+      keepAsItIs(documentId) {
+        world.documents.set(
+          world.documents
+            .getSnapshot()
+            .map(({ doubts, ...kept }) =>
+              doubts === undefined || kept.id === documentId ? kept : { ...kept, doubts },
+            ),
+        );
+        return Promise.resolve(saved);
+      },
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
     papers: { bytes: () => Promise.resolve(null) },

@@ -1,4 +1,6 @@
 import type { Answers } from '#domain/form/answers.ts';
+import type { Corners } from '#domain/document/corners.ts';
+import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { MediaType, ServiceDefinition } from '#domain/service/definition.ts';
 
 /** An application being filled in. Its id becomes the application's id. */
@@ -35,4 +37,8 @@ export interface AttachedDocument {
   /** As the person's phone called it; shown as text only, never sent. */
   readonly fileName: string;
   readonly attachedAtMs: number;
+  /** What may keep an officer from reading it, until the person says that it is fine. Missing: nothing. */
+  readonly doubts?: readonly PaperDoubt[];
+  /** Where in the photo the paper seems to lie, when straightening it is worth an offer. */
+  readonly paperAt?: Corners;
 }

@@ -2,6 +2,8 @@ import type { MediaType } from '#domain/service/definition.ts';
 
 /** Largest paper that the office takes unless its capabilities say otherwise. */
 export const maxDocumentBytes = 10 * 1024 * 1024;
+/** Largest photo that may be picked: it is shrunk before it is stored. */
+export const maxPickedPhotoBytes = 40 * 1024 * 1024;
 /** How many bytes from the start `sniffMediaType` looks at. */
 export const sniffedBytes = 16;
 

@@ -1,5 +1,5 @@
 import { FileText, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -9,11 +9,18 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ListRow } from '#ui/list.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './apply.module.css';
+import { usePaperPicture } from './use-paper-picture.ts';
 
-/** One attached file, as it looks, and the way to take it out again. */
-export function PaperRow(props: { readonly document: AttachedDocument; readonly onRemove: () => void }) {
-  const { document, onRemove } = props;
+/** One attached file, as it looks, and the ways to straighten it and to take it out again. */
+export function PaperRow(props: {
+  readonly document: AttachedDocument;
+  readonly onRemove: () => void;
+  /** Missing where it can't be straightened. */
+  readonly onStraighten?: (() => void) | undefined;
+}) {
+  const { document, onRemove, onStraighten } = props;
   const { papers: words } = useMessages(applyWords);
   const formats = useFormats();
   const { drafts } = useMenu();
@@ -30,6 +37,19 @@ export function PaperRow(props: { readonly document: AttachedDocument; readonly 
       leading={<Thumbnail document={document} />}
       title={document.fileName}
       description={formats.bytes(document.sizeBytes)}
+      meta={
+        onStraighten !== undefined && (
+          <Button
+            variant={document.paperAt === undefined ? 'quiet' : 'secondary'}
+            className={document.paperAt === undefined ? styles.flush : undefined}
+            data-testid="straighten"
+            onClick={onStraighten}
+          >
+            {document.paperAt === undefined ? words.straightenOrTurn : words.straighten}
+            <VisuallyHidden> {document.fileName}</VisuallyHidden>
+          </Button>
+        )
+      }
       aside={
         <>
           <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />
@@ -57,22 +77,6 @@ export function PaperRow(props: { readonly document: AttachedDocument; readonly 
 }
 
 function Thumbnail({ document }: { readonly document: AttachedDocument }) {
-  const { papers } = useMenu();
-  const [url, setUrl] = useState<string | null>(null);
-  const isImage = document.mediaType.startsWith('image/');
-  useEffect(() => {
-    if (!isImage) return;
-    let here = true;
-    let made: string | null = null;
-    void papers.bytes(document.id).then((paper) => {
-      if (!here || paper === null) return;
-      made = URL.createObjectURL(new Blob([paper.bytes], { type: paper.mediaType }));
-      setUrl(made);
-    });
-    return () => {
-      here = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [papers, document.id, isImage]);
+  const url = usePaperPicture(document);
   return url === null ? <FileText /> : <img className={styles.thumb} src={url} alt="" />;
 }

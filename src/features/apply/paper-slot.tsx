@@ -1,16 +1,11 @@
 import { Camera, CircleAlert, FileUp } from 'lucide-react';
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { defaultMaxFiles } from '#domain/form/validate.ts';
 import type { Requirement } from '#domain/service/definition.ts';
-import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
-import { attachRefusalWords } from '#i18n/sets/attach-refusal.ts';
-import { troubleWords } from '#i18n/sets/trouble.ts';
-import type { AttachResult } from '#services/menu.ts';
-import { useMenu } from '#services/menu-context.ts';
 import { classNames } from '#ui/class-names.ts';
 import { List } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -19,7 +14,9 @@ import styles from './apply.module.css';
 import { fieldId } from './field-id.ts';
 import { useApplyForm } from './form-context.ts';
 import { paperPointer } from './paper-problems.ts';
+import { PaperDoubts } from './paper-doubts.tsx';
 import { PaperRow } from './paper-row.tsx';
+import { useAttaching } from './use-attaching.ts';
 
 /** One required paper: what it is, the files of it, and two ways to add one. */
 export function PaperSlot(props: {
@@ -27,44 +24,29 @@ export function PaperSlot(props: {
   readonly documents: readonly AttachedDocument[];
   /** What Kirim found wrong with it. */
   readonly error: string | undefined;
+  readonly onStraighten: (documentId: string) => void;
 }) {
-  const { requirement, documents, error } = props;
+  const { requirement, documents, error, onStraighten } = props;
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
-  const { draft, session } = useApplyForm();
-  const { drafts } = useMenu();
-  const explain = useAttachWords(requirement);
-  const [busy, setBusy] = useState(false);
-  const [troubles, setTroubles] = useState<readonly string[]>([]);
-
-  async function add(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const input = event.target;
-    const files = [...(input.files ?? [])];
-    setBusy(true);
-    setTroubles([]);
-    for (const file of files) {
-      const trouble = explain(await drafts.attach(draft.id, requirement.id, file));
-      if (trouble !== null) setTroubles((all) => [...all, files.length > 1 ? `${file.name}: ${trouble}` : trouble]);
-    }
-    // The same file can be chosen again.
-    input.value = '';
-    setBusy(false);
-  }
+  const { session } = useApplyForm();
+  const { progress, troubles, attach } = useAttaching(requirement);
   const label = text(requirement.label);
   const id = fieldId(paperPointer(requirement.id));
   const most = requirement.maxFiles ?? defaultMaxFiles;
   const full = documents.length >= most;
   const { slot, leaving } = useFocusAfterRemoval(documents);
+  // Android may end the page while the camera is open.
+  const openCamera = (): void => void session.flush();
   const picker = {
     type: 'file',
     'aria-disabled': full,
     'aria-describedby': full ? `${id}-full` : error === undefined ? undefined : `${id}-error`,
     onClick(event: { preventDefault(): void }) {
       if (full) event.preventDefault();
-      // Android may end the page while the camera is open.
-      else void session.flush();
+      else openCamera();
     },
-    onChange: (event: ChangeEvent<HTMLInputElement>) => void add(event),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => void attach(event.target),
   } as const;
   const pickerClass = classNames(styles.picker, full && styles.full, error !== undefined && styles.wrong);
   return (
@@ -74,9 +56,27 @@ export function PaperSlot(props: {
         {documents.length > 0 && (
           <List label={label}>
             {documents.map((document, index) => (
-              <PaperRow key={document.id} document={document} onRemove={() => leaving(index)} />
+              <PaperRow
+                key={document.id}
+                document={document}
+                onRemove={() => leaving(index)}
+                onStraighten={canStraighten(document, requirement) ? () => onStraighten(document.id) : undefined}
+              />
             ))}
           </List>
+        )}
+        {documents.map(
+          (document) =>
+            document.doubts !== undefined && (
+              <PaperDoubts
+                key={document.id}
+                document={document}
+                doubts={document.doubts}
+                named={documents.length > 1}
+                onOpenCamera={openCamera}
+                onRetake={(input) => void attach(input, document.id)}
+              />
+            ),
         )}
         {troubles.map((trouble) => (
           <Notice key={trouble} tone="alert" live="alert" title={trouble} />
@@ -87,7 +87,7 @@ export function PaperSlot(props: {
             <span>{error}</span>
           </p>
         )}
-        <output>{busy ? words.adding : ''}</output>
+        <output>{progress === null ? '' : words.adding(progress.at, progress.of)}</output>
         {full && (
           <p id={`${id}-full`} className={styles.soft}>
             {words.full(most)}
@@ -118,6 +118,11 @@ export function PaperSlot(props: {
   );
 }
 
+/** What comes out is a JPEG. */
+function canStraighten({ mediaType }: AttachedDocument, { accept }: Requirement): boolean {
+  return mediaType.startsWith('image/') && accept.includes('image/jpeg');
+}
+
 /** A row that goes takes the focus along: it moves on to the row that takes its place, or to the pickers. */
 function useFocusAfterRemoval(documents: readonly AttachedDocument[]) {
   const slot = useRef<HTMLDivElement>(null);
@@ -134,24 +139,5 @@ function useFocusAfterRemoval(documents: readonly AttachedDocument[]) {
     leaving(index: number) {
       from.current = { index, count: documents.length };
     },
-  };
-}
-
-/** What a person should know about a file that was not taken; null when it was. */
-function useAttachWords({ accept }: Requirement): (result: AttachResult) => string | null {
-  const { papers } = useMessages(applyWords);
-  const refusal = useMessages(attachRefusalWords);
-  const trouble = useMessages(troubleWords);
-  const formats = useFormats();
-  return (result) => {
-    if (result.kind === 'attached') return null;
-    if (result.kind === 'failed') return `${papers.notStored}. ${trouble[result.reason]}`;
-    const limit = result.limitBytes === undefined ? null : formats.bytes(result.limitBytes);
-    if (result.reason === 'too-large') return refusal['too-large'](limit);
-    if (result.reason !== 'not-accepted') return refusal[result.reason]();
-    return refusal['not-accepted'](
-      accept.some((type) => type.startsWith('image/')),
-      accept.includes('application/pdf'),
-    );
   };
 }

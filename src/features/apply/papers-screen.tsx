@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { validateDocuments } from '#domain/form/validate.ts';
@@ -18,6 +18,9 @@ import { PaperSlot } from './paper-slot.tsx';
 import { paperPointer, usePaperLines } from './paper-problems.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useGoOn } from './use-go-on.ts';
+import { useStraightening } from './use-straightening.ts';
+
+const StraightenPaper = lazy(async () => ({ default: (await import('./straighten-paper.tsx')).StraightenPaper }));
 
 /** The papers that go with the answers. Missing ones hold nobody up before Kirim, and after it they are named first. */
 export function PapersScreen() {
@@ -37,6 +40,8 @@ export function PapersScreen() {
   const lines = usePaperLines(requirements)(problems);
   const told = readNavigationState(location.state).problems;
   const changing = new URLSearchParams(location.search).has('ubah');
+  const straightening = useStraightening();
+  const crooked = attached.find(({ id }) => id === straightening.documentId);
   const bytes = attached.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return (
     <FormScreen
@@ -64,6 +69,7 @@ export function PapersScreen() {
             requirement={requirement}
             documents={attached.filter(({ slot }) => slot === requirement.id)}
             error={told ? wrong?.error : undefined}
+            onStraighten={straightening.open}
           />
         );
       })}
@@ -75,6 +81,11 @@ export function PapersScreen() {
             ))}
           </ul>
         </Notice>
+      )}
+      {crooked !== undefined && (
+        <Suspense fallback={null}>
+          <StraightenPaper key={crooked.id} document={crooked} onClose={() => straightening.close(crooked.id)} />
+        </Suspense>
       )}
       {attached.length > 0 && <p className={styles.soft}>{words.total(attached.length, formats.bytes(bytes))}</p>}
     </FormScreen>

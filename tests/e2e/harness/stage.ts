@@ -52,6 +52,13 @@ export class Stage {
     return photo;
   }
 
+  /** A large paper like no other; a PDF is stored and sent as it is. */
+  scan(sizeBytes: number, name = `pindaian-${this.photos.length + 1}.pdf`): SampleFile {
+    const scan = this.sample(name, 'application/pdf', makePdf(name, sizeBytes, this.photos.length + 1));
+    this.photos.push(scan);
+    return scan;
+  }
+
   pdf(name = 'surat.pdf'): SampleFile {
     return this.sample(name, 'application/pdf', makePdf(name));
   }

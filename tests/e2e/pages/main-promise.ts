@@ -15,7 +15,7 @@ export interface Signal {
 
 /** The one promise that everything else serves, the same in three engines. */
 export async function keepMainPromise(stage: Stage, phone: Phone, signal: Signal): Promise<void> {
-  const papers = [stage.photo(700_000), stage.pdf()];
+  const papers = [stage.photo(300_000), stage.pdf()];
   await settleIn(phone, stage.citizen);
   await signal.lose();
 

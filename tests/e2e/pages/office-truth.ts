@@ -48,6 +48,20 @@ export async function readWhatArrived(
   );
 }
 
+/** Every file of this person's applications, as the office would show it. */
+export async function readPapers(
+  stage: Stage,
+): Promise<readonly { readonly bytes: Buffer; readonly sha256: string }[]> {
+  const office = await stage.officeView();
+  const documents = (await office.listApplications()).flatMap((application) => application.documents);
+  return await Promise.all(
+    documents.map(async ({ id }) => {
+      const bytes = await office.readDocument(id);
+      return { bytes, sha256: hash(bytes) };
+    }),
+  );
+}
+
 async function readHashes(office: OfficeClient, { documents }: OfficeApplication): Promise<readonly string[]> {
   const hashes = await Promise.all(documents.map(async ({ id }) => hash(await office.readDocument(id))));
   return hashes.toSorted();

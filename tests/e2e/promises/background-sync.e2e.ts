@@ -37,7 +37,7 @@ promise(
     await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     await stage.proxy.link.down();
-    const photo = stage.photo(2_500_000);
+    const photo = stage.scan(2_500_000);
     await complain(phone, 'pekerja dihentikan', [photo]);
     await phone.closePages();
     const workers = await controlWorkers(phone, stage.office.origin);

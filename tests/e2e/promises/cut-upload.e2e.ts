@@ -15,8 +15,8 @@ promise(
     const phone = await stage.chromium();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
-    const photo = stage.photo(5_000_000);
-    await complain(phone, 'berkas besar', [photo]);
+    const scan = stage.scan(5_000_000);
+    await complain(phone, 'berkas besar', [scan]);
     stage.proxy.wire = { upBytesPerSecond: 2_000_000, cutAfterUpBytes: 2_300_000, staysDown: true };
     await stage.proxy.link.up();
     await phone.open('/permohonan');
@@ -24,8 +24,8 @@ promise(
     assert.doesNotMatch(await sees(phone, /Tersimpan di HP ini/), /Diterima kantor/);
     await stage.proxy.link.up();
     await seesReceived(phone);
-    await expectOnceAndWhole(stage, [photo]);
-    expectNothingTwice(stage, photo.bytes.length);
+    await expectOnceAndWhole(stage, [scan]);
+    expectNothingTwice(stage, scan.bytes.length);
   },
 );
 
@@ -33,28 +33,28 @@ promise('F37: a connection that breaks every 700 kB still brings a 3 MB file the
   const phone = await stage.chromium();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
-  const photo = stage.photo(3_000_000);
-  await complain(phone, 'sinyal putus-putus', [photo]);
+  const scan = stage.scan(3_000_000);
+  await complain(phone, 'sinyal putus-putus', [scan]);
   stage.proxy.wire = { upBytesPerSecond: 2_000_000, cutAfterUpBytes: 700_000, cuts: 4 };
   await stage.proxy.link.up();
   await phone.open('/permohonan');
   await showsItems(phone, 'done', 1);
   assert.ok(stage.proxy.link.cutsMade >= 4, `cut ${stage.proxy.link.cutsMade} times`);
-  await expectOnceAndWhole(stage, [photo]);
-  expectNothingTwice(stage, photo.bytes.length);
+  await expectOnceAndWhole(stage, [scan]);
+  expectNothingTwice(stage, scan.bytes.length);
 });
 
 promise('a page reloaded in the middle of an upload goes on where it was', async (stage) => {
   const phone = await stage.chromium();
   await settleIn(phone, stage.citizen);
   stage.proxy.wire = { upBytesPerSecond: 800_000 };
-  const photo = stage.photo(2_500_000);
-  await complain(phone, 'muat ulang', [photo]);
+  const scan = stage.scan(2_500_000);
+  await complain(phone, 'muat ulang', [scan]);
   await uploadIsUnderWay(stage);
   await phone.page.reload();
   await seesReceived(phone);
-  await expectOnceAndWhole(stage, [photo]);
-  expectNothingTwice(stage, photo.bytes.length);
+  await expectOnceAndWhole(stage, [scan]);
+  expectNothingTwice(stage, scan.bytes.length);
 });
 
 promise('a browser killed in the middle of an upload goes on where it was', async (stage) => {
@@ -63,14 +63,14 @@ promise('a browser killed in the middle of an upload goes on where it was', asyn
   await phone.close();
   await phone.relaunch();
   stage.proxy.wire = { upBytesPerSecond: 800_000 };
-  const photo = stage.photo(2_500_000);
-  await complain(phone, 'dimatikan', [photo]);
+  const scan = stage.scan(2_500_000);
+  await complain(phone, 'dimatikan', [scan]);
   await uploadIsUnderWay(stage);
   await phone.kill();
   await phone.relaunch();
   await seesReceived(phone);
-  await expectOnceAndWhole(stage, [photo]);
-  expectNothingTwice(stage, photo.bytes.length);
+  await expectOnceAndWhole(stage, [scan]);
+  expectNothingTwice(stage, scan.bytes.length);
 });
 
 async function uploadIsUnderWay(stage: Stage): Promise<void> {

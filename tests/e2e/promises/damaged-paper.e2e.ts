@@ -11,7 +11,7 @@ import { seesReceived, showsItems } from '../pages/outbox.ts';
 import { overwrite, readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
-/** A photo of this size lies in a file of its own, beside the store. */
+/** A file of this size lies in a file of its own, beside the store. */
 const bigBytes = 400_000;
 const smallBytes = 150_000;
 
@@ -35,7 +35,7 @@ for (const { name, harm } of harms) {
     const profile = stage.folder('chromium');
     const phone = stage.own(await ChromiumPhone.launch({ origin: stage.office.origin, profile }));
     await settleIn(phone, stage.citizen);
-    const [bad, sibling, other] = [stage.photo(bigBytes), stage.photo(smallBytes), stage.photo(smallBytes)];
+    const [bad, sibling, other] = [stage.scan(bigBytes), stage.photo(smallBytes), stage.photo(smallBytes)];
     await stage.proxy.link.down();
     await complain(phone, 'berkas hilang', [bad, sibling]);
     await complain(phone, 'yang utuh', [other]);

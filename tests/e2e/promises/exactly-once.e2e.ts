@@ -69,7 +69,7 @@ promise('F64: two tabs and the worker, all at once, deliver one application', as
   await settleIn(phone, stage.citizen);
   const first = phone.page;
   await stage.proxy.link.down();
-  const photo = stage.photo(900_000);
+  const photo = stage.scan(900_000);
   await complain(phone, 'dua tab', [photo]);
   const second = await phone.newTab();
   await phone.open('/permohonan');

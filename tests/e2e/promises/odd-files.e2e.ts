@@ -22,9 +22,7 @@ promise(
     await sees(phone, /Jenis berkas ini tidak diterima/);
     await phone.attach(evidenceInput, [stage.sample('IMG_0001.HEIC', 'image/heic', makeHeicHead())]);
     await sees(phone, /Foto HEIC tidak bisa dibuka/);
-    await phone.attach(evidenceInput, [
-      stage.sample('besar.jpg', 'image/jpeg', stage.photo(11_000_000, 'besar.jpg').bytes),
-    ]);
+    await phone.attach(evidenceInput, [stage.scan(11_000_000)]);
     await sees(phone, /Berkas ini terlalu besar. Paling besar 10/);
 
     const pdf = stage.pdf();

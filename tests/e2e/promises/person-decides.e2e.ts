@@ -41,8 +41,8 @@ promise('put aside in the middle of a file it stops there, and goes on from ther
   const phone = await stage.chromium();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
-  const photo = stage.photo(3_000_000);
-  await complain(phone, 'dijeda di tengah', [photo]);
+  const scan = stage.scan(3_000_000);
+  await complain(phone, 'dijeda di tengah', [scan]);
   await openItem(phone);
   stage.proxy.wire = { upBytesPerSecond: 500_000 };
   await stage.proxy.link.up();

@@ -24,8 +24,8 @@ promise(
     const phone = await stage.chromium();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
-    await complain(phone, 'antre 1', [stage.photo(1_500_000)]);
-    await complain(phone, 'antre 2', [stage.photo(1_500_000)]);
+    await complain(phone, 'antre 1', [stage.scan(1_500_000)]);
+    await complain(phone, 'antre 2', [stage.scan(1_500_000)]);
     stage.proxy.wire = { upBytesPerSecond: 800_000 };
     await stage.proxy.link.up();
     await phone.open('/permohonan');

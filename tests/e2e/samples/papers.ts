@@ -1,12 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { makeNoise } from './photo.ts';
 
-/** One blank page. */
-export function makePdf(title: string): Buffer {
+/** One blank page, with bytes that nothing compresses beside it until it is as large as asked. */
+export function makePdf(title: string, sizeBytes = 0, seed = 1): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
     `<< /Title (${title}) >>`,
+    ...(sizeBytes === 0 ? [] : [streamOf(makeNoise(sizeBytes - headBytes, seed))]),
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
@@ -21,14 +23,39 @@ export function makePdf(title: string): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
+/** What a PDF with a stream has beside it, about. */
+const headBytes = 600;
+
+function streamOf(noise: Buffer): string {
+  return `<< /Length ${noise.length} >>\nstream\n${noise.toString('latin1')}\nendstream`;
+}
+
 /** A square of one grey. */
 export function makePng(sidePixels: number, grey: number): Buffer {
+  return pngOf(sidePixels, sidePixels, 0, Buffer.alloc(sidePixels * sidePixels, grey));
+}
+
+/** A picture of RGBA bytes, row by row. */
+export function makeColourPng(picture: {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}): Buffer {
+  return pngOf(picture.width, picture.height, 6, Buffer.from(picture.data));
+}
+
+/** @param colourType 0: one byte of grey a pixel; 6: RGBA */
+function pngOf(width: number, height: number, colourType: 0 | 6, bytes: Buffer): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(sidePixels, 0);
-  header.writeUInt32BE(sidePixels, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header[8] = 8;
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(sidePixels, grey)]);
-  const pixels = Buffer.concat(Array.from({ length: sidePixels }, () => line));
+  header[9] = colourType;
+  const lineBytes = bytes.length / height;
+  const lines = Array.from({ length: height }, (_, line) =>
+    Buffer.concat([Buffer.from([0]), bytes.subarray(line * lineBytes, (line + 1) * lineBytes)]),
+  );
+  const pixels = Buffer.concat(lines);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,

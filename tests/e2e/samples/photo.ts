@@ -1,6 +1,7 @@
 /**
  * A real baseline JPEG of any size, made without a picture: grey blocks with pseudo-random coefficients, which every
- * decoder shows as noise. A seed makes the bytes of one photo differ from another's.
+ * decoder shows as noise. A seed makes the bytes of one photo differ from another's. Up to 330 kB it is small enough to be
+ * stored as it is, bit for bit.
  */
 const blocksPerLine = 256;
 /** Four bits a code: the brightness of a block changes by at most 2^3. */
@@ -60,6 +61,12 @@ function codeLengths(bits: number, count: number): readonly number[] {
 function segment(marker: number, content: readonly number[]): Buffer {
   const length = content.length + 2;
   return Buffer.from([0xff, marker, length >> 8, length & 255, ...content]);
+}
+
+/** Bytes by chance, the same for the same seed. */
+export function makeNoise(sizeBytes: number, seed: number): Buffer {
+  const chance = makeChance(seed);
+  return Buffer.from(Uint8Array.from({ length: sizeBytes }, () => Math.floor(chance() * 256)));
 }
 
 /** Mulberry32. */

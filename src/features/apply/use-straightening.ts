@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { isRecord } from '#lib/is-record.ts';
+
+const parameter = 'luruskan';
+
+export interface Straightening {
+  /** The paper that is being straightened. */
+  readonly documentId: string | null;
+  open(documentId: string): void;
+  /** Nothing when the person has gone back already. */
+  close(documentId: string): void;
+}
+
+/** Which paper is being straightened stands in the address, so that going back leads out of it on every phone. */
+export function useStraightening(): Straightening {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const latest = useRef(location);
+  useEffect(() => {
+    latest.current = location;
+  }, [location]);
+  return {
+    documentId: new URLSearchParams(location.search).get(parameter),
+    open(documentId) {
+      const search = new URLSearchParams(location.search);
+      search.set(parameter, documentId);
+      const state: unknown = location.state;
+      void navigate({ search: search.toString() }, { state: { ...(isRecord(state) ? state : {}), opened: true } });
+    },
+    close(documentId) {
+      const left = new URLSearchParams(latest.current.search);
+      const state: unknown = latest.current.state;
+      if (left.get(parameter) !== documentId) return;
+      if (isRecord(state) && state['opened'] === true) return void navigate(-1);
+      left.delete(parameter);
+      void navigate({ search: left.toString() }, { replace: true, state });
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { stripMetadata } from './metadata/strip-metadata.ts';
+import type { PreparedPaper, PrepareOrder } from './paper-protocol.ts';
+import { readFile } from './read-file.ts';
+import { sha256Hex } from './sha256.ts';
+
+/** Without a worker: the photo keeps its size and is not judged, but place, time and phone are taken out of it all the same. */
+export async function preparePlainly({ file, accept, maxBytes }: PrepareOrder): Promise<PreparedPaper> {
+  const read = await readFile(file, { accept, maxBytes });
+  if (read.kind === 'refused') return read;
+  const bytes = stripMetadata(read.bytes, read.mediaType);
+  return { kind: 'prepared', bytes, mediaType: read.mediaType, sha256: await sha256Hex(bytes), doubts: [] };
+}
