@@ -60,6 +60,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       mediaType: read.mediaType,
       sizeBytes: read.bytes.byteLength,
       sha256: await ports.digest(read.bytes),
+      ...(read.pageCount === undefined ? {} : { pageCount: read.pageCount }),
       fileName: file.name,
       attachedAtMs: device.nowMs(),
     };

@@ -9,6 +9,7 @@ import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Keeping } from './keeping.ts';
+import type { FileRefusal } from './ports.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 
@@ -42,7 +43,7 @@ export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-export type AttachRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'too-many' | 'heic' | 'draft-gone';
+export type AttachRefusal = FileRefusal | 'too-many' | 'draft-gone';
 export type SubmitResult =
   /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
   | { readonly kind: 'stored'; readonly applicationId: string }

@@ -5,6 +5,7 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { PdfRefusal } from '#domain/document/check-pdf.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
@@ -156,14 +157,19 @@ export interface SignInGate {
   signOut(): Promise<void>;
 }
 
-export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic';
+export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
 
-/** Copies a picked file's bytes now (it may vanish later) and judges them by magic bytes and size, not by name. */
+/** Copies a picked file's bytes now (it may vanish later) and judges them by magic bytes and size, not by name; PDFs are looked through. */
 export type ReadFile = (
   file: Blob,
   limits: { readonly accept: readonly MediaType[]; readonly maxBytes: number },
 ) => Promise<
-  | { readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly mediaType: MediaType }
+  | {
+      readonly kind: 'read';
+      readonly bytes: ArrayBuffer;
+      readonly mediaType: MediaType;
+      readonly pageCount?: number;
+    }
   | { readonly kind: 'refused'; readonly reason: FileRefusal }
 >;
 

@@ -29,7 +29,11 @@ export function PaperRow(props: { readonly document: AttachedDocument; readonly 
       testId="paper"
       leading={<Thumbnail document={document} />}
       title={document.fileName}
-      description={formats.bytes(document.sizeBytes)}
+      description={
+        document.pageCount === undefined
+          ? formats.bytes(document.sizeBytes)
+          : `${words.pages(document.pageCount)}, ${formats.bytes(document.sizeBytes)}`
+      }
       aside={
         <>
           <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />

@@ -49,6 +49,7 @@ export const apply = {
     none: 'This service needs no papers.',
     take: 'Take a photo',
     pick: 'Choose a file',
+    pages: (count: number) => `${count} ${englishPlural(count, { one: 'page', other: 'pages' })}`,
     adding: 'Saving the file…',
     remove: (name: string) => `Remove ${name}`,
     removeTitle: 'Remove this file?',

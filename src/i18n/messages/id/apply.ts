@@ -43,6 +43,7 @@ export const apply = {
     none: 'Layanan ini tidak perlu berkas.',
     take: 'Ambil foto',
     pick: 'Pilih berkas',
+    pages: (count: number): string => `${count} halaman`,
     adding: 'Menyimpan berkas…',
     remove: (name: string): string => `Hapus ${name}`,
     removeTitle: 'Hapus berkas ini?',
