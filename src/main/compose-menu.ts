@@ -68,6 +68,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         const found = await stores.drafts.readDocument(documentId);
         return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
       },
+      openPdf: async (documentId) => (await import('./open-paper.ts')).openPaper(menu.papers.bytes, documentId),
     },
     outbox: createOutboxMenu({
       shelf: stores.shelf,

@@ -71,7 +71,23 @@ export interface DraftsMenu {
 export interface PapersMenu {
   /** For a preview on this phone; null when missing or damaged. */
   bytes(documentId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
+  /** To look at page by page. */
+  openPdf(documentId: string): Promise<OpenPdfResult>;
 }
+
+/** A PDF that lies open, until it is closed. */
+export interface PdfPages {
+  readonly count: number;
+  /** One page as a picture, `widthPixels` wide; null when that page can't be drawn. Pages count from 1. */
+  draw(page: number, widthPixels: number): Promise<Blob | null>;
+  close(): void;
+}
+
+export type OpenPdfResult =
+  | { readonly kind: 'open'; readonly pages: PdfPages }
+  /** The code that draws it is not on the phone yet, and can't be fetched now. */
+  | { readonly kind: 'signal-needed' }
+  | { readonly kind: 'unreadable' };
 
 export interface OutboxItem {
   readonly entry: OutboxEntry;

@@ -3,6 +3,7 @@ import { clientsClaim } from 'workbox-core';
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { outboxSyncTag } from '#sync/outbox-channel.ts';
+import { keptLater } from './kept-later.ts';
 import { sendWaiting } from './send-waiting.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
@@ -20,6 +21,7 @@ registerRoute(
     denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//, /^[^?]*\.[^/?]+(\?|$)/],
   }),
 );
+registerRoute(...keptLater);
 clientsClaim();
 
 // A newer worker waits; it takes over only when the person asked for it (workbox-window's message).

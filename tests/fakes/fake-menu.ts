@@ -152,7 +152,7 @@ export function fakeMenu(world: FakeWorld): Menu {
       },
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
-    papers: { bytes: () => Promise.resolve(null) },
+    papers: { bytes: () => Promise.resolve(null), openPdf: () => Promise.resolve({ kind: 'unreadable' }) },
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

@@ -1,5 +1,5 @@
 import { FileText, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -11,6 +11,8 @@ import { ListRow } from '#ui/list.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import styles from './apply.module.css';
 
+const PaperViewer = lazy(async () => ({ default: (await import('./paper-viewer.tsx')).PaperViewer }));
+
 /** One attached file, as it looks, and the way to take it out again. */
 export function PaperRow(props: { readonly document: AttachedDocument; readonly onRemove: () => void }) {
   const { document, onRemove } = props;
@@ -18,6 +20,8 @@ export function PaperRow(props: { readonly document: AttachedDocument; readonly 
   const formats = useFormats();
   const { drafts } = useMenu();
   const [asking, setAsking] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const isPdf = document.mediaType === 'application/pdf';
   async function remove(): Promise<void> {
     setAsking(false);
     onRemove();
@@ -34,8 +38,15 @@ export function PaperRow(props: { readonly document: AttachedDocument; readonly 
           ? formats.bytes(document.sizeBytes)
           : `${words.pages(document.pageCount)}, ${formats.bytes(document.sizeBytes)}`
       }
+      meta={<span className={styles.look}>{isPdf ? words.lookAtPages : words.lookAtPhoto}</span>}
+      onPress={() => setLooking(true)}
       aside={
         <>
+          {looking && (
+            <Suspense>
+              <PaperViewer document={document} onClose={() => setLooking(false)} />
+            </Suspense>
+          )}
           <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />
           <Dialog
             open={asking}

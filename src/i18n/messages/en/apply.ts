@@ -49,6 +49,8 @@ export const apply = {
     none: 'This service needs no papers.',
     take: 'Take a photo',
     pick: 'Choose a file',
+    lookAtPages: 'Look at pages',
+    lookAtPhoto: 'Look at photo',
     pages: (count: number) => `${count} ${englishPlural(count, { one: 'page', other: 'pages' })}`,
     adding: 'Saving the file…',
     remove: (name: string) => `Remove ${name}`,

@@ -43,6 +43,8 @@ export const apply = {
     none: 'Layanan ini tidak perlu berkas.',
     take: 'Ambil foto',
     pick: 'Pilih berkas',
+    lookAtPages: 'Lihat halaman',
+    lookAtPhoto: 'Lihat foto',
     pages: (count: number): string => `${count} halaman`,
     adding: 'Menyimpan berkas…',
     remove: (name: string): string => `Hapus ${name}`,
