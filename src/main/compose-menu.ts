@@ -70,6 +70,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       },
       openPdf: async (documentId) => (await import('./open-paper.ts')).openPaper(menu.papers.bytes, documentId),
     },
+    shared: async () => (await import('./open-shared-files.ts')).openSharedFiles(vault, menu.drafts),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,

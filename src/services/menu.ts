@@ -5,6 +5,7 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
@@ -88,6 +89,17 @@ export type OpenPdfResult =
   /** The code that draws it is not on the phone yet, and can't be fetched now. */
   | { readonly kind: 'signal-needed' }
   | { readonly kind: 'unreadable' };
+
+/** What other apps have shared with this one (Web Share Target), until it is placed or deleted. */
+export interface SharedMenu {
+  /** Oldest first. */
+  list(): LiveQuery<readonly SharedFile[]>;
+  /** To look at; null when it can't be read. */
+  read(id: string): Promise<File | null>;
+  /** The way of a picked file, with the same checks; it leaves this list only when it is attached. */
+  attach(id: string, draftId: string, slot: string): Promise<AttachResult>;
+  remove(id: string): Promise<SaveResult>;
+}
 
 export interface OutboxItem {
   readonly entry: OutboxEntry;
@@ -232,6 +244,8 @@ export interface Menu {
   readonly catalogue: CatalogueMenu;
   readonly drafts: DraftsMenu;
   readonly papers: PapersMenu;
+  /** Its code comes when it is asked for. */
+  readonly shared: () => Promise<SharedMenu>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

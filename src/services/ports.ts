@@ -6,6 +6,7 @@ import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { PdfRefusal } from '#domain/document/check-pdf.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
@@ -40,6 +41,15 @@ export interface DraftStore {
   readDocument(
     documentId: string,
   ): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
+}
+
+export interface SharedFileStore {
+  /** Oldest first. */
+  live(): LiveQuery<readonly SharedFile[]>;
+  /** Undefined when it is gone or can't be read. */
+  read(id: string): Promise<File | undefined>;
+  /** Strict. */
+  remove(id: string): Promise<Stored>;
 }
 
 export interface DeviceIdentity {

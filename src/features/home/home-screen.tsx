@@ -13,6 +13,8 @@ import { UnsentNotice } from './unsent-notice.tsx';
 // Comes with the rules of forms, which a first visit does not need.
 const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
 
+const SharedNotice = lazy(async () => ({ default: (await import('./shared-notice.tsx')).SharedNotice }));
+
 /** What waits for the person first, then everything they can ask the office for. */
 export function HomeScreen() {
   const words = useMessages(homeWords);
@@ -29,6 +31,7 @@ export function HomeScreen() {
       }
     >
       <UnsentNotice />
+      <SharedFiles />
       <Drafts />
       <ServiceCatalogue />
       <InstallCard />
@@ -43,6 +46,16 @@ function Drafts() {
   return (
     <Suspense>
       <DraftList drafts={drafts.value} />
+    </Suspense>
+  );
+}
+
+/** Only where a worker could have taken something in: not on a first visit. */
+function SharedFiles() {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return null;
+  return (
+    <Suspense>
+      <SharedNotice />
     </Suspense>
   );
 }
