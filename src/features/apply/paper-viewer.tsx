@@ -7,7 +7,7 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Spinner } from '#ui/spinner.tsx';
 import styles from './paper-viewer.module.css';
-import { useOpenPaper, usePicture } from './use-paper-pages.ts';
+import { type OpenPaper, type Picture, useOpenPaper, usePicture } from './use-paper-pages.ts';
 
 /** A stored paper over the whole screen: a photo, or a PDF page by page. Held in memory only while it is looked at. */
 export function PaperViewer(props: { readonly document: AttachedDocument; readonly onClose: () => void }) {
@@ -39,8 +39,8 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
           data-testid="viewer-close"
         />
       </div>
-      <div className={styles.paper} tabIndex={0} role="group" aria-label={title}>
-        <Picture
+      <div className={styles.paper}>
+        <Shown
           state={paper.kind === 'pdf' || paper.kind === 'photo' ? picture : paper.kind}
           large={large}
           alt={title}
@@ -72,15 +72,15 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
   );
 }
 
-function Picture(props: {
-  readonly state: string | null;
+function Shown(props: {
+  readonly state: Picture | OpenPaper['kind'];
   readonly large: boolean;
   readonly alt: string;
   readonly onAgain: () => void;
 }) {
   const { state, large, alt, onAgain } = props;
   const words = useMessages(paperViewerWords);
-  if (state === null || state === 'opening') return <Spinner label={words.opening} />;
+  if (state === 'drawing' || state === 'opening') return <Spinner label={words.opening} />;
   if (state === 'signal-needed') {
     return (
       <div className={styles.words} role="alert">
@@ -91,7 +91,7 @@ function Picture(props: {
       </div>
     );
   }
-  if (state === 'unreadable' || state === 'failed') {
+  if (typeof state === 'string') {
     return (
       <p className={styles.words} role="alert">
         {words.unreadable}
@@ -99,7 +99,7 @@ function Picture(props: {
     );
   }
   const className = classNames(styles.picture, large && styles.large);
-  return <img className={className} src={state} alt={alt} data-testid="viewer-picture" />;
+  return <img className={className} src={state.url} alt={alt} data-testid="viewer-picture" />;
 }
 
 /** Sharp also when it is made larger. */

@@ -40,24 +40,26 @@ export function useOpenPaper(document: AttachedDocument): readonly [OpenPaper, (
   return [paper, again];
 }
 
-/** Of a PDF the page as a picture, of a photo itself: null while it is being drawn, 'failed' when it can't be. */
-export function usePicture(paper: OpenPaper, page: number, widthPixels: number): string | null | 'failed' {
-  const [url, setUrl] = useState<string | null | 'failed'>(null);
+export type Picture = { readonly url: string } | 'drawing' | 'failed';
+
+/** Of a PDF the page as a picture, of a photo itself. */
+export function usePicture(paper: OpenPaper, page: number, widthPixels: number): Picture {
+  const [shown, setShown] = useState<Picture>('drawing');
   useEffect(() => {
     if (paper.kind !== 'photo' && paper.kind !== 'pdf') return;
     let here = true;
     let made: string | null = null;
     const drawn = paper.kind === 'photo' ? Promise.resolve(paper.photo) : paper.pages.draw(page, widthPixels);
-    setUrl(null);
+    setShown('drawing');
     void drawn.then((picture) => {
       if (!here) return;
       made = picture === null ? null : URL.createObjectURL(picture);
-      setUrl(made ?? 'failed');
+      setShown(made === null ? 'failed' : { url: made });
     });
     return () => {
       here = false;
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [paper, page, widthPixels]);
-  return url;
+  return shown;
 }

@@ -44,7 +44,7 @@ export function SharedFileCard(props: {
                 onClose={() => setAsking(false)}
                 actions={
                   <>
-                    <Button variant="danger" onClick={() => void remove()}>
+                    <Button variant="danger" onClick={() => void remove()} data-testid="shared-remove">
                       {words.removeYes}
                     </Button>
                     <Button variant="secondary" onClick={() => setAsking(false)}>

@@ -46,7 +46,7 @@ promise(
     await phone.press(at('target-bukti'));
     await sees(phone, /Jenis berkas ini tidak diterima/);
     await phone.press(`${at('shared-file')} button[aria-label="Hapus catatan.txt"]`);
-    await phone.press('dialog[open] button:text-is("Hapus")');
+    await phone.press(at('shared-remove'));
     await sees(phone, /surat.pdf/);
     await phone.press(at('target-bukti'));
     await isOn(phone, /\/isi\/.+\/berkas/);
