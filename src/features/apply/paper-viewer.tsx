@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -49,17 +49,11 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
       </div>
       {count > 1 && (
         <div className={styles.turn}>
-          <Button
-            variant="secondary"
-            icon={<ChevronLeft />}
-            aria-disabled={page === 1}
-            onClick={() => setPage(Math.max(1, page - 1))}
-          >
+          <Button variant="secondary" aria-disabled={page === 1} onClick={() => setPage(Math.max(1, page - 1))}>
             {words.before}
           </Button>
           <Button
             variant="secondary"
-            icon={<ChevronRight />}
             aria-disabled={page === count}
             data-testid="viewer-after"
             onClick={() => setPage(Math.min(count, page + 1))}
