@@ -79,5 +79,7 @@ function Preview({ file, shared }: { readonly file: SharedFile; readonly shared:
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [shared, file.id]);
-  return url === null ? null : <img className={styles.preview} src={url} alt="" />;
+  if (url === null) return null;
+  // Not every photo that another app has is one that a browser can show (HEIC).
+  return <img className={styles.preview} src={url} alt="" onError={() => setUrl(null)} />;
 }
