@@ -71,7 +71,9 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         const found = await stores.drafts.readDocument(documentId);
         return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
       },
+      openPdf: async (documentId) => (await import('./open-paper.ts')).openPaper(menu.papers.bytes, documentId),
     },
+    shared: async () => (await import('./open-shared-files.ts')).openSharedFiles(vault, menu.drafts),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,

@@ -79,6 +79,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       mediaType: paper.mediaType,
       sizeBytes: paper.bytes.byteLength,
       sha256: paper.sha256,
+      ...(paper.pageCount === undefined ? {} : { pageCount: paper.pageCount }),
       fileName: file.name,
       // It takes the place of the one that it replaces.
       attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),

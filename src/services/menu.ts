@@ -5,11 +5,13 @@
 import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { Keeping } from './keeping.ts';
+import type { FileRefusal } from './ports.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
@@ -54,7 +56,7 @@ export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-export type AttachRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'too-many' | 'heic' | 'draft-gone';
+export type AttachRefusal = FileRefusal | 'too-many' | 'draft-gone';
 export type SubmitResult =
   /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
   | { readonly kind: 'stored'; readonly applicationId: string }
@@ -90,6 +92,33 @@ export interface DraftsMenu {
 export interface PapersMenu {
   /** For a preview on this phone; null when missing or damaged. */
   bytes(documentId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
+  /** To look at page by page. */
+  openPdf(documentId: string): Promise<OpenPdfResult>;
+}
+
+/** A PDF that lies open, until it is closed. */
+export interface PdfPages {
+  readonly count: number;
+  /** One page as a picture, `widthPixels` wide; null when that page can't be drawn. Pages count from 1. */
+  draw(page: number, widthPixels: number): Promise<Blob | null>;
+  close(): void;
+}
+
+export type OpenPdfResult =
+  | { readonly kind: 'open'; readonly pages: PdfPages }
+  /** The code that draws it is not on the phone yet, and can't be fetched now. */
+  | { readonly kind: 'signal-needed' }
+  | { readonly kind: 'unreadable' };
+
+/** What other apps have shared with this one (Web Share Target), until it is placed or deleted. */
+export interface SharedMenu {
+  /** Oldest first. */
+  list(): LiveQuery<readonly SharedFile[]>;
+  /** To look at; null when it can't be read. */
+  read(id: string): Promise<File | null>;
+  /** The way of a picked file, with the same checks; it leaves this list only when it is attached. */
+  attach(id: string, draftId: string, slot: string): Promise<AttachResult>;
+  remove(id: string): Promise<SaveResult>;
 }
 
 export interface OutboxItem {
@@ -251,6 +280,8 @@ export interface Menu {
   readonly catalogue: CatalogueMenu;
   readonly drafts: DraftsMenu;
   readonly papers: PapersMenu;
+  /** Its code comes when it is asked for. */
+  readonly shared: () => Promise<SharedMenu>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

@@ -5,6 +5,8 @@
 import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { PdfRefusal } from '#domain/document/check-pdf.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
@@ -47,6 +49,15 @@ export interface DraftStore {
   readDocument(
     documentId: string,
   ): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
+}
+
+export interface SharedFileStore {
+  /** Oldest first. */
+  live(): LiveQuery<readonly SharedFile[]>;
+  /** Undefined when it is gone or can't be read. */
+  read(id: string): Promise<File | undefined>;
+  /** Strict. */
+  remove(id: string): Promise<Stored>;
 }
 
 export interface DeviceIdentity {
@@ -171,11 +182,11 @@ export interface SignInGate {
   signOut(): Promise<void>;
 }
 
-export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic';
+export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
 
 /**
  * Copies a picked file's bytes now (it may vanish later), knows it by magic bytes and size, not by name, and makes a
- * photo as small as it can be read: without place, time and phone, and judged. A PDF stays as it is. Asked for several,
+ * photo as small as it can be read: without place, time and phone, and judged. A PDF is looked through and stays as it is. Asked for several,
  * it does one after the other. A photo that can't be prepared comes back as it was picked.
  */
 export type PreparePaper = (order: {
@@ -190,6 +201,8 @@ export type PreparePaper = (order: {
       readonly bytes: ArrayBuffer;
       readonly mediaType: MediaType;
       readonly sha256: string;
+      /** Of a PDF. */
+      readonly pageCount?: number;
       readonly doubts: readonly PaperDoubt[];
       /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
       readonly paperAt?: Corners;

@@ -4,6 +4,7 @@
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import { changeShortcuts } from '#domain/service/change-shortcuts.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { noShortcuts, type Shortcuts } from '#domain/service/shortcuts.ts';
@@ -29,6 +30,7 @@ export interface FakeWorld {
   readonly drafts: ObservableValue<readonly Draft[]>;
   readonly hidden: ObservableValue<ReadonlySet<string>>;
   readonly documents: ObservableValue<readonly AttachedDocument[]>;
+  readonly shared: ObservableValue<readonly SharedFile[]>;
   readonly outbox: ObservableValue<readonly OutboxItem[]>;
   readonly engine: ObservableValue<EngineStatus>;
   readonly account: ObservableValue<Account | null>;
@@ -54,6 +56,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     drafts: observableValue<readonly Draft[]>([]),
     hidden: observableValue<ReadonlySet<string>>(new Set()),
     documents: observableValue<readonly AttachedDocument[]>([]),
+    shared: observableValue<readonly SharedFile[]>([]),
     outbox: observableValue<readonly OutboxItem[]>([]),
     engine: observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null }),
     account: observableValue<Account | null>(null),
@@ -176,7 +179,17 @@ export function fakeMenu(world: FakeWorld): Menu {
       },
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
-    papers: { bytes: () => Promise.resolve(null) },
+    papers: { bytes: () => Promise.resolve(null), openPdf: () => Promise.resolve({ kind: 'unreadable' }) },
+    shared: () =>
+      Promise.resolve({
+        list: () => live(world.shared, (files) => files),
+        read: () => Promise.resolve(null),
+        attach: () => Promise.resolve({ kind: 'refused', reason: 'unreadable' }),
+        remove(id) {
+          world.shared.set(world.shared.getSnapshot().filter((file) => file.id !== id));
+          return Promise.resolve(saved);
+        },
+      }),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

@@ -34,6 +34,8 @@ export interface AttachedDocument {
   readonly mediaType: MediaType;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Of a PDF that was looked through when it was attached; a photo has none. */
+  readonly pageCount?: number;
   /** As the person's phone called it; shown as text only, never sent. */
   readonly fileName: string;
   readonly attachedAtMs: number;

@@ -13,6 +13,7 @@ import { UnsentNotice } from './unsent-notice.tsx';
 const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
 
 const InstallCard = lazy(async () => ({ default: (await import('./install-card.tsx')).InstallCard }));
+const SharedNotice = lazy(async () => ({ default: (await import('./shared-notice.tsx')).SharedNotice }));
 
 /** What waits for the person first, then everything they can ask the office for. */
 export function HomeScreen() {
@@ -30,6 +31,7 @@ export function HomeScreen() {
       }
     >
       <UnsentNotice />
+      <SharedFiles />
       <Drafts />
       <ServiceCatalogue />
       <Install />
@@ -52,6 +54,16 @@ function Drafts() {
 function Install() {
   const installable = useObservable(useMenu().device.installable());
   return <Suspense>{installable && <InstallCard />}</Suspense>;
+}
+
+/** Only where a worker could have taken something in: not on a first visit. */
+function SharedFiles() {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return null;
+  return (
+    <Suspense>
+      <SharedNotice />
+    </Suspense>
+  );
 }
 
 function Greeting() {

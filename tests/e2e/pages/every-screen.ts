@@ -15,6 +15,7 @@ const addresses = [
   '/akun',
   '/pengaturan',
   '/pengaturan/catatan',
+  '/bagikan',
   '/isi/tidak-ada',
   '/tidak-ada',
 ];
