@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { validateField } from '#domain/form/validate.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
-import type { ServiceDefinition } from '#domain/service/definition.ts';
+import type { Field, ServiceDefinition } from '#domain/service/definition.ts';
 
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder)
@@ -66,6 +67,22 @@ test.each(files)('%s says that its figures are planning values', (name) => {
   const { sampleData, standard } = read(name);
   expect(sampleData).toBe(true);
   expect(standard.workingDaysNote?.id).toEqual(expect.any(String));
+});
+
+function namesAsked(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => {
+    if ('fields' in field) return namesAsked(field.fields);
+    return field.type === 'text' && /^(nama|kepala)_?/.test(field.id) ? [field] : [];
+  });
+}
+
+test.each(files)('%s takes a name of one word, a long one, and as it stands on an old card', (name) => {
+  for (const field of namesAsked(read(name).steps.flatMap(({ fields }) => fields))) {
+    const isNewRecord = 'pattern' in field && field.pattern !== undefined;
+    const names = ['KANARI', 'KANARI '.repeat(8).trim(), ...(isNewRecord ? [] : ["St. KANARI-Ayu d'Wati, S.Pd."])];
+    for (const one of names)
+      expect(validateField(field, one, { today: '2026-11-24' }), `${field.id}: ${one}`).toEqual([]);
+  }
 });
 
 test.each(files)('%s speaks to a person: no Submit, Upload or Error', (name) => {
