@@ -20,6 +20,7 @@ import type {
   RefreshResult,
   SignInResult,
   VaultState,
+  WalletMenu,
 } from '#services/menu.ts';
 
 export interface FakeWorld {
@@ -40,6 +41,7 @@ export interface FakeWorld {
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
   readonly installable: ObservableValue<boolean>;
+  readonly wallet: WalletMenu | null;
   refreshResult: RefreshResult;
   signInResult: SignInResult;
   sendsInBackground: boolean;
@@ -65,6 +67,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
     installable: observableValue(false),
+    wallet: null,
     refreshResult: 'fresh',
     signInResult: { kind: 'signed-in' },
     sendsInBackground: true,
@@ -177,6 +180,7 @@ export function fakeMenu(world: FakeWorld): Menu {
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
     papers: { bytes: () => Promise.resolve(null) },
+    wallet: () => Promise.resolve(world.wallet),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>
