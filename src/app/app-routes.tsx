@@ -18,6 +18,7 @@ const AccountScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
+const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -31,6 +32,7 @@ export function AppRoutes() {
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
+      <Route path="/berkas/*" element={<WalletRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
