@@ -26,7 +26,7 @@ promise(
     await phone.press(`${first} ${at('wallet-keep')}`);
     await isThere(phone, `${first} ${at('wallet-kept')}`);
 
-    const second = await openSlot(phone, 'usulan-dtsen', 'ktp', 'KANARI Siti');
+    const second = await openSlot(phone, 'surat-domisili', 'ktp', 'KANARI Siti');
     await isThere(phone, `${second} ${at('wallet-offer')} img`);
     await sees(phone, /Pakai KTP yang tersimpan\s+KANARI Siti · ditambahkan \d+/);
     await phone.press(`${second} ${at('wallet-offer')} button`);
