@@ -23,7 +23,7 @@ import { useNow } from '#ui/use-now.ts';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
 
-interface SlotProps {
+export interface SlotProps {
   readonly requirement: Requirement;
   readonly documents: readonly AttachedDocument[];
   /** No more fit in: nothing is offered. */
