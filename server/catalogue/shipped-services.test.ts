@@ -115,3 +115,18 @@ test('the example in the guide is a service', () => {
   const example = guide.split('```json').at(-1)?.split('```')[0] ?? '';
   expect(checkDefinition(JSON.parse(example))).toMatchObject({ ok: true });
 });
+
+test('a paper that recurs has one kind in all of them: a KTP, a KK and an RT/RW letter are offered again', () => {
+  const named = files
+    .flatMap((name) => read(name).requirements)
+    .filter(({ id }) => /^(ktp|kk|pengantar_rt_rw)$/.test(id));
+  expect(named.length).toBeGreaterThan(20);
+  for (const { id, paper } of named) expect(paper?.kind).toBe(id.replaceAll('_', '-'));
+});
+
+test('every kind of paper is asked for by more than one service', () => {
+  const asked = files.map((name) => new Set(read(name).requirements.map(({ paper }) => paper?.kind)));
+  const kinds = new Set(asked.flatMap((one) => [...one]).filter((kind) => kind !== undefined));
+  for (const kind of kinds) expect(asked.filter((one) => one.has(kind)).length, kind).toBeGreaterThan(1);
+  expect(kinds.size).toBe(9);
+});

@@ -19,6 +19,7 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
 const ShareScreen = lazy(async () => ({ default: (await import('#features/share/share-screen.tsx')).ShareScreen }));
+const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -33,6 +34,7 @@ export function AppRoutes() {
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
+      <Route path="/berkas/*" element={<WalletRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />

@@ -6,6 +6,7 @@ import { purgeDelivered } from './purge-delivered.ts';
 import { isAttachedDocument, isDraftRow, isOutboxRow } from './row-guards.ts';
 import type { QuarantineRow } from './rows.ts';
 import { isSharedFileRow, isWalletRow } from './wallet-rows.ts';
+import { purgeHiddenPapers } from './wallet-store.ts';
 
 const batch = 100;
 
@@ -13,8 +14,10 @@ const batch = 100;
 export async function tidyUp(
   connection: Connection,
   nowMs: number,
+  hiddenForMs: number,
 ): Promise<{ readonly purged: number; readonly quarantined: number }> {
   const purged = await purgeDelivered(connection, nowMs);
+  await purgeHiddenPapers(connection, nowMs - hiddenForMs);
   const quarantined = await quarantineMalformed(connection, nowMs);
   await keepBallast(connection, (part) => crypto.getRandomValues(part));
   return { purged, quarantined };

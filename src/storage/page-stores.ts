@@ -27,7 +27,7 @@ export function openPageStores({ inside }: Vault) {
       await drafts.purgeHidden(nowMs() - undoPossibleMs);
       // After the first screen, so its code comes then too.
       const { tidyUp } = await import('./housekeeping.ts');
-      log.debug('store.house-kept', await tidyUp(connection, nowMs()));
+      log.debug('store.house-kept', await tidyUp(connection, nowMs(), undoPossibleMs));
     },
     /** Rows of another making, for an export. */
     readQuarantine: () => quietly<readonly QuarantineRow[]>(connection, [], (db) => db.quarantine.toArray()),

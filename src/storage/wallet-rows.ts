@@ -23,6 +23,7 @@ function isWalletPaper(value: unknown): value is WalletPaper {
     (value['ownerId'] === null || isText(value['ownerId'])) &&
     isText(value['kind']) &&
     isText(value['whose']) &&
+    isText(value['fileName']) &&
     isText(value['mediaType']) &&
     isMoment(value['sizeBytes']) &&
     isText(value['sha256']) &&

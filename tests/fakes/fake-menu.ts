@@ -21,6 +21,7 @@ import type {
   RefreshResult,
   SignInResult,
   VaultState,
+  WalletMenu,
 } from '#services/menu.ts';
 
 export interface FakeWorld {
@@ -42,6 +43,7 @@ export interface FakeWorld {
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
   readonly installable: ObservableValue<boolean>;
+  readonly wallet: WalletMenu | null;
   refreshResult: RefreshResult;
   signInResult: SignInResult;
   sendsInBackground: boolean;
@@ -68,6 +70,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
     installable: observableValue(false),
+    wallet: null,
     refreshResult: 'fresh',
     signInResult: { kind: 'signed-in' },
     sendsInBackground: true,
@@ -190,6 +193,7 @@ export function fakeMenu(world: FakeWorld): Menu {
           return Promise.resolve(saved);
         },
       }),
+    wallet: () => Promise.resolve(world.wallet),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

@@ -9,6 +9,8 @@ export interface WalletPaper {
   readonly kind: string;
   /** Whose paper it is, in the person's words; '' when they have not said. */
   readonly whose: string;
+  /** As the person's phone called it. */
+  readonly fileName: string;
   readonly mediaType: MediaType;
   readonly sizeBytes: number;
   /** Lower-case hex of the bytes. */

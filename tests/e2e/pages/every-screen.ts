@@ -16,6 +16,9 @@ const addresses = [
   '/pengaturan',
   '/pengaturan/catatan',
   '/bagikan',
+  '/berkas',
+  '/berkas/tambah',
+  '/berkas/tidak-ada',
   '/isi/tidak-ada',
   '/tidak-ada',
 ];
@@ -99,6 +102,14 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   }
   await sees(phone, /Sudah 2 berkas/);
   await look('papers that Kirim missed, one slot full');
+  await phone.press(at('wallet-keep'));
+  await isThere(phone, at('wallet-kept'));
+  await phone.open('/berkas');
+  await isThere(phone, at('wallet-paper'));
+  await look('kept papers');
+  await phone.press(`${at('wallet-paper')} a`);
+  await isThere(phone, at('wallet-picture'));
+  await look('a kept paper');
   await begin(phone, 'pengaduan');
   await phone.type(at('field-judul'), name);
   await phone.type(at('field-isi'), name);
