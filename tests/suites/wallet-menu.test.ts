@@ -35,8 +35,11 @@ beforeEach(() => {
       },
     },
     device: { nowMs: () => 1_000, newId: () => `minted-${String((ids += 1))}` },
-    readFile: async (picked) => ({ kind: 'read', bytes: await picked.arrayBuffer(), mediaType: 'image/jpeg' }),
-    digest: sha256Hex,
+    photoQuality: () => 'normal',
+    async preparePaper(order) {
+      const bytes = await order.file.arrayBuffer();
+      return { kind: 'prepared', bytes, mediaType: 'image/jpeg', sha256: await sha256Hex(bytes), doubts: [] };
+    },
     sleep: () => new Promise((resolve) => (wake = resolve)),
     onKept: () => (asked += 1),
   });
