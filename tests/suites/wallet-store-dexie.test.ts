@@ -69,7 +69,7 @@ describe('the wallet beside the applications', () => {
   it('what was removed before the app was closed goes with its bytes at the next start, and only that', async () => {
     const second = bytesOf('a family card');
     await storeOf(phone).addPaper(await aKeptPaper(second, { id: 'kept-2', kind: 'kk' }), second);
-    await storeOf(phone).setHidden(['kept-1'], nowMs - 60_000);
+    await storeOf(phone).setHidden(['kept-1'], nowMs - dayMs);
     await storeOf(phone).setHidden(['kept-2'], nowMs - 1_000);
     await phone.vault.keepHouse();
     expect(await phone.rows.wallet.toCollection().primaryKeys()).toEqual(['kept-2']);
