@@ -1,6 +1,6 @@
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { createWalletMenu, type WalletMenuPorts } from '#services/wallet-menu.ts';
 import { createWalletStore } from '#storage/wallet-store.ts';
 import type { Vault } from '#storage/vault.ts';

@@ -16,7 +16,7 @@ import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
-import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
+import type { WalletMenu } from './menu-wallet.ts';
 
 export type { ConnectionKind, EngineStatus };
 
@@ -120,33 +120,6 @@ export interface SharedMenu {
   /** The way of a picked file, with the same checks; it leaves this list only when it is attached. */
   attach(id: string, draftId: string, slot: string): Promise<AttachResult>;
   remove(id: string): Promise<SaveResult>;
-}
-
-/** 'already-here': the person keeps the same bytes under this kind. */
-export type KeepResult =
-  | { readonly kind: 'kept'; readonly paperId: string }
-  | { readonly kind: 'already-here' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
-  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-
-/** "Berkas Saya": papers that a person keeps on this phone for applications to come. Nothing of it is ever sent. */
-export interface WalletMenu {
-  /** Newest first. */
-  papers(): LiveQuery<readonly WalletPaper[]>;
-  /** For a preview on this phone; null when missing or damaged. */
-  bytes(paperId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
-  add(file: File, words: { readonly kind: string; readonly whose: string }): Promise<KeepResult>;
-  /** A copy of what is attached to a form: it stays when the form is sent, deleted or purged. */
-  keep(documentId: string, words: { readonly kind: string; readonly whose: string }): Promise<KeepResult>;
-  /** A new photo in the old one's place. The old one can be taken back like one that was removed. */
-  replace(paper: WalletPaper, file: File): Promise<KeepResult>;
-  describe(paperId: string, words: { readonly whose: string; readonly validUntil: string | null }): Promise<SaveResult>;
-  /** A copy for a form, under an id of its own: from there on it is the form's, whatever becomes of the kept one. */
-  use(paperId: string, draftId: string, slot: string): Promise<AttachResult>;
-  /** Out of sight at once; gone for good half a minute later, or when the app next starts. */
-  remove(paperIds: readonly string[]): Promise<SaveResult>;
-  undoRemove(paperIds: readonly string[]): Promise<SaveResult>;
 }
 
 export interface OutboxItem {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WalletMenu } from './menu.ts';
+import type { WalletMenu } from './menu-wallet.ts';
 import { useMenu } from './menu-context.ts';
 
 /** The wallet; undefined while its code is on its way, null when that can't be fetched. */

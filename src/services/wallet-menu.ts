@@ -1,7 +1,8 @@
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import type { MediaType } from '#domain/service/definition.ts';
-import type { AttachResult, KeepResult, WalletMenu } from './menu.ts';
+import type { AttachResult } from './menu.ts';
+import type { KeepResult, WalletMenu } from './menu-wallet.ts';
 import type { Device, DraftStore, PreparePaper, Stored } from './ports.ts';
 import type { NewPaper, WalletStore } from './wallet-ports.ts';
 

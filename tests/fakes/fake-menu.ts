@@ -21,8 +21,8 @@ import type {
   RefreshResult,
   SignInResult,
   VaultState,
-  WalletMenu,
 } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 
 export interface FakeWorld {
   readonly definitions: ObservableValue<readonly ServiceDefinition[]>;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { undoOfferedMs, undoPossibleMs } from '#domain/application/draft.ts';
 import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
 import { firstOf } from '#tests/fixtures/first-of.ts';
@@ -26,13 +26,13 @@ const startAgain = async (afterMs: number) => {
   return next.drafts;
 };
 
-test('a deleted draft is listed as deleted, and can be neither opened nor sent off', async () => {
+it('a deleted draft is listed as deleted, and can be neither opened nor sent off', async () => {
   const { drafts } = phone.vault;
   expect(await firstOf(drafts.liveDrafts())).toMatchObject([{ id: 'draft-1', hiddenAtMs: deletedAtMs }]);
   expect(await drafts.readDraft('draft-1')).toBeUndefined();
 });
 
-test('for as long as it is offered, a start of the app leaves it, and it comes back whole', async () => {
+it('for as long as it is offered, a start of the app leaves it, and it comes back whole', async () => {
   const drafts = await startAgain(undoOfferedMs);
   expect(await firstOf(drafts.liveDrafts())).toHaveLength(1);
   expect(await drafts.setHidden('draft-1', null)).toEqual({ kind: 'stored' });
@@ -40,7 +40,7 @@ test('for as long as it is offered, a start of the app leaves it, and it comes b
   expect(await drafts.readDocument('paper-1')).toBeDefined();
 });
 
-test('later it is gone with its papers, and cannot come back', async () => {
+it('later it is gone with its papers, and cannot come back', async () => {
   const drafts = await startAgain(undoPossibleMs + 1);
   expect(await firstOf(drafts.liveDrafts())).toEqual([]);
   expect(await phone.rows.documents.count()).toBe(0);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { createWalletMenu } from '#services/wallet-menu.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { createMemoryWalletStore, type MemoryWalletStore } from '#tests/fakes/memory-wallet-store.ts';
 import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
 import { bytesOf } from '#tests/fixtures/payload.ts';

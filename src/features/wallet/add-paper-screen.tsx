@@ -4,7 +4,7 @@ import { paperKinds } from '#domain/service/paper-kind.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -5,7 +5,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { showToast } from '#ui/toast-store.ts';

@@ -5,7 +5,7 @@ import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ListRow } from '#ui/list.tsx';
 import { useBytesUrl } from '#ui/use-bytes-url.ts';

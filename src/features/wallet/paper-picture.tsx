@@ -3,7 +3,7 @@ import { FileDown } from 'lucide-react';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';

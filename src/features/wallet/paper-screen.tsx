@@ -8,7 +8,7 @@ import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { useLive } from '#services/menu-context.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { removePapers } from './remove-papers.ts';

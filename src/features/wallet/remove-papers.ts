@@ -1,6 +1,6 @@
 import { currentMessages } from '#i18n/messages.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { showToast } from '#ui/toast-store.ts';
 
 /** Takes papers out of sight, and offers to take that back for as long as the message stands. */

@@ -4,7 +4,7 @@ import { attachRefusalWords } from '#i18n/sets/attach-refusal.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { KeepResult } from '#services/menu.ts';
+import type { KeepResult } from '#services/menu-wallet.ts';
 
 /** What a person should know about a file that was not kept; null when it was. */
 export function useKeepWords(): (result: KeepResult) => string | null {

@@ -7,7 +7,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
-import type { WalletMenu } from '#services/menu.ts';
+import type { WalletMenu } from '#services/menu-wallet.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
