@@ -11,7 +11,7 @@ export async function preparePaper(order: PrepareOrder): Promise<PreparedPaper> 
   if (read.kind === 'refused') return read;
   const paper: PreparedPhoto =
     read.mediaType === 'application/pdf'
-      ? { ...read, doubts: [] }
+      ? { bytes: read.bytes, mediaType: read.mediaType, doubts: [] }
       : await preparePhoto(read.bytes, read.mediaType, order);
   if (paper.bytes.byteLength > maxBytes) return { kind: 'refused', reason: 'too-large' };
   return { kind: 'prepared', ...paper, sha256: await sha256Hex(paper.bytes) };
