@@ -49,7 +49,7 @@ export const layers = [
     name: 'media',
     inside: ['domain', 'lib'],
     typesOf: ['services/ports.ts'],
-    packages: [],
+    packages: ['pdfjs-serverless'],
     why: 'media/ turns photos into documents in a worker: it needs the rules and nothing of screens, database or network.',
   },
   {

@@ -20,6 +20,13 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
     { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
+  // Taken in by the worker (src/sw/receive-shared.ts), with or without signal.
+  share_target: {
+    action: '/share',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { files: [{ name: 'files', accept: ['image/*', 'application/pdf', '.pdf'] }] },
+  },
   shortcuts: [
     { name: 'Permohonan saya', url: '/permohonan', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
     { name: 'Layanan', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },

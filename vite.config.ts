@@ -36,6 +36,8 @@ export default defineConfig(({ mode }) => ({
         rollupFormat: 'iife',
         target: 'chrome111',
         // The shell: what a phone without signal needs to open every screen. No screenshots, no maps of the code.
+        // What draws PDFs comes when somebody looks at one, and stays from then on (src/sw/kept-later.ts).
+        globIgnores: ['assets/pdf-pages-*.js'],
         globPatterns: ['index.html', 'assets/**/*.{js,css,woff2,svg}', 'favicon.svg', 'icons/icon-192.png'],
       },
       // Its own build of the worker would be louder than ours.
@@ -54,6 +56,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
+    // budget.json decides, chunk by chunk.
+    chunkSizeWarningLimit: 2_000,
     // Notices are stripped from the code and kept in one file beside it.
     license: { fileName: 'licenses.md' },
     rolldownOptions: {

@@ -133,13 +133,19 @@ async function withDatabase<T>(ask: (db: AjukanDatabase) => Promise<T>): Promise
   }
 }
 
+const [pdfHead, pdfTail] = [
+  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n' +
+    'endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n4 0 obj\n<<>>\nstream\n',
+  '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n',
+].map((text) => new TextEncoder().encode(text)) as [Uint8Array, Uint8Array];
+
 /** PDFs with bytes that no disk compresses. */
 function makePapers(files: number, sizeBytes: number): readonly File[] {
   return Array.from({ length: files }, (_, index) => {
     const bytes = new Uint8Array(sizeBytes);
     for (let at = 0; at < sizeBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-    bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
-    bytes.set(new TextEncoder().encode('\n%%EOF\n'), sizeBytes - 7);
+    bytes.set(pdfHead);
+    bytes.set(pdfTail, sizeBytes - pdfTail.length);
     return new File([bytes], `paper-${index}.pdf`, { type: 'application/pdf' });
   });
 }

@@ -15,6 +15,7 @@ import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
+import { addShareRoute } from './routes/share-route.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { StoreUnavailableError } from './stores/sql-database.ts';
@@ -32,6 +33,7 @@ export function createApp(ports: AppPorts) {
     await next();
     if (ports.readiness.draining()) c.res.headers.set('Connection', 'close');
   });
+  addShareRoute(app);
   app.use(enforceAccess(ports.authenticator, ports.publicOrigin));
   app.use(refuseOtherCodings);
   const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });

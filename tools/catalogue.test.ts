@@ -31,7 +31,11 @@ const edit = (name: string, change: (text: string) => string) =>
 
 describe('npm run catalogue -- check', () => {
   test('says how many services are valid, by folder or by file', () => {
-    expect(run('check')).toEqual({ status: 0, said: `catalogue: ${shippedServices.length} services valid` });
+    const all = run('check');
+    expect(all.status).toBe(0);
+    expect(all.said).toMatch(
+      new RegExp(`^catalogue: ${shippedServices.length} services valid, \\d+\\.\\d kB on the wire$`),
+    );
     expect(run('check', 'sku.json')).toEqual({ status: 0, said: 'catalogue: 1 service valid' });
   });
 
@@ -74,6 +78,16 @@ describe('npm run catalogue -- check', () => {
       status: 1,
       said: 'sku.json: is larger than 1 MB: no service is\ncatalogue: 1 mistake',
     });
+  });
+
+  test('refuses a catalogue that costs a phone too much, however valid it is', () => {
+    const sku = readFileSync(join(folder, 'sku.json'), 'utf8');
+    for (let at = 0; at < 80; at += 1) {
+      writeFileSync(join(folder, `sku-${at}.json`), sku.replace('"id": "sku"', `"id": "sku-${at}"`));
+    }
+    const { status, said } = run('check', '.');
+    expect(said).toMatch(/^catalogue: 81 services valid, \d{3}\.\d kB on the wire: over the 150\.0 kB/);
+    expect(status).toBe(1);
   });
 
   test('an empty folder and one that is not there are mistakes too', () => {

@@ -1,12 +1,14 @@
 /** `npm run catalogue -- …`: what is wrong with a folder of services or one file, how a form reads, and a form from a spreadsheet. */
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkCatalogue, checkService, type Mistake } from './catalogue/check-catalogue.ts';
 import { importFile, importUsage } from './catalogue/import-file.ts';
 import { outlineOf } from './catalogue/outline.ts';
+import { weighCatalogue } from './catalogue/weigh-catalogue.ts';
 import { root } from './node24.mjs';
 
 const usage = `
-  npm run catalogue -- check [folder or file]   every mistake by file and place (default: server/catalogue)
+  npm run catalogue -- check [folder or file]   every mistake by file and place, and the weight (default: server/catalogue)
   npm run catalogue -- preview <file>           the form as an outline: papers, steps, questions, conditions
 ${importUsage}`;
 
@@ -27,7 +29,15 @@ function run(): void {
 function check(target: string): void {
   const { services, mistakes } = checkCatalogue(target);
   if (mistakes.length > 0) return refuse(mistakes);
-  console.log(`catalogue: ${services.length} ${services.length === 1 ? 'service' : 'services'} valid`);
+  const valid = `catalogue: ${services.length} ${services.length === 1 ? 'service' : 'services'} valid`;
+  // One service alone is no catalogue.
+  if (!statSync(target).isDirectory()) return console.log(valid);
+  const { bytes, budgetBytes } = weighCatalogue(services);
+  const kb = (amount: number): string => (amount / 1000).toFixed(1);
+  const said = `${valid}, ${kb(bytes)} kB on the wire`;
+  if (bytes <= budgetBytes) return console.log(said);
+  console.error(`${said}: over the ${kb(budgetBytes)} kB that a phone may pay for it (budget.json). Say it shorter.`);
+  process.exitCode = 1;
 }
 
 function preview(file: string): void {

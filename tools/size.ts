@@ -15,6 +15,7 @@ const Budget = z.object({
   firstScreenJs: Line,
   firstScreenCss: Line,
   formJs: Line.required({ entries: true }),
+  pdfJs: Line.required({ entries: true }),
   largestChunkJs: Line,
   serviceWorker: Line,
   precache: Line,
@@ -94,10 +95,14 @@ export function measure(folder: string): readonly Row[] {
     );
   }
   const form = [...closure(manifest, formEntries)].filter((key) => !firstScreen.has(key));
+  const pdf = [...closure(manifest, lazyEntries(manifest, budget.pdfJs.entries))].filter(
+    (key) => !firstScreen.has(key),
+  );
+  const pdfFiles = filesOf(manifest, pdf);
   const scripts = globSync('assets/**/*.js', { cwd: folder });
   const firstFiles = filesOf(manifest, firstScreen);
   const largest = scripts
-    .filter((file) => !firstFiles.includes(file))
+    .filter((file) => !firstFiles.includes(file) && !pdfFiles.includes(file))
     .map((file) => weigh(folder, [file]))
     .toSorted((a, b) => b.gzipBytes - a.gzipBytes)[0];
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
@@ -108,6 +113,7 @@ export function measure(folder: string): readonly Row[] {
     row('firstScreenJs', weigh(folder, [...firstFiles, ...loaded.filter((file) => file.endsWith('.js'))])),
     row('firstScreenCss', weigh(folder, [...firstCss, ...loaded.filter((file) => file.endsWith('.css'))])),
     row('formJs', weigh(folder, filesOf(manifest, form))),
+    row('pdfJs', weigh(folder, pdfFiles)),
     row('largestChunkJs', largest ?? weigh(folder, [])),
     row('serviceWorker', weigh(folder, ['sw.js'])),
     row('precache', weigh(folder, kept)),

@@ -71,7 +71,7 @@ function hostileTo(field: Field): readonly JsonValue[] {
     case 'time':
       return [...never, '24:61', 7];
     case 'position':
-      return [...never, 'geo:91,0', 'geo:0,0,0', 'geo:0,0;crs=x', '-6.1', 7];
+      return [...never, 'geo:91,0', 'geo:0,0,0', 'geo:0,181', '-6.1', 7];
     case 'select':
       return [...never, 'bukan-pilihan', '__proto__', 1];
     case 'multiSelect':

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { validateField } from '#domain/form/validate.ts';
 import { checkDefinition } from '#domain/service/check-definition.ts';
-import type { ServiceDefinition } from '#domain/service/definition.ts';
+import type { Field, ServiceDefinition } from '#domain/service/definition.ts';
 
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder)
@@ -68,6 +69,22 @@ test.each(files)('%s says that its figures are planning values', (name) => {
   expect(standard.workingDaysNote?.id).toEqual(expect.any(String));
 });
 
+function namesAsked(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => {
+    if ('fields' in field) return namesAsked(field.fields);
+    return field.type === 'text' && /^(nama|kepala)_?/.test(field.id) ? [field] : [];
+  });
+}
+
+test.each(files)('%s takes a name of one word, a long one, and as it stands on an old card', (name) => {
+  for (const field of namesAsked(read(name).steps.flatMap(({ fields }) => fields))) {
+    const isNewRecord = 'pattern' in field && field.pattern !== undefined;
+    const names = ['KANARI', 'KANARI '.repeat(8).trim(), ...(isNewRecord ? [] : ["St. KANARI-Ayu d'Wati, S.Pd."])];
+    for (const one of names)
+      expect(validateField(field, one, { today: '2026-11-24' }), `${field.id}: ${one}`).toEqual([]);
+  }
+});
+
 test.each(files)('%s speaks to a person: no Submit, Upload or Error', (name) => {
   expect(JSON.stringify(read(name))).not.toMatch(/submit|upload|error/i);
 });
@@ -97,4 +114,19 @@ test('the example in the guide is a service', () => {
   const guide = readFileSync(new URL('../../docs/service-definition.md', folder), 'utf8');
   const example = guide.split('```json').at(-1)?.split('```')[0] ?? '';
   expect(checkDefinition(JSON.parse(example))).toMatchObject({ ok: true });
+});
+
+test('a paper that recurs has one kind in all of them: a KTP, a KK and an RT/RW letter are offered again', () => {
+  const named = files
+    .flatMap((name) => read(name).requirements)
+    .filter(({ id }) => /^(ktp|kk|pengantar_rt_rw)$/.test(id));
+  expect(named.length).toBeGreaterThan(20);
+  for (const { id, paper } of named) expect(paper?.kind).toBe(id.replaceAll('_', '-'));
+});
+
+test('every kind of paper is asked for by more than one service', () => {
+  const asked = files.map((name) => new Set(read(name).requirements.map(({ paper }) => paper?.kind)));
+  const kinds = new Set(asked.flatMap((one) => [...one]).filter((kind) => kind !== undefined));
+  for (const kind of kinds) expect(asked.filter((one) => one.has(kind)).length, kind).toBeGreaterThan(1);
+  expect(kinds.size).toBe(9);
 });

@@ -16,6 +16,7 @@ const ownRoutes: readonly (readonly [string, Access])[] = [
   ['GET /v1/uploads/:upload', 'pemohon'],
   ['POST /v1/uploads/:upload', 'pemohon'],
   ['OPTIONS /v1/uploads/:upload', 'public'],
+  ['POST /share', 'public'],
   ['GET /*', 'public'],
 ];
 

@@ -18,6 +18,8 @@ const AccountScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
+const ShareScreen = lazy(async () => ({ default: (await import('#features/share/share-screen.tsx')).ShareScreen }));
+const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -30,7 +32,9 @@ export function AppRoutes() {
       <Route path="/isi/:draftId/*" element={<ApplyRoute />} />
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
+      <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
+      <Route path="/berkas/*" element={<WalletRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />

@@ -11,9 +11,10 @@ import { createCatalogueMenu } from '#services/catalogue-menu.ts';
 import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
-import type { ConnectionKind, Menu } from '#services/menu.ts';
+import type { ConnectionKind, Menu, WalletMenu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
-import { photoQualityPreference } from '#services/preferences.ts';
+import { photoQuality } from '#services/preferences.ts';
+import type { PreparePaper } from '#services/ports.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
 import { openPageStores } from '#storage/page-stores.ts';
 import { createDriver } from '#sync/driver.ts';
@@ -37,9 +38,13 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   );
   const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
+  const isKnownArea = async () => (await import('#domain/area/areas.ts')).isVillageCode;
   const signals = pageSignals();
   const driver = createDriver({ runner, clock: browserClock, signals });
   const update = registerServiceWorker(() => formGuard.getSnapshot());
+
+  const preparePaper: PreparePaper = async (order) => (await import('./paper-worker.ts')).preparePaper(order);
+  let wallet: Promise<WalletMenu | null> | undefined;
 
   const exclusively = createExclusively({
     lock: vault.runLock,
@@ -56,10 +61,10 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       account: stores.account,
       catalogue: stores.catalogue,
       device,
-      preparePaper: async (order) => (await import('./paper-worker.ts')).preparePaper(order),
-      photoQuality: () => photoQualityPreference.getSnapshot(),
+      preparePaper,
+      photoQuality: () => photoQuality.getSnapshot(),
       digest: sha256Hex,
-      isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+      isKnownArea,
       onSubmitted() {
         driver.poke();
         void menu.device.askPersistence();
@@ -70,7 +75,23 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         const found = await stores.drafts.readDocument(documentId);
         return found === undefined ? null : { bytes: found.bytes, mediaType: found.document.mediaType };
       },
+      openPdf: async (documentId) => (await import('./open-paper.ts')).openPaper(menu.papers.bytes, documentId),
     },
+    shared: async () => (await import('./open-shared-files.ts')).openSharedFiles(vault, menu.drafts),
+    wallet: () =>
+      (wallet ??= import('./open-wallet.ts')
+        .then(({ openWallet }) =>
+          openWallet(vault, stores.drafts, {
+            device,
+            preparePaper,
+            photoQuality: () => photoQuality.getSnapshot(),
+            onKept: () => void menu.device.askPersistence(),
+          }),
+        )
+        .catch(() => {
+          wallet = undefined;
+          return null;
+        })),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,
@@ -89,6 +110,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         }
       },
       digest: sha256Hex,
+      isKnownArea,
     }),
     account: createAccountMenu({
       store: stores.account,

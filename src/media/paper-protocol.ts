@@ -2,6 +2,7 @@
  * Between the page and the worker that prepares papers: one order, one answer with its number. A Blob is handed over by
  * reference and bytes are transferred, so nothing large is copied on the page's own thread.
  */
+import type { PdfRefusal } from '#domain/document/check-pdf.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { PhotoQuality } from '#domain/document/photo-quality.ts';
@@ -26,12 +27,17 @@ export type PreparedPaper =
       readonly mediaType: MediaType;
       /** Lower-case hexadecimal, of `bytes`. */
       readonly sha256: string;
+      /** Of a PDF only. */
+      readonly pageCount?: number;
       /** Empty also for what can't be judged: a PDF, a photo that this browser can't decode. */
       readonly doubts: readonly PaperDoubt[];
       /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
       readonly paperAt?: Corners;
     }
-  | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
+    };
 
 export interface PrepareRequest {
   readonly number: number;

@@ -1,13 +1,24 @@
+import { checkPdf, type PdfRefusal } from '#domain/document/check-pdf.ts';
 import { sniffedBytes, sniffMediaType } from '#domain/document/sniff.ts';
 import type { MediaType } from '#domain/service/definition.ts';
+import { inflate } from './inflate.ts';
 
 export type FileRead =
-  | { readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly mediaType: MediaType }
-  | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' };
+  | {
+      readonly kind: 'read';
+      readonly bytes: ArrayBuffer;
+      readonly mediaType: MediaType;
+      /** Of a PDF only. */
+      readonly pageCount?: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
+    };
 
 /**
  * Copies the bytes now: a picked file may change or vanish later, or lie in a cloud that can't be reached then (F80).
- * What it is is told by its first bytes; name and declared type are not asked.
+ * What it is is told by its first bytes; name and declared type are not asked. A PDF is looked through.
  * @param limits a photo that will be shrunk may be larger than what is stored in the end: `maxPhotoBytes`
  */
 export async function readFile(
@@ -26,7 +37,9 @@ export async function readFile(
   const bytes = await bytesOf(file);
   // Shorter than it was a moment ago: it changed under our hands.
   if (bytes?.byteLength !== file.size) return { kind: 'refused', reason: 'unreadable' };
-  return { kind: 'read', bytes, mediaType };
+  if (mediaType !== 'application/pdf') return { kind: 'read', bytes, mediaType };
+  const pdf = await checkPdf(new Uint8Array(bytes), inflate);
+  return pdf.kind === 'refused' ? pdf : { kind: 'read', bytes, mediaType, pageCount: pdf.pageCount };
 }
 
 async function bytesOf(blob: Blob): Promise<ArrayBuffer | null> {

@@ -22,6 +22,7 @@ function refreshing(answer: (definition: ServiceDefinition, asked: number) => Fe
     liveServices: unused,
     liveService: unused,
     readService: unused,
+    keepShortcut: unused,
     readEtags: async () => ({ list: '"lama"', services: {} }),
     saveCatalogue: async (change) => {
       saved.push(change);

@@ -51,6 +51,10 @@ export function createCatalogueMenu(ports: {
   return {
     services: () => store.liveServices(),
     service: (serviceId) => store.liveService(serviceId),
+    async keepShortcut(change) {
+      const result = await store.keepShortcut(change);
+      return result.kind === 'stored' ? { kind: 'saved' } : result;
+    },
     refresh,
     needsNewerApp: (serviceId) => unreadable.has(serviceId),
   };

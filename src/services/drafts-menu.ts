@@ -1,4 +1,4 @@
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import { undoPossibleMs, type AttachedDocument, type Draft } from '#domain/application/draft.ts';
 import type { PhotoQuality } from '#domain/document/photo-quality.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import type { Requirement } from '#domain/service/definition.ts';
@@ -8,7 +8,6 @@ import type { AttachOptions, DraftsMenu, SaveResult, SubmitResult } from './menu
 import type { CatalogueStore, DraftStore, PreparePaper, Stored } from './ports.ts';
 import type { SubmitPorts } from './submit-draft.ts';
 
-const undoMs = 10_000;
 const defaultMaxFiles = 5;
 
 export interface DraftsMenuPorts extends SubmitPorts {
@@ -23,6 +22,8 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
   const { drafts, account, catalogue, device } = ports;
   /** Saves of one draft stay in the order in which they were made. */
   let saving: Promise<unknown> = Promise.resolve();
+
+  const listWithHidden = () => mapLive(drafts.liveDrafts(), (all) => all.filter(isBegun));
 
   async function start(serviceId: string): ReturnType<DraftsMenu['start']> {
     const definition = await catalogue.readService(serviceId);
@@ -42,6 +43,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     };
     const result = await drafts.addDraft(draft);
     if (result.kind === 'failed') return result;
+    void catalogue.keepShortcut({ kind: 'used', serviceId });
     void import('./drop-untouched.ts').then(({ dropUntouched }) => dropUntouched(drafts, nowMs)).catch(() => undefined);
     return { kind: 'started', draftId: id };
   }
@@ -77,6 +79,7 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       mediaType: paper.mediaType,
       sizeBytes: paper.bytes.byteLength,
       sha256: paper.sha256,
+      ...(paper.pageCount === undefined ? {} : { pageCount: paper.pageCount }),
       fileName: file.name,
       // It takes the place of the one that it replaces.
       attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),
@@ -106,7 +109,8 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
   }
 
   return {
-    list: () => mapLive(drafts.liveDrafts(), (all) => all.filter(isBegun)),
+    list: () => mapLive(listWithHidden(), (all) => all.filter((draft) => draft.hiddenAtMs === undefined)),
+    listWithHidden,
     draft: (draftId) => drafts.liveDraft(draftId),
     documents: (draftId) => drafts.liveDocuments(draftId),
     start,
@@ -118,7 +122,10 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       return save.then(saved);
     },
     async discard(draftId) {
-      void drafts.purgeHidden(device.nowMs() - undoMs);
+      const purge = () => void drafts.purgeHidden(device.nowMs() - undoPossibleMs);
+      purge();
+      // One millisecond more, or the one it is for would not be old enough.
+      setTimeout(purge, undoPossibleMs + 1);
       return saved(await drafts.setHidden(draftId, device.nowMs()));
     },
     async undoDiscard(draftId) {

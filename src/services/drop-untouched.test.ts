@@ -31,6 +31,7 @@ test('only a form that was opened a day ago and left with nothing in it goes', a
     aDraft({ ...untouched, id: 'answered', answers: { anonim: false } }),
     aDraft({ ...untouched, id: 'saved-once', updatedAtMs: 1 }),
     aDraft({ ...untouched, id: 'with-a-paper' }),
+    { ...aDraft({ ...untouched, id: 'deleted' }), hiddenAtMs: 5 },
   ];
   await dropUntouched(
     {

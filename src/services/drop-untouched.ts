@@ -1,4 +1,4 @@
-import type { Draft } from '#domain/application/draft.ts';
+import type { ListedDraft } from '#domain/application/draft.ts';
 import { isBegun } from './is-begun.ts';
 import type { DraftStore } from './ports.ts';
 
@@ -11,12 +11,12 @@ export async function dropUntouched(
   nowMs: number,
 ): Promise<void> {
   for (const draft of await readAll(drafts)) {
-    if (isBegun(draft) || draft.createdAtMs > nowMs - keptMs) continue;
+    if (draft.hiddenAtMs !== undefined || isBegun(draft) || draft.createdAtMs > nowMs - keptMs) continue;
     if ((await drafts.readDocuments(draft.id)).length === 0) await drafts.setHidden(draft.id, nowMs);
   }
 }
 
-function readAll({ liveDrafts }: Pick<DraftStore, 'liveDrafts'>): Promise<readonly Draft[]> {
+function readAll({ liveDrafts }: Pick<DraftStore, 'liveDrafts'>): Promise<readonly ListedDraft[]> {
   const live = liveDrafts();
   return new Promise((resolve) => {
     const stop = live.subscribe(look);

@@ -2,16 +2,21 @@
  * The menu: everything a screen may ask for. Commands resolve with a value for every expected end; they never
  * reject for a reason a person could meet. Live queries follow the truth in the phone's store.
  */
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { Keeping } from './keeping.ts';
+import type { FileRefusal } from './ports.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
+import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { Shortcuts } from '#domain/service/shortcuts.ts';
+import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 
 export type { ConnectionKind, EngineStatus };
 
@@ -19,12 +24,15 @@ export interface CatalogueView {
   readonly services: readonly ServiceSummary[];
   /** When the office last confirmed the list; null while it was never reached. */
   readonly confirmedAtMs: number | null;
+  /** Of the person who is signed in, or of this phone while nobody is. */
+  readonly shortcuts: Shortcuts;
 }
 export type RefreshResult = 'fresh' | 'no-connection' | 'office-trouble';
 
 export interface CatalogueMenu {
   services(): LiveQuery<CatalogueView>;
   service(serviceId: string): LiveQuery<ServiceDefinition | null>;
+  keepShortcut(change: ShortcutChange): Promise<SaveResult>;
   /** Asks the office; joins a refresh that is under way. The definitions come along, for offline use. */
   refresh(): Promise<RefreshResult>;
   /** Whether the last refresh found that the service's form is written for a newer version of the app. */
@@ -49,7 +57,7 @@ export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-export type AttachRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'too-many' | 'heic' | 'draft-gone';
+export type AttachRefusal = FileRefusal | 'too-many' | 'draft-gone';
 export type SubmitResult =
   /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
   | { readonly kind: 'stored'; readonly applicationId: string }
@@ -60,12 +68,14 @@ export type SubmitResult =
 export interface DraftsMenu {
   /** Those that were begun; a form that was only looked at is no draft to anybody. */
   list(): LiveQuery<readonly Draft[]>;
+  /** Also those deleted not long ago, until they are removed for good, however the app was closed meanwhile. */
+  listWithHidden(): LiveQuery<readonly ListedDraft[]>;
   draft(draftId: string): LiveQuery<Draft | null>;
   documents(draftId: string): LiveQuery<readonly AttachedDocument[]>;
   start(serviceId: string): Promise<StartResult>;
   /** Autosave; the last call wins, calls are kept in order. */
   save(draftId: string, change: { readonly answers: Answers; readonly place: string }): Promise<SaveResult>;
-  /** Hides the draft at once and removes it for good 10 s later, or when the app next starts. */
+  /** Hides the draft at once and removes it for good two minutes later, or when the app next starts after that. */
   discard(draftId: string): Promise<SaveResult>;
   undoDiscard(draftId: string): Promise<SaveResult>;
   /**
@@ -83,6 +93,60 @@ export interface DraftsMenu {
 export interface PapersMenu {
   /** For a preview on this phone; null when missing or damaged. */
   bytes(documentId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
+  /** To look at page by page. */
+  openPdf(documentId: string): Promise<OpenPdfResult>;
+}
+
+/** A PDF that lies open, until it is closed. */
+export interface PdfPages {
+  readonly count: number;
+  /** One page as a picture, `widthPixels` wide; null when that page can't be drawn. Pages count from 1. */
+  draw(page: number, widthPixels: number): Promise<Blob | null>;
+  close(): void;
+}
+
+export type OpenPdfResult =
+  | { readonly kind: 'open'; readonly pages: PdfPages }
+  /** The code that draws it is not on the phone yet, and can't be fetched now. */
+  | { readonly kind: 'signal-needed' }
+  | { readonly kind: 'unreadable' };
+
+/** What other apps have shared with this one (Web Share Target), until it is placed or deleted. */
+export interface SharedMenu {
+  /** Oldest first. */
+  list(): LiveQuery<readonly SharedFile[]>;
+  /** To look at; null when it can't be read. */
+  read(id: string): Promise<File | null>;
+  /** The way of a picked file, with the same checks; it leaves this list only when it is attached. */
+  attach(id: string, draftId: string, slot: string): Promise<AttachResult>;
+  remove(id: string): Promise<SaveResult>;
+}
+
+/** 'already-here': the person keeps the same bytes under this kind. */
+export type KeepResult =
+  | { readonly kind: 'kept'; readonly paperId: string }
+  | { readonly kind: 'already-here' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+
+/** "Berkas Saya": papers that a person keeps on this phone for applications to come. Nothing of it is ever sent. */
+export interface WalletMenu {
+  /** Newest first. */
+  papers(): LiveQuery<readonly WalletPaper[]>;
+  /** For a preview on this phone; null when missing or damaged. */
+  bytes(paperId: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: MediaType } | null>;
+  add(file: File, words: { readonly kind: string; readonly whose: string }): Promise<KeepResult>;
+  /** A copy of what is attached to a form: it stays when the form is sent, deleted or purged. */
+  keep(documentId: string, words: { readonly kind: string; readonly whose: string }): Promise<KeepResult>;
+  /** A new photo in the old one's place. The old one can be taken back like one that was removed. */
+  replace(paper: WalletPaper, file: File): Promise<KeepResult>;
+  describe(paperId: string, words: { readonly whose: string; readonly validUntil: string | null }): Promise<SaveResult>;
+  /** A copy for a form, under an id of its own: from there on it is the form's, whatever becomes of the kept one. */
+  use(paperId: string, draftId: string, slot: string): Promise<AttachResult>;
+  /** Out of sight at once; gone for good half a minute later, or when the app next starts. */
+  remove(paperIds: readonly string[]): Promise<SaveResult>;
+  undoRemove(paperIds: readonly string[]): Promise<SaveResult>;
 }
 
 export interface OutboxItem {
@@ -124,6 +188,18 @@ export type TakeInResult =
   | { readonly kind: 'other-owner' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
+export type ApplyAgainResult =
+  /** Of the answers, `dropped` no longer fit; of so many papers, `missing` could not come along. */
+  | {
+      readonly kind: 'started';
+      readonly draftId: string;
+      readonly dropped: number;
+      readonly papers: number;
+      readonly missing: number;
+    }
+  | { readonly kind: 'answers-gone' }
+  | Exclude<StartResult, { readonly kind: 'started' }>;
+
 /** 'in-line': it waits for the office's answer, and the office may have it. */
 export type ReopenResult = StartResult | { readonly kind: 'in-line' };
 
@@ -158,6 +234,10 @@ export interface OutboxMenu {
    * entry goes only when that is stored.
    */
   reopen(applicationId: string): Promise<ReopenResult>;
+  /** Whether `applyAgain` has something to begin with: delivered bytes go after seven days. */
+  hasAnswers(applicationId: string): Promise<boolean>;
+  /** A new draft with the answers of an application, as far as the form of today takes them, and with its papers. */
+  applyAgain(applicationId: string): Promise<ApplyAgainResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
   exportEntry(applicationId: string): Promise<Blob | null>;
   /** Such a file of another phone, or of this one: the same application, so that the office never has it twice. */
@@ -228,6 +308,10 @@ export interface Menu {
   readonly catalogue: CatalogueMenu;
   readonly drafts: DraftsMenu;
   readonly papers: PapersMenu;
+  /** Its code comes when it is asked for. */
+  readonly shared: () => Promise<SharedMenu>;
+  /** Its code comes when it is asked for; null when that can't be fetched. Always the same promise while it holds. */
+  readonly wallet: () => Promise<WalletMenu | null>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

@@ -1,7 +1,5 @@
-import type { Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { Answers } from '#domain/form/answers.ts';
 import { mapLive } from '#lib/map-live.ts';
 import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult } from './menu.ts';
 import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
@@ -9,6 +7,8 @@ import type { Observable } from '#lib/live-query.ts';
 
 /** A sum over more would be read anew with every answer of the office. */
 const mostAddedUp = 100;
+/** What is rare has its code in chunks of its own, which a first visit without signal may not have yet. */
+const notLoaded = { kind: 'failed', reason: 'unknown' } as const;
 
 export interface OutboxMenuPorts {
   readonly shelf: OutboxShelf;
@@ -22,35 +22,11 @@ export interface OutboxMenuPorts {
   readonly connection: Observable<ConnectionKind>;
   readonly syncLog: () => Promise<string>;
   readonly digest: Digest;
+  readonly isKnownArea: () => Promise<(code: string) => boolean>;
 }
 
 export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
   const { shelf, drafts, device } = ports;
-
-  async function reopen(applicationId: string): ReturnType<OutboxMenu['reopen']> {
-    const entry = await shelf.readEntry(applicationId);
-    const envelope = await shelf.readEnvelope(applicationId);
-    const answers = envelope === undefined ? undefined : answersIn(envelope);
-    const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
-    if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
-    const nowMs = device.nowMs();
-    const owner = await ports.account.readAccount();
-    const draft: Draft = {
-      id: device.newId(),
-      ownerId: owner?.accountId ?? entry.ownerId,
-      definition,
-      answers,
-      place: definition.steps[0]?.id ?? 'review',
-      createdAtMs: nowMs,
-      updatedAtMs: nowMs,
-    };
-    const result = await shelf.reopenAsDraft(applicationId, draft);
-    if (result.kind === 'stored') {
-      ports.poke();
-      return { kind: 'started', draftId: draft.id };
-    }
-    return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
-  }
 
   async function choose(applicationId: string, choice: 'pause' | 'resume' | 'now'): Promise<SaveResult> {
     const result = await shelf.choose(applicationId, choice, device.nowMs());
@@ -98,7 +74,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     syncLog: ports.syncLog,
     async takeIn(file) {
       const loaded = await import('./taken-in.ts').catch(() => undefined);
-      if (loaded === undefined) return { kind: 'failed', reason: 'unknown' };
+      if (loaded === undefined) return notLoaded;
       const result = await loaded.takenIn(ports, file);
       if (result.kind === 'taken-in') ports.poke();
       return result;
@@ -109,7 +85,18 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       ports.poke();
       return { kind: 'saved' };
     },
-    reopen,
+    async reopen(applicationId) {
+      const loaded = await import('./reopen-entry.ts').catch(() => undefined);
+      return loaded === undefined ? notLoaded : loaded.reopenEntry(ports, applicationId);
+    },
+    async hasAnswers(applicationId) {
+      const loaded = await import('./apply-again.ts').catch(() => undefined);
+      return loaded !== undefined && loaded.hasAnswers(ports, applicationId);
+    },
+    async applyAgain(applicationId) {
+      const loaded = await import('./apply-again.ts').catch(() => undefined);
+      return loaded === undefined ? notLoaded : loaded.applyAgain(ports, applicationId);
+    },
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
@@ -141,24 +128,4 @@ function outboxItem({
 function leftBytes({ delivery, envelope }: OutboxEntry, ofPapers: number): number {
   if (delivery.state === 'delivered') return 0;
   return delivery.receipt === null ? ofPapers + envelope.sizeBytes : ofPapers;
-}
-
-/** The answers inside an unsealed envelope; undefined when it is sealed or not ours. */
-function answersIn(envelope: ArrayBuffer): Answers | undefined {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(envelope));
-    return isSubmission(parsed) ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isSubmission(value: unknown): value is { readonly data: Answers } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'data' in value &&
-    typeof value.data === 'object' &&
-    value.data !== null
-  );
 }

@@ -2,14 +2,18 @@
  * What the menu needs from the phone's store and from the office. storage/ and api/ supply the parts by shape;
  * main.tsx checks that they fit.
  */
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { PdfRefusal } from '#domain/document/check-pdf.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { PhotoQuality } from '#domain/document/photo-quality.ts';
+import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, StoreTrouble } from '#lib/live-query.ts';
 
 export type Stored =
@@ -19,7 +23,8 @@ export type Stored =
 
 /** Drafts and their papers. Writes never reject: quota arrives as a value (IndexedDB reports it on abort only). */
 export interface DraftStore {
-  liveDrafts(): LiveQuery<readonly Draft[]>;
+  /** Also those that are hidden. */
+  liveDrafts(): LiveQuery<readonly ListedDraft[]>;
   liveDraft(draftId: string): LiveQuery<Draft | null>;
   liveDocuments(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   readDraft(draftId: string): Promise<Draft | undefined>;
@@ -32,7 +37,7 @@ export interface DraftStore {
     change: { readonly answers: Answers; readonly place: string; readonly updatedAtMs: number },
     durability: 'strict' | 'relaxed',
   ): Promise<Stored>;
-  /** A hidden draft is in no list; `purgeHidden` removes those hidden before the moment, with their papers. */
+  /** A hidden draft can't be opened or sent off; `purgeHidden` removes those hidden before the moment, with their papers. */
   setHidden(draftId: string, hiddenAtMs: number | null): Promise<Stored>;
   purgeHidden(beforeMs: number): Promise<void>;
   /** Strict, both in one transaction, then read back and compared by length and SHA-256. */
@@ -44,6 +49,15 @@ export interface DraftStore {
   readDocument(
     documentId: string,
   ): Promise<{ readonly document: AttachedDocument; readonly bytes: ArrayBuffer } | undefined>;
+}
+
+export interface SharedFileStore {
+  /** Oldest first. */
+  live(): LiveQuery<readonly SharedFile[]>;
+  /** Undefined when it is gone or can't be read. */
+  read(id: string): Promise<File | undefined>;
+  /** Strict. */
+  remove(id: string): Promise<Stored>;
 }
 
 export interface DeviceIdentity {
@@ -121,9 +135,16 @@ export interface AccountStore {
 }
 
 export interface CatalogueStore {
-  liveServices(): LiveQuery<{ readonly services: readonly ServiceSummary[]; readonly confirmedAtMs: number | null }>;
+  /** The shortcuts are the account's, or the phone's while nobody is signed in; never another account's. */
+  liveServices(): LiveQuery<{
+    readonly services: readonly ServiceSummary[];
+    readonly confirmedAtMs: number | null;
+    readonly shortcuts: Shortcuts;
+  }>;
   liveService(serviceId: string): LiveQuery<ServiceDefinition | null>;
   readService(serviceId: string): Promise<ServiceDefinition | undefined>;
+  /** Relaxed. */
+  keepShortcut(change: ShortcutChange): Promise<Stored>;
   readEtags(): Promise<{ readonly list: string | null; readonly services: Readonly<Record<string, string>> }>;
   saveCatalogue(change: {
     readonly list?: { readonly services: readonly ServiceSummary[]; readonly etag: string | null };
@@ -161,11 +182,11 @@ export interface SignInGate {
   signOut(): Promise<void>;
 }
 
-export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic';
+export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
 
 /**
  * Copies a picked file's bytes now (it may vanish later), knows it by magic bytes and size, not by name, and makes a
- * photo as small as it can be read: without place, time and phone, and judged. A PDF stays as it is. Asked for several,
+ * photo as small as it can be read: without place, time and phone, and judged. A PDF is looked through and stays as it is. Asked for several,
  * it does one after the other. A photo that can't be prepared comes back as it was picked.
  */
 export type PreparePaper = (order: {
@@ -180,6 +201,8 @@ export type PreparePaper = (order: {
       readonly bytes: ArrayBuffer;
       readonly mediaType: MediaType;
       readonly sha256: string;
+      /** Of a PDF. */
+      readonly pageCount?: number;
       readonly doubts: readonly PaperDoubt[];
       /** Where in this photo a paper lies askew, or with much around it; only where it can be straightened. */
       readonly paperAt?: Corners;

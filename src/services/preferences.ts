@@ -1,4 +1,4 @@
-import { photoQualities } from '#domain/document/photo-quality.ts';
+import { photoQualities, type PhotoQuality } from '#domain/document/photo-quality.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
 
 /** Small choices about how the app looks. They may be lost without harm, and are needed before the first paint. */
@@ -35,8 +35,20 @@ function keep(key: string, value: string): void {
 
 export const themePreference = preference('ajukan.theme', themes, 'system');
 
-/** How much of a photo is kept, and so what sending it costs. */
-export const photoQualityPreference = preference('ajukan.photo', photoQualities, 'normal');
-
 /** Whether the person has put off installing the app. */
 export const installPreference = preference('ajukan.install', ['open', 'later'] as const, 'open');
+
+/**
+ * Read for every photo that is added; those that are here keep their size. Who has not chosen gets what the phone asks
+ * of every page (https://wicg.github.io/savedata/), where the browser tells.
+ */
+export const photoQuality: ObservableValue<PhotoQuality> = preference(
+  'ajukan.photo-quality',
+  photoQualities,
+  asksToSaveData() ? 'saver' : 'normal',
+);
+
+export function asksToSaveData(): boolean {
+  const { connection } = globalThis.navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
+}

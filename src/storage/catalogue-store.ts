@@ -1,10 +1,13 @@
+import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { quietly } from './quietly.ts';
 import { liveFrom } from './live.ts';
 import type { CatalogueRow } from './rows.ts';
+import { readShortcuts, shortcutsOwner } from './shortcut-row.ts';
 import { storedFrom, type Stored } from './stored.ts';
 
 interface CatalogueChange {
@@ -19,10 +22,13 @@ export function createCatalogueStore(connection: Connection) {
     liveServices: (): LiveQuery<{
       readonly services: readonly ServiceSummary[];
       readonly confirmedAtMs: number | null;
+      readonly shortcuts: Shortcuts;
     }> =>
       liveFrom(connection, async (db) => {
         const list = await readList(db);
-        return { services: list?.services ?? [], confirmedAtMs: list?.confirmedAtMs ?? null };
+        // With the list in one answer, so that nothing on screen moves down for them later.
+        const shortcuts = await readShortcuts(db, await shortcutsOwner(db));
+        return { services: list?.services ?? [], confirmedAtMs: list?.confirmedAtMs ?? null, shortcuts };
       }),
     liveService: (serviceId: string): LiveQuery<ServiceDefinition | null> =>
       liveFrom(connection, async (db) => (await readDefinition(db, serviceId)) ?? null),
@@ -42,6 +48,13 @@ export function createCatalogueStore(connection: Connection) {
           return { list, services };
         },
       ),
+
+    async keepShortcut(change: ShortcutChange): Promise<Stored> {
+      const loaded = await import('./shortcuts.ts').catch(() => undefined);
+      return loaded === undefined
+        ? { kind: 'failed', reason: 'unknown' }
+        : await loaded.keepShortcut(connection, change);
+    },
 
     async saveCatalogue(change: CatalogueChange): Promise<Stored> {
       return storedFrom(

@@ -4,12 +4,14 @@ import type { Connection } from './connection.ts';
 import { meta, type AccountRow } from './meta.ts';
 import { isDraftRow, isOutboxRow } from './row-guards.ts';
 import { draftRow, outboxRow, unclaimed } from './rows.ts';
+import { giveShortcuts } from './shortcuts.ts';
 import { storedFrom, type Stored } from './stored.ts';
+import { isWalletRow, walletRow } from './wallet-rows.ts';
 
 /** Who signs in gets what nobody on this phone has claimed yet, in the same transaction; also on a full phone. */
 export async function claim(connection: Connection, account: AccountRow): Promise<Stored> {
   const ownerId = account.accountId;
-  const written = await writeWithReserve(connection, 'strict', ['meta', 'drafts', 'outbox'], async (db) => {
+  const written = await writeWithReserve(connection, 'strict', ['meta', 'drafts', 'outbox', 'wallet'], async (db) => {
     await meta.putAccount(db, { accountId: ownerId, name: account.name });
     await db.drafts
       .where('[ownerKey+updatedAtMs]')
@@ -22,6 +24,13 @@ export async function claim(connection: Connection, account: AccountRow): Promis
       .between([unclaimed, Dexie.minKey], [unclaimed, Dexie.maxKey])
       .modify((row: unknown, ref) => {
         if (isOutboxRow(row)) ref.value = outboxRow({ ...row.entry, ownerId });
+      });
+    await giveShortcuts(db, ownerId);
+    await db.wallet
+      .where('[ownerKey+kind]')
+      .between([unclaimed, Dexie.minKey], [unclaimed, Dexie.maxKey])
+      .modify((row: unknown, ref) => {
+        if (isWalletRow(row)) ref.value = walletRow({ ...row.paper, ownerId }, row.hiddenAtMs);
       });
     return 'stored' as const;
   });

@@ -1,10 +1,21 @@
-import { Dexie, type DBCore, type DexieOptions, type Middleware, type Table } from 'dexie';
+import { Dexie, type DBCore, type DexieOptions, type Middleware, type Table, type Transaction } from 'dexie';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { v1 } from './migrations/v1.ts';
-import type { CatalogueRow, DraftRow, MetaRow, OutboxRow, PayloadRow, QuarantineRow, TrackedRow } from './rows.ts';
+import { v2 } from './migrations/v2.ts';
+import type {
+  CatalogueRow,
+  DraftRow,
+  MetaRow,
+  OutboxRow,
+  PayloadRow,
+  QuarantineRow,
+  SharedFileRow,
+  TrackedRow,
+  WalletRow,
+} from './rows.ts';
 
 /** Oldest first. */
-const migrations = [v1];
+const migrations = [v1, v2];
 export const currentSchemaVersion = Math.max(...migrations.map((migration) => migration.version));
 
 /** How the rows were written, by the release that wrote them; see `schemaGuard` in connection.ts. */
@@ -14,7 +25,7 @@ export interface SchemaStamp {
 }
 
 export type Durability = 'strict' | 'relaxed';
-export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'>;
+export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'> | keyof typeof v2.stores;
 
 /** Everywhere that one application lies, on its way from draft to outbox and back. */
 export const applicationTables = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
@@ -50,16 +61,22 @@ export class AjukanDatabase extends Dexie {
   declare readonly tracked: Table<TrackedRow, string>;
   declare readonly catalogue: Table<CatalogueRow, string>;
   declare readonly quarantine: Table<QuarantineRow, string>;
+  declare readonly wallet: Table<WalletRow, string>;
+  declare readonly sharedFiles: Table<SharedFileRow, string>;
 
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? 'ajukan', { ...options.dexie, autoOpen: false, chromeTransactionDurability: 'strict' });
-    for (const migration of migrations) this.version(migration.version).stores(migration.stores);
-    const latest = migrations.at(-1) ?? v1;
-    const stamp: SchemaStamp = { schemaVersion: latest.version, minReader: latest.minReader };
-    // Inside the transaction that creates the stores: there is never a store without its stamp.
-    this.on('populate', (transaction) => {
-      void transaction.table<MetaRow, string>('meta').add({ key: 'schema', value: stamp });
-    });
+    // Inside the transaction that creates or changes the stores: there is never a store without its stamp.
+    const stamped = (transaction: Transaction, { version, minReader }: { version: number; minReader: number }) => {
+      const stamp: SchemaStamp = { schemaVersion: version, minReader };
+      return transaction.table<MetaRow, string>('meta').put({ key: 'schema', value: stamp });
+    };
+    for (const migration of migrations) {
+      this.version(migration.version)
+        .stores(migration.stores)
+        .upgrade((transaction) => stamped(transaction, migration));
+    }
+    this.on('populate', (transaction) => void stamped(transaction, migrations.at(-1) ?? v1));
     this.use({ stack: 'dbcore', name: 'durability', create: durabilityByScope });
     for (const layer of options.layers ?? []) this.use(layer);
   }

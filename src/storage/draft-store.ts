@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
 import type { Connection, Written } from './connection.ts';
@@ -47,7 +47,7 @@ export function createDraftStore(connection: Connection, digest: Digest, tripwir
   }
 
   return {
-    liveDrafts: (): LiveQuery<readonly Draft[]> => liveFrom(connection, listDrafts),
+    liveDrafts: (): LiveQuery<readonly ListedDraft[]> => liveFrom(connection, listDrafts),
     liveDraft: (draftId: string): LiveQuery<Draft | null> =>
       liveFrom(connection, async (db) => (await findDraft(db, draftId)) ?? null),
     liveDocuments: (applicationId: string): LiveQuery<readonly AttachedDocument[]> =>
@@ -118,7 +118,7 @@ export function createDraftStore(connection: Connection, digest: Digest, tripwir
   };
 }
 
-async function listDrafts(db: AjukanDatabase): Promise<readonly Draft[]> {
+async function listDrafts(db: AjukanDatabase): Promise<readonly ListedDraft[]> {
   const accountId = await meta.accountId(db);
   const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
   const found = await Promise.all(
@@ -129,9 +129,8 @@ async function listDrafts(db: AjukanDatabase): Promise<readonly Draft[]> {
   const rows: readonly unknown[] = found.flat();
   return rows
     .filter(isDraftRow)
-    .filter((row) => row.hiddenAtMs === undefined)
     .sort((a, b) => b.updatedAtMs - a.updatedAtMs)
-    .map((row) => row.draft);
+    .map(({ draft, hiddenAtMs }) => (hiddenAtMs === undefined ? draft : { ...draft, hiddenAtMs }));
 }
 
 async function findDraft(db: AjukanDatabase, draftId: string): Promise<Draft | undefined> {

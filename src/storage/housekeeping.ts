@@ -5,6 +5,8 @@ import type { AjukanDatabase } from './database.ts';
 import { purgeDelivered } from './purge-delivered.ts';
 import { isAttachedDocument, isDraftRow, isOutboxRow } from './row-guards.ts';
 import type { QuarantineRow } from './rows.ts';
+import { isSharedFileRow, isWalletRow } from './wallet-rows.ts';
+import { purgeHiddenPapers } from './wallet-store.ts';
 
 const batch = 100;
 
@@ -12,24 +14,28 @@ const batch = 100;
 export async function tidyUp(
   connection: Connection,
   nowMs: number,
+  hiddenForMs: number,
 ): Promise<{ readonly purged: number; readonly quarantined: number }> {
   const purged = await purgeDelivered(connection, nowMs);
+  await purgeHiddenPapers(connection, nowMs - hiddenForMs);
   const quarantined = await quarantineMalformed(connection, nowMs);
   await keepBallast(connection, (part) => crypto.getRandomValues(part));
   return { purged, quarantined };
 }
 
-type Checked = 'outbox' | 'drafts' | 'documents';
+type Checked = 'outbox' | 'drafts' | 'documents' | 'wallet' | 'sharedFiles';
 const guards: Readonly<Record<Checked, (row: unknown) => boolean>> = {
   outbox: isOutboxRow,
   drafts: isDraftRow,
   documents: isAttachedDocument,
+  wallet: isWalletRow,
+  sharedFiles: isSharedFileRow,
 };
 
 /** Moves rows that this release can't read aside, as they are; a page of rows at a time, so memory stays flat. */
 async function quarantineMalformed(connection: Connection, nowMs: number): Promise<number> {
   let moved = 0;
-  for (const table of ['outbox', 'drafts', 'documents'] as const) {
+  for (const table of ['outbox', 'drafts', 'documents', 'wallet', 'sharedFiles'] as const) {
     let after: string | undefined = '';
     while (after !== undefined) {
       const page: Page = await sweepPage(connection, table, after, nowMs);

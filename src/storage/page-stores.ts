@@ -1,3 +1,4 @@
+import { undoPossibleMs } from '#domain/application/draft.ts';
 import { createAccountStore } from './account-store.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { createDraftStore } from './draft-store.ts';
@@ -23,15 +24,12 @@ export function openPageStores({ inside }: Vault) {
     /** After the first screen: purges what may go, moves malformed rows aside, lays the reserve in. */
     async keepHouse(): Promise<void> {
       if ((await connection.open()) !== 'open') return;
-      await drafts.purgeHidden(nowMs() - hiddenForMs);
+      await drafts.purgeHidden(nowMs() - undoPossibleMs);
       // After the first screen, so its code comes then too.
       const { tidyUp } = await import('./housekeeping.ts');
-      log.debug('store.house-kept', await tidyUp(connection, nowMs()));
+      log.debug('store.house-kept', await tidyUp(connection, nowMs(), undoPossibleMs));
     },
     /** Rows of another making, for an export. */
     readQuarantine: () => quietly<readonly QuarantineRow[]>(connection, [], (db) => db.quarantine.toArray()),
   };
 }
-
-/** Another tab may still offer to take a discarded draft back. */
-const hiddenForMs = 10_000;

@@ -141,6 +141,7 @@ export function isAttachedDocument(value: unknown): value is AttachedDocument {
     isText(value['mediaType']) &&
     isCount(value['sizeBytes']) &&
     isText(value['sha256']) &&
+    (value['pageCount'] === undefined || isCount(value['pageCount'])) &&
     isText(value['fileName']) &&
     isMoment(value['attachedAtMs'])
   );

@@ -1,5 +1,5 @@
 /**
- * The rows as they lie on the phone, version 1. Index keys stand beside the value that they are made of, because
+ * The rows as they lie on the phone, version 2. Index keys stand beside the value that they are made of, because
  * IndexedDB can't index null and must not have to look into the value. Some phone still holds somebody's unsent
  * application in this shape: a change here is a migration (migrations/README.md).
  */
@@ -7,6 +7,7 @@ import type { Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
+import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 
 /** The account's id, or '' while nobody on this phone has claimed the row. */
 export type OwnerKey = string;
@@ -73,6 +74,26 @@ export interface QuarantineRow {
 }
 
 export type TrackedRow = TrackedApplication;
+
+/** A paper that is kept for applications to come. Its bytes are a payload of their own, under the same id. */
+export interface WalletRow {
+  readonly id: string;
+  readonly ownerKey: OwnerKey;
+  readonly kind: string;
+  /** Present while the paper is deleted but can still be taken back. */
+  readonly hiddenAtMs?: number;
+  readonly paper: WalletPaper;
+}
+
+/** A file that another app has handed to this one, until the person has said where it belongs. */
+export interface SharedFileRow {
+  readonly id: string;
+  readonly sharedAtMs: number;
+  readonly name: string;
+  /** As the sender called it; the bytes have the last word. */
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
+}
 
 export function draftRow(draft: Draft, hiddenAtMs?: number): DraftRow {
   return {

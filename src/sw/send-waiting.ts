@@ -18,6 +18,12 @@ function openEngine() {
   return { vault: browser.vault, runner: createBrowserRunner(browser) };
 }
 
+/** Once for as long as the browser lets the worker live. */
+export function openedEngine(): ReturnType<typeof openEngine> {
+  engine ??= openEngine();
+  return engine;
+}
+
 /** Browsers end the event after 3 minutes at the earliest (W8). */
 const patienceMs = 150_000;
 const lookAgainMs = 2_000;
@@ -29,8 +35,7 @@ const lookAgainMs = 2_000;
  * @throws when something is left that another event could send, so that the browser gives us one
  */
 export async function sendWaiting(): Promise<void> {
-  engine ??= openEngine();
-  const { vault, runner } = engine;
+  const { vault, runner } = openedEngine();
   const deadlineMs = browserClock.nowMs() + patienceMs;
   const stopListening = whenChosen(() => void runner.run());
   try {

@@ -2,7 +2,10 @@
 import { clientsClaim } from 'workbox-core';
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { sharePlaces } from '#domain/document/shared-file.ts';
 import { outboxSyncTag } from '#sync/outbox-channel.ts';
+import { keptLater } from './kept-later.ts';
+import { receiveShared } from './receive-shared.ts';
 import { sendWaiting } from './send-waiting.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
@@ -20,6 +23,8 @@ registerRoute(
     denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//, /^[^?]*\.[^/?]+(\?|$)/],
   }),
 );
+registerRoute(...keptLater);
+registerRoute(({ url }) => url.pathname === sharePlaces.receive, receiveShared, 'POST');
 clientsClaim();
 
 // A newer worker waits; it takes over only when the person asked for it (workbox-window's message).

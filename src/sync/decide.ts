@@ -35,6 +35,8 @@ export interface EngineState {
   readonly onlyReleased: boolean;
   /** Files may be announced while their application is on its way: until one could not be, for whatever reason. */
   readonly announcesAhead: boolean;
+  /** When the office was last asked who it takes us for. */
+  readonly identifyingSinceMs: number;
   readonly nowMs: number;
 }
 
@@ -93,6 +95,7 @@ export function initialState(accountId: string, nowMs: number): EngineState {
     pace: initialPace,
     onlyReleased: false,
     announcesAhead: true,
+    identifyingSinceMs: nowMs,
     nowMs,
   };
 }
@@ -101,7 +104,10 @@ export function step(state: EngineState, event: EngineEvent): Step {
   const now = { ...state, nowMs: event.nowMs };
   switch (event.type) {
     case 'started':
-      return { state: withEntries(now, event), effects: [{ type: 'identify' }] };
+      return {
+        state: { ...withEntries(now, event), identifyingSinceMs: event.nowMs },
+        effects: [{ type: 'identify' }],
+      };
     case 'entries-added':
       return startLanes(withEntries(now, event));
     case 'identified':
@@ -171,7 +177,10 @@ function withEntries(
  * they step back, and the others go on (I11).
  */
 function identified(state: EngineState, gate: Gate, chance: number): Step {
-  const next = { ...state, gate, unwelcomeLanes: new Set<string>() };
+  // The first round trip of a run, and the only one that nothing else is on the line with.
+  const pace =
+    gate.kind === 'open' ? afterSmallRequest(state.pace, state.nowMs - state.identifyingSinceMs) : state.pace;
+  const next = { ...state, gate, pace, unwelcomeLanes: new Set<string>() };
   if (gate.kind !== 'open') return { state: next, effects: [] };
   const lanes = new Map(state.lanes);
   const effects: Effect[] = [];
@@ -204,14 +213,20 @@ function answered(state: EngineState, applicationId: string, answer: Answer, cha
   const pace =
     answer.to === 'send-piece'
       ? afterPiece(state.pace, answer, flight.lengthBytes, flight.arrivedBefore)
-      : afterSmallRequest(state.pace, state.nowMs - flight.startedAtMs);
-  const next = { ...withLane(afterClosing(state, applicationId, answer, verdict.closing), after), pace };
-  const asks: readonly Effect[] =
-    next.gate.kind === 'unproven' && state.gate.kind === 'open' ? [{ type: 'identify' }] : [];
+      : afterSmall(state, answer, flight.startedAtMs);
+  const closed = { ...withLane(afterClosing(state, applicationId, answer, verdict.closing), after), pace };
+  const isDoubted = closed.gate.kind === 'unproven' && state.gate.kind === 'open';
+  const next = isDoubted ? { ...closed, identifyingSinceMs: state.nowMs } : closed;
+  const asks: readonly Effect[] = isDoubted ? [{ type: 'identify' }] : [];
   const commits =
     lane.activity === 'resting' && verdict.durability !== 'none' ? [commitOf(after, verdict.durability)] : [];
   const started = startLanes(next);
   return { state: started.state, effects: [...asks, ...commits, ...started.effects] };
+}
+
+/** What broke off, or never left, says nothing of how long the way is. */
+function afterSmall({ pace, nowMs }: EngineState, { outcome }: Answer, startedAtMs: number): Pace {
+  return outcome.kind === 'ok' ? afterSmallRequest(pace, nowMs - startedAtMs) : pace;
 }
 
 function isOver({ activity }: Lane): boolean {

@@ -33,7 +33,7 @@ const longestRoundTripMs = 30_000;
 const bytesPerRequest = 500;
 const msPerRequest = 8;
 /** More than just fills the line, so that no small delay empties it; and more where nothing was lost yet. */
-const margin = 1.1;
+const margin = 1.13;
 const uncutMargin = 1.75;
 
 export const initialPace: Pace = {

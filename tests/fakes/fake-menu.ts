@@ -4,7 +4,10 @@
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { SharedFile } from '#domain/document/shared-file.ts';
+import { changeShortcuts } from '#domain/service/change-shortcuts.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
+import { noShortcuts, type Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
@@ -18,14 +21,17 @@ import type {
   RefreshResult,
   SignInResult,
   VaultState,
+  WalletMenu,
 } from '#services/menu.ts';
 
 export interface FakeWorld {
   readonly definitions: ObservableValue<readonly ServiceDefinition[]>;
   readonly confirmedAtMs: ObservableValue<number | null>;
+  readonly shortcuts: ObservableValue<Shortcuts>;
   readonly drafts: ObservableValue<readonly Draft[]>;
   readonly hidden: ObservableValue<ReadonlySet<string>>;
   readonly documents: ObservableValue<readonly AttachedDocument[]>;
+  readonly shared: ObservableValue<readonly SharedFile[]>;
   readonly outbox: ObservableValue<readonly OutboxItem[]>;
   readonly engine: ObservableValue<EngineStatus>;
   readonly account: ObservableValue<Account | null>;
@@ -37,6 +43,7 @@ export interface FakeWorld {
   readonly online: ObservableValue<boolean>;
   readonly update: ObservableValue<'none' | 'waiting'>;
   readonly installable: ObservableValue<boolean>;
+  readonly wallet: WalletMenu | null;
   refreshResult: RefreshResult;
   signInResult: SignInResult;
   sendsInBackground: boolean;
@@ -47,9 +54,11 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
   return {
     definitions: observableValue(definitions),
     confirmedAtMs: observableValue<number | null>(nowMs - 5 * 60_000),
+    shortcuts: observableValue(noShortcuts),
     drafts: observableValue<readonly Draft[]>([]),
     hidden: observableValue<ReadonlySet<string>>(new Set()),
     documents: observableValue<readonly AttachedDocument[]>([]),
+    shared: observableValue<readonly SharedFile[]>([]),
     outbox: observableValue<readonly OutboxItem[]>([]),
     engine: observableValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null }),
     account: observableValue<Account | null>(null),
@@ -61,6 +70,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     online: observableValue(true),
     update: observableValue<'none' | 'waiting'>('none'),
     installable: observableValue(false),
+    wallet: null,
     refreshResult: 'fresh',
     signInResult: { kind: 'signed-in' },
     sendsInBackground: true,
@@ -105,14 +115,24 @@ export function fakeMenu(world: FakeWorld): Menu {
       services: () =>
         live(world.definitions, (all) => ({
           confirmedAtMs: world.confirmedAtMs.getSnapshot(),
+          shortcuts: world.shortcuts.getSnapshot(),
           services: all.map((one) => ({ ...one, feeIdr: one.standard.feeIdr, workingDays: one.standard.workingDays })),
         })),
       service: (id) => live(world.definitions, (all) => all.find((one) => one.id === id) ?? null),
+      keepShortcut(change) {
+        world.shortcuts.set(changeShortcuts(world.shortcuts.getSnapshot(), change));
+        world.definitions.set([...world.definitions.getSnapshot()]);
+        return Promise.resolve(saved);
+      },
       refresh: () => Promise.resolve(world.refreshResult),
       needsNewerApp: () => false,
     },
     drafts: {
       list: () => live(drafts, (all) => all.filter(({ id }) => !world.hidden.getSnapshot().has(id))),
+      listWithHidden: () =>
+        live(drafts, (all) =>
+          all.map((draft) => (world.hidden.getSnapshot().has(draft.id) ? { ...draft, hiddenAtMs: Date.now() } : draft)),
+        ),
       draft: (id) => live(drafts, (all) => all.find((draft) => draft.id === id) ?? null),
       documents: (draftId) => live(world.documents, (all) => all.filter((one) => one.applicationId === draftId)),
       start(serviceId) {
@@ -162,7 +182,18 @@ export function fakeMenu(world: FakeWorld): Menu {
       },
       submit: () => Promise.resolve({ kind: 'gone' }),
     },
-    papers: { bytes: () => Promise.resolve(null) },
+    papers: { bytes: () => Promise.resolve(null), openPdf: () => Promise.resolve({ kind: 'unreadable' }) },
+    shared: () =>
+      Promise.resolve({
+        list: () => live(world.shared, (files) => files),
+        read: () => Promise.resolve(null),
+        attach: () => Promise.resolve({ kind: 'refused', reason: 'unreadable' }),
+        remove(id) {
+          world.shared.set(world.shared.getSnapshot().filter((file) => file.id !== id));
+          return Promise.resolve(saved);
+        },
+      }),
+    wallet: () => Promise.resolve(world.wallet),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>
@@ -204,6 +235,8 @@ export function fakeMenu(world: FakeWorld): Menu {
       takeIn: () => Promise.resolve({ kind: 'not-a-copy' }),
       tryAgain: (id) => Promise.resolve(find(id) === undefined ? { kind: 'gone' } : saved),
       reopen: () => Promise.resolve({ kind: 'unknown-service' }),
+      hasAnswers: () => Promise.resolve(true),
+      applyAgain: () => Promise.resolve({ kind: 'answers-gone' }),
       exportEntry: () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
       othersWaiting: () => live(world.othersWaiting, (count) => count),
     },

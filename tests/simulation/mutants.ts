@@ -141,8 +141,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is sent off while the feed is read is forgotten',
     file: 'src/sync/runner.ts',
-    right: 'if (!more.came) return report;',
-    wrong: 'return report;',
+    right: 'if (more.came) continue;',
+    wrong: '',
     likely: ['answer-late'],
   },
   {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftRow, outboxRow } from '#storage/rows.ts';
 import { aDraft } from '#tests/fixtures/draft.ts';
 import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
+import { firstOf } from '#tests/fixtures/first-of.ts';
 import { anEntry } from '#tests/fixtures/outbox-entry.ts';
 
 describe('signing in on this phone', () => {
@@ -12,6 +13,7 @@ describe('signing in on this phone', () => {
   afterEach(() => {
     phone.end();
   });
+  const shortcuts = async () => (await firstOf(phone.vault.catalogue.liveServices())).shortcuts;
   const signIn = () => phone.vault.account.signIn({ accountId: 'account-a', name: 'KANARI' });
 
   it('gives the person what nobody has claimed yet, and nothing of anybody else', async () => {
@@ -22,6 +24,23 @@ describe('signing in on this phone', () => {
     expect((await phone.vault.drafts.readDraft('draft-1'))?.ownerId).toBe('account-a');
     const { entries } = await phone.vault.outboxStore.readWaiting('account-a', 0, 10);
     expect(entries.map(({ applicationId }) => applicationId)).toEqual(['application-1']);
+  });
+
+  it('gives the person the favourites of this phone, and shows none of them to the next one', async () => {
+    const { catalogue, account } = phone.vault;
+    await catalogue.keepShortcut({ kind: 'star', serviceId: 'sku' });
+    await catalogue.keepShortcut({ kind: 'used', serviceId: 'kia' });
+    expect(await shortcuts()).toEqual({ favourites: ['sku'], recent: ['kia'] });
+    await signIn();
+    expect(await shortcuts()).toEqual({ favourites: ['sku'], recent: ['kia'] });
+    await account.signOut();
+    expect(await shortcuts()).toEqual({ favourites: [], recent: [] });
+    await account.signIn({ accountId: 'account-b', name: 'KANARI' });
+    expect(await shortcuts()).toEqual({ favourites: [], recent: [] });
+    await catalogue.keepShortcut({ kind: 'star', serviceId: 'sktm' });
+    await account.signOut();
+    await signIn();
+    expect(await shortcuts()).toEqual({ favourites: ['sku'], recent: ['kia'] });
   });
 
   it('works on a full phone, by the reserve (F7)', async () => {

@@ -29,11 +29,11 @@ export function outlineOf(definition: ServiceDefinition): string {
   ].join('\n');
 }
 
-function paperLines({ id, label, required, maxFiles, accept, visibleWhen }: Requirement): readonly string[] {
+function paperLines({ id, label, required, maxFiles, accept, paper, visibleWhen }: Requirement): readonly string[] {
   const kinds = accept.map((type) => type.split('/')[1]).join(', ');
   return [
     `  ${label.id}${required ? ' *' : ''}   (${id})${onlyIf(visibleWhen)}`,
-    `      ${kinds}${maxFiles === undefined ? '' : `; at most ${maxFiles}`}`,
+    `      ${kinds}${maxFiles === undefined ? '' : `; at most ${maxFiles}`}${paper === undefined ? '' : `; may be kept: ${paper.kind}`}`,
   ];
 }
 

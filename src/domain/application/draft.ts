@@ -16,6 +16,16 @@ export interface Draft {
   readonly updatedAtMs: number;
 }
 
+/** As a list has it: one that was deleted and can still be taken back says when that was. */
+export interface ListedDraft extends Draft {
+  readonly hiddenAtMs?: number;
+}
+
+/** For so long a screen offers to take a deleted draft back. */
+export const undoOfferedMs = 60_000;
+/** After so long it is gone for good; longer than it is offered, for a screen's clock ticks in half minutes. */
+export const undoPossibleMs = 120_000;
+
 /** A paper attached to a draft or an entry, without its bytes. */
 export interface AttachedDocument {
   readonly id: string;
@@ -24,6 +34,8 @@ export interface AttachedDocument {
   readonly mediaType: MediaType;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Of a PDF that was looked through when it was attached; a photo has none. */
+  readonly pageCount?: number;
   /** As the person's phone called it; shown as text only, never sent. */
   readonly fileName: string;
   readonly attachedAtMs: number;

@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '#lib/json.ts';
 import { anyJson } from '#tests/fixtures/services/arbitrary-answers.ts';
 import { everyService, kitchenSink, suratKeteranganUsaha } from '#tests/fixtures/services/services.ts';
 import { checkDefinition } from './check-definition.ts';
+import { paperKinds } from './paper-kind.ts';
 
 const published: JsonObject = JSON.parse(
   readFileSync(new URL('./service-definition.schema.json', import.meta.url), 'utf8'),
@@ -80,6 +81,9 @@ test.each<[string, string, JsonValue | undefined]>([
   ['a paper in Word', '/requirements/0/accept', ['application/msword']],
   ['the same format twice', '/requirements/0/accept', ['image/png', 'image/png']],
   ['a paper neither required nor not', '/requirements/0/required', undefined],
+  ['a paper of no kind', '/requirements/0/paper', {}],
+  ['a paper of a kind in capitals', '/requirements/0/paper', { kind: 'KTP' }],
+  ['a paper of more than a kind', '/requirements/0/paper', { kind: 'ktp', whose: 'nama' }],
   ['a condition as text', '/steps/0/visibleWhen', 'x == 1'],
   ['a condition of two operations', '/steps/2/visibleWhen', { '==': [1, 1], '!=': [1, 1] }],
   ['a condition with an unknown operation', '/steps/2/visibleWhen', { equals: [{ var: 'nama' }, 'x'] }],
@@ -138,6 +142,19 @@ test.each<[string, string, JsonValue, string]>([
     { some: [{ var: 'ahli_waris' }, { var: 'usia' }] },
     '/requirements/2/visibleWhen',
   ],
+  ['a paper that the app has no name for', '/requirements/0/paper', { kind: 'sim' }, '/requirements/0/paper/kind'],
+  [
+    'the paper of a person whom nobody asks for',
+    '/requirements/0/paper',
+    { kind: 'ktp', of: 'nama_saksi' },
+    '/requirements/0/paper/of',
+  ],
+  [
+    'the paper of a person whose name is a number',
+    '/requirements/0/paper',
+    { kind: 'ktp', of: 'jumlah' },
+    '/requirements/0/paper/of',
+  ],
 ])('%s: well-formed by the schema, refused by the app', (_name, path, value, pointer) => {
   const broken = changed(kitchenSink, path, value);
   expect(byStandard(broken)).toBe(true);
@@ -150,8 +167,8 @@ test('groups go two levels deep and no deeper', () => {
     depth === 0
       ? { id: 'x', type: 'text', label }
       : { id: `g${depth}`, type: 'personGroup', label, fields: [group(depth - 1)] };
-  expect(pointersOf(changed(suratKeteranganUsaha, '/steps/0/fields/0', group(2)))).toEqual([]);
-  expect(pointersOf(changed(suratKeteranganUsaha, '/steps/0/fields/0', group(3)))).not.toEqual([]);
+  expect(pointersOf(changed(suratKeteranganUsaha, '/steps/0/fields/3', group(2)))).toEqual([]);
+  expect(pointersOf(changed(suratKeteranganUsaha, '/steps/0/fields/3', group(3)))).not.toEqual([]);
 });
 
 test('the problem is said in words that help to mend it', () => {
@@ -184,6 +201,18 @@ test('an app reads a definition that a newer office wrote, as far as it knows it
   expect(checkDefinition(newer, 'app').ok).toBe(true);
   expect(checkDefinition(changed(newer, '/steps/0/fields/0/type', 'signature'), 'app').ok).toBe(false);
   expect(checkDefinition(changed(newer, '/steps/2/visibleWhen', { xor: [true] }), 'app').ok).toBe(false);
+});
+
+test('a paper of a kind that only a newer app has a name for keeps nobody from its service', () => {
+  expect(checkDefinition(changed(kitchenSink, '/requirements/0/paper', { kind: 'sim', of: 'nama' }), 'app').ok).toBe(
+    true,
+  );
+});
+
+test('the published schema names every kind of paper', () => {
+  for (const kind of paperKinds) expect(JSON.stringify(published)).toContain(kind);
+  const paper = { kind: 'ktp', of: 'nama', 'x-note': 1 };
+  expect(checkDefinition(changed(kitchenSink, '/requirements/0/paper', paper)).ok).toBe(true);
 });
 
 test('members that begin with x- are the publisher’s own', () => {

@@ -2,6 +2,7 @@ import { definitionRuleProblems } from './definition-rules.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { outsizeProblem } from './outsize-problem.ts';
 import { patternProblems } from './pattern-rules.ts';
+import { unnamedPapers } from './paper-rules.ts';
 import { type DefinitionProblem, schemaProblems } from './schema-problems.ts';
 import schema from './service-definition.schema.json' with { type: 'json' };
 import { textProblems } from './text-rules.ts';
@@ -24,7 +25,7 @@ export function checkDefinition(json: unknown, reader: 'author' | 'app' = 'autho
   const problems = schemaProblems(schema, json, reader === 'app');
   if (!fits(json, problems)) return refused(problems);
   const ruleProblems = definitionRuleProblems(json);
-  const slips = reader === 'app' ? [] : [...patternProblems(json), ...textProblems(json)];
+  const slips = reader === 'app' ? [] : [...patternProblems(json), ...textProblems(json), ...unnamedPapers(json)];
   return ruleProblems.length + slips.length === 0
     ? { ok: true, definition: json }
     : refused([...ruleProblems, ...slips]);

@@ -6,6 +6,7 @@ import { valueProblem } from '#domain/form/validate-value.ts';
 import { conditionRuleProblems, type KnownQuestions, pathsOf } from './condition-rules.ts';
 import type { Condition, Field, ServiceDefinition, TextField } from './definition.ts';
 import { holderProblems, sameAsProblems } from './help-rules.ts';
+import { paperProblems } from './paper-rules.ts';
 import type { DefinitionProblem } from './schema-problems.ts';
 
 const deepestGroup = 3;
@@ -24,7 +25,9 @@ export function definitionRuleProblems(definition: ServiceDefinition): readonly 
     problems.push(...fieldListProblems(step.fields, known, `${pointer}/fields`, 1));
   });
   definition.requirements.forEach((requirement, index) => {
-    problems.push(...visibilityProblems(requirement.visibleWhen, known, pointerTo('/requirements', index)));
+    const pointer = pointerTo('/requirements', index);
+    problems.push(...visibilityProblems(requirement.visibleWhen, known, pointer));
+    problems.push(...paperProblems(requirement, known, pointer));
   });
   return [
     ...problems,

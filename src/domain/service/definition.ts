@@ -162,6 +162,11 @@ export interface Requirement {
   readonly accept: readonly MediaType[];
   /** Default 5. */
   readonly maxFiles?: number;
+  /**
+   * Which paper it is in every service that asks for it (paper-kind.ts; a newer office may know more), and the
+   * question with the name of the person whose paper it is.
+   */
+  readonly paper?: { readonly kind: string; readonly of?: string };
   readonly visibleWhen?: Condition;
 }
 

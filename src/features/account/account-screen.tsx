@@ -1,4 +1,4 @@
-import { Hourglass, Settings } from 'lucide-react';
+import { FolderHeart, Hourglass, Settings } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
@@ -41,6 +41,7 @@ export function AccountScreen() {
       )}
       <OthersWaiting />
       <List>
+        <ListRow href="/berkas" leading={<FolderHeart />} title={words.wallet} description={words.walletHint} />
         <ListRow href="/pengaturan" leading={<Settings />} title={words.settings} description={words.settingsHint} />
       </List>
       <Section title={words.privacy.title}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { papersPlace, placesOf, reviewPlace } from '#domain/form/places.ts';
@@ -6,9 +6,14 @@ import { formGuard } from '#services/form-guard.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { ApplyFormProvider } from './form-context.ts';
 import { createFormSession, type FormSession } from './form-session.ts';
-import { PapersScreen } from './papers-screen.tsx';
-import { ReviewScreen } from './review-screen.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { StepScreen } from './step-screen.tsx';
+
+// The first questions need neither; both are fetched while those are read.
+const loadPapers = () => import('./papers-screen.tsx');
+const loadReview = () => import('./review-screen.tsx');
+const PapersScreen = lazy(async () => ({ default: (await loadPapers()).PapersScreen }));
+const ReviewScreen = lazy(async () => ({ default: (await loadReview()).ReviewScreen }));
 
 /** Keeps one draft's answers while its screens come and go, and hands them to the store at every chance. */
 export function ApplyFormScreens({ draft }: { readonly draft: Draft }) {
@@ -25,10 +30,13 @@ export function ApplyFormScreens({ draft }: { readonly draft: Draft }) {
   useEffect(() => session.follow(draft.answers), [session, draft.answers]);
   useSavingWhenLeft(session);
   useReadyMark();
+  useNextScreensSoon();
   const form = useMemo(() => ({ draft, session }), [draft, session]);
   return (
     <ApplyFormProvider value={form}>
-      <CurrentScreen draft={draft} session={session} />
+      <Suspense fallback={<Skeleton />}>
+        <CurrentScreen draft={draft} session={session} />
+      </Suspense>
     </ApplyFormProvider>
   );
 }
@@ -69,6 +77,17 @@ function useSavingWhenLeft(session: FormSession): void {
       removeEventListener('pagehide', flush);
     };
   }, [session]);
+}
+
+/** Once the form stands: so that no step waits for them. What fails is tried again when it is needed. */
+function useNextScreensSoon(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      loadPapers().catch(() => undefined);
+      loadReview().catch(() => undefined);
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** After the frame that shows the form. */

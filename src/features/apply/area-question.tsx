@@ -70,8 +70,8 @@ function useAreas(): Areas {
   const [areas, setAreas] = useState<Areas>('loading');
   useEffect(() => {
     let here = true;
-    Promise.all([import('#domain/area/villages.ts'), import('./area-search.tsx')]).then(
-      ([{ kecamatanList }, { AreaSearch }]) => here && setAreas({ list: kecamatanList, Search: AreaSearch }),
+    import('./area-search.tsx').then(
+      ({ kecamatanList, AreaSearch }) => here && setAreas({ list: kecamatanList, Search: AreaSearch }),
       () => here && setAreas('failed'),
     );
     return () => {

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { areaName, findVillages } from '#domain/area/areas.ts';
 import { useMessages } from '#i18n/messages.ts';
-import { formHelpWords } from '#i18n/sets/form-help.ts';
+import { listSearchWords } from '#i18n/sets/list-search.ts';
 import { ComboboxField } from '#ui/fields/combobox-field.tsx';
 
 export interface AreaSearchProps {
@@ -14,9 +14,12 @@ export interface AreaSearchProps {
 
 const mostFound = 30;
 
+/** The lists come with the search: one fetch for what stands on the screen together. */
+export { kecamatanList } from '#domain/area/villages.ts';
+
 /** A village by its name, with its kecamatan: nine names occur twice in the regency. */
 export function AreaSearch({ id, code, onChange }: AreaSearchProps) {
-  const words = useMessages(formHelpWords);
+  const words = useMessages(listSearchWords);
   /** Until another village is chosen, here or in the lists. */
   const [typed, setTyped] = useState<{ readonly text: string; readonly code: string }>();
   return (

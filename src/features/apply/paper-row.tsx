@@ -1,5 +1,5 @@
 import { FileText, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -13,6 +13,8 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './apply.module.css';
 import { usePaperPicture } from './use-paper-picture.ts';
 
+const PaperViewer = lazy(async () => ({ default: (await import('./paper-viewer.tsx')).PaperViewer }));
+
 /** One attached file, as it looks, and the ways to straighten it and to take it out again. */
 export function PaperRow(props: {
   readonly document: AttachedDocument;
@@ -25,6 +27,8 @@ export function PaperRow(props: {
   const formats = useFormats();
   const { drafts } = useMenu();
   const [asking, setAsking] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const isPdf = document.mediaType === 'application/pdf';
   async function remove(): Promise<void> {
     setAsking(false);
     onRemove();
@@ -36,22 +40,37 @@ export function PaperRow(props: {
       testId="paper"
       leading={<Thumbnail document={document} />}
       title={document.fileName}
-      description={formats.bytes(document.sizeBytes)}
+      description={
+        document.pageCount === undefined
+          ? formats.bytes(document.sizeBytes)
+          : `${words.pages(document.pageCount)}, ${formats.bytes(document.sizeBytes)}`
+      }
       meta={
-        onStraighten !== undefined && (
-          <Button
-            variant={document.paperAt === undefined ? 'quiet' : 'secondary'}
-            className={document.paperAt === undefined ? styles.flush : undefined}
-            data-testid="straighten"
-            onClick={onStraighten}
-          >
-            {document.paperAt === undefined ? words.straightenOrTurn : words.straighten}
+        <>
+          <Button variant="quiet" className={styles.flush} data-testid="look" onClick={() => setLooking(true)}>
+            {isPdf ? words.lookAtPages : words.lookAtPhoto}
             <VisuallyHidden> {document.fileName}</VisuallyHidden>
           </Button>
-        )
+          {onStraighten !== undefined && (
+            <Button
+              variant={document.paperAt === undefined ? 'quiet' : 'secondary'}
+              className={document.paperAt === undefined ? styles.flush : undefined}
+              data-testid="straighten"
+              onClick={onStraighten}
+            >
+              {document.paperAt === undefined ? words.straightenOrTurn : words.straighten}
+              <VisuallyHidden> {document.fileName}</VisuallyHidden>
+            </Button>
+          )}
+        </>
       }
       aside={
         <>
+          {looking && (
+            <Suspense>
+              <PaperViewer document={document} onClose={() => setLooking(false)} />
+            </Suspense>
+          )}
           <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />
           <Dialog
             open={asking}

@@ -17,6 +17,7 @@ import { paperPointer } from './paper-problems.ts';
 import { PaperDoubts } from './paper-doubts.tsx';
 import { PaperRow } from './paper-row.tsx';
 import { useAttaching } from './use-attaching.ts';
+import { WalletSlotLater } from './wallet-slot-later.tsx';
 
 /** One required paper: what it is, the files of it, and two ways to add one. */
 export function PaperSlot(props: {
@@ -86,6 +87,9 @@ export function PaperSlot(props: {
             <CircleAlert />
             <span>{error}</span>
           </p>
+        )}
+        {requirement.paper !== undefined && (
+          <WalletSlotLater requirement={requirement} documents={documents} full={full} />
         )}
         <output>{progress === null ? '' : words.adding(progress.at, progress.of)}</output>
         {full && (

@@ -33,10 +33,10 @@ export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Fi
         placeholder={words.placeholder}
         onChange={(typed) => onChange(typed === '' ? undefined : typed)}
       />
-      <div role="status" className={styles.soft}>
+      <output className={styles.soft}>
         {found !== null && found.accuracyM !== null && <Accuracy metres={found.accuracyM} />}
         {(search === 'denied' || search === 'unavailable') && words[search]}
-      </div>
+      </output>
       <Button
         variant="secondary"
         icon={<LocateFixed />}

@@ -1,10 +1,13 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
+import type { AttachedDocument } from '#domain/application/draft.ts';
+import { sendingBytes } from '#domain/application/sending-cost.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { askForm } from '#domain/form/ask.ts';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { firstStepWithProblem } from '#domain/form/progress.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
+import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
@@ -14,6 +17,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { AnswerList } from './answer-list.tsx';
+import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { PaperList } from './paper-list.tsx';
@@ -32,7 +36,10 @@ export function ReviewScreen() {
   const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
   const { busy, trouble, problems, attempt, send } = useSending();
   const [today] = useState(() => wibDate(Date.now()));
+  const formats = useFormats();
   const asked = askForm(draft.definition, answers, { today });
+  const parts = { applicationId: draft.id, definition: draft.definition, answers: asked.answers };
+  const isAsked = ({ slot }: AttachedDocument) => asked.requirements.some(({ id }) => id === slot);
   const change = (slug: string, name: string) => (
     <a href={`/isi/${draft.id}/${slug}?ubah`} aria-label={words.changeOf(name)}>
       {words.change}
@@ -71,6 +78,11 @@ export function ReviewScreen() {
           {documents.state === 'ready' && <PaperList requirements={asked.requirements} documents={documents.value} />}
           {documents.state === 'failed' && <Notice tone="alert" title={all.papers.listFailed} />}
         </Section>
+      )}
+      {documents.state === 'ready' && (
+        <p className={styles.soft} data-testid="sending-cost">
+          {words.cost(formats.bytes(sendingBytes({ ...parts, documents: documents.value.filter(isAsked) })))}
+        </p>
       )}
     </FormScreen>
   );

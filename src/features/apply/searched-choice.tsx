@@ -2,7 +2,7 @@ import { findOptions } from '#domain/form/find-options.ts';
 import type { Option, SelectField } from '#domain/service/definition.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
-import { formHelpWords } from '#i18n/sets/form-help.ts';
+import { listSearchWords } from '#i18n/sets/list-search.ts';
 import { ComboboxField } from '#ui/fields/combobox-field.tsx';
 import type { AnswerProps } from './answer-props.ts';
 
@@ -11,7 +11,7 @@ import type { AnswerProps } from './answer-props.ts';
  * lost nor taken for a choice: the validator names it.
  */
 export function SearchedChoice({ field, frame, value, onChange }: AnswerProps<SelectField>) {
-  const words = useMessages(formHelpWords);
+  const words = useMessages(listSearchWords);
   const text = useLocalText();
   const chosen = field.options.find((option) => option.value === value);
   const typed = typeof value === 'string' ? value : '';

@@ -11,6 +11,8 @@ import { useLive, useMenu } from '#services/menu-context.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { BegunLine } from './begun-line.tsx';
+import { FavouriteButton } from './favourite-button.tsx';
 import { MissingService } from './missing-service.tsx';
 import { ServiceFacts } from './service-facts.tsx';
 import { ServiceLinks } from './service-links.tsx';
@@ -57,9 +59,11 @@ function ServicePage({ service }: { readonly service: ServiceDefinition }) {
       testId="service"
       title={text(service.name)}
       back={() => void navigate('/', { state: 'back' })}
+      trailing={<FavouriteButton serviceId={service.id} />}
       lead={<p>{text(service.description)}</p>}
       actions={<StartButtons serviceId={service.id} />}
     >
+      <BegunLine serviceId={service.id} />
       <VisitNotice visit={service.visit} />
       <ServiceRequirements requirements={service.requirements} />
       <ServiceFacts service={service} />

@@ -1,22 +1,25 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Draft } from '#domain/application/draft.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { servicePageWords } from '#i18n/sets/service-page.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useMenu } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { useBegun } from './use-begun.ts';
 
-/** What was begun is continued first; a new form can be started beside it. */
+// Comes with the rules of forms, which only somebody with two forms of one service needs here.
+const DraftChoice = lazy(async () => ({ default: (await import('./draft-choice.tsx')).DraftChoice }));
+
+/** Who has begun a form is asked: go on with it, or a new one beside it. */
 export function StartButtons({ serviceId }: { readonly serviceId: string }) {
   const words = useMessages(servicePageWords);
   const menu = useMenu();
   const navigate = useNavigate();
-  const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const [starting, setStarting] = useState(false);
-  const begun =
-    drafts.state === 'ready' ? drafts.value.find(({ definition }) => definition.id === serviceId) : undefined;
+  const begun = useBegun(serviceId);
 
   async function start() {
     setStarting(true);
@@ -35,20 +38,39 @@ export function StartButtons({ serviceId }: { readonly serviceId: string }) {
 
   return (
     <>
-      {begun !== undefined && (
-        <ButtonLink href={`/isi/${begun.id}`} wide data-testid="resume">
-          {words.resume}
-        </ButtonLink>
-      )}
+      <Resume begun={begun} />
       <Button
         wide
         data-testid="start"
-        variant={begun === undefined ? 'primary' : 'secondary'}
+        variant={begun.length === 0 ? 'primary' : 'secondary'}
         busy={starting}
         onClick={() => void start()}
       >
-        {begun === undefined ? words.start : words.startNew}
+        {begun.length === 0 ? words.start : words.startNew}
       </Button>
+    </>
+  );
+}
+
+/** Straight to the only one; of several the person chooses. */
+function Resume({ begun }: { readonly begun: readonly Draft[] }) {
+  const words = useMessages(servicePageWords);
+  const [choosing, setChoosing] = useState(false);
+  const [newest] = begun;
+  if (newest === undefined) return null;
+  if (begun.length === 1) {
+    return (
+      <ButtonLink href={`/isi/${newest.id}`} wide data-testid="resume">
+        {words.resume}
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <Button wide data-testid="resume" onClick={() => setChoosing(true)}>
+        {words.resume}
+      </Button>
+      <Suspense>{choosing && <DraftChoice drafts={begun} onClose={() => setChoosing(false)} />}</Suspense>
     </>
   );
 }

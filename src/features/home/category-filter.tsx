@@ -12,18 +12,26 @@ export function CategoryFilter(props: {
 }) {
   const { services: words } = useMessages(homeWords);
   return (
-    <fieldset aria-label={words.kinds} className={styles.kinds}>
-      {[{ id: '', name: words.all }, ...props.categories].map(({ id, name }) => (
-        <Button
-          key={id}
-          variant={id === props.chosen ? 'primary' : 'secondary'}
-          aria-pressed={id === props.chosen}
-          className={styles.kind}
-          onClick={() => props.onChoose(id)}
-        >
-          {name}
-        </Button>
-      ))}
+    <fieldset aria-label={words.kinds}>
+      <div className={styles.kinds} ref={showChosen}>
+        {[{ id: '', name: words.all }, ...props.categories].map(({ id, name }) => (
+          <Button
+            key={id}
+            variant={id === props.chosen ? 'primary' : 'secondary'}
+            aria-pressed={id === props.chosen}
+            className={styles.kind}
+            onClick={() => props.onChoose(id)}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
     </fieldset>
   );
+}
+
+/** Who comes back to a kind that lies off the edge finds it in sight. */
+function showChosen(line: HTMLElement | null): void {
+  const chosen = line?.querySelector<HTMLElement>('[aria-pressed="true"]');
+  if (line && chosen) line.scrollLeft = chosen.offsetLeft - line.offsetLeft - 48;
 }

@@ -1,17 +1,19 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { homeWords } from '#i18n/sets/home.ts';
 import { useMessages } from '#i18n/messages.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useNow } from '#ui/use-now.ts';
 import styles from './home-screen.module.css';
-import { InstallCard } from './install-card.tsx';
 import { ServiceCatalogue } from './service-catalogue.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
 
 // Comes with the rules of forms, which a first visit does not need.
 const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
+
+const InstallCard = lazy(async () => ({ default: (await import('./install-card.tsx')).InstallCard }));
+const SharedNotice = lazy(async () => ({ default: (await import('./shared-notice.tsx')).SharedNotice }));
 
 /** What waits for the person first, then everything they can ask the office for. */
 export function HomeScreen() {
@@ -29,20 +31,37 @@ export function HomeScreen() {
       }
     >
       <UnsentNotice />
+      <SharedFiles />
       <Drafts />
       <ServiceCatalogue />
-      <InstallCard />
+      <Install />
     </Screen>
   );
 }
 
 function Drafts() {
   const menu = useMenu();
-  const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
+  const drafts = useLive(useMemo(() => menu.drafts.listWithHidden(), [menu]));
   if (drafts.state !== 'ready' || drafts.value.length === 0) return null;
   return (
     <Suspense>
       <DraftList drafts={drafts.value} />
+    </Suspense>
+  );
+}
+
+/** At the end of the screen, so nothing moves when it comes. */
+function Install() {
+  const installable = useObservable(useMenu().device.installable());
+  return <Suspense>{installable && <InstallCard />}</Suspense>;
+}
+
+/** Only where a worker could have taken something in: not on a first visit. */
+function SharedFiles() {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return null;
+  return (
+    <Suspense>
+      <SharedNotice />
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { useMessages } from '#i18n/messages.ts';
-import { homeWords } from '#i18n/sets/home.ts';
+import { installWords } from '#i18n/sets/install.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 import { useOutboxCounts } from '#services/outbox-list.ts';
 import { installPreference } from '#services/preferences.ts';
@@ -9,13 +9,12 @@ import { Notice } from '#ui/notice.tsx';
 
 /** Suggested once the person has something here that is worth keeping: after the first application, not before. */
 export function InstallCard() {
-  const { install: words } = useMessages(homeWords);
+  const words = useMessages(installWords);
   const { device } = useMenu();
-  const installable = useObservable(device.installable());
   const choice = useObservable(installPreference);
   const counts = useOutboxCounts();
   const hasApplications = counts !== null && counts.unsent + counts.delivered > 0;
-  if (!installable || choice === 'later' || !hasApplications) return null;
+  if (choice === 'later' || !hasApplications) return null;
   return (
     <Notice
       tone="neutral"

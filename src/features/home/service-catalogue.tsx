@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { homeWords } from '#i18n/sets/home.ts';
@@ -17,6 +17,14 @@ import { CategoryFilter } from './category-filter.tsx';
 import { byCategory, filterServices } from './filter-services.ts';
 import { ServiceRows } from './service-rows.tsx';
 import { useCatalogueRefresh, type CatalogueRefresh } from '#services/use-catalogue-refresh.ts';
+
+// Only who has been here before has some. The list is worth more than they are.
+const ServiceShortcuts = lazy(() =>
+  import('./service-shortcuts.tsx').then(
+    (loaded) => ({ default: loaded.ServiceShortcuts }),
+    () => ({ default: (): ReactNode => null }),
+  ),
+);
 
 /** What was typed or chosen and how far down the list was, for somebody who comes back from a service. */
 const left = { typed: '', category: '', scrollY: 0 };
@@ -47,6 +55,7 @@ function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly r
 
   const nameOf = (category: string) => categoryName(categories, category);
   const found = filterServices(view.services, typed, nameOf);
+  const { favourites, recent } = view.shortcuts;
   const searching = typed.trim() !== '';
   const groups = byCategory(view.services, Object.keys(categories));
   const chosen = groups.filter((group) => group.category === category);
@@ -66,6 +75,7 @@ function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly r
           {words.noneHint}
         </EmptyState>
       )}
+      {searching && <Place />}
       {searching && found.length > 0 && <ServiceRows services={found} label={words.title} />}
       {!searching && groups.length > 1 && (
         <CategoryFilter
@@ -74,12 +84,18 @@ function Catalogue({ view, refresh }: { readonly view: CatalogueView; readonly r
           onChoose={setCategory}
         />
       )}
-      {!searching &&
-        (chosen.length > 0 ? chosen : groups).map((group) => (
-          <Section key={group.category} level={3} title={nameOf(group.category)}>
-            <ServiceRows services={group.services} label={nameOf(group.category)} />
-          </Section>
-        ))}
+      {!searching && (
+        // Together, so that the list does not move under a thumb when the shortcuts come.
+        <Suspense fallback={<Skeleton rows={4} shape="row" />}>
+          {chosen.length === 0 && favourites.length + recent.length > 0 && <ServiceShortcuts view={view} />}
+          {(chosen.length > 0 ? chosen : groups).map((group) => (
+            <Section key={group.category} level={3} title={nameOf(group.category)}>
+              <ServiceRows services={group.services} label={nameOf(group.category)} />
+            </Section>
+          ))}
+          <Place />
+        </Suspense>
+      )}
       <CatalogueAge confirmedAtMs={view.confirmedAtMs} refresh={refresh} />
     </>
   );
@@ -93,6 +109,17 @@ function useWhereItWasLeft() {
     if (!returns) Object.assign(left, { typed: '', category: '', scrollY: 0 });
     return { ...left };
   });
+  const show = (change: Partial<typeof left>) => setShown({ ...Object.assign(left, change) });
+  return {
+    typed,
+    category,
+    setTyped: (words: string) => show({ typed: words }),
+    setCategory: (id: string) => show({ category: id }),
+  };
+}
+
+/** Among the rows, so that it scrolls once they are there, and takes no note of a screen that is short without them. */
+function Place() {
   useLayoutEffect(() => {
     if (left.scrollY > 0) window.scrollTo(0, left.scrollY);
     const note = () => {
@@ -101,13 +128,7 @@ function useWhereItWasLeft() {
     addEventListener('scroll', note);
     return () => removeEventListener('scroll', note);
   }, []);
-  const show = (change: Partial<typeof left>) => setShown({ ...Object.assign(left, change) });
-  return {
-    typed,
-    category,
-    setTyped: (words: string) => show({ typed: words }),
-    setCategory: (id: string) => show({ category: id }),
-  };
+  return null;
 }
 
 function categoryName(names: Readonly<Record<string, string>> & { readonly other: string }, category: string): string {

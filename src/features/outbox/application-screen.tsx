@@ -16,6 +16,7 @@ import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { ApplyAgain } from './apply-again.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import { EntryPapers } from './entry-papers.tsx';
 import { officeNews } from './office-news.ts';
@@ -112,6 +113,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
       <Section title={words.papers.title}>
         <EntryPapers entry={entry} />
       </Section>
+      {delivery.state === 'delivered' && <ApplyAgain applicationId={entry.applicationId} />}
     </Screen>
   );
 }

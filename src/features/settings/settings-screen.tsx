@@ -10,6 +10,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
+import { PhotoChoice } from './photo-choice.tsx';
 import { SendingChoice } from './sending-choice.tsx';
 import { StorageCard } from './storage-card.tsx';
 
@@ -34,6 +35,7 @@ export function SettingsScreen() {
         onChoose={themePreference.set}
       />
       <SendingChoice />
+      <PhotoChoice />
       <StorageCard />
       <Section title={words.log.title}>
         <Card className={styles.card}>

@@ -15,6 +15,10 @@ const addresses = [
   '/akun',
   '/pengaturan',
   '/pengaturan/catatan',
+  '/bagikan',
+  '/berkas',
+  '/berkas/tambah',
+  '/berkas/tidak-ada',
   '/isi/tidak-ada',
   '/tidak-ada',
 ];
@@ -75,7 +79,14 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   await phone.press(next);
   await sees(phone, /bagian perlu diperbaiki/);
   await look('first step with errors');
-  await phone.press(`${at('field-orang_tua_diketahui')} input[value="true"]`);
+  await answerFirstStep(phone);
+  await begin(phone, 'akta-kelahiran');
+  await answerFirstStep(phone);
+  await phone.open('/layanan/akta-kelahiran');
+  await phone.press(at('favourite'));
+  await phone.press(at('resume'));
+  await isThere(phone, at('draft-choice'));
+  await look('choosing one of two forms');
   await begin(phone, 'sku');
   await phone.type(at('field-nama_pemohon'), name);
   await sees(phone, /Draf tersimpan/);
@@ -91,6 +102,14 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   }
   await sees(phone, /Sudah 2 berkas/);
   await look('papers that Kirim missed, one slot full');
+  await phone.press(at('wallet-keep'));
+  await isThere(phone, at('wallet-kept'));
+  await phone.open('/berkas');
+  await isThere(phone, at('wallet-paper'));
+  await look('kept papers');
+  await phone.press(`${at('wallet-paper')} a`);
+  await isThere(phone, at('wallet-picture'));
+  await look('a kept paper');
   await begin(phone, 'pengaduan');
   await phone.type(at('field-judul'), name);
   await phone.type(at('field-isi'), name);
@@ -111,6 +130,11 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   await look('papers');
 }
 
+async function answerFirstStep(phone: ChromiumPhone): Promise<void> {
+  await phone.press(`${at('field-orang_tua_diketahui')} input[value="true"]`);
+  await sees(phone, /Draf tersimpan/);
+}
+
 async function keepOnPhone(stage: Stage, phone: ChromiumPhone, look: Look): Promise<void> {
   await phone.context.setOffline(true);
   await sees(phone, /Tidak ada internet/);
@@ -121,6 +145,12 @@ async function keepOnPhone(stage: Stage, phone: ChromiumPhone, look: Look): Prom
   await phone.context.setOffline(false);
   await phone.open('/');
   await isThere(phone, at('draft'));
+  await phone.press(`${at('draft')} button`);
+  await sees(phone, /Isian dihapus/);
+  await phone.open('/akun');
+  await phone.open('/');
+  await isThere(phone, at('discarded-draft'));
+  await isThere(phone, at('shortcut'));
   await look('home with a draft and an unsent application');
   await phone.open('/permohonan');
   await isThere(phone, at('outbox-item'));
@@ -153,6 +183,7 @@ async function hearFromOffice(stage: Stage, phone: ChromiumPhone, look: Look): P
   await look('list, received');
   await phone.press(`${at('outbox-item')} a`);
   await sees(phone, /Menunggu diperiksa/);
+  await isThere(phone, at('apply-again'));
   await look('application, received');
   stage.proxy.addRule({ fault: 'status', method: 'PUT', path: /^\/v1\/applications\//, status: 422, body: refusal });
   await begin(phone, 'pengaduan');

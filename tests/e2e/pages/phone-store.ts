@@ -1,7 +1,7 @@
 /** The phone's own store, read and harmed behind the app's back. */
 import type { ChromiumPhone } from '../harness/chromium.ts';
 
-export type StoreTable = 'meta' | 'drafts' | 'documents' | 'payloads' | 'outbox' | 'tracked';
+export type StoreTable = 'meta' | 'drafts' | 'documents' | 'payloads' | 'outbox' | 'tracked' | 'wallet';
 
 /** Every row of a table, as it lies there. The page must be one of the app's origin. */
 export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise<readonly unknown[]> {

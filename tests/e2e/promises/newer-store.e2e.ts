@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
@@ -9,7 +10,7 @@ import { seesReceived } from '../pages/outbox.ts';
 import { overwrite, readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
-const ours = { schemaVersion: 1, minReader: 1 };
+const Stamp = z.object({ key: z.literal('schema'), value: z.object({ schemaVersion: z.int(), minReader: z.int() }) });
 
 promise(
   'F18 F19: a store of a newer release is only read: the app says so, saves copies, and goes on with the right release',
@@ -18,7 +19,12 @@ promise(
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     await complain(phone, 'rilis lama');
-    await overwrite(phone, { table: 'meta', key: 'schema', value: { schemaVersion: 2, minReader: 1 } });
+    const ours = (await readRows(phone, 'meta'))
+      .map((row) => Stamp.safeParse(row).data)
+      .find((row) => row !== undefined);
+    assert.ok(ours !== undefined, 'the store has no stamp');
+    const newer = { ...ours.value, schemaVersion: ours.value.schemaVersion + 1 };
+    await overwrite(phone, { table: 'meta', key: 'schema', value: newer });
     const before = await readEverything(phone);
 
     // Before there is signal again: the page that wrote it was no older release, and would send.
@@ -35,7 +41,7 @@ promise(
     await isThere(phone, at('incident-newer-data'));
     assert.equal(await readEverything(phone), before, 'something was written');
 
-    await overwrite(phone, { table: 'meta', key: 'schema', value: ours });
+    await overwrite(phone, { table: 'meta', key: 'schema', value: ours.value });
     await seesReceived(phone);
     await expectOnceAndWhole(stage, []);
   },
@@ -69,6 +75,6 @@ promise(
 );
 
 async function readEverything(phone: ChromiumPhone): Promise<string> {
-  const tables = ['meta', 'drafts', 'documents', 'outbox', 'tracked'] as const;
+  const tables = ['meta', 'drafts', 'documents', 'outbox', 'tracked', 'wallet'] as const;
   return JSON.stringify(await Promise.all(tables.map(async (table) => await readRows(phone, table))));
 }

@@ -1,3 +1,4 @@
+import { pdfObjects, plainPdf } from '#tests/fixtures/pdf.ts';
 import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, send } from '../pages/complaint.ts';
@@ -47,3 +48,30 @@ promise('F72: a file whose name is an attack is kept under an id, and its name i
   await seesReceived(phone);
   await expectOnceAndWhole(stage, [odd]);
 });
+
+promise(
+  'F75: a PDF that is locked, has a program or is cut off is refused in words; a whole one is counted',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await settleIn(phone, stage.citizen);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'pdf aneh');
+    const whole = stage.sample('bukti.pdf', 'application/pdf', plainPdf(pdfObjects(3)));
+    await attachEvidence(phone, [whole]);
+    await sees(phone, /3 halaman/);
+
+    const pdf = (name: string, bytes: Buffer) => stage.sample(name, 'application/pdf', bytes);
+    await phone.attach(evidenceInput, [
+      pdf('terkunci.pdf', plainPdf(pdfObjects(1), '/Encrypt << /Filter /Standard /V 4 >>')),
+      pdf('program.pdf', plainPdf([...pdfObjects(1), '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'])),
+      pdf('potong.pdf', plainPdf(pdfObjects(9)).subarray(0, 700)),
+    ]);
+    await sees(phone, /terkunci.pdf: PDF ini dikunci/);
+    await sees(phone, /program.pdf: PDF ini berisi program/);
+    await sees(phone, /potong.pdf: PDF ini rusak atau tidak lengkap/);
+    await goToReview(phone);
+    await send(phone);
+    await seesReceived(phone);
+    await expectOnceAndWhole(stage, [whole]);
+  },
+);

@@ -6,6 +6,8 @@ const waits = (count: number) => englishPlural(count, { one: 'waits', other: 'wa
 
 export const account = {
   title: 'Account',
+  wallet: 'My papers',
+  walletHint: 'KTP, family card and letters kept on this phone',
   settings: 'Settings',
   settingsHint: 'Language, look, phone storage, privacy',
   failedTitle: 'The account can’t be read',

@@ -1,5 +1,4 @@
 import type { FormHelpMessages } from '../id/form-help.ts';
-import { englishPlural } from '../../plural.ts';
 
 export const formHelp: FormHelpMessages = {
   filledFromNik: 'Filled in from the NIK. Please check.',
@@ -9,8 +8,4 @@ export const formHelp: FormHelpMessages = {
   nikOtherSex: 'The sex filled in is another one. Check both. If they are right, just go on.',
   nikOtherPerson: (sex) =>
     `This looks like the NIK of a ${sex === 'P' ? 'woman' : 'man'}. Swapped, perhaps? If it is right, just go on.`,
-  searchList: 'Type, then choose',
-  nothingFits: 'Nothing fits. Try another word.',
-  fitting: (count) => `${count} ${englishPlural(count, { one: 'choice', other: 'choices' })}`,
-  findVillage: 'Find it by name',
 };

@@ -22,16 +22,6 @@ export const home = {
     text: 'It can’t be sent as it is. See why.',
     see: 'See why',
   },
-  drafts: {
-    title: 'Continue filling in',
-    notSent: 'Not sent',
-    progress: (at: number, of: number) => `Step ${at} of ${of}`,
-    remove: (name: string) => `Delete form ${name}`,
-    removed: 'Form deleted',
-    undo: 'Undo',
-    notRemoved: 'The form could not be deleted. Try again.',
-    notRestored: 'The form could not be brought back.',
-  },
   services: {
     title: 'Services',
     kinds: 'Kind of service',
@@ -66,11 +56,5 @@ export const home = {
     emptyOfficeTrouble: 'The office can’t be reached. Try again in a while.',
     retry: 'Try again',
     failedTitle: 'The list of services can’t be read',
-  },
-  install: {
-    title: 'Install Ajukan on this phone',
-    text: 'Opens faster, also without internet. The phone takes better care of your data.',
-    accept: 'Install',
-    later: 'Not now',
   },
 } satisfies HomeMessages;

@@ -39,7 +39,7 @@ export const outbox = {
       `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
     wifiUnknown: (size: string) =>
       `You chose Wi-Fi only, but this browser does not tell which connection it has. If the phone is on Wi-Fi, press Send now: ${size}.`,
-    mayBeCleared: 'The browser may clear it when the phone is full, or when a private window is closed.',
+    mayBeCleared: 'It may be cleared when the phone is full, or a private window closes.',
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,
@@ -121,6 +121,19 @@ export const outbox = {
     damagedForm: 'The form in this copy is damaged or was changed. Save a copy again on the first phone.',
     damagedPaper: (slot: string) =>
       `The file “${slot}” in this copy is damaged or missing. Save a copy again on the first phone.`,
+  },
+  applyAgain: {
+    title: 'Apply again',
+    text: 'A new form with the same answers, for example for the next child. This application does not change.',
+    action: 'Apply again with these answers',
+    gone: 'The answers of this application are no longer on this phone: they are removed some days after the office has them.',
+    started: 'A new form was made from that application.',
+    dropped: (count: number) =>
+      `${count} ${englishPlural(count, { one: 'answer does', other: 'answers do' })} not fit today’s form. Fill in again.`,
+    papersHere: 'Its files were copied along. Make sure they are still right.',
+    papersMissing: (count: number) =>
+      `${count} ${englishPlural(count, { one: 'file has', other: 'files have' })} to be chosen again.`,
+    noService: 'The office no longer offers this service.',
   },
   actions: {
     fix: 'Correct it',

@@ -32,8 +32,22 @@ export const servicePage = {
   sample: 'Figures on this page are samples. The office’s own standard may differ.',
   start: 'Start filling in',
   resume: 'Continue filling in',
-  startNew: 'Start over',
+  startNew: 'New form',
   begun: (when: string): string => `You started filling in ${when}.`,
+  begunSeveral: (count: number): string => `You have ${count} forms that are not sent.`,
+  choice: {
+    title: 'Continue which one?',
+    unnamed: 'No name yet',
+    changed: (when: string): string => `Changed ${when}`,
+    begun: (when: string): string => `begun ${when}`,
+  },
+  favourite: {
+    label: 'Favourite',
+    added: 'On Home now, under Favourites',
+    addedOnly: (most: number): string => `A favourite now. Home shows the ${most} newest.`,
+    removed: 'No longer under Favourites',
+    notSaved: 'The favourite could not be stored. Try again.',
+  },
   offlineHint: 'Works without internet. Your form saves itself.',
   notOffered: {
     title: 'No such service',

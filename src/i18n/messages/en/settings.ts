@@ -12,6 +12,12 @@ export const settings = {
     wifi: 'Applications wait until the phone is on Wi-Fi. Send now still works, one by one. News from the office is still looked for: a few kB.',
     notSaved: 'The choice can’t be stored.',
   },
+  photos: {
+    title: 'Size of photos',
+    names: { normal: 'Normal', saver: 'Save data: smaller photos' },
+    text: 'Smaller photos use less of your data. It counts for photos that you add from now on, not for those already here.',
+    phoneSays: 'This phone asks to save data.',
+  },
   log: {
     title: 'Sending log',
     text: 'What Ajukan does when it sends: names of events and small numbers. No names, NIK, answers or file names.',

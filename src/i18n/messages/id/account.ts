@@ -1,5 +1,7 @@
 export const account = {
   title: 'Akun',
+  wallet: 'Berkas Saya',
+  walletHint: 'KTP, KK, dan surat lain yang tersimpan di HP ini',
   settings: 'Pengaturan',
   settingsHint: 'Bahasa, tampilan, penyimpanan HP, privasi',
   failedTitle: 'Akun tidak bisa dibaca',

@@ -12,7 +12,13 @@ export const attachRefusal = {
   unreadable: (): string => 'Berkas ini tidak bisa dibaca. Pilih lagi, atau ambil foto baru.',
   'too-many': (): string => 'Berkas untuk persyaratan ini sudah cukup. Hapus satu untuk menggantinya.',
   heic: (): string =>
-    'Foto HEIC tidak bisa dibuka di sini. Ambil foto lewat tombol Ambil foto, atau simpan foto itu sebagai JPEG.',
+    'Foto HEIC tidak bisa dibuka di sini. Ambil foto lewat tombol Ambil foto. Atau pilih foto lewat Galeri atau Foto di HP, bukan lewat File.',
+  'pdf-locked': (): string =>
+    'PDF ini dikunci. Buka di HP Anda, pilih Cetak, lalu Simpan sebagai PDF, dan pilih PDF yang baru. Atau foto kertasnya.',
+  'pdf-broken': (): string =>
+    'PDF ini rusak atau tidak lengkap, jadi kantor tidak bisa membukanya. Unduh atau simpan sekali lagi, lalu pilih lagi. Atau foto kertasnya.',
+  'pdf-active': (): string =>
+    'PDF ini berisi program atau berkas lain, dan itu tidak diterima. Buka di HP Anda, pilih Cetak, lalu Simpan sebagai PDF. Atau foto kertasnya.',
   'draft-gone': (): string => 'Isian ini sudah dihapus atau sudah dikirim.',
 };
 export type AttachRefusalMessages = typeof attachRefusal;

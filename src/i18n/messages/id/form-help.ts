@@ -1,4 +1,4 @@
-/** What helps while an answer is typed: fetched with the field that needs it. */
+/** What the app makes of an answer: fetched with the first field that needs it. */
 export const formHelp = {
   filledFromNik: 'Diisi dari NIK. Periksa lagi.',
   nikSays: (date: string, sex: 'L' | 'P'): string =>
@@ -8,9 +8,5 @@ export const formHelp = {
   nikOtherSex: 'Jenis kelamin yang diisi berbeda. Periksa keduanya. Kalau memang begitu, lanjutkan saja.',
   nikOtherPerson: (sex: 'L' | 'P'): string =>
     `Ini tampaknya NIK ${sex === 'P' ? 'perempuan' : 'laki-laki'}. Mungkin tertukar? Kalau memang begitu, lanjutkan saja.`,
-  searchList: 'Ketik, lalu pilih',
-  nothingFits: 'Tidak ada yang cocok. Coba kata lain.',
-  fitting: (count: number): string => `${count} pilihan`,
-  findVillage: 'Cari namanya',
 };
 export type FormHelpMessages = typeof formHelp;

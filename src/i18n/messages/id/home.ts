@@ -18,16 +18,6 @@ export const home = {
     text: 'Tidak bisa dikirim seperti sekarang. Lihat sebabnya.',
     see: 'Lihat sebabnya',
   },
-  drafts: {
-    title: 'Lanjutkan isian',
-    notSent: 'Belum dikirim',
-    progress: (at: number, of: number) => `Langkah ${at} dari ${of}`,
-    remove: (name: string) => `Hapus isian ${name}`,
-    removed: 'Isian dihapus',
-    undo: 'Urungkan',
-    notRemoved: 'Isian tidak bisa dihapus. Coba lagi.',
-    notRestored: 'Isian tidak bisa dikembalikan.',
-  },
   services: {
     title: 'Layanan',
     kinds: 'Jenis layanan',
@@ -61,12 +51,6 @@ export const home = {
     emptyOfficeTrouble: 'Kantor belum bisa dihubungi. Coba lagi sebentar lagi.',
     retry: 'Coba lagi',
     failedTitle: 'Daftar layanan tidak bisa dibaca',
-  },
-  install: {
-    title: 'Pasang Ajukan di HP',
-    text: 'Lebih cepat dibuka, juga tanpa internet. HP lebih menjaga data Anda.',
-    accept: 'Pasang',
-    later: 'Nanti saja',
   },
 };
 export type HomeMessages = typeof home;

@@ -38,7 +38,7 @@ export const outbox = {
       `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
     wifiUnknown: (size: string): string =>
       `Anda memilih hanya Wi-Fi, tetapi browser ini tidak memberi tahu jenis sambungan. Bila HP memakai Wi-Fi, tekan Kirim sekarang: ${size}.`,
-    mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh, atau saat mode penyamaran ditutup.',
+    mayBeCleared: 'Bisa terhapus bila HP penuh, atau mode penyamaran ditutup.',
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,
@@ -121,6 +121,17 @@ export const outbox = {
     damagedForm: 'Isian di dalam salinan ini rusak atau diubah. Simpan salinan lagi dari HP pertama.',
     damagedPaper: (slot: string): string =>
       `Berkas “${slot}” di dalam salinan ini rusak atau hilang. Simpan salinan lagi dari HP pertama.`,
+  },
+  applyAgain: {
+    title: 'Ajukan lagi',
+    text: 'Isian baru dengan jawaban yang sama, misalnya untuk anak berikutnya. Permohonan ini tidak berubah.',
+    action: 'Ajukan lagi dengan isian ini',
+    gone: 'Jawaban permohonan ini tidak ada lagi di HP ini: dihapus beberapa hari setelah kantor menerimanya.',
+    started: 'Isian baru dibuat dari permohonan tadi.',
+    dropped: (count: number): string => `${count} jawaban tidak cocok lagi dengan formulir sekarang. Isi ulang.`,
+    papersHere: 'Berkasnya ikut disalin. Pastikan masih benar.',
+    papersMissing: (count: number): string => `${count} berkas perlu dipilih lagi.`,
+    noService: 'Kantor tidak menawarkan layanan ini lagi.',
   },
   actions: {
     fix: 'Perbaiki',

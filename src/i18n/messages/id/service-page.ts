@@ -29,8 +29,22 @@ export const servicePage = {
   sample: 'Angka di halaman ini contoh. Standar pelayanan kantor bisa berbeda.',
   start: 'Mulai isi',
   resume: 'Lanjutkan isian',
-  startNew: 'Mulai dari awal',
+  startNew: 'Isian baru',
   begun: (when: string): string => `Anda sudah mulai mengisi ${when}.`,
+  begunSeveral: (count: number): string => `Anda punya ${count} isian yang belum dikirim.`,
+  choice: {
+    title: 'Lanjutkan yang mana?',
+    unnamed: 'Belum ada nama',
+    changed: (when: string): string => `Diubah ${when}`,
+    begun: (when: string): string => `dimulai ${when}`,
+  },
+  favourite: {
+    label: 'Favorit',
+    added: 'Ada di Beranda, di bawah Favorit',
+    addedOnly: (most: number): string => `Jadi favorit. Beranda menampilkan ${most} yang terbaru.`,
+    removed: 'Tidak lagi di Favorit',
+    notSaved: 'Favorit tidak bisa disimpan. Coba lagi.',
+  },
   offlineHint: 'Bisa diisi tanpa internet. Isian tersimpan sendiri.',
   notOffered: {
     title: 'Layanan ini tidak ada',

@@ -10,6 +10,12 @@ export const settings = {
     wifi: 'Permohonan menunggu sampai HP memakai Wi-Fi. Kirim sekarang tetap bisa, satu per satu. Kabar dari kantor tetap diperiksa, hanya beberapa kB.',
     notSaved: 'Pilihan tidak bisa disimpan.',
   },
+  photos: {
+    title: 'Ukuran foto',
+    names: { normal: 'Biasa', saver: 'Hemat data: foto lebih kecil' },
+    text: 'Foto lebih kecil memakai lebih sedikit kuota. Berlaku untuk foto yang ditambahkan mulai sekarang, bukan yang sudah ada.',
+    phoneSays: 'HP ini meminta hemat data.',
+  },
   log: {
     title: 'Catatan pengiriman',
     text: 'Yang dilakukan Ajukan saat mengirim: nama kejadian dan angka kecil. Tidak ada nama, NIK, isian atau nama berkas.',

@@ -1,0 +1,65 @@
+import { useEffect, useReducer, useState } from 'react';
+import type { AttachedDocument } from '#domain/application/draft.ts';
+import type { PdfPages } from '#services/menu.ts';
+import { useMenu } from '#services/menu-context.ts';
+
+export type OpenPaper =
+  | { readonly kind: 'opening' | 'signal-needed' | 'unreadable' }
+  | { readonly kind: 'photo'; readonly photo: Blob }
+  | { readonly kind: 'pdf'; readonly pages: PdfPages };
+
+/** Opens a stored paper to look at, and frees it when the screen is left. */
+export function useOpenPaper(document: AttachedDocument): readonly [OpenPaper, () => void] {
+  const { papers } = useMenu();
+  const [paper, setPaper] = useState<OpenPaper>({ kind: 'opening' });
+  const [attempt, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    let here = true;
+    let pages: PdfPages | null = null;
+    async function open(): Promise<OpenPaper> {
+      if (document.mediaType !== 'application/pdf') {
+        const found = await papers.bytes(document.id);
+        if (found === null) return { kind: 'unreadable' };
+        return { kind: 'photo', photo: new Blob([found.bytes], { type: found.mediaType }) };
+      }
+      const result = await papers.openPdf(document.id);
+      if (result.kind !== 'open') return result;
+      pages = result.pages;
+      return { kind: 'pdf', pages };
+    }
+    setPaper({ kind: 'opening' });
+    void open().then((opened) => {
+      if (here) setPaper(opened);
+      else pages?.close();
+    });
+    return () => {
+      here = false;
+      pages?.close();
+    };
+  }, [papers, document, attempt]);
+  return [paper, again];
+}
+
+export type Picture = { readonly url: string } | 'drawing' | 'failed';
+
+/** Of a PDF the page as a picture, of a photo itself. */
+export function usePicture(paper: OpenPaper, page: number, widthPixels: number): Picture {
+  const [shown, setShown] = useState<Picture>('drawing');
+  useEffect(() => {
+    if (paper.kind !== 'photo' && paper.kind !== 'pdf') return;
+    let here = true;
+    let made: string | null = null;
+    const drawn = paper.kind === 'photo' ? Promise.resolve(paper.photo) : paper.pages.draw(page, widthPixels);
+    setShown('drawing');
+    void drawn.then((picture) => {
+      if (!here) return;
+      made = picture === null ? null : URL.createObjectURL(picture);
+      setShown(made === null ? 'failed' : { url: made });
+    });
+    return () => {
+      here = false;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [paper, page, widthPixels]);
+  return shown;
+}

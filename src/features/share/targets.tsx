@@ -1,0 +1,74 @@
+import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Draft } from '#domain/application/draft.ts';
+import { defaultMaxFiles } from '#domain/form/validate.ts';
+import { visibleRequirements } from '#domain/form/visibility.ts';
+import { useLocalText } from '#i18n/local-text.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { shareWords } from '#i18n/sets/share.ts';
+import { useLive, useMenu } from '#services/menu-context.ts';
+import { List, ListRow } from '#ui/list.tsx';
+import { Section } from '#ui/section.tsx';
+import type { Place } from './use-place-file.ts';
+
+interface TargetsProps {
+  /** A form that was begun on this screen. */
+  readonly startedId: string | null;
+  readonly onChoose: Place;
+}
+
+/** The drafts, each with the papers that it still has room for. One that was begun just now comes first. */
+export function Targets({ startedId, onChoose }: TargetsProps) {
+  const menu = useMenu();
+  const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
+  const all = drafts.state === 'ready' ? drafts.value : [];
+  return (
+    <>
+      {startedId !== null && <StartedDraft key={startedId} id={startedId} onChoose={onChoose} />}
+      {all
+        .filter(({ id }) => id !== startedId)
+        .map((draft) => (
+          <DraftTarget key={draft.id} draft={draft} onChoose={onChoose} />
+        ))}
+    </>
+  );
+}
+
+function StartedDraft({ id, onChoose }: { readonly id: string; readonly onChoose: Place }) {
+  const menu = useMenu();
+  const draft = useLive(useMemo(() => menu.drafts.draft(id), [menu, id]));
+  if (draft.state !== 'ready' || draft.value === null) return null;
+  return <DraftTarget draft={draft.value} onChoose={onChoose} />;
+}
+
+function DraftTarget({ draft, onChoose }: { readonly draft: Draft; readonly onChoose: Place }) {
+  const words = useMessages(shareWords);
+  const text = useLocalText();
+  const menu = useMenu();
+  const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
+  if (documents.state !== 'ready') return null;
+  const countOf = (slot: string): number => documents.value.filter((document) => document.slot === slot).length;
+  const open = visibleRequirements(draft.definition, draft.answers)
+    .map((requirement) => ({ requirement, count: countOf(requirement.id) }))
+    .filter(({ requirement, count }) => count < (requirement.maxFiles ?? defaultMaxFiles));
+  const name = text(draft.definition.name);
+  return (
+    <Section title={name}>
+      {open.length === 0 && <p>{words.allFull}</p>}
+      {open.length > 0 && (
+        <List label={name}>
+          {open.map(({ requirement, count }) => (
+            <ListRow
+              key={requirement.id}
+              testId={`target-${requirement.id}`}
+              title={text(requirement.label)}
+              description={count === 0 ? words.noneYet : words.some(count)}
+              trailing={<ChevronRight />}
+              onPress={() => onChoose(draft, requirement)}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+export const shortcuts = { favourites: 'Favorit', recent: 'Terakhir dipakai', forget: 'Kosongkan' };
+export type ShortcutsMessages = typeof shortcuts;

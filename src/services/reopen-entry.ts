@@ -1,0 +1,21 @@
+import { answersIn } from './envelope-answers.ts';
+import type { ReopenResult } from './menu.ts';
+import { newDraft } from './new-draft.ts';
+import type { OutboxMenuPorts } from './outbox-menu.ts';
+
+/** "Perbaiki" and "Tarik kembali": the entry becomes a draft again, with its papers. */
+export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string): Promise<ReopenResult> {
+  const { shelf } = ports;
+  const entry = await shelf.readEntry(applicationId);
+  const envelope = await shelf.readEnvelope(applicationId);
+  const answers = envelope === undefined ? undefined : answersIn(envelope);
+  const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
+  if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
+  const draft = await newDraft(ports, definition, answers, entry.ownerId);
+  const result = await shelf.reopenAsDraft(applicationId, draft);
+  if (result.kind === 'stored') {
+    ports.poke();
+    return { kind: 'started', draftId: draft.id };
+  }
+  return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
+}

@@ -1,0 +1,27 @@
+/** What the wallet needs from the phone's store. storage/ supplies it by shape. */
+import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
+import type { LiveQuery } from '#lib/live-query.ts';
+import type { Stored } from './ports.ts';
+
+/** What a paper is before it is anybody's: the store makes it the signed-in person's. */
+export type NewPaper = Omit<WalletPaper, 'ownerId'>;
+
+/**
+ * The papers that a person keeps. Every part answers for the signed-in person and what nobody has claimed, and
+ * another's paper is 'gone'. Writes never reject.
+ */
+export interface WalletStore {
+  /** Newest first. */
+  livePapers(): LiveQuery<readonly WalletPaper[]>;
+  /** Verified against length and SHA-256; undefined when missing or damaged. */
+  readPaper(paperId: string): Promise<{ readonly paper: WalletPaper; readonly bytes: ArrayBuffer } | undefined>;
+  /** Strict, with the bytes, then read back. 'already-here': this person keeps the same bytes under this kind. */
+  addPaper(paper: NewPaper, bytes: ArrayBuffer): Promise<Stored | { readonly kind: 'already-here' }>;
+  describePaper(
+    paperId: string,
+    words: { readonly whose: string; readonly validUntil: string | null },
+  ): Promise<Stored>;
+  /** A hidden paper is nowhere to be seen; `purgeHidden` removes those hidden before the moment, with their bytes. */
+  setHidden(paperIds: readonly string[], hiddenAtMs: number | null): Promise<Stored>;
+  purgeHidden(beforeMs: number): Promise<void>;
+}

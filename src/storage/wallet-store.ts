@@ -1,0 +1,112 @@
+import { Dexie } from 'dexie';
+import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
+import type { LiveQuery } from '#lib/live-query.ts';
+import type { Connection, Written } from './connection.ts';
+import type { AjukanDatabase } from './database.ts';
+import { liveFrom } from './live.ts';
+import { meta } from './meta.ts';
+import { readVerified, type Digest } from './payloads.ts';
+import { quietly } from './quietly.ts';
+import { isVisibleTo, unclaimed, type WalletRow } from './rows.ts';
+import { storedFrom, type Stored } from './stored.ts';
+import { isWalletRow, walletRow } from './wallet-rows.ts';
+
+type Added = Stored | { readonly kind: 'already-here' };
+
+/** The papers that a person keeps for applications to come. Their bytes are their own: no application shares them. */
+export function createWalletStore(connection: Connection, digest: Digest) {
+  return {
+    livePapers: (): LiveQuery<readonly WalletPaper[]> => liveFrom(connection, listPapers),
+
+    async readPaper(paperId: string) {
+      const paper = await quietly(connection, undefined, async (db) => (await visibleRow(db, paperId))?.paper);
+      if (paper === undefined) return undefined;
+      const read = await readVerified(connection, digest, paperId, paper);
+      return read.kind === 'ok' ? { paper, bytes: read.bytes } : undefined;
+    },
+
+    async addPaper(paper: Omit<WalletPaper, 'ownerId'>, bytes: ArrayBuffer): Promise<Added> {
+      const written: Written<'stored' | 'already-here'> = await connection.write(
+        'strict',
+        ['meta', 'wallet', 'payloads'],
+        async (db) => {
+          const same = (await listPapers(db)).find(
+            ({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256,
+          );
+          // Done twice, because the first answer was lost, it has been added.
+          if (same !== undefined && same.id !== paper.id) return 'already-here';
+          await db.wallet.put(walletRow({ ...paper, ownerId: await meta.accountId(db) }));
+          await db.payloads.put({ id: paper.id, bytes });
+          return 'stored';
+        },
+      );
+      if (!written.done || written.value === 'already-here') return storedFrom(written);
+      if ((await readVerified(connection, digest, paper.id, paper)).kind === 'ok') return { kind: 'stored' };
+      // What can't be read back was never stored, whatever the browser said (F15).
+      await connection.write('strict', ['wallet', 'payloads'], (db) => remove(db, [paper.id]));
+      return { kind: 'failed', reason: 'unknown' };
+    },
+
+    async describePaper(
+      paperId: string,
+      words: { readonly whose: string; readonly validUntil: string | null },
+    ): Promise<Stored> {
+      return storedFrom(
+        await connection.write('strict', ['meta', 'wallet'], async (db) => {
+          const row = await visibleRow(db, paperId);
+          if (row === undefined) return 'gone';
+          await db.wallet.put(walletRow({ ...row.paper, ...words }));
+          return 'stored';
+        }),
+      );
+    },
+
+    async setHidden(paperIds: readonly string[], hiddenAtMs: number | null): Promise<Stored> {
+      return storedFrom(
+        await connection.write('strict', ['meta', 'wallet'], async (db) => {
+          const accountId = await meta.accountId(db);
+          const rows: readonly unknown[] = await db.wallet.bulkGet([...paperIds]);
+          const theirs = rows.filter(isWalletRow).filter((row) => isVisibleTo(row.ownerKey, accountId));
+          await db.wallet.bulkPut(theirs.map(({ paper }) => walletRow(paper, hiddenAtMs ?? undefined)));
+          return theirs.length === paperIds.length ? 'stored' : 'gone';
+        }),
+      );
+    },
+
+    purgeHidden: (beforeMs: number): Promise<void> => purgeHiddenPapers(connection, beforeMs),
+  };
+}
+
+/** Of every account: who deleted them does not have to be signed in still. */
+export async function purgeHiddenPapers(connection: Connection, beforeMs: number): Promise<void> {
+  await connection.write('strict', ['wallet', 'payloads'], async (db) => {
+    await remove(db, await db.wallet.where('hiddenAtMs').below(beforeMs).primaryKeys());
+  });
+}
+
+async function remove(db: AjukanDatabase, ids: readonly string[]): Promise<void> {
+  await db.payloads.bulkDelete([...ids]);
+  await db.wallet.bulkDelete([...ids]);
+}
+
+async function listPapers(db: AjukanDatabase): Promise<readonly WalletPaper[]> {
+  const accountId = await meta.accountId(db);
+  const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
+  const found = await Promise.all(
+    owners.map((owner) =>
+      db.wallet.where('[ownerKey+kind]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).toArray(),
+    ),
+  );
+  const rows: readonly unknown[] = found.flat();
+  return rows
+    .filter(isWalletRow)
+    .filter((row) => row.hiddenAtMs === undefined)
+    .map((row) => row.paper)
+    .sort((a, b) => b.takenAtMs - a.takenAtMs || (a.id < b.id ? -1 : 1));
+}
+
+async function visibleRow(db: AjukanDatabase, paperId: string): Promise<WalletRow | undefined> {
+  const row: unknown = await db.wallet.get(paperId);
+  if (!isWalletRow(row) || row.hiddenAtMs !== undefined) return undefined;
+  return isVisibleTo(row.ownerKey, await meta.accountId(db)) ? row : undefined;
+}

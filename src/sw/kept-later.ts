@@ -1,0 +1,23 @@
+/** What is too large for every phone to fetch at the install: it comes when it is first needed, and stays. */
+const address = /\/assets\/pdf-pages-/;
+const cacheName = 'ajukan-later';
+
+/**
+ * A route: cache first, for files of the app only, whose name changes with their content. A new one takes the place
+ * of the old one. An answer that is no script (a hotspot's sign-in page) is never kept.
+ */
+export const keptLater = [
+  address,
+  async ({ request }: { readonly request: Request }): Promise<Response> => {
+    const cache = await caches.open(cacheName);
+    const kept = await cache.match(request);
+    if (kept !== undefined) return kept;
+    const answer = await fetch(request);
+    if (answer.ok && answer.headers.get('content-type')?.includes('javascript') === true) {
+      const copy = answer.clone();
+      for (const old of await cache.keys()) await cache.delete(old);
+      await cache.put(request, copy);
+    }
+    return answer;
+  },
+] as const;
