@@ -51,7 +51,7 @@ promise(
     await sees(phone, /Luruskan \/ putar/);
     assert.equal(await phone.count(at('paper')), 1);
     await until('the focus is on the paper', () =>
-      phone.page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'straighten'),
+      phone.page.evaluate(() => document.activeElement?.closest('[data-testid="paper"]') instanceof Element),
     );
 
     await phone.press(at('straighten'));
