@@ -74,7 +74,7 @@ promise('deleting a paper or a draft leaves the focus on what is next to it', as
   await fillComplaint(phone, 'dihapus');
   await attachEvidence(phone, [stage.photo(60_000), stage.photo(60_000)]);
   for (const left of [1, 0]) {
-    await phone.press(`${at('paper')} button`);
+    await phone.press(`${at('paper')} button[aria-label^="Hapus"]`);
     await phone.page.locator('dialog[open]').getByText('Hapus', { exact: true }).click();
     await until('the paper is gone', async () => (await phone.count(at('paper'))) === left);
     await expectFocus(phone, left === 1 ? /Hapus foto-2\.jpg/ : /Foto atau dokumen bukti/);

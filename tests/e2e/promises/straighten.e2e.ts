@@ -48,7 +48,7 @@ promise(
     for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) await phone.page.keyboard.press(key);
     await sees(phone, /Sudut kanan bawah: \d+% dari kiri, \d+% dari atas/);
     await phone.press(at('straighten-now'));
-    await sees(phone, /Luruskan \/ putar/);
+    await sees(phone, /Atur foto/);
     assert.equal(await phone.count(at('paper')), 1);
     await until('the focus is on the paper', () =>
       phone.page.evaluate(() => document.activeElement?.closest('[data-testid="paper"]') instanceof Element),

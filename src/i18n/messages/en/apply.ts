@@ -51,7 +51,7 @@ export const apply = {
     pick: 'Choose a file',
     adding: (at, of) => (of === 1 ? 'Saving the file…' : `Saving file ${at} of ${of}…`),
     straighten: 'Straighten the paper',
-    straightenOrTurn: 'Straighten / turn',
+    straightenOrTurn: 'Adjust photo',
     lookAtPages: 'Look at pages',
     lookAtPhoto: 'Look at photo',
     pages: (count: number) => `${count} ${englishPlural(count, { one: 'page', other: 'pages' })}`,

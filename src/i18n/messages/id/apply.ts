@@ -45,7 +45,7 @@ export const apply = {
     pick: 'Pilih berkas',
     adding: (at: number, of: number): string => (of === 1 ? 'Menyimpan berkas…' : `Menyimpan berkas ${at} dari ${of}…`),
     straighten: 'Luruskan kertas',
-    straightenOrTurn: 'Luruskan / putar',
+    straightenOrTurn: 'Atur foto',
     lookAtPages: 'Lihat halaman',
     lookAtPhoto: 'Lihat foto',
     pages: (count: number): string => `${count} halaman`,
