@@ -48,6 +48,7 @@ promise(
     for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) await phone.page.keyboard.press(key);
     await sees(phone, /Sudut kanan bawah: \d+% dari kiri, \d+% dari atas/);
     await phone.press(at('straighten-now'));
+    await until('the straightened one is in its place', async () => (await phone.count(at('straighten-now'))) === 0);
     await sees(phone, /Atur foto/);
     assert.equal(await phone.count(at('paper')), 1);
     await until('the focus is on the paper', () =>
