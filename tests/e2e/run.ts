@@ -1,11 +1,11 @@
 /**
- * Runs the promises in real browsers, one after the other.
+ * Runs the promises in real browsers, two files at a time.
  *   node tests/e2e/run.ts [word …]      only files or titles with one of the words
  * WEB_DIST: the built app (default ./dist). E2E_REPORT: where a JSON report goes. E2E_KEEP=1 keeps profiles.
  */
 import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Office } from './harness/office.ts';
+import { Office, type OfficeOptions } from './harness/office.ts';
 import { type RegisteredPromise, takeRegistered } from './harness/promise.ts';
 import { type Result, runPromise } from './harness/run-promise.ts';
 
@@ -27,15 +27,30 @@ process.on('unhandledRejection', (reason) => strays.push(String(reason)));
 const mostLate = 3;
 const lateAtFirst: string[] = [];
 
+/** Two files at a time: a promise waits more than it works. */
+const lanes = 2;
+
+interface Waiting {
+  readonly name: string;
+  readonly promises: readonly RegisteredPromise[];
+  readonly office: OfficeOptions;
+}
 const results: Result[] = [];
-const files = globSync(path.join(import.meta.dirname, 'promises', '*.e2e.ts')).sort();
-for (const file of files) {
+const waiting: Waiting[] = [];
+for (const file of globSync(path.join(import.meta.dirname, 'promises', '*.e2e.ts')).sort()) {
   await import(file);
   const { promises, office } = takeRegistered();
   const name = path.relative(root, file);
   const wanted = promises.filter((promise) => isWanted(name, promise));
-  if (wanted.length > 0) results.push(...(await runFile(name, wanted, await Office.open(webDist, office))));
+  if (wanted.length > 0) waiting.push({ name, promises: wanted, office });
 }
+// The longest first, so that no lane is left alone with it at the end.
+waiting.sort((a, b) => b.promises.length - a.promises.length);
+await Promise.all(
+  Array.from({ length: lanes }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.push(...(await runFile(next)));
+  }),
+);
 
 for (const stray of strays) console.log(`unhandled: ${stray}`);
 const failed = results.filter((result) => !result.ok);
@@ -55,36 +70,42 @@ function isWanted(file: string, promise: RegisteredPromise): boolean {
   return words.length === 0 || words.some((word) => haystack.includes(word));
 }
 
-async function runFile(
-  file: string,
-  promises: readonly RegisteredPromise[],
-  office: Office,
-): Promise<readonly Result[]> {
-  console.log(`\n${file}`);
+/** Says what came of a file at its end, in one piece. */
+async function runFile({ name, promises, office: options }: Waiting): Promise<readonly Result[]> {
+  const office = await Office.open(webDist, options);
+  const said = [`\n${name}`];
   const done: Result[] = [];
   try {
-    for (const promise of promises) done.push(await runOnceOrTwice(file, promise, office));
+    for (const promise of promises) done.push(await runOnceOrTwice(name, promise, office, said));
   } finally {
     await office.close();
+    console.log(said.join('\n'));
   }
   return done;
 }
 
 /** What was only late is tried once more; what was wrong is not (docs/decisions/0026). */
-async function runOnceOrTwice(file: string, promise: RegisteredPromise, office: Office): Promise<Result> {
+async function runOnceOrTwice(
+  file: string,
+  promise: RegisteredPromise,
+  office: Office,
+  said: string[],
+): Promise<Result> {
   const first = await runPromise(file, promise, office, resultsDir);
   const again = first.late && lateAtFirst.length < mostLate;
-  say(first, again ? 'LATE' : 'FAIL');
+  said.push(...linesOf(first, again ? 'LATE' : 'FAIL'));
   if (!again) return first;
   lateAtFirst.push(first.name);
   const second = await runPromise(file, promise, office, resultsDir);
-  say(second, 'FAIL');
+  said.push(...linesOf(second, 'FAIL'));
   return second;
 }
 
-function say(result: Result, otherwise: string): void {
+function linesOf(result: Result, otherwise: string): readonly string[] {
   const seconds = (result.ms / 1000).toFixed(1).padStart(5);
-  console.log(`  ${result.ok ? 'ok  ' : otherwise} ${seconds} s  ${result.name}`);
-  for (const note of result.notes) console.log(`               ${note}`);
-  if (result.error !== null) console.log(result.error.replaceAll(/^/gm, '       | '));
+  return [
+    `  ${result.ok ? 'ok  ' : otherwise} ${seconds} s  ${result.name}`,
+    ...result.notes.map((note) => `               ${note}`),
+    ...(result.error === null ? [] : [result.error.replaceAll(/^/gm, '       | ')]),
+  ];
 }

@@ -117,7 +117,7 @@ export const steps: readonly Step[] = [
     after: ['build', 'machine'],
     alone: true,
     fullOnly: true,
-    timeLimitMs: 20 * 60_000,
+    timeLimitMs: 40 * 60_000,
     run: runBrowsers,
   },
 ];

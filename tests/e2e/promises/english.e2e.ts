@@ -23,7 +23,7 @@ promise(
     await sees(phone, /Settings/);
     for (const [path, words] of [
       ['/', /What do you need/],
-      ['/layanan/pengaduan', /Start/],
+      ['/layanan/pengaduan', /New form/],
       ['/layanan/tidak-ada', /services|office/i],
       ['/permohonan', /Saved on this phone/],
       [`/permohonan/${sent}`, /Saved on this phone/],
