@@ -25,7 +25,7 @@ export interface WalletMenu {
   describe(paperId: string, words: { readonly whose: string; readonly validUntil: string | null }): Promise<SaveResult>;
   /** A copy for a form, under an id of its own: from there on it is the form's, whatever becomes of the kept one. */
   use(paperId: string, draftId: string, slot: string): Promise<AttachResult>;
-  /** Out of sight at once; gone for good half a minute later, or when the app next starts. */
+  /** Out of sight at once; gone for good two minutes later, or when the app next starts after that. */
   remove(paperIds: readonly string[]): Promise<SaveResult>;
   undoRemove(paperIds: readonly string[]): Promise<SaveResult>;
 }

@@ -95,7 +95,8 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     },
     async applyAgain(applicationId) {
       const loaded = await import('./apply-again.ts').catch(() => undefined);
-      return loaded === undefined ? notLoaded : loaded.applyAgain(ports, applicationId);
+      // The list of villages is a part that may not be here either.
+      return loaded === undefined ? notLoaded : loaded.applyAgain(ports, applicationId).catch(() => notLoaded);
     },
     async exportEntry(applicationId) {
       const entry = await shelf.readEntry(applicationId);

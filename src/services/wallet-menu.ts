@@ -1,4 +1,5 @@
 import type { AttachedDocument } from '#domain/application/draft.ts';
+import { undoPossibleMs } from '#domain/application/draft.ts';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { AttachResult } from './menu.ts';
@@ -7,8 +8,6 @@ import type { Device, DraftStore, PreparePaper, Stored } from './ports.ts';
 import type { NewPaper, WalletStore } from './wallet-ports.ts';
 
 const defaultMaxFiles = 5;
-/** Longer than any message that offers to take a removal back. */
-const hiddenForMs = 30_000;
 const accepted: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
 
 export interface WalletMenuPorts {
@@ -111,7 +110,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
   async function hide(paperIds: readonly string[]) {
     const hiddenAtMs = device.nowMs();
     const hidden = await wallet.setHidden(paperIds, hiddenAtMs);
-    void ports.sleep(hiddenForMs).then(() => wallet.purgeHidden(hiddenAtMs + 1));
+    void ports.sleep(undoPossibleMs).then(() => wallet.purgeHidden(hiddenAtMs + 1));
     return saved(hidden);
   }
 }

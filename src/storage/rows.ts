@@ -88,6 +88,8 @@ export interface WalletRow {
 /** A file that another app has handed to this one, until the person has said where it belongs. */
 export interface SharedFileRow {
   readonly id: string;
+  /** Whose phone it was when the file came. */
+  readonly ownerKey: OwnerKey;
   readonly sharedAtMs: number;
   readonly name: string;
   /** As the sender called it; the bytes have the last word. */

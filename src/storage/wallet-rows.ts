@@ -46,6 +46,7 @@ export function isSharedFileRow(value: unknown): value is SharedFileRow {
   return (
     isRecord(value) &&
     isText(value['id']) &&
+    isText(value['ownerKey']) &&
     isMoment(value['sharedAtMs']) &&
     isText(value['name']) &&
     isText(value['mediaType']) &&

@@ -9,15 +9,19 @@ const cacheName = 'ajukan-later';
 export const keptLater = [
   address,
   async ({ request }: { readonly request: Request }): Promise<Response> => {
-    const cache = await caches.open(cacheName);
-    const kept = await cache.match(request);
+    const cache = await caches.open(cacheName).catch(() => undefined);
+    const kept = await cache?.match(request).catch(() => undefined);
     if (kept !== undefined) return kept;
     const answer = await fetch(request);
     if (answer.ok && answer.headers.get('content-type')?.includes('javascript') === true) {
-      const copy = answer.clone();
-      for (const old of await cache.keys()) await cache.delete(old);
-      await cache.put(request, copy);
+      // A full phone does without: it is fetched again the next time.
+      await keep(cache, request, answer.clone()).catch(() => undefined);
     }
     return answer;
   },
 ] as const;
+
+async function keep(cache: Cache | undefined, request: Request, answer: Response): Promise<void> {
+  for (const old of (await cache?.keys()) ?? []) await cache?.delete(old);
+  await cache?.put(request, answer);
+}

@@ -4,8 +4,8 @@ import { openedEngine } from './send-waiting.ts';
 
 /** As the manifest's share_target names it. */
 const field = 'files';
-/** A photo straight from the best camera is half of that. */
-const mostBytes = 50_000_000;
+/** A photo straight from a very good camera. */
+const mostBytes = 30_000_000;
 
 /** Another app shares files with this one: stored strictly first, then the page asks what they are for. */
 export async function receiveShared({ request }: { readonly request: Request }): Promise<Response> {

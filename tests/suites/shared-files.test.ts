@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claim } from '#storage/claim.ts';
 import { createSharedFiles } from '#storage/shared-files.ts';
 import { takeShared } from '#storage/take-shared.ts';
 import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
@@ -48,5 +49,29 @@ describe('files that other apps share', () => {
     expect(await take(...many)).toBe(true);
     expect(await take(aFile('one-more', 99))).toBe(false);
     expect(await ids()).toHaveLength(30);
+  });
+
+  it('are not more than a small phone holds', async () => {
+    const large = { ...aFile('large', 1), bytes: new ArrayBuffer(31_000_000) };
+    expect(await take(large)).toBe(true);
+    expect(await take({ ...large, id: 'another' })).toBe(false);
+    expect(await ids()).toEqual(['large']);
+  });
+
+  it('belong to who is signed in; what came before anybody was goes to the first who signs in', async () => {
+    const { connection } = phone.vault.inside;
+    const files = createSharedFiles(connection);
+    await take(aFile('nobody', 1));
+    await claim(connection, { accountId: 'siti', name: 'Siti' });
+    await take(aFile('siti', 2));
+    expect(await files.read('nobody')).toBeDefined();
+    await claim(connection, { accountId: 'budi', name: 'Budi' });
+    await take(aFile('budi', 3));
+    for (const id of ['nobody', 'siti']) {
+      expect(await files.read(id)).toBeUndefined();
+      await files.remove(id);
+    }
+    expect(await files.read('budi')).toBeDefined();
+    expect(await ids()).toEqual(['nobody', 'siti', 'budi']);
   });
 });

@@ -80,7 +80,14 @@ describe('the wallet beside the applications', () => {
   it('a row of another making is moved aside as it is, and the rest is shown (F48)', async () => {
     await phone.rows.wallet.put({ id: 'broken', ownerKey: '', kind: 'ktp' } as never);
     await phone.rows.sharedFiles.put({ id: 'broken', sharedAtMs: 1 } as never);
-    await phone.rows.sharedFiles.put({ id: 'whole', sharedAtMs: 1, name: 'a', mediaType: 'b', bytes: photo });
+    await phone.rows.sharedFiles.put({
+      ownerKey: '',
+      id: 'whole',
+      sharedAtMs: 1,
+      name: 'a',
+      mediaType: 'b',
+      bytes: photo,
+    });
     await phone.vault.keepHouse();
     const aside = (await phone.rows.quarantine.toArray()).map(({ id }) => id);
     expect(aside.toSorted()).toEqual(['sharedFiles/broken', 'wallet/broken']);

@@ -10,7 +10,7 @@ import { currentMessages } from '#i18n/messages.ts';
 import { attachRefusalWords } from '#i18n/sets/attach-refusal.ts';
 import { shareWords } from '#i18n/sets/share.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
-import type { AttachResult, SharedMenu } from '#services/menu.ts';
+import type { AttachResult, SaveResult, SharedMenu } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { showToast } from '#ui/toast-store.ts';
 
@@ -34,11 +34,14 @@ export function usePlaceFile(
     if (shared === null || file === undefined || busy) return;
     setBusy(true);
     setProblem(null);
-    const result = await shared.attach(file.id, draft.id, requirement.id);
+    // A form that was only opened is in no list yet; before a paper is in it, it has to be.
+    const listed: SaveResult =
+      draft.id === startedId
+        ? await drafts.save(draft.id, { answers: draft.answers, place: draft.place })
+        : { kind: 'saved' };
+    const result = listed.kind === 'failed' ? listed : await shared.attach(file.id, draft.id, requirement.id);
     setBusy(false);
     if (result.kind !== 'attached') return setProblem(explain(result, requirement, formats.bytes));
-    // A form that was only opened is no draft yet; with a paper in it, it is one.
-    if (draft.id === startedId) await drafts.save(draft.id, { answers: draft.answers, place: draft.place });
     showToast({ message: currentMessages(shareWords).saved(text(requirement.label)) });
     if (isLast) await navigate(`/isi/${draft.id}/${papersPlace.slug}`);
   }
