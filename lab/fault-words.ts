@@ -45,6 +45,7 @@ export const faultGroups: readonly FaultGroup[] = [
       ['office-422', { id: 'Isian ditolak (422)', en: 'Answers refused (422)' }],
       ['office-423', { id: 'Sedang dipakai (423)', en: 'In use (423)' }],
       ['office-426', { id: 'Aplikasi terlalu lama (426)', en: 'The app is too old (426)' }],
+      ['papers-too-early', { id: 'Belum mau menerima berkas', en: 'Will not hear of files yet' }],
       ['upload-gone', { id: 'Unggahan dilupakan', en: 'An upload is forgotten' }],
       ['feed-reset', { id: 'Daftar perubahan mulai dari awal', en: 'The change feed starts anew' }],
       ['object-lost', { id: 'Berkas hilang di penyimpanan', en: 'A file is lost in the storage' }],

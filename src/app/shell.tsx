@@ -24,7 +24,7 @@ export function Shell() {
   const words = useMessages(shellWords);
   const { device } = useMenu();
   const vault = useObservable(device.vault());
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   useLinkNavigation();
   useScrollToTop();
 
@@ -37,7 +37,7 @@ export function Shell() {
         </a>
         <ShellNotices inForm={pathname.startsWith('/isi/')} />
         <main id="content" tabIndex={-1} className={styles.main}>
-          <ErrorBoundary resetKey={pathname} fallback={<CrashScreen />}>
+          <ErrorBoundary resetKey={pathname + search} fallback={<CrashScreen />}>
             <Suspense fallback={<Waiting />}>
               {vault.kind === 'healthy' ? <AppRoutes /> : <IncidentScreen vault={vault} />}
               <ReadyMark />

@@ -34,7 +34,7 @@ export function AreaQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>
         code={code}
         onChange={(chosen) => {
           setOpened(chosen.slice(0, 8));
-          onChange(chosen);
+          onChange(chosen === '' ? undefined : chosen);
         }}
       />
       <SelectField

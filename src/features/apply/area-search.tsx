@@ -9,6 +9,7 @@ export interface AreaSearchProps {
   readonly id: string;
   /** Of a village of this regency, or ''. */
   readonly code: string;
+  /** '' when what stands in the field is no village that was chosen. */
   readonly onChange: (code: string) => void;
 }
 
@@ -32,7 +33,11 @@ export function AreaSearch({ id, code, onChange }: AreaSearchProps) {
       find={(query) =>
         findVillages(query, mostFound).map((village) => ({ value: village.code, label: areaName(village.code) ?? '' }))
       }
-      onType={(text) => setTyped({ text, code })}
+      onType={(text) => {
+        // One village must not stand here while another is sent.
+        setTyped({ text, code: '' });
+        if (code !== '') onChange('');
+      }}
       onChoose={(chosen) => {
         setTyped(undefined);
         onChange(chosen);

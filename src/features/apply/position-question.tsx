@@ -1,5 +1,5 @@
 import { LocateFixed } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { geoUriOf, readGeoUri, showPosition } from '#domain/form/position.ts';
 import type { Field } from '#domain/service/definition.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -18,9 +18,16 @@ export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Fi
   const text = typeof value === 'string' ? value : '';
   const found = readGeoUri(text);
 
+  /** Half a minute is long: what is typed meanwhile, or said on another screen, has the last word. */
+  const asked = useRef(0);
+  useEffect(() => () => void (asked.current += 1), []);
+
   async function find(): Promise<void> {
+    asked.current += 1;
+    const mine = asked.current;
     setSearch('finding');
     const answer = await findPosition();
+    if (mine !== asked.current) return;
     setSearch(typeof answer === 'string' ? answer : 'idle');
     if (typeof answer !== 'string') onChange(geoUriOf(answer));
   }
@@ -31,7 +38,11 @@ export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Fi
         help={frame.help ?? words.paste}
         value={found === null ? text : showPosition(found)}
         placeholder={words.placeholder}
-        onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+        onChange={(typed) => {
+          asked.current += 1;
+          setSearch('idle');
+          onChange(typed === '' ? undefined : typed);
+        }}
       />
       <output className={styles.soft}>
         {found !== null && found.accuracyM !== null && <Accuracy metres={found.accuracyM} />}

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { findOptions } from '#domain/form/find-options.ts';
 import type { Option, SelectField } from '#domain/service/definition.ts';
+import type { JsonValue } from '#lib/json.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { listSearchWords } from '#i18n/sets/list-search.ts';
@@ -14,16 +16,27 @@ export function SearchedChoice({ field, frame, value, onChange }: AnswerProps<Se
   const words = useMessages(listSearchWords);
   const text = useLocalText();
   const chosen = field.options.find((option) => option.value === value);
-  const typed = typeof value === 'string' ? value : '';
+  /** Stays as it is written for as long as the fingers write: a name that is complete may be the beginning of another. */
+  const [typed, setTyped] = useState<{ readonly text: string; readonly answer: JsonValue | undefined }>();
+  const kept = typeof value === 'string' ? value : '';
   const asChoice = (option: Option) => ({ value: option.value, label: text(option.label) });
   return (
     <ComboboxField
       {...frame}
-      text={chosen === undefined ? typed : text(chosen.label)}
+      text={
+        typed !== undefined && typed.answer === value ? typed.text : chosen === undefined ? kept : text(chosen.label)
+      }
       chosen={chosen?.value}
       find={(query) => findOptions(field.options, query).map(asChoice)}
-      onChoose={onChange}
-      onType={(query) => onChange(typedAnswer(field.options, query))}
+      onChoose={(choice) => {
+        setTyped(undefined);
+        onChange(choice);
+      }}
+      onType={(query) => {
+        const answer = typedAnswer(field.options, query);
+        setTyped({ text: query, answer });
+        onChange(answer);
+      }}
       words={{ placeholder: words.searchList, nothing: words.nothingFits, count: words.fitting }}
     />
   );

@@ -12,17 +12,18 @@ export type OpenPaper =
 export function useOpenPaper(document: AttachedDocument): readonly [OpenPaper, () => void] {
   const { papers } = useMenu();
   const [paper, setPaper] = useState<OpenPaper>({ kind: 'opening' });
+  const { id, mediaType } = document;
   const [attempt, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     let here = true;
     let pages: PdfPages | null = null;
     async function open(): Promise<OpenPaper> {
-      if (document.mediaType !== 'application/pdf') {
-        const found = await papers.bytes(document.id);
+      if (mediaType !== 'application/pdf') {
+        const found = await papers.bytes(id);
         if (found === null) return { kind: 'unreadable' };
         return { kind: 'photo', photo: new Blob([found.bytes], { type: found.mediaType }) };
       }
-      const result = await papers.openPdf(document.id);
+      const result = await papers.openPdf(id);
       if (result.kind !== 'open') return result;
       pages = result.pages;
       return { kind: 'pdf', pages };
@@ -36,7 +37,7 @@ export function useOpenPaper(document: AttachedDocument): readonly [OpenPaper, (
       here = false;
       pages?.close();
     };
-  }, [papers, document, attempt]);
+  }, [papers, id, mediaType, attempt]);
   return [paper, again];
 }
 

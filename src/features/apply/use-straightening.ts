@@ -17,8 +17,11 @@ export function useStraightening(): Straightening {
   const location = useLocation();
   const navigate = useNavigate();
   const latest = useRef(location);
+  /** Going back takes a moment; a second press meanwhile means the same. */
+  const leaving = useRef(false);
   useEffect(() => {
     latest.current = location;
+    leaving.current = false;
   }, [location]);
   return {
     documentId: new URLSearchParams(location.search).get(parameter),
@@ -31,7 +34,8 @@ export function useStraightening(): Straightening {
     close(documentId) {
       const left = new URLSearchParams(latest.current.search);
       const state: unknown = latest.current.state;
-      if (left.get(parameter) !== documentId) return;
+      if (left.get(parameter) !== documentId || leaving.current) return;
+      leaving.current = true;
       if (isRecord(state) && state['opened'] === true) return void navigate(-1);
       left.delete(parameter);
       void navigate({ search: left.toString() }, { replace: true, state });

@@ -1,5 +1,5 @@
 import { BookmarkPlus, CircleCheck, FileText } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { isPaperKind } from '#domain/service/paper-kind.ts';
 import type { Requirement } from '#domain/service/definition.ts';
@@ -52,7 +52,15 @@ function Slot({ requirement, documents, full, wallet, kind }: OpenSlotProps) {
   const papers = useLive(useMemo(() => wallet.papers(), [wallet]));
   const nowMs = useNow();
   const [all, setAll] = useState(false);
+  const copying = useRef(false);
   if (papers.state !== 'ready') return null;
+  /** Pressed twice it is one copy. */
+  async function use(paper: WalletPaper): Promise<void> {
+    if (copying.current) return;
+    copying.current = true;
+    tellOfUse(await wallet.use(paper.id, draft.id, requirement.id));
+    copying.current = false;
+  }
   const name = isPaperKind(kind) ? words.kinds[kind] : text(requirement.label);
   const holder = holderOf(requirement, session.getSnapshot().answers);
   const offers = full ? [] : offersFor(papers.value, requirement, { holder, attached: documents, nowMs });
@@ -76,7 +84,7 @@ function Slot({ requirement, documents, full, wallet, kind }: OpenSlotProps) {
               paper={paper}
               title={words.use(name)}
               nowMs={nowMs}
-              onUse={async () => tellOfUse(await wallet.use(paper.id, draft.id, requirement.id))}
+              onUse={() => use(paper)}
             />
           ))}
         </List>

@@ -4,8 +4,10 @@ import { useNavigate, useParams } from 'react-router';
 import { isPaperKind } from '#domain/service/paper-kind.ts';
 import { paperAge } from '#domain/wallet/wallet-offers.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
+import type { StoreTrouble } from '#lib/live-query.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
 import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
 import type { WalletMenu } from '#services/menu-wallet.ts';
@@ -32,8 +34,22 @@ export function PaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
   const { paperId = '' } = useParams();
   const papers = useLive(useMemo(() => wallet.papers(), [wallet]));
   if (papers.state === 'loading') return <Skeleton />;
-  const paper = papers.state === 'ready' ? papers.value.find(({ id }) => id === paperId) : undefined;
+  if (papers.state === 'failed') return <Unreadable reason={papers.reason} />;
+  const paper = papers.value.find(({ id }) => id === paperId);
   return paper === undefined ? <Gone /> : <Paper key={paper.id} wallet={wallet} paper={paper} />;
+}
+
+function Unreadable({ reason }: { readonly reason: StoreTrouble }) {
+  const { title } = useMessages(walletWords);
+  const { failed } = useMessages(walletScreenWords);
+  const trouble = useMessages(troubleWords);
+  return (
+    <Screen title={title} back="/berkas">
+      <Notice tone="alert" live="alert" title={failed}>
+        {trouble[reason]}
+      </Notice>
+    </Screen>
+  );
 }
 
 function Gone() {

@@ -28,7 +28,13 @@ export function RemoveAll(props: {
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button variant="danger" onClick={() => void removePapers(wallet, ids, words.removedAll)}>
+            <Button
+              variant="danger"
+              onClick={() => {
+                setAsking(false);
+                void removePapers(wallet, ids, words.removedAll);
+              }}
+            >
               {words.removeAllYes}
             </Button>
             <Button variant="secondary" onClick={() => setAsking(false)}>
