@@ -38,7 +38,10 @@ export function createPreparing(ports: {
     try {
       worker ??= ports.spawn();
       number += 1;
-      return await answerOf(worker, { number, order });
+      const paper = await answerOf(worker, { number, order });
+      // It gave up, most likely for want of memory, and may hold the photo still.
+      if (paper === null) end();
+      return paper;
     } catch {
       end();
       return null;

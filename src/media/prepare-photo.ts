@@ -6,7 +6,7 @@ import { drawPhoto } from './draw-photo.ts';
 import { findPaper } from './find-paper.ts';
 import { judgePhoto } from './judge/judge-photo.ts';
 import { photoSize } from './metadata/photo-size.ts';
-import { stripMetadata } from './metadata/strip-metadata.ts';
+import { mayBeTurned, stripMetadata, withoutMetadata } from './metadata/strip-metadata.ts';
 import type { PrepareOrder } from './paper-protocol.ts';
 import { readLuminance } from './read-luminance.ts';
 import { isSmallEnough, type PhotoPlan, photoPlans } from './photo-plan.ts';
@@ -41,8 +41,7 @@ export async function preparePhoto(
   const photo = await decodePhoto(new Blob([order.file], { type: mediaType }), size, neededSide);
   if (photo === null) return asItIs({ doubts: [] });
   const longSide = Math.max(size?.width ?? photo.width, size?.height ?? photo.height);
-  const canvas = drawPhoto(photo, { longSide: plan.longSide, corners: order.corners });
-  photo.close();
+  const canvas = drawAndClose(photo, { longSide: plan.longSide, corners: order.corners });
   const luminance = canvas === null ? null : readLuminance(canvas);
   if (canvas === null || luminance === null) return asItIs({ doubts: [] });
   const isPart = order.corners !== undefined;
@@ -59,12 +58,20 @@ export async function preparePhoto(
   async function encodeIfBetter(): Promise<ArrayBuffer | null> {
     if (canvas === null) return null;
     if (order.corners !== undefined) return await encode(canvas, plan);
-    if (longSide <= plan.longSide) {
-      const { byteLength } = stripMetadata(bytes, mediaType);
-      if (isSmallEnough({ longSide, sizeBytes: byteLength }, plan)) return null;
-    }
+    const stripped = withoutMetadata(bytes, mediaType);
+    if (stripped === null || mayBeTurned(bytes, mediaType)) return await encode(canvas, plan);
+    if (longSide <= plan.longSide && isSmallEnough({ longSide, sizeBytes: stripped.byteLength }, plan)) return null;
     const encoded = await encode(canvas, plan);
     return encoded !== null && encoded.byteLength < bytes.byteLength ? encoded : null;
+  }
+}
+
+/** Whatever comes of it: the decoded photo is the largest thing that a phone holds here. */
+function drawAndClose(photo: ImageBitmap, how: Parameters<typeof drawPhoto>[1]): ReturnType<typeof drawPhoto> {
+  try {
+    return drawPhoto(photo, how);
+  } finally {
+    photo.close();
   }
 }
 

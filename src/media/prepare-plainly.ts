@@ -1,3 +1,4 @@
+import { maxPickedPhotoBytes } from '#domain/document/sniff.ts';
 import { stripMetadata } from './metadata/strip-metadata.ts';
 import type { PreparedPaper, PrepareOrder } from './paper-protocol.ts';
 import { type FileRead, readFile } from './read-file.ts';
@@ -5,9 +6,11 @@ import { sha256Hex } from './sha256.ts';
 
 /** Without a worker: the photo keeps its size and is not judged, but place, time and phone are taken out of it all the same. */
 export async function preparePlainly({ file, accept, maxBytes }: PrepareOrder): Promise<PreparedPaper> {
-  const read = await readFile(file, { accept, maxBytes });
+  const read = await readFile(file, { accept, maxBytes, maxPhotoBytes: maxPickedPhotoBytes });
   if (read.kind === 'refused') return read;
-  return await preparedAsItIs({ ...read, bytes: stripMetadata(read.bytes, read.mediaType) });
+  const bytes = stripMetadata(read.bytes, read.mediaType);
+  if (bytes.byteLength > maxBytes) return { kind: 'refused', reason: 'too-large' };
+  return await preparedAsItIs({ ...read, bytes });
 }
 
 /** What was read, with its digest. */

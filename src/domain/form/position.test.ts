@@ -13,6 +13,9 @@ test.each([
   '106.63188 BT, 6.17834 LS',
   'geo:-6.17834,106.63188',
   'geo:-6.178340,106.631880?z=17',
+  'geo:0,0?q=-6.17834,106.63188(Rumah)',
+  'geo:0,0?z=3&q=-6.17834,106.63188',
+  '-6.17834  ,   106.63188',
   'https://maps.example/maps?q=-6.17834,106.63188&z=17',
   'https://maps.example/maps/place/X/@-6.2,106.7,17z/data=!3m1!4b1!8m2!3d-6.17834!4d106.63188',
   'https://map.example/?mlat=-6.17834&mlon=106.63188#map=17',
@@ -38,6 +41,9 @@ test.each([
   "6°70' LS 106°1' BT",
   'https://maps.example/',
   'geo:91,0',
+  'geo:0,0?q=Balai+Desa',
+  '-6,178',
+  '6,17',
   '12-05-2026',
 ])('"%s" is no place', (typed) => {
   expect(parsePosition(typed)).toBeNull();
@@ -86,5 +92,7 @@ test('any text is read without a throw and in no time', () => {
     ),
   );
   expect(parsePosition('1'.repeat(100_000))).toBeNull();
+  expect(parsePosition(`1${' '.repeat(900)}2${' '.repeat(900)}x`)).toBeNull();
+  expect(parsePosition(`1${'\u00A0 \t'.repeat(600)}x`)).toBeNull();
   expect(parsePosition(`https://x/${'1,'.repeat(50_000)}`)).not.toBeUndefined();
 });

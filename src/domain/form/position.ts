@@ -36,8 +36,9 @@ export function readGeoUri(text: string): Position | null {
  * URI, or the address of a map. Null when it says no place.
  */
 export function parsePosition(typed: string): Position | null {
-  const text = typed.normalize('NFKC').trim().slice(0, 2_000);
-  return readGeoUri(text) ?? fromMapAddress(text) ?? fromNumbers(text.replace(/^geo:([^?;]*).*$/i, '$1'));
+  // One blank for many: patterns with several places for blanks would try every way to share them out.
+  const text = typed.normalize('NFKC').trim().slice(0, 2_000).replace(/\s+/g, ' ');
+  return readGeoUri(text) ?? fromGeoUri(text) ?? fromMapAddress(text) ?? fromNumbers(text);
 }
 
 /** -6.17834 and 106.63188 as people here write them: 6,17834° LS, 106,63188° BT. */
@@ -77,6 +78,17 @@ function fromMapAddress(text: string): Position | null {
   return null;
 }
 
+/** As apps write it: with a map's height, or at 0,0 with the marked place behind it. */
+function fromGeoUri(text: string): Position | null {
+  const found = /^geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[;?](.*))?$/i.exec(text);
+  if (found === null) return null;
+  const [, latitude, longitude, rest = ''] = found;
+  const marked = /(?:^|&)q=(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)/i.exec(rest);
+  if (marked !== null) return onEarth(Number(marked[1]), Number(marked[2]), null);
+  const isNowhere = Number(latitude) === 0 && Number(longitude) === 0 && rest.includes('q=');
+  return isNowhere ? null : onEarth(Number(latitude), Number(longitude), null);
+}
+
 const sides = {
   n: { sign: 1, axis: 'latitude' },
   lu: { sign: 1, axis: 'latitude' },
@@ -93,12 +105,12 @@ const isSide = (word: string): word is keyof typeof sides => Object.hasOwn(sides
 const number = '(-?\\d{1,3}(?:[.,]\\d+)?)';
 const part = `${number}\\s*°?\\s*(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*['′’]\\s*)?(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*(?:"|″|”|''|′′)\\s*)?(LU|LS|BT|BB|[NSEW])?`;
 const pair = new RegExp(`^${part}\\s*[,;]?\\s+${part}$`, 'i');
-/** Nothing between the two but a comma: the numbers must have points. */
+/** Nothing between the two but a comma, which could be a decimal one: a number has to have a point. */
 const closePair = /^(-?\d{1,3}(?:\.\d+)?)[,;](-?\d{1,3}(?:\.\d+)?)$/;
 
 function fromNumbers(text: string): Position | null {
   const close = closePair.exec(text);
-  if (close !== null) return onEarth(Number(close[1]), Number(close[2]), null);
+  if (close !== null) return text.includes('.') ? onEarth(Number(close[1]), Number(close[2]), null) : null;
   const found = pair.exec(text);
   if (found === null) return null;
   const first = angle(found.slice(1, 5));

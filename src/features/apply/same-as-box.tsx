@@ -31,7 +31,7 @@ export function SameAsBox({ sameAs, fields, path }: SameAsBoxProps) {
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const before = useRef<JsonObject>({});
   const [today] = useState(() => wibDate(Date.now()));
-  const clean = cleanAnswers(draft.definition, answers);
+  const clean = cleanAnswers(draft.definition, answers, today);
   const likeness = likenessOf(sameAs, clean, objectAt(clean, path));
   if (likeness === null || othersOf(clean, path).some((other) => likenessOf(sameAs, clean, other)?.isSame)) return null;
   function change(checked: boolean): void {
