@@ -5,6 +5,7 @@ import type { SharedMenu } from './menu.ts';
 import { useLive, useMenu } from './menu-context.ts';
 
 const loading: Loadable<readonly SharedFile[]> = { state: 'loading' };
+const failed: Loadable<readonly SharedFile[]> = { state: 'failed', reason: 'unknown' };
 const notYet: LiveQuery<readonly SharedFile[]> = { subscribe: () => () => undefined, getSnapshot: () => loading };
 
 /** What other apps have shared; `shared` is null until its part of the menu has come. */
@@ -13,16 +14,18 @@ export function useSharedFiles(): {
   readonly files: Loadable<readonly SharedFile[]>;
 } {
   const menu = useMenu();
-  const [shared, setShared] = useState<SharedMenu | null>(null);
+  const [shared, setShared] = useState<SharedMenu | 'failed' | null>(null);
   useEffect(() => {
     let here = true;
     void menu.shared().then(
       (come) => here && setShared(come),
-      () => undefined,
+      () => here && setShared('failed'),
     );
     return () => {
       here = false;
     };
   }, [menu]);
-  return { shared, files: useLive(useMemo(() => shared?.list() ?? notYet, [shared])) };
+  const menuPart = shared === 'failed' ? null : shared;
+  const files = useLive(useMemo(() => menuPart?.list() ?? notYet, [menuPart]));
+  return { shared: menuPart, files: shared === 'failed' ? failed : files };
 }

@@ -7,11 +7,13 @@ import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { List, ListRow } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast-store.ts';
 
 /** The services of the office: a file may come before there is a form for it. */
 export function NewApplication({ onStarted }: { readonly onStarted: (draftId: string) => void }) {
   const words = useMessages(shareWords);
+  const trouble = useMessages(troubleWords);
   const text = useLocalText();
   const menu = useMenu();
   const catalogue = useLive(useMemo(() => menu.catalogue.services(), [menu]));
@@ -29,7 +31,9 @@ export function NewApplication({ onStarted }: { readonly onStarted: (draftId: st
   }
   return (
     <Section title={words.begin}>
-      {services.length === 0 && <p>{words.noServices}</p>}
+      {catalogue.state === 'loading' && <Skeleton rows={3} />}
+      {catalogue.state === 'failed' && <p>{trouble[catalogue.reason]}</p>}
+      {catalogue.state === 'ready' && services.length === 0 && <p>{words.noServices}</p>}
       {services.length > 0 && (
         <List label={words.begin}>
           {services.map((service) => (

@@ -8,6 +8,7 @@ import { useSharedFiles } from '#services/use-shared-files.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { NewApplication } from './new-application.tsx';
 import { SharedFileCard } from './shared-file-card.tsx';
 import { Targets } from './targets.tsx';
@@ -35,6 +36,7 @@ export function ShareScreen() {
           {words.notStoredText}
         </Notice>
       )}
+      {files.state === 'loading' && <Skeleton rows={3} />}
       {files.state === 'failed' && (
         <Notice tone="alert" live="alert" title={words.notRead}>
           {trouble[files.reason]}

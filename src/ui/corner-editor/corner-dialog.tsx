@@ -49,7 +49,8 @@ const inset: Quad = [
 
 /** A picture whose corners are dragged, to cut it straight or only to turn it. */
 export function CornerDialog({ src, found, state, onUse, onClose, words }: CornerDialogProps) {
-  const picture = usePicture(src);
+  const shown = usePicture(src);
+  const picture = shown === 'broken' ? null : shown;
   const [corners, setCorners] = useState<Quad>(found ?? inset);
   const [turns, setTurns] = useState<QuarterTurns>(0);
   const busy = state === 'busy';
@@ -86,10 +87,9 @@ export function CornerDialog({ src, found, state, onUse, onClose, words }: Corne
   );
   return (
     <Dialog open title={words.title} onClose={onClose} actions={actions}>
-      {state === 'failed' && <Notice tone="alert" live="alert" title={words.failed} />}
-      {picture === null ? (
-        <Spinner label={words.opening} />
-      ) : (
+      {(state === 'failed' || shown === 'broken') && <Notice tone="alert" live="alert" title={words.failed} />}
+      {shown === null && <Spinner label={words.opening} />}
+      {picture !== null && (
         <CornerEditor picture={picture} turns={turns} corners={corners} onChange={setCorners} words={words.editor} />
       )}
     </Dialog>
@@ -97,15 +97,17 @@ export function CornerDialog({ src, found, state, onUse, onClose, words }: Corne
 }
 
 /** With its size, which only a browser that can show it knows. */
-function usePicture(src: string | null): Picture | null {
-  const [picture, setPicture] = useState<Picture | null>(null);
+function usePicture(src: string | null): Picture | 'broken' | null {
+  const [picture, setPicture] = useState<Picture | 'broken' | null>(null);
   useEffect(() => {
     if (src === null) return;
     const image = new Image();
     image.onload = () => setPicture({ src, width: image.naturalWidth, height: image.naturalHeight });
+    image.onerror = () => setPicture('broken');
     image.src = src;
     return () => {
       image.onload = null;
+      image.onerror = null;
     };
   }, [src]);
   return picture;
