@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import { homeWords } from '#i18n/sets/home.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
@@ -12,8 +12,14 @@ import { UnsentNotice } from './unsent-notice.tsx';
 // Comes with the rules of forms, which a first visit does not need.
 const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
 
-const InstallCard = lazy(async () => ({ default: (await import('./install-card.tsx')).InstallCard }));
-const SharedNotice = lazy(async () => ({ default: (await import('./shared-notice.tsx')).SharedNotice }));
+// Home stands without these two, also where they can't be fetched.
+const nothing = () => ({ default: () => null });
+const InstallCard = lazy<ComponentType>(() =>
+  import('./install-card.tsx').then((part) => ({ default: part.InstallCard }), nothing),
+);
+const SharedNotice = lazy<ComponentType>(() =>
+  import('./shared-notice.tsx').then((part) => ({ default: part.SharedNotice }), nothing),
+);
 
 /** What waits for the person first, then everything they can ask the office for. */
 export function HomeScreen() {

@@ -48,7 +48,7 @@ export class FirefoxPhone implements Phone {
     this.#options = options;
     // Said of what was still loading when the person went on to another screen. A part that is truly missing is missed
     // by the promise itself.
-    this.witness.excuse(/error loading dynamically imported module/);
+    this.witness.excuse(/error loading dynamically imported module|Unable to preload CSS/);
     this.witness.excuse(/ServiceWorker intercepted the request and encountered an unexpected error/);
   }
 
