@@ -68,8 +68,11 @@ function sampleNumber(field: SampleField): number {
   return Math.ceil(Math.min(Math.max(1, min), max));
 }
 
+const wibOffsetMs = 7 * 60 * 60 * 1000;
+
+/** "today" is the day in WIB, which begins at 17:00 UTC. */
 function sampleDate(field: SampleField): string {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Date(Date.now() + wibOffsetMs).toISOString().slice(0, 10);
   const read = (limit: unknown, otherwise: string) =>
     limit === 'today' ? today : typeof limit === 'string' ? limit : otherwise;
   const min = read(field.min, '0001-01-01');
