@@ -26,6 +26,8 @@ export interface AppPorts {
   readonly logger: ServerLogger;
   /** Scheme, host and port that people type, without a path. */
   readonly publicOrigin: string;
+  /** Kepmendagri code of the regency whose backend this is: "36.03". */
+  readonly regency: string;
   /** A proxy of our own stands in front and says where requests come from. */
   readonly behindProxy: boolean;
   /** Largest document in bytes. */

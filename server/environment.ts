@@ -87,6 +87,6 @@ function demoAccountsOf(environment: Environment): readonly DemoAccount[] | null
   const accounts = parseDemoAccounts(text);
   if (accounts !== undefined) return accounts;
   throw new StartProblem(
-    'DEMO_ACCOUNTS has to be a JSON list of {"accountId", "login", "name", "roles": ["pemohon" or "verifikator"], "code" of 6 characters or more}.',
+    'DEMO_ACCOUNTS has to be a JSON list of {"accountId", "login", "name", "roles": of "pemohon", "pendamping", "verifikator", "penandatangan", "admin", "posts": of officials [{"level": "desa", "kecamatan" or "dinas", "area": "36.03"}], "code" of 6 characters or more}.',
   );
 }

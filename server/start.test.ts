@@ -49,7 +49,15 @@ describe('a running server', () => {
     await first.close();
     const second = await startServer(settings);
     await second.close();
-    expect(first.demoAccounts.map(({ roles }) => roles)).toEqual([['pemohon'], ['pemohon'], ['verifikator']]);
+    expect(first.demoAccounts.map(({ roles }) => roles)).toEqual([
+      ['pemohon'],
+      ['pemohon'],
+      ['pendamping'],
+      ['verifikator'],
+      ['verifikator'],
+      ['penandatangan'],
+      ['admin'],
+    ]);
     expect(new Set(first.demoAccounts.map(({ code }) => /^\d{6}$/.test(code)))).toEqual(new Set([true]));
     expect(second.demoAccounts).toEqual(first.demoAccounts);
     expect(statSync(join(folder.dataDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600);

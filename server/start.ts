@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
+import { type Office, officeOf } from '#domain/office/office.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
 import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
 import { type DemoAccount, demoIssuer } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
-import { loadCatalogue } from './catalogue/catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
+import type { StoredApplication } from './stores/application-store.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
@@ -50,8 +52,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Regency of Tangerang in Kepmendagri's list; leads every registration number. */
-const officeCode = '3603';
+/** Regency of Tangerang in Kepmendagri's list; without the dot it leads every registration number. */
+const regency = '36.03';
+const officeCode = regency.replace('.', '');
 const catalogueFolder = fileURLToPath(new URL('./catalogue', import.meta.url));
 
 /** Starts the reference backend. Throws StartProblem, in words for the person who starts it. */
@@ -67,15 +70,25 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const { dataDir } = settings;
   prepareFolder(dataDir);
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
+  const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
     await sqlSessionStore(persistence.database).removeExpired(Date.now());
+    await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
+      officeOfStored(catalogue, application),
+    );
     let draining = false;
     const listener = await listen({
       port: settings.port,
       https: settings.publicUrl?.startsWith('https:') ?? false,
       makeApp: (url) => {
-        const ports = portsOf(settings, persistence, demoAccounts, settings.publicUrl ?? url, () => draining);
+        const ports = portsOf(
+          settings,
+          persistence,
+          { demoAccounts, catalogue },
+          settings.publicUrl ?? url,
+          () => draining,
+        );
         return createApp(settings.adapt?.(ports) ?? ports);
       },
     });
@@ -99,7 +112,10 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
 function portsOf(
   settings: ServerSettings,
   { database, uploadLock }: Persistence,
-  accounts: readonly DemoAccount[],
+  {
+    demoAccounts: accounts,
+    catalogue,
+  }: { readonly demoAccounts: readonly DemoAccount[]; readonly catalogue: Catalogue },
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -110,7 +126,7 @@ function portsOf(
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const issuer = demoIssuer({ accounts, sessions: sqlSessionStore(database), cookie, limit: signInLimit(), nowMs });
   return {
-    catalogue: loadCatalogue(settings.catalogueDir ?? catalogueFolder),
+    catalogue,
     applications: sqlApplicationStore(database, officeCode),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
@@ -129,11 +145,19 @@ function portsOf(
     },
     logger: pinoLogger(settings.logLevel),
     publicOrigin,
+    regency,
     behindProxy: settings.behindProxy ?? false,
     maxUploadBytes: maxDocumentBytes,
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),
   };
+}
+
+/** An application that was taken in when there were no offices yet. */
+function officeOfStored(catalogue: Catalogue, application: StoredApplication): Office {
+  const { serviceId, schemaVersion, receivedAtMs, data } = application;
+  const definition = catalogue.findVersion(serviceId, schemaVersion, receivedAtMs);
+  return typeof definition === 'string' ? { level: 'dinas', area: regency } : officeOf(definition, data, regency);
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {

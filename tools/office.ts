@@ -1,6 +1,6 @@
 /**
  * `npm run office -- …`: an officer's desk in the terminal, through the public API. It speaks to OFFICE_URL
- * (this machine's server at PORT, as `npm start` has it) as OFFICE_LOGIN with OFFICE_CODE, or else as the officer of the demo accounts in DATA_DIR.
+ * (this machine's server at PORT, as `npm start` has it) as OFFICE_LOGIN with OFFICE_CODE, or else as the officials of the demo accounts in DATA_DIR.
  */
 import { resolve } from 'node:path';
 import { readDemoAccounts } from '#server/auth/demo-accounts.ts';
@@ -38,7 +38,7 @@ async function run(name: string): Promise<void> {
   if (name === 'queue') return printQueue(await signedIn(), first);
   if (name === 'show' && first !== undefined) return printApplication(await signedIn(), first);
   if (action !== undefined && first !== undefined) {
-    const desk = await signedIn();
+    const desk = await deskFor(action, first);
     const receipt = await desk.decide(first, action, second);
     console.log(`${receipt.registrationNumber}   ${receipt.status}`);
     return;
@@ -47,12 +47,19 @@ async function run(name: string): Promise<void> {
   if (name !== 'help') process.exitCode = 1;
 }
 
-async function signedIn(): Promise<OfficeDesk> {
+/** What waits for a signature is moved on by who may sign. */
+async function deskFor(action: (typeof actions)[number], number: string): Promise<OfficeDesk> {
+  const desk = await signedIn();
+  if (filled('OFFICE_LOGIN') !== undefined || (action !== 'ready' && action !== 'process')) return desk;
+  const { view } = await desk.read(number);
+  return view.status === 'awaiting_signature' ? signedIn('penandatangan') : desk;
+}
+
+async function signedIn(role: 'verifikator' | 'penandatangan' = 'verifikator'): Promise<OfficeDesk> {
   const url = officeUrl();
   const dataDir = resolve(filled('DATA_DIR') ?? 'data');
   const accounts = readDemoAccounts(dataDir);
-  const officer =
-    typeof accounts === 'string' ? undefined : accounts.find(({ roles }) => roles.includes('verifikator'));
+  const officer = typeof accounts === 'string' ? undefined : accounts.find(({ roles }) => roles.includes(role));
   const login = filled('OFFICE_LOGIN') ?? officer?.login;
   const code = filled('OFFICE_CODE') ?? officer?.code;
   if (login === undefined || code === undefined) {

@@ -3,6 +3,7 @@ import type { ApplicationSubmission } from '#contract/schemas.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PointedError } from '../http/problem.ts';
 import { uncleanAnswers } from './unclean-answers.ts';
@@ -10,7 +11,8 @@ import { uncleanAnswers } from './unclean-answers.ts';
 export type Submission = z.output<typeof ApplicationSubmission>;
 
 export type SubmissionCheck =
-  | { readonly kind: 'right' }
+  /** With the definition that it was filled in with. */
+  | { readonly kind: 'right'; readonly definition: ServiceDefinition }
   | { readonly kind: 'invalid-answers'; readonly errors: readonly PointedError[] }
   | { readonly kind: 'unknown-service' }
   | { readonly kind: 'unknown-schema-version' };
@@ -31,7 +33,7 @@ export function checkSubmission(catalogue: Catalogue, submission: Submission, no
   // Only when all else is right: a wrong answer changes what is asked after it.
   if (errors.length === 0)
     errors.push(...uncleanAnswers(submission.data, cleanAnswers(definition, submission.data, today)));
-  return errors.length === 0 ? { kind: 'right' } : { kind: 'invalid-answers', errors };
+  return errors.length === 0 ? { kind: 'right', definition } : { kind: 'invalid-answers', errors };
 }
 
 /**

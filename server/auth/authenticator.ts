@@ -1,11 +1,16 @@
 import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Role as RoleWire } from '#contract/schemas.ts';
+import type { Post } from '#domain/office/office.ts';
 
-export type Role = 'pemohon' | 'verifikator';
+export type Role = z.output<typeof RoleWire>;
 
 export interface Principal {
   readonly accountId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** The offices that an official works for; empty for everybody else. */
+  readonly posts: readonly Post[];
   readonly sessionId: string;
   /** A cookie travels by itself, also from other sites: such a request has to show where it comes from. */
   readonly via: 'bearer' | 'cookie';

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Post } from '#domain/office/office.ts';
 import type { SessionStore } from '../stores/session-store.ts';
 import type { Authenticator, Issuer, Role } from './authenticator.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -10,6 +11,8 @@ export interface DemoAccount {
   readonly login: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Of an official. */
+  readonly posts?: readonly Post[] | undefined;
   /** Six digits, made at the first start. */
   readonly code: string;
 }
@@ -41,8 +44,8 @@ export function demoIssuer({ accounts, sessions, cookie, limit, nowMs }: DemoIss
       const session = await sessions.findByTokenHash(hashOf(token), nowMs());
       const account = session === undefined ? undefined : byId.get(session.accountId);
       if (session === undefined || account === undefined) return null;
-      const { accountId, name, roles } = account;
-      return { accountId, name, roles, sessionId: session.id, via: bearer === undefined ? 'cookie' : 'bearer' };
+      const { accountId, name, roles, posts = [] } = account;
+      return { accountId, name, roles, posts, sessionId: session.id, via: bearer === undefined ? 'cookie' : 'bearer' };
     },
     signIn: async (login, code, clientAddress) => {
       const plain = plainLogin(login);
@@ -54,7 +57,7 @@ export function demoIssuer({ accounts, sessions, cookie, limit, nowMs }: DemoIss
       if (!fits || account === undefined) return { kind: 'wrong' };
       limit.giveBack(plain, clientAddress);
       const token = randomBytes(tokenBytes).toString('base64url');
-      const lifetimeMs = account.roles.includes('verifikator') ? officerLifetimeMs : citizenLifetimeMs;
+      const lifetimeMs = account.roles.some((role) => role !== 'pemohon') ? officerLifetimeMs : citizenLifetimeMs;
       await sessions.add(
         { id: randomUUID(), tokenHash: hashOf(token), accountId: account.accountId, expiresAtMs: nowMs() + lifetimeMs },
         nowMs(),

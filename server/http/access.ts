@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { RouterRoute } from 'hono/types';
-import type { Access } from '#contract/responses.ts';
+import { type Access, rolesOf } from '#contract/responses.ts';
 import { contractRoutes } from '#contract/routes.ts';
 import type { Authenticator, Principal, RequestVariables } from '../auth/authenticator.ts';
 import { comesFromOwnPages, saysNothingOfItsSite } from '../auth/same-site.ts';
@@ -13,8 +13,8 @@ const ownRoutes: readonly (readonly [string, Access])[] = [
   ['GET /health/ready', 'public'],
   ['GET /schemas/service-definition.json', 'public'],
   ['GET /openapi.json', 'public'],
-  ['GET /v1/uploads/:upload', 'pemohon'],
-  ['POST /v1/uploads/:upload', 'pemohon'],
+  ['GET /v1/uploads/:upload', 'applicants'],
+  ['POST /v1/uploads/:upload', 'applicants'],
   ['OPTIONS /v1/uploads/:upload', 'public'],
   ['POST /share', 'public'],
   ['GET /*', 'public'],
@@ -67,7 +67,7 @@ export function enforceAccess(authenticator: Authenticator, publicOrigin: string
 }
 
 function mayCall(principal: Principal, access: Exclude<Access, 'public'>): boolean {
-  return access === 'signed-in' || principal.roles.includes(access);
+  return access === 'signed-in' || principal.roles.some((role) => rolesOf[access].includes(role));
 }
 
 function keyOf(route: { readonly method: string; readonly path: string }): string {

@@ -1,14 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
+import { officeOf } from '#domain/office/office.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
-import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
+import { maySee } from '../applications/may-see.ts';
+import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
-import type { StoredApplication } from '../stores/application-store.ts';
 import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
@@ -21,9 +22,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     // Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer.
     if (hash === null) {
       const errors = [{ pointer: notCanonicalAt(c.get('json')), code: 'notCanonical' }];
-      return (
-        refusal(c, checkSubmission(ports.catalogue, submission, nowMs)) ?? problem(c, 'invalid-request', { errors })
-      );
+      const check = checkSubmission(ports.catalogue, submission, nowMs);
+      return check.kind === 'right' ? problem(c, 'invalid-request', { errors }) : refusal(c, check);
     }
 
     // A repetition is answered before the rules are asked: they may have changed since it was accepted.
@@ -35,8 +35,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     }
     if (submission.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
 
-    const refused = refusal(c, checkSubmission(ports.catalogue, submission, nowMs));
-    if (refused !== null) return refused;
+    const check = checkSubmission(ports.catalogue, submission, nowMs);
+    if (check.kind !== 'right') return refusal(c, check);
     const submitted = await ports.applications.submit(
       {
         id,
@@ -44,6 +44,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         serviceId: submission.serviceId,
         schemaVersion: submission.schemaVersion,
         data: submission.data,
+        office: officeOf(check.definition, submission.data, ports.regency),
         documents: submission.documents.map(({ size, ...document }) => ({ ...document, sizeBytes: size })),
         device: submission.device ?? null,
         capturedAtMs: Date.parse(submission.capturedAt),
@@ -80,7 +81,12 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const { status = null, after, limit } = c.req.valid('query');
     const position = after === undefined ? null : decodeQueuePosition(after);
     if (position === undefined) return problem(c, 'invalid-parameter');
-    const found = await ports.applications.queue({ status, after: position, limit: limit + 1 });
+    const found = await ports.applications.queue({
+      posts: getPrincipal(c).posts,
+      status,
+      after: position,
+      limit: limit + 1,
+    });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return c.json(
@@ -118,10 +124,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
   });
 }
 
-function refusal(c: Context, check: SubmissionCheck) {
+function refusal(c: Context, check: Exclude<SubmissionCheck, { kind: 'right' }>) {
   switch (check.kind) {
-    case 'right':
-      return null;
     case 'invalid-answers':
       return problem(c, check.kind, { errors: check.errors });
     case 'unknown-service':
@@ -129,10 +133,4 @@ function refusal(c: Context, check: SubmissionCheck) {
     case 'unknown-schema-version':
       return problem(c, check.kind, { errors: [{ pointer: '/schemaVersion', code: 'unknownSchemaVersion' }] });
   }
-}
-
-/** One's own always; an officer's eyes only what is complete. */
-export function maySee(principal: Principal, application: StoredApplication): boolean {
-  if (application.ownerId === principal.accountId) return true;
-  return principal.roles.includes('verifikator') && application.status !== 'incomplete';
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ApplicationView, Problem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-import { paperlessService } from '../testing/test-service.ts';
+import type { TestPerson } from '../testing/test-accounts.ts';
+import { paperlessService, villageService } from '../testing/test-service.ts';
 import { testSubmission } from '../testing/test-submission.ts';
 
 let app: TestApp;
@@ -87,6 +88,48 @@ describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
     const waiting = testSubmission();
     await app.send('siti', 'PUT', waiting.path, { json: waiting.body });
     expect((await decide(waiting.path, { action: 'review' }, '"1.0"')).status).toBe(404);
+  });
+});
+
+describe('the office of an application', () => {
+  const inVillage = async (wilayah: string) => {
+    const { path, body } = testSubmission([]);
+    const answer = await app.send('fieldOfficer', 'PUT', path, {
+      json: { ...body, serviceId: villageService.id, schemaVersion: 1, data: { ...body.data, wilayah } },
+    });
+    expect(answer.status).toBe(201);
+    return { path, id: path.split('/').at(-1) ?? '', etag: answer.headers.get('etag') ?? '' };
+  };
+  const review = (person: TestPerson, { path, etag }: { path: string; etag: string }, action = 'review') =>
+    app.send(person, 'PUT', `${path}/decisions/${uuidv7()}`, { json: { action }, headers: { 'If-Match': etag } });
+
+  it('sees it, and another office does not know it', async () => {
+    const own = await inVillage('36.03.01.2006');
+    const other = await inVillage('36.03.01.2003');
+    const queue = QueuePage.parse(await (await app.send('villageOfficer', 'GET', '/v1/queue')).json());
+    expect(queue.items.map(({ id }) => id)).toEqual([own.id]);
+    expect((await app.send('villageOfficer', 'GET', own.path)).status).toBe(200);
+    const unknown = await (await app.send('villageOfficer', 'GET', `/v1/applications/${uuidv7()}`)).text();
+    for (const answer of [await app.send('villageOfficer', 'GET', other.path), await review('villageOfficer', other)])
+      expect([answer.status, await answer.text()]).toEqual([404, unknown]);
+    expect((await review('villageOfficer', own)).status).toBe(201);
+    expect((await app.send('admin', 'GET', own.path)).status).toBe(404);
+    expect((await app.send('admin', 'GET', '/v1/queue')).status).toBe(403);
+  });
+
+  it('has what was examined signed by who may sign, and by nobody else', async () => {
+    const { path } = await inVillage('36.03.01.2006');
+    const step = async (person: TestPerson, action: string) => {
+      const etag = (await app.send('officer', 'GET', path)).headers.get('etag') ?? '';
+      return (await review(person, { path, etag }, action)).status;
+    };
+    expect(await step('signer', 'review')).toBe(403);
+    for (const action of ['review', 'process', 'sign']) expect(await step('officer', action)).toBe(201);
+    expect(await step('officer', 'ready')).toBe(403);
+    expect(await step('signer', 'process')).toBe(201);
+    expect(await step('officer', 'sign')).toBe(201);
+    expect(await step('signer', 'ready')).toBe(201);
+    expect(await step('officer', 'complete')).toBe(201);
   });
 });
 

@@ -4,6 +4,7 @@ import { isStorableText } from '#domain/form/clean-text.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
+import { mayDecide } from '../applications/may-see.ts';
 import { needsReason, statusAfter } from '../applications/transitions.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
@@ -24,14 +25,17 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     if (reason !== null && !isStorableText(reason)) {
       return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'notText' }] });
     }
+    const principal = getPrincipal(c);
+    // Asked first, and once: an application never leaves its office, and never becomes incomplete again.
+    const application = await ports.applications.find(id);
+    if (application === undefined || !mayDecide(principal, application)) return problem(c, 'not-found');
     const ifMatch = c.req.valid('header')['if-match'];
     const decided = await ports.applications.decide(
-      { id: decId, applicationId: id, officerId: getPrincipal(c).accountId, action, reason, fields, bodyHash: hash },
-      (application) => {
-        if (!namesEtag(ifMatch, etagOf(application))) return { kind: 'refuse', because: 'precondition' };
-        const status = statusAfter(action, application.status);
-        return status === null ? { kind: 'refuse', because: 'transition' } : { kind: 'move', status };
-      },
+      { id: decId, applicationId: id, officerId: principal.accountId, action, reason, fields, bodyHash: hash },
+      (current) =>
+        namesEtag(ifMatch, etagOf(current))
+          ? statusAfter(action, current.status, principal.roles)
+          : { kind: 'refuse', because: 'precondition' },
       ports.nowMs(),
     );
     switch (decided.kind) {
@@ -45,6 +49,7 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
         return problem(c, 'content-conflict');
       case 'refused':
         if (decided.because === 'transition') return problem(c, 'transition-not-allowed');
+        if (decided.because === 'role') return problem(c, 'not-allowed');
         return problem(c, ifMatch === undefined ? 'precondition-required' : 'changed-since');
     }
   });

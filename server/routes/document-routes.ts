@@ -1,12 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { getDocumentContent, putDocument } from '#contract/routes/documents.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { streamOf } from '../http/body-stream.ts';
 import { problem } from '../http/problem.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
 import { readOffset } from '../uploads/receive-upload.ts';
-import { maySee } from './application-routes.ts';
 
 export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDocument, async (c) => {

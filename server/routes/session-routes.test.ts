@@ -27,7 +27,12 @@ describe('signing in', () => {
     expect(answer.headers.get('set-cookie')).toBe(`sid=${token}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const me = await app.send(null, 'GET', '/v1/me', { headers: { Cookie: `sid=${token}` } });
-    expect(Me.parse(await me.json())).toEqual({ accountId: 'siti', name: 'KANARI Siti', roles: ['pemohon'] });
+    expect(Me.parse(await me.json())).toEqual({
+      accountId: 'siti',
+      name: 'KANARI Siti',
+      roles: ['pemohon'],
+      posts: [],
+    });
   });
 
   it('uses a __Host- cookie where people come by https, and takes no other there', async () => {

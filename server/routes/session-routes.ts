@@ -8,8 +8,19 @@ import { problem, retryAfter } from '../http/problem.ts';
 
 export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(getMe, (c) => {
-    const { accountId, name, roles } = getPrincipal(c);
-    return c.json({ accountId, name, roles: [...roles] }, 200);
+    const { accountId, name, roles, posts } = getPrincipal(c);
+    return c.json(
+      {
+        accountId,
+        name,
+        roles: [...roles],
+        posts: posts.map(({ services, ...office }) => ({
+          ...office,
+          ...(services === undefined ? {} : { services: [...services] }),
+        })),
+      },
+      200,
+    );
   });
 
   app.openapi(deleteSession, async (c) => {

@@ -1,4 +1,5 @@
 import { officeStatuses, type OfficeStatus } from '#domain/application/status.ts';
+import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { DocumentReference, StoredApplication } from './application-store.ts';
@@ -9,7 +10,7 @@ import { integer, text, textOrNull } from './sql-row.ts';
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at';
 
 export async function readApplication(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
   const [row] = await reader.all(`SELECT ${applicationColumns} FROM application WHERE id = $1`, [id]);
@@ -39,6 +40,7 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     ownerId: text(row, 'owner_id'),
     registrationNumber: text(row, 'registration_number'),
     serviceId: text(row, 'service_id'),
+    office: officeOfRow(row),
     schemaVersion: integer(row, 'schema_version'),
     status: statusOf(row),
     version: integer(row, 'version'),
@@ -95,6 +97,20 @@ function referenceOf(row: SqlRow): DocumentReference {
     sizeBytes: integer(row, 'size'),
     sha256: text(row, 'sha256'),
   };
+}
+
+/** As it is stored: "desa:36.03.01.2003". Sorts by level, then by place, the larger before what lies in it. */
+export function officeText({ level, area }: Office): string {
+  return `${level}:${area}`;
+}
+
+function officeOfRow(row: SqlRow): Office | null {
+  const stored = textOrNull(row, 'office');
+  if (stored === null) return null;
+  const [level, area] = stored.split(':');
+  if (area === undefined || (level !== 'desa' && level !== 'kecamatan' && level !== 'dinas'))
+    throw new Error('A stored office is not known');
+  return { level, area };
 }
 
 const mediaTypes: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];

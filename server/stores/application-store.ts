@@ -1,4 +1,5 @@
 import type { OfficeStatus } from '#domain/application/status.ts';
+import type { Office, Post } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
 
@@ -17,6 +18,7 @@ export interface NewApplication {
   readonly schemaVersion: number;
   readonly data: JsonObject;
   readonly documents: readonly DocumentReference[];
+  readonly office: Office;
   readonly device: { readonly id: string; readonly sequence: number } | null;
   readonly capturedAtMs: number;
   /** SHA-256 of the RFC 8785 form of the request body. */
@@ -28,6 +30,8 @@ export interface StoredApplication {
   readonly ownerId: string;
   readonly registrationNumber: string;
   readonly serviceId: string;
+  /** Who works on it. Null only for what an earlier release took in, until it has been assigned. */
+  readonly office: Office | null;
   readonly schemaVersion: number;
   readonly status: OfficeStatus;
   readonly version: number;
@@ -49,6 +53,8 @@ export type Submitted =
   | { readonly kind: 'papers-differ'; readonly slots: readonly string[] };
 
 export interface QueueQuery {
+  /** Of these offices only: none, nothing. */
+  readonly posts: readonly Post[];
   readonly status: OfficeStatus | null;
   readonly after: { readonly receivedAtMs: number; readonly id: string } | null;
   readonly limit: number;
@@ -69,12 +75,15 @@ export type Decided =
   | { readonly kind: 'other-content' }
   /** Unknown, or not complete yet. */
   | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly because: 'precondition' | 'transition' };
+  | { readonly kind: 'refused'; readonly because: Refusal };
+
+/** `role`: the status allows it, to another role. */
+export type Refusal = 'precondition' | 'transition' | 'role';
 
 /** What an officer's action does to an application as it is at that moment. */
 export type Verdict =
   | { readonly kind: 'move'; readonly status: OfficeStatus }
-  | { readonly kind: 'refuse'; readonly because: 'precondition' | 'transition' };
+  | { readonly kind: 'refuse'; readonly because: Refusal };
 
 /**
  * Applications. Every write is durable when it resolves, and writes about one application happen one after the other
@@ -94,4 +103,6 @@ export interface ApplicationStore {
   decide(decision: NewDecision, judge: (application: StoredApplication) => Verdict, nowMs: number): Promise<Decided>;
   /** Complete applications, the longest waiting first. */
   queue(query: QueueQuery): Promise<readonly StoredApplication[]>;
+  /** Gives every application of a release that knew no offices to one, a page at a time; resolves with how many. */
+  assignOffices(officeOf: (application: StoredApplication) => Office): Promise<number>;
 }

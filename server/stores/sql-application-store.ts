@@ -4,6 +4,7 @@ import {
   getApplication,
   isSameDocument,
   isVerified,
+  officeText,
   readApplication,
   readDocumentRow,
 } from './application-rows.ts';
@@ -14,6 +15,7 @@ import type {
   StoredApplication,
   Submitted,
 } from './application-store.ts';
+import { assignOffices, atPosts } from './sql-offices.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
 import { sqlDecide } from './sql-decide.ts';
@@ -43,16 +45,18 @@ export function sqlApplicationStore(database: SqlDatabase, officeCode: string): 
         return keep<Submitted>({ kind: 'created', application: await getApplication(tx, application.id) });
       }),
     decide: (decision, judge, nowMs) => database.write((tx) => sqlDecide(tx, decision, judge, nowMs)),
-    queue: async ({ status, after, limit }) => {
+    queue: async ({ posts, status, after, limit }) => {
+      const mine = atPosts(posts, 5);
       const rows = await database.all(
         `SELECT a.* FROM application a
-          WHERE a.status <> 'incomplete' AND (CAST($1 AS text) IS NULL OR a.status = CAST($1 AS text))
+          WHERE a.status <> 'incomplete' AND ${mine.condition} AND (CAST($1 AS text) IS NULL OR a.status = CAST($1 AS text))
             AND (a.received_at > $2 OR (a.received_at = $2 AND a.id > $3))
           ORDER BY a.received_at, a.id LIMIT $4`,
-        [status, after?.receivedAtMs ?? -1, after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+        [status, after?.receivedAtMs ?? -1, after?.id ?? '00000000-0000-0000-0000-000000000000', limit, ...mine.params],
       );
       return rows.map((row) => applicationOf(row, []));
     },
+    assignOffices: (officeOf) => assignOffices(database, officeOf),
   };
 }
 
@@ -127,11 +131,11 @@ async function insertApplication(
   registrationNumber: string,
   nowMs: number,
 ): Promise<void> {
-  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, capturedAtMs } = application;
+  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, office, capturedAtMs } = application;
   await tx.all(
     `INSERT INTO application (id, owner_id, registration_number, service_id, schema_version, status, version, data,
-      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at)
-      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12)`,
+      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office)
+      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13)`,
     [
       id,
       ownerId,
@@ -145,6 +149,7 @@ async function insertApplication(
       device?.sequence ?? null,
       capturedAtMs,
       nowMs,
+      officeText(office),
     ],
   );
 }

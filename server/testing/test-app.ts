@@ -19,7 +19,7 @@ import { fileUploadStore } from '../uploads/file-upload-store.ts';
 import { processUploadLock } from '../uploads/process-upload-lock.ts';
 import { type LoggedLine, recordingLogger } from './recording-logger.ts';
 import { testAccounts, type TestPerson } from './test-accounts.ts';
-import { paperlessService, testService } from './test-service.ts';
+import { paperlessService, testService, villageService } from './test-service.ts';
 
 export interface TestApp {
   /** A request as somebody, without a socket. JSON bodies are given as objects. */
@@ -60,7 +60,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const uploads = fileUploadStore(join(folder, 'files'));
   const { logger, lines } = recordingLogger();
   const ports: AppPorts = {
-    catalogue: catalogueOf([testService, paperlessService], []),
+    catalogue: catalogueOf([testService, paperlessService, villageService], []),
     applications: sqlApplicationStore(database, '3603'),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
@@ -73,6 +73,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },
     logger,
     publicOrigin,
+    regency: '36.03',
     behindProxy: true,
     maxUploadBytes: 10 * 1024 * 1024,
     nowMs,

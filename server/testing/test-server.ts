@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { TokenResponse } from '#contract/schemas.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../start.ts';
 import { testAccounts, type TestPerson } from './test-accounts.ts';
-import { paperlessService, testService } from './test-service.ts';
+import { paperlessService, testService, villageService } from './test-service.ts';
 
 /** A folder that outlives servers: data and a catalogue of the test services. */
 export interface TestFolder {
@@ -19,7 +19,7 @@ export interface TestFolder {
 export function testFolder(): TestFolder {
   const folder = mkdtempSync(join(tmpdir(), 'ajukan-server-'));
   const catalogueDir = mkdtempSync(join(folder, 'catalogue-'));
-  for (const service of [testService, paperlessService]) {
+  for (const service of [testService, paperlessService, villageService]) {
     writeFileSync(join(catalogueDir, `${service.id}.json`), JSON.stringify(service));
   }
   return {

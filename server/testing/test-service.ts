@@ -50,4 +50,18 @@ export const paperlessService: ServiceDefinition = {
   requirements: [],
 };
 
+/** Goes to the office of a village: it asks where. */
+export const villageService: ServiceDefinition = {
+  ...paperlessService,
+  id: 'surat-desa',
+  steps: [
+    ...paperlessService.steps,
+    {
+      id: 'tempat',
+      title: { id: 'Tempat' },
+      fields: [{ id: 'wilayah', label: { id: 'Desa' }, type: 'area', required: true }],
+    },
+  ],
+};
+
 export const validAnswers = { nama: 'KANARI Uji', usaha: false } as const;

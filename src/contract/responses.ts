@@ -1,14 +1,20 @@
 import type { z } from '@hono/zod-openapi';
-import { Problem } from './schemas.ts';
+import { Problem, type Role } from './schemas.ts';
 
-/** Who may call: everybody, everybody with a session, applicants only, officers only. */
-export type Access = 'public' | 'signed-in' | 'pemohon' | 'verifikator';
+/** Who may call: everybody, everybody with a session, who applies for services, who decides on applications. */
+export type Access = 'public' | 'signed-in' | 'applicants' | 'officials';
+
+/** Which roles a rule names. Whose application it is, and of which office, is asked behind it. */
+export const rolesOf: Readonly<Record<'applicants' | 'officials', readonly z.output<typeof Role>[]>> = {
+  applicants: ['pemohon', 'pendamping'],
+  officials: ['verifikator', 'penandatangan'],
+};
 
 type AccessRule<A extends Access> = { readonly 'x-access': A };
 export const forEverybody: AccessRule<'public'> = { 'x-access': 'public' };
 export const forSignedIn: AccessRule<'signed-in'> = { 'x-access': 'signed-in' };
-export const forApplicants: AccessRule<'pemohon'> = { 'x-access': 'pemohon' };
-export const forOfficers: AccessRule<'verifikator'> = { 'x-access': 'verifikator' };
+export const forApplicants: AccessRule<'applicants'> = { 'x-access': 'applicants' };
+export const forOfficers: AccessRule<'officials'> = { 'x-access': 'officials' };
 
 const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });
 export const etagHeader = { ETag: headerOf('Version of what is shown; goes back in If-None-Match or If-Match.') };

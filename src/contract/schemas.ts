@@ -212,9 +212,32 @@ export const QueueItem = z
   .openapi('QueueItem');
 export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().nullable() }).openapi('QueuePage');
 
-/** pemohon applies for services, verifikator is the officer who decides. */
-export const Role = z.enum(['pemohon', 'verifikator']).openapi('Role');
-export const Me = z.looseObject({ accountId: z.string(), name: z.string(), roles: z.array(Role) }).openapi('Me');
+export const Role = z.enum(['pemohon', 'pendamping', 'verifikator', 'penandatangan', 'admin']).openapi('Role', {
+  description:
+    'pemohon applies for services, pendamping is the field officer who does so for residents, verifikator examines and ' +
+    'decides, penandatangan signs what was examined, admin looks after the service and sees no application.',
+});
+/** Where an official works; the code of a larger place stands for every office of that level in it. */
+export const PostWire = z
+  .object({
+    level: z.enum(['desa', 'kecamatan', 'dinas']),
+    area: z
+      .string()
+      .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
+      .openapi({ example: '36.03.01.2003' }),
+    /** Absent: every service of the office. */
+    services: z.array(z.string()).min(1).optional(),
+  })
+  .openapi('Post');
+export const Me = z
+  .looseObject({
+    accountId: z.string(),
+    name: z.string(),
+    roles: z.array(Role),
+    /** What an official sees: the applications of these offices, and no others. */
+    posts: z.array(PostWire).optional(),
+  })
+  .openapi('Me');
 /** Demo sign-in of the reference issuer: the account's login and the code printed on the operator's console. */
 export const DemoTokenRequest = z
   .object({

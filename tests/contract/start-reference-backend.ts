@@ -27,6 +27,11 @@ const people = () => [
     login: '0812-0000-0009',
     name: 'KANARI Petugas',
     roles: ['verifikator' as const],
+    posts: [
+      { level: 'dinas' as const, area: '36.03' },
+      { level: 'kecamatan' as const, area: '36.03' },
+      { level: 'desa' as const, area: '36.03' },
+    ],
     code: '999999',
   },
 ];

@@ -22,6 +22,7 @@ export function application(documents: readonly Paper[] = [], ownerId = `siti-${
     schemaVersion: 3,
     data: { nama: 'KANARI "𠮷" \u0000 \ud800', anak: [{ umur: 3 }], ya: true, kosong: null },
     documents,
+    office: { level: 'dinas', area: '36.03' },
     device: { id: uuidv7(), sequence: 2 ** 40 },
     capturedAtMs: nowMs - 1000,
     bodyHash: uuidv7(),

@@ -7,7 +7,7 @@ export const serverFolders = [
   {
     name: 'applications',
     inside: [],
-    typesOf: ['catalogue/', 'http/', 'stores/'],
+    typesOf: ['auth/', 'catalogue/', 'http/', 'stores/'],
     packages: ['canonicalize'],
     typesOfPackages: ['zod'],
     builtins: ['crypto'],

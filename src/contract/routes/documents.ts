@@ -43,7 +43,7 @@ export const getDocumentContent = createRoute({
   method: 'get',
   path: `${basePath}/documents/{id}/content`,
   operationId: 'getDocumentContent',
-  summary: 'The bytes of a verified document, for its owner and the officers',
+  summary: 'The bytes of a verified document, for its owner and the officials of its office',
   security: sessionSecurity,
   ...forSignedIn,
   request: { params: z.object({ id: Id }) },

@@ -30,6 +30,11 @@ export const officer: DemoAccount = {
   code: '900900',
   name: 'KANARI PETUGAS',
   roles: ['verifikator'],
+  posts: [
+    { level: 'dinas', area: '36.03' },
+    { level: 'kecamatan', area: '36.03' },
+    { level: 'desa', area: '36.03' },
+  ],
 };
 
 function makeCitizen(index: number): DemoAccount {
