@@ -32,14 +32,14 @@ export function ShellNotices({ inForm }: { readonly inForm: boolean }) {
           </span>
         </span>
       )}
-      {update === 'waiting' && !inForm && !dirty && (
+      {update !== 'none' && !inForm && !dirty && (
         <span className={styles.update}>
           <Notice
             tone="info"
             icon={<Download />}
             title={words.update.title}
             actions={
-              <Button variant="secondary" onClick={() => device.applyUpdate()}>
+              <Button variant="secondary" busy={update === 'applying'} onClick={() => device.applyUpdate()}>
                 {words.update.apply}
               </Button>
             }

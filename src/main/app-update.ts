@@ -4,18 +4,24 @@ import { observableValue } from '#lib/observable-value.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { workerUrl } from './worker-url.ts';
 
+type UpdateState = 'none' | 'waiting' | 'applying';
+
+/** Chromium lets an old worker end what it does, which may take a minute. */
+const patienceMs = 4_000;
+
 export interface AppUpdate {
-  readonly state: Observable<'none' | 'waiting'>;
+  readonly state: Observable<UpdateState>;
   apply(): void;
 }
 
 /**
  * Registers the service worker and watches for a newer release. A new worker waits until the person asks for it;
- * nothing reloads by itself, except other clean tabs once it has taken over.
+ * nothing reloads by itself, except other clean tabs once it has taken over. Asked for once, this page is loaded anew
+ * once, also when the browser keeps the old worker for longer.
  * @param isDirty whether this page holds keystrokes that are not stored yet
  */
 export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
-  const state = observableValue<'none' | 'waiting'>('none');
+  const state = observableValue<UpdateState>('none');
   if (!('serviceWorker' in navigator)) return { state, apply: () => location.reload() };
 
   const workbox = new Workbox(workerUrl('ajukan-worker', import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'), {
@@ -34,5 +40,12 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && navigator.onLine) void workbox.update().catch(() => undefined);
   });
-  return { state, apply: () => workbox.messageSkipWaiting() };
+  return {
+    state,
+    apply() {
+      state.set('applying');
+      workbox.messageSkipWaiting();
+      setTimeout(() => (isDirty() ? state.set('waiting') : location.reload()), patienceMs);
+    },
+  };
 }

@@ -11,7 +11,7 @@ interface BeforeInstallPromptEvent extends Event {
 export interface DeviceMenuPorts {
   readonly vault: Observable<VaultState>;
   readonly acknowledgeLoss: () => Promise<void>;
-  readonly update: Observable<'none' | 'waiting'>;
+  readonly update: Observable<'none' | 'waiting' | 'applying'>;
   readonly applyUpdate: () => void;
 }
 
