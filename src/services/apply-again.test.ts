@@ -86,8 +86,19 @@ describe('"Ajukan lagi dengan isian ini"', () => {
 
   it.each(['', 'sealed', '{"data":[]}'])('answers that are gone or sealed (%j) make no draft', async (envelope) => {
     const { ports, added } = phone({ envelope });
-    expect(await hasAnswers(ports, 'application-1')).toBe(false);
+    expect(await hasAnswers(ports, 'application-1')).toBe('no');
     expect(await applyAgain(ports, 'application-1')).toEqual({ kind: 'answers-gone' });
+    expect(added).toEqual([]);
+  });
+
+  it('answers that can’t be read just now are not said to be gone', async () => {
+    const { ports, added } = phone();
+    expect(await hasAnswers(ports, 'application-1')).toBe('yes');
+    const locked = { ...ports, shelf: { ...ports.shelf, readEnvelope: async () => 'unreadable' as const } };
+    expect(await hasAnswers(locked, 'application-1')).toBe('unknown');
+    expect(await applyAgain(locked, 'application-1')).toEqual({ kind: 'failed', reason: 'unknown' });
+    const closed = { ...ports, shelf: { ...ports.shelf, readEntry: async () => undefined } };
+    expect(await hasAnswers(closed, 'application-1')).toBe('unknown');
     expect(added).toEqual([]);
   });
 });

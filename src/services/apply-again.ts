@@ -16,9 +16,15 @@ interface Ports extends Pick<OutboxMenuPorts, 'device' | 'isKnownArea'> {
 }
 
 /** Whether the answers of an application that was sent off are still on this phone. */
-export async function hasAnswers({ shelf }: Pick<Ports, 'shelf'>, applicationId: string): Promise<boolean> {
+export async function hasAnswers(
+  { shelf }: Pick<Ports, 'shelf'>,
+  applicationId: string,
+): Promise<'yes' | 'no' | 'unknown'> {
+  // The screen that asks shows the entry: one that can't be found can only not be read just now.
+  if ((await shelf.readEntry(applicationId)) === undefined) return 'unknown';
   const envelope = await shelf.readEnvelope(applicationId);
-  return envelope !== undefined && answersIn(envelope) !== undefined;
+  if (envelope === 'unreadable') return 'unknown';
+  return envelope !== undefined && answersIn(envelope) !== undefined ? 'yes' : 'no';
 }
 
 /** "Ajukan lagi": a new form of today with the answers and papers of an application, which stays what it is. */
@@ -26,6 +32,7 @@ export async function applyAgain(ports: Ports, applicationId: string): Promise<A
   const { shelf, catalogue, drafts } = ports;
   const entry = await shelf.readEntry(applicationId);
   const envelope = await shelf.readEnvelope(applicationId);
+  if (envelope === 'unreadable') return { kind: 'failed', reason: 'unknown' };
   const given = envelope === undefined ? undefined : answersIn(envelope);
   if (entry === undefined || given === undefined) return { kind: 'answers-gone' };
   const definition = await catalogue.readService(entry.serviceId);

@@ -6,13 +6,13 @@ import { dropUntouched } from './drop-untouched.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Answers only after a while, as the phone's store does. */
-function later<T>(value: T): LiveQuery<T> {
+function later<T>(value: T | 'failed'): LiveQuery<T> {
   let snapshot: Loadable<T> = { state: 'loading' };
   return {
     getSnapshot: () => snapshot,
     subscribe(onChange) {
       queueMicrotask(() => {
-        snapshot = { state: 'ready', value };
+        snapshot = value === 'failed' ? { state: 'failed', reason: 'unknown' } : { state: 'ready', value };
         onChange();
       });
       return () => undefined;
@@ -22,7 +22,7 @@ function later<T>(value: T): LiveQuery<T> {
 
 const untouched = { createdAtMs: 0, updatedAtMs: 0 };
 
-test('only a form that was opened a day ago and left with nothing in it goes', async () => {
+test('only a form that was opened a day ago and left with certainly nothing in it goes', async () => {
   const hidden: string[] = [];
   const paper = await aPaper(bytesOf('a paper'), { applicationId: 'with-a-paper' });
   const all = [
@@ -31,12 +31,13 @@ test('only a form that was opened a day ago and left with nothing in it goes', a
     aDraft({ ...untouched, id: 'answered', answers: { anonim: false } }),
     aDraft({ ...untouched, id: 'saved-once', updatedAtMs: 1 }),
     aDraft({ ...untouched, id: 'with-a-paper' }),
+    aDraft({ ...untouched, id: 'unreadable' }),
     { ...aDraft({ ...untouched, id: 'deleted' }), hiddenAtMs: 5 },
   ];
   await dropUntouched(
     {
       liveDrafts: () => later(all),
-      readDocuments: (id) => Promise.resolve(id === 'with-a-paper' ? [paper] : []),
+      liveDocuments: (id) => later(id === 'unreadable' ? 'failed' : id === 'with-a-paper' ? [paper] : []),
       setHidden: (id) => {
         hidden.push(id);
         return Promise.resolve({ kind: 'stored' });

@@ -11,7 +11,7 @@ export const exportVersion = 2;
  */
 export async function exportedEntry(
   entry: OutboxEntry,
-  envelope: ArrayBuffer | undefined,
+  envelope: ArrayBuffer | 'unreadable' | undefined,
   readDocument: DraftStore['readDocument'],
 ): Promise<Blob> {
   const documents = [];
@@ -37,7 +37,7 @@ export async function exportedEntry(
     deviceId: entry.deviceId,
     sequence: entry.sequence,
     createdAt: new Date(entry.createdAtMs).toISOString(),
-    envelope: { ...entry.envelope, base64: envelope === undefined ? null : base64(envelope) },
+    envelope: { ...entry.envelope, base64: envelope instanceof ArrayBuffer ? base64(envelope) : null },
     documents,
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });

@@ -207,8 +207,11 @@ export interface OutboxMenu {
    * entry goes only when that is stored.
    */
   reopen(applicationId: string): Promise<ReopenResult>;
-  /** Whether `applyAgain` has something to begin with: delivered bytes go after seven days. */
-  hasAnswers(applicationId: string): Promise<boolean>;
+  /**
+   * Whether `applyAgain` has something to begin with: delivered bytes go after seven days. `unknown`: it could not be
+   * looked at just now.
+   */
+  hasAnswers(applicationId: string): Promise<'yes' | 'no' | 'unknown'>;
   /** A new draft with the answers of an application, as far as the form of today takes them, and with its papers. */
   applyAgain(applicationId: string): Promise<ApplyAgainResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
@@ -270,7 +273,7 @@ export interface DeviceMenu {
   /** Browser says it has a connection: a hint for words, never a reason. */
   online(): Observable<boolean>;
   /** A new release waits; applying it reloads, so a screen with unsaved work does not offer it. */
-  update(): Observable<'none' | 'waiting'>;
+  update(): Observable<'none' | 'waiting' | 'applying'>;
   applyUpdate(): void;
   /** The browser's own install prompt is at hand. */
   installable(): Observable<boolean>;

@@ -91,7 +91,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     },
     async hasAnswers(applicationId) {
       const loaded = await import('./apply-again.ts').catch(() => undefined);
-      return loaded !== undefined && loaded.hasAnswers(ports, applicationId);
+      return loaded?.hasAnswers(ports, applicationId) ?? 'unknown';
     },
     async applyAgain(applicationId) {
       const loaded = await import('./apply-again.ts').catch(() => undefined);

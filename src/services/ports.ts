@@ -28,6 +28,7 @@ export interface DraftStore {
   liveDraft(draftId: string): LiveQuery<Draft | null>;
   liveDocuments(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   readDraft(draftId: string): Promise<Draft | undefined>;
+  /** Also none when the store can't be read: for what is shown, never for what is deleted. */
   readDocuments(applicationId: string): Promise<readonly AttachedDocument[]>;
   /** Strict. */
   addDraft(draft: Draft): Promise<Stored>;
@@ -89,8 +90,8 @@ export interface OutboxShelf {
   liveOthersWaiting(): LiveQuery<number>;
   liveWifiOnly(): LiveQuery<boolean>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
-  /** The envelope's bytes, verified; undefined when missing or damaged. */
-  readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined>;
+  /** The envelope's bytes, verified; undefined when missing or damaged, `unreadable` when the store gives no answer. */
+  readEnvelope(applicationId: string): Promise<ArrayBuffer | 'unreadable' | undefined>;
   readDevice(): Promise<DeviceIdentity>;
   /**
    * One strict transaction: the entry and its envelope in, the draft out, the sequence number used up; then read

@@ -8,6 +8,7 @@ export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string)
   const { shelf } = ports;
   const entry = await shelf.readEntry(applicationId);
   const envelope = await shelf.readEnvelope(applicationId);
+  if (envelope === 'unreadable') return { kind: 'failed', reason: 'unknown' };
   const answers = envelope === undefined ? undefined : answersIn(envelope);
   const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
   if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };

@@ -48,11 +48,12 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     liveWifiOnly: (): LiveQuery<boolean> => liveFrom(connection, async (db) => (await meta.wifiOnly(db)) ?? false),
     readEntry,
 
-    async readEnvelope(applicationId: string): Promise<ArrayBuffer | undefined> {
+    async readEnvelope(applicationId: string): Promise<ArrayBuffer | 'unreadable' | undefined> {
       const entry = await readEntry(applicationId);
       if (entry === undefined) return undefined;
       const read = await readVerified(connection, digest, applicationId, entry.envelope);
-      return read.kind === 'ok' ? read.bytes : undefined;
+      if (read.kind === 'ok') return read.bytes;
+      return read.kind === 'unreadable' ? read.kind : undefined;
     },
 
     async readDevice(): Promise<{ readonly deviceId: string; readonly nextSequence: number }> {

@@ -41,7 +41,7 @@ export interface FakeWorld {
   readonly vault: ObservableValue<VaultState>;
   readonly keeping: ObservableValue<Keeping>;
   readonly online: ObservableValue<boolean>;
-  readonly update: ObservableValue<'none' | 'waiting'>;
+  readonly update: ObservableValue<'none' | 'waiting' | 'applying'>;
   readonly installable: ObservableValue<boolean>;
   readonly wallet: WalletMenu | null;
   refreshResult: RefreshResult;
@@ -68,7 +68,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     vault: observableValue<VaultState>({ kind: 'healthy' }),
     keeping: observableValue<Keeping>('may-be-cleared'),
     online: observableValue(true),
-    update: observableValue<'none' | 'waiting'>('none'),
+    update: observableValue<'none' | 'waiting' | 'applying'>('none'),
     installable: observableValue(false),
     wallet: null,
     refreshResult: 'fresh',
@@ -235,7 +235,7 @@ export function fakeMenu(world: FakeWorld): Menu {
       takeIn: () => Promise.resolve({ kind: 'not-a-copy' }),
       tryAgain: (id) => Promise.resolve(find(id) === undefined ? { kind: 'gone' } : saved),
       reopen: () => Promise.resolve({ kind: 'unknown-service' }),
-      hasAnswers: () => Promise.resolve(true),
+      hasAnswers: () => Promise.resolve('yes'),
       applyAgain: () => Promise.resolve({ kind: 'answers-gone' }),
       exportEntry: () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
       othersWaiting: () => live(world.othersWaiting, (count) => count),

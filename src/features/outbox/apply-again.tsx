@@ -1,4 +1,4 @@
-import { CopyPlus } from 'lucide-react';
+import { CopyPlus, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
@@ -18,7 +18,7 @@ export function ApplyAgain({ applicationId }: { readonly applicationId: string }
   const { applyAgain: words } = useMessages(outboxWords);
   const { outbox } = useMenu();
   const navigate = useNavigate();
-  const [possible, setPossible] = useState<boolean | null>(null);
+  const [possible, setPossible] = useState<'yes' | 'no' | 'unknown' | null>(null);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -30,6 +30,12 @@ export function ApplyAgain({ applicationId }: { readonly applicationId: string }
       here = false;
     };
   }, [outbox, applicationId]);
+
+  async function lookAgain(): Promise<void> {
+    setBusy(true);
+    setPossible(await outbox.hasAnswers(applicationId));
+    setBusy(false);
+  }
 
   async function start(): Promise<void> {
     setBusy(true);
@@ -44,8 +50,21 @@ export function ApplyAgain({ applicationId }: { readonly applicationId: string }
   if (possible === null) return null;
   return (
     <Section title={words.title}>
-      <p>{possible ? words.text : words.gone}</p>
-      {possible && (
+      <p>{{ yes: words.text, no: words.gone, unknown: words.notOpen }[possible]}</p>
+      {possible === 'unknown' && (
+        <div>
+          <Button
+            variant="secondary"
+            icon={<RotateCw />}
+            busy={busy}
+            data-testid="look-again"
+            onClick={() => void lookAgain()}
+          >
+            {words.lookAgain}
+          </Button>
+        </div>
+      )}
+      {possible === 'yes' && (
         <div>
           <Button
             variant="secondary"

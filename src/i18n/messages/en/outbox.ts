@@ -127,6 +127,8 @@ export const outbox = {
     text: 'A new form with the same answers, for example for the next child. This application does not change.',
     action: 'Apply again with these answers',
     gone: 'The answers of this application are no longer on this phone: they are removed some days after the office has them.',
+    notOpen: 'The answers of this application can’t be opened yet. Try again when you have internet.',
+    lookAgain: 'Try again',
     started: 'A new form was made from that application.',
     dropped: (count: number) =>
       `${count} ${englishPlural(count, { one: 'answer does', other: 'answers do' })} not fit today’s form. Fill in again.`,

@@ -127,6 +127,8 @@ export const outbox = {
     text: 'Isian baru dengan jawaban yang sama, misalnya untuk anak berikutnya. Permohonan ini tidak berubah.',
     action: 'Ajukan lagi dengan isian ini',
     gone: 'Jawaban permohonan ini tidak ada lagi di HP ini: dihapus beberapa hari setelah kantor menerimanya.',
+    notOpen: 'Jawaban permohonan ini belum bisa dibuka. Coba lagi saat ada internet.',
+    lookAgain: 'Coba lagi',
     started: 'Isian baru dibuat dari permohonan tadi.',
     dropped: (count: number): string => `${count} jawaban tidak cocok lagi dengan formulir sekarang. Isi ulang.`,
     papersHere: 'Berkasnya ikut disalin. Pastikan masih benar.',
