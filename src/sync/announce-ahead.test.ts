@@ -80,6 +80,18 @@ describe('files that are announced while their application is on its way', () =>
     expect(asked(more.effects)).toEqual(['submit']);
   });
 
+  it.each<Outcome<never>>([
+    { kind: 'busy', retryAfterMs: 5_000 },
+    { kind: 'unreachable', reason: 'server-error', status: 503 },
+  ])('a file that was announced does not undo that its application was put off ($kind)', (outcome) => {
+    const putOff = after(begun().state, { to: 'submit', outcome });
+    const before = entryOf(putOff.state)?.delivery;
+    expect(before).toMatchObject({ state: 'waiting', attempts: 1 });
+    const heard = announced(putOff.state, 'a', { kind: 'ok', value: ticket });
+    expect(entryOf(heard.state)?.delivery).toEqual(before);
+    expect(entryOf(heard.state)?.documents[0]?.progress).toMatchObject({ state: 'uploading' });
+  });
+
   it('a refusal that comes after the receipt, of one that set off before it, is no refusal', () => {
     const known = taken(begun().state);
     const refused = announced(known.state, 'a', { kind: 'refused', status: 409, detail: null, fieldProblems: [] });

@@ -63,15 +63,20 @@ export function judged(before: Lane, subject: string, verdict: Verdict): Lane {
     verdict.delivery.attempts > delivery.attempts;
   return {
     ...lane,
-    entry: { ...before.entry, documents: verdict.documents, delivery: asLate(before, verdict) },
+    entry: { ...before.entry, documents: verdict.documents, delivery: asLate(before, subject, verdict) },
     known,
     attemptsBefore:
       failed && before.attemptsBefore === null && lane.flights.size > 0 ? delivery.attempts : lane.attemptsBefore,
   };
 }
 
-/** A good answer for one file does not shorten the pause that another one's brought. */
-function asLate({ entry, attemptsBefore }: Lane, { delivery }: Verdict): Verdict['delivery'] {
+/**
+ * A good answer for one file does not shorten the pause that another one's brought; and one that set off ahead says
+ * nothing of the application, which the office may have put off meanwhile.
+ */
+function asLate({ entry, flights, attemptsBefore }: Lane, subject: string, { delivery }: Verdict): Verdict['delivery'] {
+  if (flights.get(subject)?.isAhead === true && entry.delivery.state === 'waiting' && entry.delivery.receipt === null)
+    return entry.delivery;
   if (attemptsBefore === null || entry.delivery.state !== 'waiting' || delivery.state !== 'waiting') return delivery;
   return { ...delivery, nextTryAtMs: Math.max(delivery.nextTryAtMs, entry.delivery.nextTryAtMs) };
 }

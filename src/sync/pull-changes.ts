@@ -9,6 +9,7 @@ const statusesWithReason: readonly ToldStatus[] = ['returned', 'rejected'];
 /** A feed that never ends is a broken one. */
 const maxPages = 200;
 const heldPageSize = 100;
+const askedTogether = 3;
 
 /** `offered-again`: the office has forgotten something that this phone still holds, and it waits to be sent again. */
 export type PullResult = 'up-to-date' | 'sign-in-needed' | 'offered-again' | 'later';
@@ -36,12 +37,8 @@ export async function pullChanges(
       continue;
     }
     const { changes, nextCursor, more } = outcome.value;
-    const tracked: TrackedApplication[] = [];
-    for (const change of latestOfEach(changes)) {
-      const current = await withReason(ports.office, change, signal);
-      if (current === null) return 'later';
-      tracked.push(current);
-    }
+    const tracked = await withReasons(ports.office, latestOfEach(changes), signal);
+    if (tracked === null) return 'later';
     if (isFromStart) {
       const again = await offerAgain(ports, accountId, fence, signal);
       if (again === 'later') return 'later';
@@ -101,6 +98,23 @@ function latestOfEach(changes: readonly OfficeChange[]): readonly OfficeChange[]
     if (seen === undefined || seen.version < change.version) latest.set(change.applicationId, change);
   }
   return [...latest.values()];
+}
+
+/** In their order, a few asked for at a time; null when one of them brought silence. */
+async function withReasons(
+  office: Office,
+  changes: readonly OfficeChange[],
+  signal: AbortSignal,
+): Promise<readonly TrackedApplication[] | null> {
+  const tracked: TrackedApplication[] = [];
+  for (let at = 0; at < changes.length; at += askedTogether) {
+    const few = changes.slice(at, at + askedTogether);
+    for (const current of await Promise.all(few.map((change) => withReason(office, change, signal)))) {
+      if (current === null) return null;
+      tracked.push(current);
+    }
+  }
+  return tracked;
 }
 
 async function withReason(

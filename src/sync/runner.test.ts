@@ -1,46 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryOutboxStore } from '#tests/fakes/memory-outbox-store.ts';
-import type { ChangePage, Office, Outcome } from './ports.ts';
+import type { Office, Outcome } from './ports.ts';
 import { createRunner } from './runner.ts';
 
 const silence: Outcome<never> = { kind: 'unreachable', reason: 'network', status: null };
 
-/** A page whose run is reading the feed, which is slow, when somebody else takes the outbox over. */
-function pageThatReadsTheFeed() {
+type Ports = Parameters<typeof createRunner>[0];
+
+/** A page of somebody who is known to an office that says nothing else; its lock and its feed are the test's own. */
+function pageWith({ lock, readChanges }: Pick<Ports, 'lock'> & Pick<Office, 'readChanges'>) {
   const store = createMemoryOutboxStore();
   store.setAccount('account-a');
-  const lost = new AbortController();
-  let isAsked = (): void => undefined;
-  const feedAsked = new Promise<void>((resolve) => {
-    isAsked = resolve;
-  });
-  let answerFeed = (_outcome: Outcome<ChangePage | 'reset'>): void => undefined;
   const unused = () => Promise.resolve(silence);
-  const office: Office = {
-    whoAmI: () => Promise.resolve({ kind: 'ok', value: { accountId: 'account-a' } }),
-    putApplication: unused,
-    putDocument: unused,
-    readOffset: unused,
-    appendPiece: unused,
-    readChanges: () =>
-      new Promise((resolve) => {
-        answerFeed = resolve;
-        isAsked();
-      }),
-    readApplication: unused,
-  };
-  const runner = createRunner({
+  return createRunner({
     store,
-    office,
-    lock: { withLock: (work) => work({ fence: 1, lost: lost.signal }) },
+    office: {
+      whoAmI: () => Promise.resolve({ kind: 'ok', value: { accountId: 'account-a' } }),
+      putApplication: unused,
+      putDocument: unused,
+      readOffset: unused,
+      appendPiece: unused,
+      readChanges,
+      readApplication: unused,
+    },
+    lock,
     clock: { nowMs: () => 0, sleep: () => new Promise(() => undefined) },
     chance: () => 0,
     log: { debug: () => undefined, warn: () => undefined },
   });
+}
+
+/** A page whose run is reading the feed, which is slow, when somebody else takes the outbox over. */
+function pageThatReadsTheFeed() {
+  const lost = new AbortController();
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<Outcome<never>>();
+  const runner = pageWith({
+    lock: { withLock: (work) => work({ fence: 1, lost: lost.signal }) },
+    readChanges() {
+      asked.resolve();
+      return answer.promise;
+    },
+  });
   return {
     runner,
-    feedAsked,
-    answerFeed: () => answerFeed(silence),
+    feedAsked: asked.promise,
+    answerFeed: () => answer.resolve(silence),
     loseLock: () => lost.abort(new Error('taken over')),
   };
 }
@@ -60,46 +65,24 @@ describe('a run that loses the outbox to another page', () => {
 
 /** A page that has sent all there was, and whose store takes its time to note that the outbox is free again. */
 function pageThatGivesTheOutboxBack() {
-  const store = createMemoryOutboxStore();
-  store.setAccount('account-a');
   let feedReads = 0;
-  let isGivingBack = (): void => undefined;
-  const givingBack = new Promise<void>((resolve) => {
-    isGivingBack = resolve;
-  });
-  let noteFree = (): void => undefined;
-  const free = new Promise<void>((resolve) => {
-    noteFree = resolve;
-  });
-  const unused = () => Promise.resolve(silence);
-  const office: Office = {
-    whoAmI: () => Promise.resolve({ kind: 'ok', value: { accountId: 'account-a' } }),
-    putApplication: unused,
-    putDocument: unused,
-    readOffset: unused,
-    appendPiece: unused,
-    readChanges: () => {
-      feedReads += 1;
-      return Promise.resolve(silence);
-    },
-    readApplication: unused,
-  };
-  const runner = createRunner({
-    store,
-    office,
+  const givingBack = Promise.withResolvers<void>();
+  const free = Promise.withResolvers<void>();
+  const runner = pageWith({
     lock: {
       async withLock(work) {
         const result = await work({ fence: 1, lost: new AbortController().signal });
-        isGivingBack();
-        await free;
+        givingBack.resolve();
+        await free.promise;
         return result;
       },
     },
-    clock: { nowMs: () => 0, sleep: () => new Promise(() => undefined) },
-    chance: () => 0,
-    log: { debug: () => undefined, warn: () => undefined },
+    readChanges() {
+      feedReads += 1;
+      return Promise.resolve(silence);
+    },
   });
-  return { runner, givingBack, noteFree, feedReads: () => feedReads };
+  return { runner, givingBack: givingBack.promise, noteFree: () => free.resolve(), feedReads: () => feedReads };
 }
 
 describe('a call while the outbox is being given back', () => {
