@@ -14,7 +14,7 @@ export function openWallet(
   return createWalletMenu({
     ...parts,
     drafts,
-    wallet: createWalletStore(vault.inside.connection, sha256Hex),
+    wallet: createWalletStore(vault.inside.connection, sha256Hex, vault.inside.tripwire),
     sleep: (delayMs) => browserClock.sleep(delayMs, new AbortController().signal),
   });
 }

@@ -9,12 +9,13 @@ import { readVerified, type Digest } from './payloads.ts';
 import { quietly } from './quietly.ts';
 import { isVisibleTo, unclaimed, type WalletRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
+import type { Tripwire } from './tripwire.ts';
 import { isWalletRow, walletRow } from './wallet-rows.ts';
 
 type Added = Stored | { readonly kind: 'already-here' };
 
 /** The papers that a person keeps for applications to come. Their bytes are their own: no application shares them. */
-export function createWalletStore(connection: Connection, digest: Digest) {
+export function createWalletStore(connection: Connection, digest: Digest, tripwire: Tripwire) {
   return {
     livePapers: (): LiveQuery<readonly WalletPaper[]> => liveFrom(connection, listPapers),
 
@@ -37,10 +38,12 @@ export function createWalletStore(connection: Connection, digest: Digest) {
           if (same !== undefined && same.id !== paper.id) return 'already-here';
           await db.wallet.put(walletRow({ ...paper, ownerId: await meta.accountId(db) }));
           await db.payloads.put({ id: paper.id, bytes });
+          await meta.raiseEpoch(db);
           return 'stored';
         },
       );
       if (!written.done || written.value === 'already-here') return storedFrom(written);
+      tripwire.note();
       if ((await readVerified(connection, digest, paper.id, paper)).kind === 'ok') return { kind: 'stored' };
       // What can't be read back was never stored, whatever the browser said (F15).
       await connection.write('strict', ['wallet', 'payloads'], (db) => remove(db, [paper.id]));

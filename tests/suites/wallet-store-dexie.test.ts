@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#media/sha256.ts';
+import type { Mark, MarkKeeper } from '#storage/marks.ts';
 import { outboxRow } from '#storage/rows.ts';
 import { createWalletStore } from '#storage/wallet-store.ts';
 import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
@@ -9,7 +10,7 @@ import { bytesOf } from '#tests/fixtures/payload.ts';
 import { aKeptPaper } from '#tests/fixtures/wallet-paper.ts';
 import { describeWalletStore } from './wallet-store.suite.ts';
 
-const storeOf = ({ vault }: TestVault) => createWalletStore(vault.inside.connection, sha256Hex);
+const storeOf = ({ vault }: TestVault) => createWalletStore(vault.inside.connection, sha256Hex, vault.inside.tripwire);
 
 describeWalletStore('Dexie on IndexedDB', async () => {
   const phone = await openTestVault();
@@ -27,6 +28,28 @@ describeWalletStore('Dexie on IndexedDB', async () => {
     failNextWrite: () => faults.fillDisk('wallet', 1),
     end,
   };
+});
+
+it('a paper that was kept is told by the mark that outlives the store', async () => {
+  let mark = '{}';
+  const keeper: MarkKeeper = {
+    name: 'test',
+    read: () => Promise.resolve(null),
+    write(next) {
+      mark = next;
+      return Promise.resolve();
+    },
+  };
+  const phone = await openTestVault({ marks: [keeper] });
+  await phone.vault.drafts.addDraft(aDraft());
+  await phone.vault.settled();
+  const epochOf = (text: string) => (JSON.parse(text) as Mark).epoch;
+  const before = epochOf(mark);
+  const photo = bytesOf('a photo of a KTP');
+  await storeOf(phone).addPaper(await aKeptPaper(photo), photo);
+  await phone.vault.settled();
+  expect(epochOf(mark)).toBe(before + 1);
+  phone.end();
 });
 
 describe('the wallet beside the applications', () => {
