@@ -43,6 +43,20 @@ describe('a paper', () => {
     expect(await check(plainPdf([...pdfObjects(1), title]))).toEqual(fine(1));
   });
 
+  test('may be megabytes of plain words, whatever they speak of', { timeout: 15_000 }, async () => {
+    const line = '(Pasal 12 objek pajak, an object of 3 trailers \\(obj\\) obj 7 trailer) Tj T* the obj\n';
+    const words = Buffer.alloc(3 * 1024 * 1024, line);
+    const text = Buffer.concat([
+      Buffer.from(`<< /Length ${words.length} >>\nstream\n`),
+      words,
+      Buffer.from('\nendstream'),
+    ]);
+    const pdf = plainPdf(pdfObjects(1));
+    expect(await check(Buffer.concat([pdf, Buffer.from('9 0 obj\n'), text, Buffer.from('\nendobj\n'), pdf]))).toEqual(
+      fine(1),
+    );
+  });
+
   test('with links, outlines and an opening page is fine', async () => {
     const link = '<< /Type /Annot /Subtype /Link /A << /S /URI /URI (https://example.go.id) >> >>';
     const pdf = plainPdf([...pdfObjects(1, '/OpenAction [3 0 R /Fit] /Outlines 5 0 R'), link, '<< /First 6 0 R >>']);

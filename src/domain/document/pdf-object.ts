@@ -41,8 +41,6 @@ const active = new Set([
   'RichMedia',
   'XFA',
 ]);
-/** Words that no object has in it: it has ended, or another begins. */
-const outside = new Set(['endobj', 'obj']);
 const mostParts = 8;
 
 /**
@@ -74,7 +72,8 @@ export function readPdfObject(bytes: Uint8Array, from: number, fuel: Fuel, alone
     // Files inside hang from this key, also where nothing says what they are.
     if (token.kind === 'open' && lastName === 'EF') isActive = true;
     lastName = token.kind === 'name' ? token.text : '';
-    if (token.kind === 'word' && depth === 0 && outside.has(token.text)) break;
+    // The end of the object; a value whole in itself; or no object at all, but prose in which the word stood.
+    if (depth === 0 && !mayStandBefore(token)) break;
     if (token.kind === 'close') {
       depth -= 1;
       if (depth <= 0) break;
@@ -89,6 +88,16 @@ export function readPdfObject(bytes: Uint8Array, from: number, fuel: Fuel, alone
     }
   }
   return { values, streamAt: streamAfter(bytes, tokens), isActive };
+}
+
+/** What may come outside of all brackets while something that has to be read may still follow: `obj9<<`, `5 0 R`. */
+function mayStandBefore(token: PdfToken): boolean {
+  return (
+    token.kind === 'open' ||
+    token.kind === 'close' ||
+    token.kind === 'number' ||
+    (token.kind === 'word' && token.text === 'R')
+  );
 }
 
 function streamAfter(bytes: Uint8Array, tokens: ReturnType<typeof createPdfTokens>): number | null {

@@ -9,6 +9,8 @@ export interface PdfPlaces {
 }
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const codes = (word: string): readonly number[] => [...word].map((letter) => letter.charCodeAt(0));
 const [objectWord, trailerWord, streamEndWord] = [codes('obj'), codes('trailer'), codes('endstream')];
 
@@ -19,8 +21,8 @@ export function findPdfPlaces(bytes: Uint8Array): PdfPlaces {
     word.every((code, index) => bytes[at + index] === code);
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
-    // "obj", never "endobj". Also inside of streams: a table of contents may point there.
-    if (byte === objectWord[0] && isAfterNumber(bytes, at) && startsAt(objectWord, at))
+    // "obj", never "endobj" or "object". Also inside of streams: a table of contents may point there.
+    if (byte === objectWord[0] && isAfterNumber(bytes, at) && startsAt(objectWord, at) && !isLetter(bytes[at + 3]))
       objects.push({ at: at + objectWord.length, number: numberBefore(bytes, at) });
     else if (byte === trailerWord[0] && startsAt(trailerWord, at))
       objects.push({ at: at + trailerWord.length, number: null });
