@@ -67,6 +67,8 @@ function useSavingWhenLeft(session: FormSession): void {
     const unsubscribe = session.subscribe(guard);
     document.addEventListener('visibilitychange', flush);
     document.addEventListener('focusout', flush);
+    // The store answers while the next page is still on its way; once this one is hidden it may be too late.
+    addEventListener('beforeunload', flush);
     addEventListener('pagehide', flush);
     return () => {
       flush();
@@ -74,6 +76,7 @@ function useSavingWhenLeft(session: FormSession): void {
       formGuard.set(false);
       document.removeEventListener('visibilitychange', flush);
       document.removeEventListener('focusout', flush);
+      removeEventListener('beforeunload', flush);
       removeEventListener('pagehide', flush);
     };
   }, [session]);

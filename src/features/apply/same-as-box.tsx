@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { isJsonArray, isJsonObject } from '#domain/form/json-object.ts';
 import { likenessOf } from '#domain/form/same-as.ts';
@@ -12,6 +12,10 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { CheckField } from '#ui/fields/check-field.tsx';
 import { answerAt, type AnswerPath } from './answer-path.ts';
 import { useApplyForm } from './form-context.ts';
+import type { FormSession } from './form-session.ts';
+
+/** What stood there before a box was ticked, by its place: kept while other steps are looked at. */
+const before = new WeakMap<FormSession, Map<string, JsonObject>>();
 
 export interface SameAsBoxProps {
   readonly sameAs: SameAs;
@@ -29,19 +33,26 @@ export function SameAsBox({ sameAs, fields, path }: SameAsBoxProps) {
   const text = useLocalText();
   const { draft, session } = useApplyForm();
   const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
-  const before = useRef<JsonObject>({});
   const [today] = useState(() => wibDate(Date.now()));
   const clean = cleanAnswers(draft.definition, answers, today);
   const likeness = likenessOf(sameAs, clean, objectAt(clean, path));
+  const place = JSON.stringify([sameAs.label, path]);
+  const isOther = likeness?.isSame === false;
+  useEffect(() => {
+    // Somebody else stands here now: what was before them is no longer what was before the tick.
+    if (isOther) before.get(session)?.delete(place);
+  }, [session, place, isOther]);
   if (likeness === null || othersOf(clean, path).some((other) => likenessOf(sameAs, clean, other)?.isSame)) return null;
   function change(checked: boolean): void {
     const now = objectAt(session.getSnapshot().answers, path);
+    const kept = before.get(session) ?? new Map<string, JsonObject>();
+    const then = kept.get(place) ?? {};
     for (const [id, value] of Object.entries(likeness?.answers ?? {})) {
       const [head, ...rest] = path;
-      const written = checked ? asWritten(fields, id, value, today) : before.current[id];
+      const written = checked ? asWritten(fields, id, value, today) : then[id];
       session.change(head === undefined ? [id] : [head, ...rest, id], written);
     }
-    before.current = checked ? now : {};
+    if (checked) before.set(session, kept.set(place, now));
   }
   return <CheckField testId="same-as" label={text(sameAs.label)} checked={likeness.isSame} onChange={change} />;
 }

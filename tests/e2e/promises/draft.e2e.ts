@@ -24,6 +24,23 @@ promise('C27: the back button goes one step back and loses no keystroke', async 
   assert.equal(await phone.page.locator(at('field-judul')).inputValue(), 'KANARI judul');
 });
 
+promise('a letter typed at the very moment the page is left for another is kept', async (stage) => {
+  const phone = await stage.chromium();
+  await begin(phone, 'pengaduan');
+  const story = phone.page.locator(at('field-isi'));
+  await story.pressSequentially('KANARI hampi');
+  await sees(phone, /Draf tersimpan/);
+  // Typed, and gone in the same breath: nothing that waits has its turn, and no field is left first.
+  await phone.page.evaluate(() => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('nobody types');
+    document.execCommand('insertText', false, 'r');
+    location.assign('/');
+  });
+  await phone.press(`${at('draft')} a`);
+  await until('the last letter is there', async () => (await story.inputValue()) === 'KANARI hampir');
+});
+
 promise('Lanjut pressed twice is one step on, and one step back', async (stage) => {
   const phone = await stage.chromium();
   await begin(phone, 'pengaduan');
