@@ -37,7 +37,8 @@ promise('F61 C40: a new release waits while a form is open, and taking it loses 
   // A browser that keeps the old worker: what it is told does not reach it.
   await phone.page.evaluate(() => Reflect.set(ServiceWorker.prototype, 'postMessage', () => undefined));
   await take();
-  assert.equal(await phone.count('button[aria-disabled=true]'), 1, 'nothing shows that it is under way');
+  const busy = phone.page.getByRole('button', { name: 'Pakai sekarang' });
+  assert.equal(await busy.getAttribute('aria-disabled'), 'true', 'nothing shows that it is under way');
   await startsAnew();
 
   await sees(phone, /Versi baru siap/);
