@@ -5,11 +5,16 @@ import type { StoredApplication } from '../stores/application-store.ts';
 
 /** One's own always; else only as an official. What somebody may not see is to them as what does not exist. */
 export function maySee(principal: Principal, application: StoredApplication): boolean {
-  return application.ownerId === principal.accountId || mayDecide(principal, application);
+  return application.ownerId === principal.accountId || isWorkOf(principal, application);
 }
 
-/** An official, about what is complete and belongs to an office that they work for. */
-export function mayDecide({ roles, posts }: Principal, { office, serviceId, status }: StoredApplication): boolean {
+/** Nobody decides on what they have applied for themselves. */
+export function mayDecide(principal: Principal, application: StoredApplication): boolean {
+  return application.ownerId !== principal.accountId && isWorkOf(principal, application);
+}
+
+/** An official's, when it is complete and belongs to an office that they work for. */
+function isWorkOf({ roles, posts }: Principal, { office, serviceId, status }: StoredApplication): boolean {
   if (office === null || status === 'incomplete') return false;
   if (!roles.some((role) => rolesOf.officials.includes(role))) return false;
   return posts.some((post) => isAtPost(post, office, serviceId));

@@ -4,7 +4,7 @@ import { isStorableText } from '#domain/form/clean-text.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
-import { mayDecide } from '../applications/may-see.ts';
+import { mayDecide, maySee } from '../applications/may-see.ts';
 import { needsReason, statusAfter } from '../applications/transitions.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
@@ -28,7 +28,8 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const principal = getPrincipal(c);
     // Asked first, and once: an application never leaves its office, and never becomes incomplete again.
     const application = await ports.applications.find(id);
-    if (application === undefined || !mayDecide(principal, application)) return problem(c, 'not-found');
+    if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
+    if (!mayDecide(principal, application)) return problem(c, 'not-allowed');
     const ifMatch = c.req.valid('header')['if-match'];
     const decided = await ports.applications.decide(
       { id: decId, applicationId: id, officerId: principal.accountId, action, reason, fields, bodyHash: hash },

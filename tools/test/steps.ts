@@ -100,6 +100,10 @@ export const steps: readonly Step[] = [
     what: 'the contract, against the real server',
     run: (context) => runVitest(context, 'contract', ['contract']),
   },
+  commandStep('authz', 'every route, for every role and everybody’s things, as its policy says', [
+    'node',
+    'tools/authz-matrix.ts',
+  ]),
   commandStep('build', 'the app builds and fits its budget', ['node', 'tools/build.ts']),
   commandStep('bundle', 'no dangerous call and no bench code in what is built', ['node', 'tools/checks/bundle.ts'], {
     after: ['build'],

@@ -1,0 +1,70 @@
+import type { Role } from '../auth/authenticator.ts';
+
+/** What somebody is to the thing that an address names. */
+export type Relation =
+  | 'own'
+  /** An official, and it is complete and of an office that they work for. */
+  | 'office'
+  | 'other'
+  /** Nobody has it. */
+  | 'unknown';
+
+/** `hidden` is 404 and word for word what an id that nobody has gets, `refused` is 403. */
+export type Standing = 'allowed' | 'hidden' | 'refused';
+
+export interface RoutePolicy {
+  /** Who gets as far as the thing itself. Everybody else: 401 without a session, 403 with one. */
+  readonly callers: 'everybody' | 'signed-in' | readonly Role[];
+  /** What the address names, and what somebody then is told. Null: it names nothing of anybody's. */
+  readonly names: { readonly what: NamedThing; readonly standing: Readonly<Record<Relation, Standing>> } | null;
+}
+
+export type NamedThing = 'application' | 'document' | 'upload' | 'session';
+
+const everybody: RoutePolicy = { callers: 'everybody', names: null };
+const applicants: readonly Role[] = ['pemohon', 'pendamping'];
+const officials: readonly Role[] = ['verifikator', 'penandatangan'];
+
+/** Made under an id of the client's own; somebody else's is to them as if it were not there. */
+const creation = { own: 'allowed', office: 'hidden', other: 'hidden', unknown: 'allowed' } as const;
+const ownOnly = { own: 'allowed', office: 'hidden', other: 'hidden', unknown: 'hidden' } as const;
+const ownAndOffice = { own: 'allowed', office: 'allowed', other: 'hidden', unknown: 'hidden' } as const;
+
+/**
+ * Who may do what, said once more and apart from the code that does it: `npm run authz:matrix` holds every route of a
+ * running server against it, for every role and everybody's things. A route that is not in here fails the test.
+ */
+export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
+  'GET /.well-known/public-service-sync': everybody,
+  'GET /v1/services': everybody,
+  'GET /v1/services/:id': everybody,
+  'GET /v1/services/:id/schema': everybody,
+  'GET /health/live': everybody,
+  'GET /health/ready': everybody,
+  'GET /schemas/service-definition.json': everybody,
+  'GET /openapi.json': everybody,
+  'GET /*': everybody,
+  'POST /share': everybody,
+  'POST /v1/auth/token': everybody,
+  'POST /v1/auth/revoke': everybody,
+  'OPTIONS /v1/uploads/:upload': everybody,
+
+  'GET /v1/me': { callers: 'signed-in', names: null },
+  'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
+  'GET /v1/changes': { callers: 'signed-in', names: null },
+
+  'PUT /v1/applications/:id': { callers: applicants, names: { what: 'application', standing: creation } },
+  'GET /v1/applications/:id': { callers: 'signed-in', names: { what: 'application', standing: ownAndOffice } },
+  'GET /v1/queue': { callers: officials, names: null },
+  'PUT /v1/applications/:id/decisions/:decId': {
+    callers: officials,
+    // Nobody decides on what they have applied for themselves.
+    names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
+  },
+
+  'PUT /v1/documents/:id': { callers: applicants, names: { what: 'document', standing: creation } },
+  'GET /v1/documents/:id/content': { callers: 'signed-in', names: { what: 'document', standing: ownAndOffice } },
+  'GET /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
+  'PATCH /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
+  'POST /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
+};

@@ -1,0 +1,85 @@
+import { v7 as uuidv7 } from 'uuid';
+import { announcementOf } from '#server/testing/test-submission.ts';
+import { jsonBody, type MatrixThing } from './matrix-things.ts';
+
+/** A request that changes nothing that another cell looks at, and what it is answered with by who lets it through. */
+export interface Probe {
+  readonly path: string;
+  readonly init?: RequestInit;
+  readonly allowed: readonly number[];
+}
+
+const read = (path: string): Probe => ({ path, allowed: [200] });
+const tus = { 'Tus-Resumable': '1.0.0' };
+/** Behind the end: whoever may write is told where it goes on, and nothing is written. */
+const beyond = { ...tus, 'Upload-Offset': '999999', 'Content-Type': 'application/offset+octet-stream' };
+const bytes = new Uint8Array(1);
+
+/** Of routes whose address names nothing of anybody's. */
+export const openProbes: Readonly<Record<string, Probe>> = {
+  'GET /.well-known/public-service-sync': read('/.well-known/public-service-sync'),
+  'GET /v1/services': read('/v1/services'),
+  'GET /v1/services/:id': read('/v1/services/surat-uji'),
+  'GET /v1/services/:id/schema': read('/v1/services/surat-uji/schema'),
+  'GET /health/live': read('/health/live'),
+  'GET /health/ready': read('/health/ready'),
+  'GET /schemas/service-definition.json': read('/schemas/service-definition.json'),
+  'GET /openapi.json': read('/openapi.json'),
+  // There is no built app here: the page is not found by everybody alike.
+  'GET /*': { path: '/masuk', allowed: [200, 404] },
+  'POST /share': { path: '/share', allowed: [303] },
+  'POST /v1/auth/token': {
+    path: '/v1/auth/token',
+    init: jsonBody({ grant_type: 'unknown' }),
+    allowed: [400, 422],
+  },
+  'POST /v1/auth/revoke': { path: '/v1/auth/revoke', init: jsonBody({ token: 'nobody-has-this' }), allowed: [200] },
+  'OPTIONS /v1/uploads/:upload': { path: `/v1/uploads/${'x'.repeat(32)}`, allowed: [204] },
+  'GET /v1/me': read('/v1/me'),
+  'GET /v1/changes': read('/v1/changes'),
+  'GET /v1/queue': read('/v1/queue'),
+};
+
+type ProbeOf<T> = (thing: T) => Probe;
+
+/** Of routes whose address names an application, its document or its upload. */
+export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
+  'PUT /v1/applications/:id': ({ submission: { path, body } }) => ({
+    path,
+    init: jsonBody(body),
+    allowed: [200, 201],
+  }),
+  'GET /v1/applications/:id': ({ submission: { path } }) => read(path),
+  // Without If-Match: whoever may decide is asked which version was judged.
+  'PUT /v1/applications/:id/decisions/:decId': ({ submission: { path } }) => ({
+    path: `${path}/decisions/${uuidv7()}`,
+    init: jsonBody({ action: 'review' }),
+    allowed: [428],
+  }),
+  'PUT /v1/documents/:id': ({ submission: { id, papers }, documentId }) => {
+    const [paper] = papers;
+    if (paper === undefined) throw new Error('A thing of the matrix has a paper');
+    return { path: `/v1/documents/${documentId}`, init: jsonBody(announcementOf(id, paper)), allowed: [200, 201] };
+  },
+  'GET /v1/documents/:id/content': ({ documentId }) => read(`/v1/documents/${documentId}/content`),
+  'GET /v1/uploads/:upload': ({ upload }) => ({
+    path: `/v1/uploads/${upload}`,
+    init: { method: 'HEAD', headers: tus },
+    allowed: [200],
+  }),
+  'PATCH /v1/uploads/:upload': ({ upload }) => ({
+    path: `/v1/uploads/${upload}`,
+    init: { headers: beyond, body: bytes },
+    allowed: [409, 413],
+  }),
+  'POST /v1/uploads/:upload': ({ upload }) => ({
+    path: `/v1/uploads/${upload}`,
+    init: { headers: { ...beyond, 'X-HTTP-Method-Override': 'PATCH' }, body: bytes },
+    allowed: [409, 413],
+  }),
+};
+
+/** Of routes whose address names a session, by its id. */
+export const sessionProbes: Readonly<Record<string, ProbeOf<string>>> = {
+  'DELETE /v1/me/sessions/:id': (id) => ({ path: `/v1/me/sessions/${id}`, allowed: [204] }),
+};
