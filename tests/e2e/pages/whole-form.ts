@@ -1,28 +1,55 @@
 /** Fills in any service from its definition alone, as its screens ask for it. */
+import assert from 'node:assert/strict';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { askForm, type AskedField } from '#domain/form/ask.ts';
 import { fieldId } from '../../../src/features/apply/field-id.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
-import type { JsonObject, JsonValue } from '#lib/json.ts';
+import type { JsonValue } from '#lib/json.ts';
+import { namesIn } from '#tests/fixtures/services/branches.ts';
+import type { Walk } from '#tests/fixtures/services/walks.ts';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { begin, next, send } from './complaint.ts';
 import { at, isThere } from './screen.ts';
+import { type Beyond, beyondEdges, expectRefused } from './wrong-answers.ts';
 
-/** From the service page to "stored", with a file for every paper that is asked for. Resolves with how many those were. */
+/** How a walk is gone. */
+export interface Gait {
+  /** Every step is first filled in with answers just beyond what it takes. */
+  readonly stumbles: boolean;
+}
+
+export interface Walked {
+  readonly papers: number;
+  /** Answers that were refused and mended. */
+  readonly refused: number;
+}
+
+/** From the service page to "stored", with a file for every paper that is asked for. */
 export async function fillAndSend(
   phone: ChromiumPhone,
   stage: Stage,
   definition: ServiceDefinition,
-  answers: JsonObject,
+  walk: Walk,
   today: string,
-): Promise<number> {
-  const form = askForm(definition, answers, { today });
+  { stumbles }: Gait,
+): Promise<Walked> {
+  const form = askForm(definition, walk.answers, { today });
+  const looksAt = namesIn(definition);
+  let refused = 0;
   await begin(phone, definition.id);
   for (const { step, asked } of form.steps) {
     await isThere(phone, at(`place-${step.id}`));
-    for (const one of asked) await answer(phone, one, `/${one.field.id}`);
+    const hand = new Hand(phone, walk.spelling);
+    const wrong = stumbles ? beyondEdges(asked, looksAt, today) : new Map<string, Beyond>();
+    await hand.write(asked, wrong);
+    if (wrong.size > 0) {
+      await phone.press(next);
+      await expectRefused(phone, wrong, refused === 0);
+      refused += wrong.size;
+      await hand.mend(wrong);
+    }
     await phone.press(next);
   }
   await isThere(phone, at(`place-${papersPlace.slug}`));
@@ -34,50 +61,102 @@ export async function fillAndSend(
   await phone.press(next);
   await isThere(phone, at(`place-${reviewPlace.slug}`));
   await send(phone);
-  return form.requirements.length;
+  return { papers: form.requirements.length, refused };
 }
 
-async function answer(phone: ChromiumPhone, asked: AskedField, pointer: string): Promise<void> {
-  const { field, value, rows } = asked;
-  if (value === undefined) return;
-  switch (field.type) {
-    case 'personGroup':
-      return await answerAll(phone, rows[0] ?? [], pointer);
-    case 'repeat':
-      for (const [index, row] of rows.entries()) {
-        const first = row[0];
-        if (first !== undefined) await makeRoom(phone, pointer, `${pointer}/${index}/${first.field.id}`);
-        await answerAll(phone, row, `${pointer}/${index}`);
-      }
-      return;
-    case 'area':
-      await phone.choose(`#${fieldId(pointer)}-kecamatan`, String(value).slice(0, 8));
-      return await phone.choose(`#${fieldId(pointer)}-village`, String(value));
-    case 'yesNo':
-      return await phone.press(`#${fieldId(pointer)} input[value="${String(value)}"]`);
-    case 'multiSelect':
-      for (const one of listOf(value)) await phone.press(`#${fieldId(pointer)} input[value="${one}"]`);
-      return;
-    case 'select':
-      return await choose(phone, fieldId(pointer), String(value));
-    default:
-      return await phone.type(`#${fieldId(pointer)}`, typed(field.type, value));
+/** Answers the questions of one step. */
+class Hand {
+  readonly #phone: ChromiumPhone;
+  readonly #spelling: ReadonlyMap<string, string>;
+  readonly #right = new Map<string, string>();
+
+  constructor(phone: ChromiumPhone, spelling: ReadonlyMap<string, string>) {
+    this.#phone = phone;
+    this.#spelling = spelling;
   }
-}
 
-async function answerAll(phone: ChromiumPhone, row: readonly AskedField[], parent: string): Promise<void> {
-  for (const one of row) await answer(phone, one, `${parent}/${one.field.id}`);
-}
+  /** @param place where the questions stand now, for items that will move */
+  async write(
+    asked: readonly AskedField[],
+    wrong: ReadonlyMap<string, Beyond>,
+    parent = '',
+    place = parent,
+  ): Promise<void> {
+    for (const one of asked)
+      await this.#answer(one, { pointer: `${parent}/${one.field.id}`, id: fieldId(`${place}/${one.field.id}`) }, wrong);
+  }
 
-/** Another item, where the form does not show enough of them yet. */
-async function makeRoom(phone: ChromiumPhone, pointer: string, first: string): Promise<void> {
-  const isShown = async () => (await phone.count(`[id^="${fieldId(first)}"]`)) > 0;
-  if (await isShown()) return;
-  await phone.page
-    .locator(`#${fieldId(pointer)} > * button`)
-    .last()
-    .click();
-  await until('one more item', isShown);
+  /** Writes what is right over what was wrong. */
+  async mend(wrong: ReadonlyMap<string, Beyond>): Promise<void> {
+    for (const pointer of wrong.keys()) await this.#phone.type(`#${fieldId(pointer)}`, this.#right.get(pointer) ?? '');
+  }
+
+  async #answer(
+    { field, value, rows }: AskedField,
+    { pointer, id }: { readonly pointer: string; readonly id: string },
+    wrong: ReadonlyMap<string, Beyond>,
+  ): Promise<void> {
+    const phone = this.#phone;
+    if (value === undefined) return;
+    switch (field.type) {
+      case 'personGroup':
+        return await this.write(rows[0] ?? [], wrong, pointer);
+      case 'repeat':
+        return await this.#items(rows, pointer, wrong);
+      case 'area':
+        await phone.choose(`#${id}-kecamatan`, String(value).slice(0, 8));
+        return await phone.choose(`#${id}-village`, String(value));
+      case 'yesNo':
+        return await phone.press(`#${id} input[value="${String(value)}"]`);
+      case 'multiSelect':
+        for (const one of listOf(value)) await phone.press(`#${id} input[value="${one}"]`);
+        return;
+      case 'select':
+        return await choose(phone, id, String(value));
+      default: {
+        const right = this.#spelling.get(pointer) ?? typed(field.type, value);
+        this.#right.set(pointer, right);
+        return await phone.type(`#${id}`, wrong.get(pointer)?.typed ?? right);
+      }
+    }
+  }
+
+  /** Where there are several, one more is begun after the first, and taken away again. */
+  async #items(
+    rows: readonly (readonly AskedField[])[],
+    pointer: string,
+    wrong: ReadonlyMap<string, Beyond>,
+  ): Promise<void> {
+    for (const [index, row] of rows.entries()) {
+      await this.#makeRoom(pointer, index);
+      if (index === 1) {
+        await this.write(row.slice(0, 1), new Map(), `${pointer}/1`);
+        await this.#makeRoom(pointer, 2);
+        await this.write(row, wrong, `${pointer}/1`, `${pointer}/2`);
+        await this.#takeAway(pointer, 1, 3);
+      } else await this.write(row, wrong, `${pointer}/${index}`);
+    }
+  }
+
+  /** Another item, where the form does not show enough of them yet. */
+  async #makeRoom(pointer: string, index: number): Promise<void> {
+    const isShown = async () => (await this.#phone.count(`#${fieldId(`${pointer}/${index}`)}`)) > 0;
+    if (await isShown()) return;
+    await this.#phone.page
+      .locator(`#${fieldId(pointer)} > * button`)
+      .last()
+      .click();
+    await until('one more item', isShown);
+  }
+
+  async #takeAway(pointer: string, index: number, count: number): Promise<void> {
+    const { page } = this.#phone;
+    await page
+      .locator(`#${fieldId(`${pointer}/${index}`)} button`)
+      .last()
+      .click();
+    await until('one item less', async () => (await this.#phone.count(`#${fieldId(`${pointer}/${count - 1}`)}`)) === 0);
+  }
 }
 
 async function choose(phone: ChromiumPhone, id: string, value: string): Promise<void> {
@@ -97,5 +176,6 @@ function typed(type: string, value: JsonValue): string {
 }
 
 function listOf(value: JsonValue): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  assert.ok(Array.isArray(value));
+  return value.map(String);
 }
