@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ApplicationStore } from './stores/application-store.ts';
+import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
@@ -15,6 +16,7 @@ export interface AppPorts {
   readonly applications: ApplicationStore;
   readonly documents: DocumentStore;
   readonly changes: ChangeFeed;
+  readonly audit: AuditLog;
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
   readonly authenticator: Authenticator;

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { AppPorts } from './app-ports.ts';
 import type { RequestVariables } from './auth/authenticator.ts';
 import { assertEveryRouteHasAccess, enforceAccess } from './http/access.ts';
+import { auditTrail } from './http/audit.ts';
 import { refuseOtherCodings } from './http/body-coding.ts';
 import { guardJson } from './http/json-guard.ts';
 import { invalidRequest } from './http/invalid-request.ts';
@@ -34,6 +35,7 @@ export function createApp(ports: AppPorts) {
     if (ports.readiness.draining()) c.res.headers.set('Connection', 'close');
   });
   addShareRoute(app);
+  app.use(auditTrail((note) => ports.audit.append(note, ports.nowMs())));
   app.use(enforceAccess(ports.authenticator, ports.publicOrigin));
   app.use(refuseOtherCodings);
   const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });

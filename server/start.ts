@@ -18,6 +18,7 @@ import { prepareFolder } from './prepare-folder.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
+import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
@@ -130,6 +131,7 @@ function portsOf(
     applications: sqlApplicationStore(database, officeCode),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
+    audit: sqlAuditLog(database),
     uploads,
     uploadLock,
     authenticator: issuer,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Role as RoleWire } from '#contract/schemas.ts';
+import type { AuditNote } from '../stores/audit-chain.ts';
 import type { Post } from '#domain/office/office.ts';
 
 export type Role = z.output<typeof RoleWire>;
@@ -23,7 +24,13 @@ export interface Authenticator {
 }
 
 export type SignIn =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly lifetimeMs: number }
+  | {
+      readonly kind: 'signed-in';
+      readonly token: string;
+      readonly lifetimeMs: number;
+      readonly accountId: string;
+      readonly sessionId: string;
+    }
   /** Unknown login or wrong code: it never says which. */
   | { readonly kind: 'wrong' }
   | { readonly kind: 'too-many'; readonly retryAfterMs: number };
@@ -40,6 +47,10 @@ export interface Issuer {
 export interface RequestVariables {
   Variables: {
     principal: Principal | null;
+    /** Whoever is signed in, also where they may not go on; `principal` is who may. */
+    caller: Principal | null;
+    /** What the audit log is to say of this request, once it is answered. */
+    audit: AuditNote | null;
     /** The body as it was sent, where it is JSON. */
     json: unknown;
   };

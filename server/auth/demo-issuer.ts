@@ -58,11 +58,13 @@ export function demoIssuer({ accounts, sessions, cookie, limit, nowMs }: DemoIss
       limit.giveBack(plain, clientAddress);
       const token = randomBytes(tokenBytes).toString('base64url');
       const lifetimeMs = account.roles.some((role) => role !== 'pemohon') ? officerLifetimeMs : citizenLifetimeMs;
+      const { accountId } = account;
+      const sessionId = randomUUID();
       await sessions.add(
-        { id: randomUUID(), tokenHash: hashOf(token), accountId: account.accountId, expiresAtMs: nowMs() + lifetimeMs },
+        { id: sessionId, tokenHash: hashOf(token), accountId, expiresAtMs: nowMs() + lifetimeMs },
         nowMs(),
       );
-      return { kind: 'signed-in', token, lifetimeMs };
+      return { kind: 'signed-in', token, lifetimeMs, accountId, sessionId };
     },
     revoke: async (token) => {
       const session = await sessions.findByTokenHash(hashOf(token), nowMs());

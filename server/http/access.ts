@@ -43,6 +43,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function enforceAccess(authenticator: Authenticator, publicOrigin: string): MiddlewareHandler<RequestVariables> {
   return async (c, next) => {
     c.set('principal', null);
+    c.set('caller', null);
     const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
     // Nothing matches: the not-found handler answers.
     if (route === undefined) return next();
@@ -58,6 +59,7 @@ export function enforceAccess(authenticator: Authenticator, publicOrigin: string
     }
     const principal = await authenticator.authenticate(c.req.raw);
     if (principal === null) return rawProblem('sign-in-needed', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    c.set('caller', principal);
     if (changes && principal.via === 'cookie' && !comesFromOwnPages(c.req.raw.headers, publicOrigin))
       return rawProblem('cross-site');
     if (!mayCall(principal, access)) return rawProblem('not-allowed');

@@ -9,6 +9,7 @@ import { checkSubmission, type SubmissionCheck } from '../applications/check-sub
 import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
+import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
 import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 
@@ -71,6 +72,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
   app.openapi(getApplication, async (c) => {
     const application = await ports.applications.find(c.req.valid('param').id);
     if (application === undefined || !maySee(getPrincipal(c), application)) return problem(c, 'not-found');
+    noteLook(c, 'application-read', application);
     const etag = etagOf(application);
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });

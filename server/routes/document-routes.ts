@@ -4,6 +4,7 @@ import type { AppPorts } from '../app-ports.ts';
 import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { streamOf } from '../http/body-stream.ts';
+import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
 import { readOffset } from '../uploads/receive-upload.ts';
@@ -44,6 +45,7 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
       const application = await ports.applications.find(document.applicationId);
       if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
     }
+    noteLook(c, 'document-read', document);
     const content = await ports.uploads.read(document.uploadKey);
     if (content === undefined || content.sizeBytes !== document.sizeBytes) {
       throw new Error('A verified document is not in the storage');

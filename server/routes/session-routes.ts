@@ -28,6 +28,7 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     const { accountId, sessionId } = getPrincipal(c);
     const ended = await ports.issuer?.endSession(id === 'current' ? sessionId : id, accountId);
     if (ended !== true) return problem(c, 'not-found');
+    c.set('audit', { event: 'session-end', actor: accountId, subject: id === 'current' ? sessionId : id, about: null });
     if (id === 'current' || id === sessionId) c.header('Set-Cookie', ports.cookie.clear());
     return c.body(null, 204);
   });
@@ -36,10 +37,13 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     const { login, code } = c.req.valid('json');
     if (ports.issuer === null) return problem(c, 'invalid-grant', { error: 'unsupported_grant_type' });
     const signIn = await ports.issuer.signIn(login, code, clientAddressOf(c, ports.behindProxy));
+    if (signIn.kind !== 'signed-in')
+      c.set('audit', { event: 'sign-in-refused', actor: null, subject: null, about: signIn.kind });
     if (signIn.kind === 'too-many')
       return problem(c, 'too-many-requests', { headers: retryAfter(signIn.retryAfterMs) });
     if (signIn.kind === 'wrong') return problem(c, 'invalid-grant', { error: 'invalid_grant' });
     await endCarriedSession(c, ports);
+    c.set('audit', { event: 'sign-in', actor: signIn.accountId, subject: signIn.sessionId, about: null });
     return c.json(
       {
         access_token: signIn.token,

@@ -46,11 +46,11 @@ function migrationFiles(dialect: string): readonly string[] {
   return names;
 }
 
-/** Migrations are plain: no semicolon inside a statement, comments on lines of their own. */
+/** Migrations are plain: a statement ends with a semicolon at the end of a line, comments have lines of their own. */
 function statementsOf(sql: string): readonly string[] {
   return sql
     .replaceAll(/^\s*--.*$/gm, '')
-    .split(';')
+    .split(/;[ \t]*$/m)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
 }

@@ -1,5 +1,6 @@
 import { getApplication, readApplication } from './application-rows.ts';
 import type { Decided, NewDecision, StoredApplication, Verdict } from './application-store.ts';
+import { appendAudit } from './sql-audit-log.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { text } from './sql-row.ts';
@@ -44,5 +45,7 @@ export async function sqlDecide(
   ]);
   const { ownerId } = application;
   await insertChange(tx, { audience: ownerId, applicationId, status: verdict.status, version, atMs: nowMs });
-  return keep<Decided>({ kind: 'created', application: await getApplication(tx, applicationId) });
+  const decided = await getApplication(tx, applicationId);
+  await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: action }, nowMs);
+  return keep<Decided>({ kind: 'created', application: decided });
 }

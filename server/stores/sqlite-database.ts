@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { SqlDatabase, SqlRow, SqlTransaction, SqlValue, Work } from './sql-database.ts';
+import type { SqlDatabase, SqlReader, SqlRow, SqlTransaction, SqlValue, Work } from './sql-database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteTrouble } from './sqlite-trouble.ts';
 
@@ -90,6 +90,13 @@ export function openSqliteDatabase(file: string): SqlDatabase {
       writer.close();
     },
   };
+}
+
+/** Only reads, also beside a server that is running. */
+export function openSqliteReader(file: string): SqlReader & { close(): void } {
+  const reader = connect(file, true);
+  const readAll = prepared(reader);
+  return { all: async (sql, params = []) => readAll(sql, params), close: () => reader.close() };
 }
 
 function jobOf<T>(

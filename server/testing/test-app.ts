@@ -11,9 +11,11 @@ import { catalogueOf } from '../catalogue/catalogue.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { migrate } from '../stores/migrate.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
+import { sqlAuditLog } from '../stores/sql-audit-log.ts';
 import { sqlChangeFeed } from '../stores/sql-change-feed.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
+import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
 import { fileUploadStore } from '../uploads/file-upload-store.ts';
 import { processUploadLock } from '../uploads/process-upload-lock.ts';
@@ -26,6 +28,9 @@ export interface TestApp {
   send(person: TestPerson | null, method: string, path: string, options?: SendOptions): Promise<Response>;
   readonly log: readonly LoggedLine[];
   readonly ports: AppPorts;
+  /** What the audit log says, in order: event, actor, subject, about. */
+  audit(): Promise<readonly (readonly unknown[])[]>;
+  verifyAudit(): Promise<AuditVerdict>;
   /** Moves the app's clock; everybody signs in anew. */
   advanceMs(ms: number): void;
   nowMs(): number;
@@ -64,6 +69,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     applications: sqlApplicationStore(database, '3603'),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
+    audit: sqlAuditLog(database),
     uploads,
     uploadLock: processUploadLock(),
     authenticator: issuer,
@@ -108,6 +114,11 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     },
     log: lines,
     ports,
+    audit: async () => {
+      const rows = await database.all('SELECT event, actor, subject, about FROM audit_log ORDER BY seq');
+      return rows.map(({ event, actor, subject, about }) => [event, actor, subject, about]);
+    },
+    verifyAudit: () => verifyAudit(database),
     advanceMs: (ms) => {
       clockMs += ms;
       // Whoever is away for long signs in again.

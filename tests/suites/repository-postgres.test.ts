@@ -1,5 +1,6 @@
 import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { startPostgres } from '../../tools/postgres.ts';
+import { describeAudit } from './audit-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeApplications } from './repository-suite.ts';
@@ -18,3 +19,4 @@ const open: OpenDatabase = async () => {
 
 describeApplications('PostgreSQL', open);
 describeFeed('PostgreSQL', open);
+describeAudit('PostgreSQL', open, ['DROP TRIGGER audit_log_append_only ON audit_log']);

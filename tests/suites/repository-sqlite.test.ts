@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteDatabase } from '#server/stores/sqlite-database.ts';
+import { describeAudit } from './audit-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeApplications } from './repository-suite.ts';
@@ -20,3 +21,4 @@ const open: OpenDatabase = async () => {
 
 describeApplications('SQLite', open);
 describeFeed('SQLite', open);
+describeAudit('SQLite', open, ['DROP TRIGGER audit_log_update', 'DROP TRIGGER audit_log_delete']);

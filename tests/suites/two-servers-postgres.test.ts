@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
+import { verifyAudit } from '#server/stores/verify-audit.ts';
 import type { RunningServer } from '#server/start.ts';
 import { rawPatch } from '#server/testing/raw-patch.ts';
 import { testFile } from '#server/testing/test-file.ts';
@@ -9,12 +11,13 @@ import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
 
 const folder = testFolder();
 let cluster: PrivatePostgres;
+let databaseUrl: string;
 let servers: readonly RunningServer[];
 let phones: readonly TestPhone[];
 
 beforeAll(async () => {
   cluster = await startPostgres();
-  const databaseUrl = await cluster.createDatabase();
+  databaseUrl = await cluster.createDatabase();
   servers = await Promise.all([startTestServer(folder, { databaseUrl }), startTestServer(folder, { databaseUrl })]);
   phones = await Promise.all(servers.map(({ url }) => testPhone(url)));
 });
@@ -70,6 +73,17 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
     expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect((await phone(1).patch(uploadUrl, 40_000, bytes.slice(40_000))).status).toBe(204);
     socket.destroy();
+  });
+
+  it('keep one audit log, each entry after the other', async () => {
+    const refused = (index: number) =>
+      fetch(`${servers[index % 2]?.url ?? ''}/v1/queue`, { headers: phone(index).authorization });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => refused(index)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([403]));
+    const database = openPostgresDatabase(databaseUrl);
+    const { entries, faults } = await verifyAudit(database);
+    await database.close();
+    expect([entries >= 42, faults]).toEqual([true, []]);
   });
 
   it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing', { timeout: 60_000 }, async () => {

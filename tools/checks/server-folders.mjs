@@ -31,6 +31,7 @@ export const serverFolders = [
   {
     name: 'http',
     inside: ['auth'],
+    typesOf: ['stores/'],
     packages: ['hono', 'pino'],
     typesOfPackages: ['@hono/zod-openapi'],
     builtins: ['crypto', 'fs', 'http', 'net', 'path', 'stream', 'zlib'],
