@@ -1,6 +1,8 @@
 import type { Corners } from '#domain/document/corners.ts';
+import type { DecodedPhoto } from './decode-photo.ts';
 import { paperSize } from './straighten/paper-size.ts';
 import { warp } from './straighten/warp.ts';
+import { firstSideways, turnOf } from './turn.ts';
 
 /**
  * The one place between decoding and encoding: what of the photo becomes the paper, and how large. With corners it is
@@ -8,7 +10,7 @@ import { warp } from './straighten/warp.ts';
  * @returns null where the browser has no canvas in a worker
  */
 export function drawPhoto(
-  photo: ImageBitmap,
+  photo: DecodedPhoto,
   { longSide, corners }: { readonly longSide: number; readonly corners?: Corners | undefined },
 ): OffscreenCanvas | null {
   if (corners === undefined) return drawWhole(photo, Math.min(1, longSide / Math.max(photo.width, photo.height)));
@@ -17,7 +19,7 @@ export function drawPhoto(
   return canvas === null ? null : straightened(canvas, corners);
 }
 
-function drawWhole(photo: ImageBitmap, scale: number): OffscreenCanvas | null {
+function drawWhole(photo: DecodedPhoto, scale: number): OffscreenCanvas | null {
   const width = Math.max(1, Math.round(photo.width * scale));
   const height = Math.max(1, Math.round(photo.height * scale));
   const canvas = newCanvas(width, height);
@@ -27,7 +29,9 @@ function drawWhole(photo: ImageBitmap, scale: number): OffscreenCanvas | null {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(photo, 0, 0, width, height);
+  context.setTransform(...turnOf(photo.orientation, width, height));
+  const [across, down] = photo.orientation >= firstSideways ? [height, width] : [width, height];
+  context.drawImage(photo.bitmap, 0, 0, across, down);
   return canvas;
 }
 

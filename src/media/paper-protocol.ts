@@ -1,5 +1,5 @@
 /**
- * Between the page and the worker that prepares papers: one order, one answer with its number. A Blob is handed over by
+ * Between the page and the worker that prepares papers: one order, one answer. A Blob is handed over by
  * reference and bytes are transferred, so nothing large is copied on the page's own thread.
  */
 import type { PdfRefusal } from '#domain/document/check-pdf.ts';
@@ -38,14 +38,3 @@ export type PreparedPaper =
       readonly kind: 'refused';
       readonly reason: 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
     };
-
-export interface PrepareRequest {
-  readonly number: number;
-  readonly order: PrepareOrder;
-}
-
-/** `paper` null: the worker could not do it; the page does it in its plain way. */
-export interface PrepareReply {
-  readonly number: number;
-  readonly paper: PreparedPaper | null;
-}

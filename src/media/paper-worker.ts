@@ -1,19 +1,19 @@
 /// <reference lib="webworker" />
-import type { PrepareReply, PrepareRequest } from './paper-protocol.ts';
+import type { PreparedPaper, PrepareOrder } from './paper-protocol.ts';
 import { preparePaper } from './prepare-paper.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.addEventListener('message', ({ data }: MessageEvent<PrepareRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<PrepareOrder>) => {
   void answer(data);
 });
 
-async function answer({ number, order }: PrepareRequest): Promise<void> {
+/** Null: it could not be done here; the page does it in its plain way. */
+async function answer(order: PrepareOrder): Promise<void> {
   try {
     const paper = await preparePaper(order);
-    const reply: PrepareReply = { number, paper };
-    self.postMessage(reply, paper.kind === 'prepared' ? [paper.bytes] : []);
+    self.postMessage(paper satisfies PreparedPaper, paper.kind === 'prepared' ? [paper.bytes] : []);
   } catch {
-    self.postMessage({ number, paper: null } satisfies PrepareReply);
+    self.postMessage(null);
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PreparedPaper, PrepareOrder, PrepareReply, PrepareRequest } from './paper-protocol.ts';
+import type { PreparedPaper, PrepareOrder } from './paper-protocol.ts';
 import { createPreparing, type WorkerLike } from './prepare-in-worker.ts';
 
 const order: PrepareOrder = { file: new Blob(['x']), accept: ['image/jpeg'], maxBytes: 10, quality: 'normal' };
@@ -19,19 +19,14 @@ function bench(way: Way) {
       onmessage: null,
       onerror: null,
       terminate: () => void log.push('end'),
-      postMessage: (request) => queueMicrotask(() => act(worker, request)),
+      postMessage: () => queueMicrotask(() => act(worker)),
     };
     return worker;
   };
-  const say = (worker: WorkerLike, reply: PrepareReply): void =>
-    worker.onmessage?.(new MessageEvent('message', { data: reply }));
-  function act(worker: WorkerLike, { number }: PrepareRequest): void {
-    if (way === 'answers') {
-      // Of an order that was given up on before.
-      say(worker, { number: number - 1, paper: plainly });
-      say(worker, { number, paper: byWorker });
+  function act(worker: WorkerLike): void {
+    if (way === 'answers' || way === 'gives-up') {
+      worker.onmessage?.(new MessageEvent('message', { data: way === 'answers' ? byWorker : null }));
     }
-    if (way === 'gives-up') say(worker, { number, paper: null });
     // Node has no ErrorEvent, and nobody looks into it.
     if (way === 'breaks') worker.onerror?.(new Event('error') as ErrorEvent);
   }
@@ -47,14 +42,10 @@ describe('papers prepared in a worker', () => {
     vi.useRealTimers();
   });
 
-  it('are prepared by one worker, which is ended when nobody asks any more', async () => {
+  it('are prepared each by a worker of its own, which is ended before the next is begun', async () => {
     const { prepare, log } = bench('answers');
     expect(await Promise.all([prepare(order), prepare(order)])).toEqual([byWorker, byWorker]);
-    expect(log).toEqual(['start']);
-    vi.advanceTimersByTime(60_000);
-    expect(log).toEqual(['start', 'end']);
-    expect(await prepare(order)).toEqual(byWorker);
-    expect(log).toEqual(['start', 'end', 'start']);
+    expect(log).toEqual(['start', 'end', 'start', 'end']);
   });
 
   it.each(['gives-up', 'breaks', 'cannot-start'] as const)('are not lost over one that %s', async (way) => {

@@ -1,7 +1,7 @@
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import type { MediaType } from '#domain/service/definition.ts';
-import { decodePhoto } from './decode-photo.ts';
+import { type DecodedPhoto, decodePhoto } from './decode-photo.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { findPaper } from './find-paper.ts';
 import { judgePhoto } from './judge/judge-photo.ts';
@@ -37,8 +37,7 @@ export async function preparePhoto(
   const size = photoSize(new Uint8Array(bytes), mediaType);
   // Of a part of the photo all pixels are needed.
   const neededSide = order.corners === undefined ? plan.longSide : null;
-  // By reference: the bytes are not copied once more.
-  const photo = await decodePhoto(new Blob([order.file], { type: mediaType }), size, neededSide);
+  const photo = await decodePhoto({ file: order.file, bytes, mediaType, size }, neededSide);
   if (photo === null) return asItIs({ doubts: [] });
   const longSide = Math.max(size?.width ?? photo.width, size?.height ?? photo.height);
   const canvas = drawAndClose(photo, { longSide: plan.longSide, corners: order.corners });
@@ -67,11 +66,11 @@ export async function preparePhoto(
 }
 
 /** Whatever comes of it: the decoded photo is the largest thing that a phone holds here. */
-function drawAndClose(photo: ImageBitmap, how: Parameters<typeof drawPhoto>[1]): ReturnType<typeof drawPhoto> {
+function drawAndClose(photo: DecodedPhoto, how: Parameters<typeof drawPhoto>[1]): ReturnType<typeof drawPhoto> {
   try {
     return drawPhoto(photo, how);
   } finally {
-    photo.close();
+    photo.bitmap.close();
   }
 }
 

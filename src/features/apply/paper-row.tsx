@@ -1,4 +1,4 @@
-import { FileText, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
@@ -8,10 +8,10 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ListRow } from '#ui/list.tsx';
+import { Thumbnail } from '#ui/thumbnail.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './apply.module.css';
-import { usePaperPicture } from './use-paper-picture.ts';
 
 const PaperViewer = lazy(async () => ({ default: (await import('./paper-viewer.tsx')).PaperViewer }));
 
@@ -25,7 +25,7 @@ export function PaperRow(props: {
   const { document, onRemove, onStraighten } = props;
   const { papers: words } = useMessages(applyWords);
   const formats = useFormats();
-  const { drafts } = useMenu();
+  const { drafts, papers } = useMenu();
   const [asking, setAsking] = useState(false);
   const [looking, setLooking] = useState(false);
   const isPdf = document.mediaType === 'application/pdf';
@@ -38,7 +38,7 @@ export function PaperRow(props: {
   return (
     <ListRow
       testId="paper"
-      leading={<Thumbnail document={document} />}
+      leading={<Thumbnail id={document.id} mediaType={document.mediaType} from={papers} />}
       title={document.fileName}
       description={
         document.pageCount === undefined
@@ -93,9 +93,4 @@ export function PaperRow(props: {
       }
     />
   );
-}
-
-function Thumbnail({ document }: { readonly document: AttachedDocument }) {
-  const url = usePaperPicture(document);
-  return url === null ? <FileText /> : <img className={styles.thumb} src={url} alt="" />;
 }

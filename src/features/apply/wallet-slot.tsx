@@ -1,5 +1,5 @@
-import { BookmarkPlus, CircleCheck, FileText } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { BookmarkPlus, CircleCheck } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { isPaperKind } from '#domain/service/paper-kind.ts';
 import type { Requirement } from '#domain/service/definition.ts';
@@ -18,8 +18,8 @@ import { useWallet } from '#services/use-wallet.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { List, ListRow } from '#ui/list.tsx';
+import { Thumbnail } from '#ui/thumbnail.tsx';
 import { showToast } from '#ui/toast-store.ts';
-import { useBytesUrl } from '#ui/use-bytes-url.ts';
 import { useNow } from '#ui/use-now.ts';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
@@ -113,7 +113,7 @@ function Offer(props: {
   return (
     <ListRow
       testId="wallet-offer"
-      leading={<Thumbnail wallet={wallet} paper={paper} />}
+      leading={<Thumbnail id={paper.id} mediaType={paper.mediaType} from={wallet} />}
       title={title}
       description={words.added(paper.whose, formats.date(paper.takenAtMs))}
       {...(age === 'current'
@@ -122,12 +122,6 @@ function Offer(props: {
       onPress={() => void onUse()}
     />
   );
-}
-
-function Thumbnail({ wallet, paper }: { readonly wallet: WalletMenu; readonly paper: WalletPaper }) {
-  const load = useCallback(() => wallet.bytes(paper.id), [wallet, paper.id]);
-  const url = useBytesUrl(paper.mediaType.startsWith('image/') ? load : null);
-  return typeof url === 'string' ? <img className={styles.thumb} src={url} alt="" decoding="async" /> : <FileText />;
 }
 
 /** Only when the person says so: others may use this phone too. */

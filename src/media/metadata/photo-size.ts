@@ -1,15 +1,13 @@
 import type { MediaType } from '#domain/service/definition.ts';
 import { webpChunks } from './chunks.ts';
-import { exifOrientation } from './exif-orientation.ts';
+import { firstSideways } from '../turn.ts';
+import { jpegExif } from './jpeg-exif.ts';
 import { jpegSegments } from './jpeg-segments.ts';
 
 export interface PhotoSize {
   readonly width: number;
   readonly height: number;
 }
-
-/** From here on width and height change places: Exif 2.32, 4.6.4. */
-const firstTurned = 5;
 
 /** In pixels, as it is looked at; asked before it is decoded, because it may not fit into a small phone. Null: not said. */
 export function photoSize(bytes: Uint8Array, mediaType: MediaType): PhotoSize | null {
@@ -31,10 +29,7 @@ function jpegSize(bytes: Uint8Array, view: DataView): PhotoSize | null {
   const frame = segments.find(({ marker }) => isFrame(marker));
   if (frame === undefined || frame.end - frame.start < 9) return null;
   const [height, width] = [view.getUint16(frame.start + 5), view.getUint16(frame.start + 7)];
-  const isTurned = segments.some(
-    ({ marker, start, end }) => marker === 0xe1 && exifOrientation(bytes.subarray(start + 4, end)) >= firstTurned,
-  );
-  return isTurned ? { width: height, height: width } : { width, height };
+  return jpegExif(bytes, segments).orientation >= firstSideways ? { width: height, height: width } : { width, height };
 }
 
 /** SOF0 to SOF15; the other three of the row are tables. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { sceneCorners } from '#tests/fixtures/paper-scene/camera.ts';
 import { drawScene } from '#tests/fixtures/paper-scene/draw-scene.ts';
 import { type Colour, surfaceOf } from '#tests/fixtures/paper-scene/surfaces.ts';
@@ -9,6 +10,7 @@ import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
 import { attachEvidence, begin, fillComplaint, goToReview, send } from '../pages/complaint.ts';
 import { hasWhole } from '../pages/office-truth.ts';
+import { readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 import { makeColourPng } from '../samples/papers.ts';
 
@@ -57,10 +59,10 @@ promise(
 
     await phone.press(at('straighten'));
     await isThere(phone, at('corner-0'));
-    const before = await paperName(phone);
+    const before = await paperId(phone);
     await phone.page.getByRole('button', { name: 'Putar', exact: true }).click();
     await phone.page.getByRole('button', { name: 'Pakai seperti ini' }).click();
-    await until('the turned photo is there', async () => (await paperName(phone)) !== before);
+    await until('the turned photo is there', async () => (await paperId(phone)) !== before);
     assert.equal(await phone.count(at('paper')), 1);
 
     await goToReview(phone);
@@ -74,12 +76,9 @@ promise(
   },
 );
 
-/** The address of its picture: a new one for a new document. */
-async function paperName(phone: ChromiumPhone): Promise<string | null> {
-  return await phone.page
-    .locator(`${at('paper')} img`)
-    .first()
-    .getAttribute('src');
+/** A new one for a new document. */
+async function paperId(phone: ChromiumPhone): Promise<string | undefined> {
+  return z.array(z.object({ id: z.string() })).parse(await readRows(phone, 'documents'))[0]?.id;
 }
 
 function crookedPaper(): Buffer {

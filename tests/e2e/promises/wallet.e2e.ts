@@ -27,7 +27,7 @@ promise(
     await isThere(phone, `${first} ${at('wallet-kept')}`);
 
     const second = await openSlot(phone, 'surat-domisili', 'ktp', 'KANARI Siti');
-    await isThere(phone, `${second} ${at('wallet-offer')} img`);
+    await isThere(phone, `${second} ${at('wallet-offer')} canvas`);
     await sees(phone, /Pakai KTP yang tersimpan\s+KANARI Siti · ditambahkan \d+/);
     await phone.press(`${second} ${at('wallet-offer')} button`);
     await isThere(phone, `${second} ${at('paper')}`);
