@@ -1,4 +1,5 @@
-import type { Authenticator, Issuer } from './auth/authenticator.ts';
+import type { Authenticator } from './auth/authenticator.ts';
+import type { Issuer } from './auth/issuer.ts';
 import type { SessionCookie } from './auth/session-cookie.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { ServerLogger } from './http/server-logger.ts';

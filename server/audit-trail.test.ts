@@ -35,7 +35,7 @@ describe('the audit log', () => {
     const entries = await app.audit();
     expect(entries).toEqual([
       ['sign-in', 'siti', expect.stringMatching(/^[0-9a-f-]{36}$/), null],
-      ['sign-in-refused', null, null, 'wrong'],
+      ['sign-in-refused', null, null, 'no-match'],
       ['session-end', 'petugas', expect.stringMatching(/^[0-9a-f-]{36}$/), null],
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/KANARI|0812/);

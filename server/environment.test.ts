@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from './environment.ts';
 
+const chance = 'pQ8v3mZk1Xw7bTn5Rj2yLd9fHc4sGa6eUo0i';
+const production = {
+  NODE_ENV: 'production',
+  OTP_WEBHOOK_URL: 'https://sms.example/kirim',
+  OTP_WEBHOOK_SECRET: chance,
+};
+
 describe('what the operator sets', () => {
   it('may be nothing at all', () => {
     expect(settingsFrom({})).toMatchObject({
@@ -27,6 +34,10 @@ describe('what the operator sets', () => {
         DEMO_ACCOUNTS: JSON.stringify([account]),
         NODE_ENV: 'production',
         AUTH_DEMO: '1',
+        AUTH_SECRET: chance,
+        OTP_WEBHOOK_URL: 'https://sms.example/kirim',
+        OTP_WEBHOOK_SECRET: chance,
+        OTP_PER_DAY: '250',
       }),
     ).toMatchObject({
       port: 0,
@@ -35,6 +46,9 @@ describe('what the operator sets', () => {
       publicUrl: 'https://ajukan.example',
       logLevel: 'warn',
       demoAccounts: [account],
+      authSecret: chance,
+      codesAtTerminal: false,
+      codesPerDay: 250,
     });
   });
 
@@ -52,6 +66,9 @@ describe('what the operator sets', () => {
     ['LOG_LEVEL', 'cerewet'],
     ['DATABASE_URL', 'mysql://db'],
     ['DATABASE_URL', 'postgres://'],
+    ['OTP_PER_DAY', '0'],
+    ['OTP_WEBHOOK_URL', 'https://sms.example'],
+    ['AUTH_SECRET', 'terlalu-pendek'],
     ['DEMO_ACCOUNTS', 'bukan json'],
     ['DEMO_ACCOUNTS', '[]'],
     ['DEMO_ACCOUNTS', '[{"accountId":"a","login":"0812","name":"KANARI","roles":["raja"],"code":"123456"}]'],
@@ -64,7 +81,23 @@ describe('what the operator sets', () => {
     expect(() => settingsFrom({ DATABASE_URL: 'mysql://ajukan:rahasia@db' })).toThrow(/^(?!.*rahasia)/);
   });
 
-  it('has to ask for the demo sign-in by name in production', () => {
-    expect(() => settingsFrom({ NODE_ENV: 'production' })).toThrow('AUTH_DEMO=1');
+  it('in production has no sample accounts, unless they are asked for by name', () => {
+    const account = { accountId: 'a', login: '0812', name: 'KANARI', roles: ['pemohon'], code: '123456' };
+    const named = { ...production, DEMO_ACCOUNTS: JSON.stringify([account]) };
+    expect(settingsFrom(named)).toMatchObject({ demoAccounts: [] });
+    expect(settingsFrom({ ...named, AUTH_DEMO: '1' })).toMatchObject({ demoAccounts: [account] });
+  });
+
+  it.each([
+    [{ OTP_WEBHOOK_URL: '' }, 'OTP_WEBHOOK_URL'],
+    [{ OTP_WEBHOOK_SECRET: '' }, 'OTP_WEBHOOK_SECRET'],
+    [{ OTP_WEBHOOK_SECRET: 'contoh-rahasia-untuk-dokumen-0123456789' }, 'OTP_WEBHOOK_SECRET is a sample'],
+    [{ OTP_WEBHOOK_SECRET: '0'.repeat(40) }, 'OTP_WEBHOOK_SECRET is a sample'],
+    [{ OTP_WEBHOOK_URL: 'http://sms.example/kirim' }, 'OTP_WEBHOOK_URL has to be an https address'],
+    [{ AUTH_SECRET: 'please-change-me-please-change-me-0123' }, 'AUTH_SECRET is a sample'],
+    [{ DATABASE_URL: 'postgres://ajukan@db/ajukan' }, 'AUTH_SECRET'],
+  ])('in production refuses what is for trying out: %j', (change, words) => {
+    expect(() => settingsFrom({ ...production, ...change })).toThrow(words);
+    expect(() => settingsFrom({ ...production, ...change })).toThrow(/^(?!.*(0000000|contoh-rahasia|please-change))/);
   });
 });

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseDemoAccounts } from './auth/demo-accounts.ts';
-import type { DemoAccount } from './auth/demo-issuer.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
+import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the operator has set, checked. Throws StartProblem naming the variable and what it takes. */
-export function settingsFrom(environment: Environment): ServerSettings {
+export function settingsFrom(environment: Environment): ServerSettings & IdentitySettings {
   return {
     port: portOf(environment['PORT']),
     dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),
@@ -19,7 +18,7 @@ export function settingsFrom(environment: Environment): ServerSettings {
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
-    demoAccounts: demoAccountsOf(environment),
+    ...identityFrom((name) => filled(environment[name])),
   };
 }
 
@@ -73,20 +72,4 @@ function logLevelOf(value: string | undefined): LogLevel {
   const level = logLevels.find((known) => known === (value ?? 'info'));
   if (level !== undefined) return level;
   throw new StartProblem(`LOG_LEVEL is "${value ?? ''}", but has to be one of ${logLevels.join(', ')}.`);
-}
-
-/** The demo sign-in is for trying out: in production somebody has to ask for it by name. */
-function demoAccountsOf(environment: Environment): readonly DemoAccount[] | null {
-  if (environment['NODE_ENV'] === 'production' && environment['AUTH_DEMO'] !== '1') {
-    throw new StartProblem(
-      'NODE_ENV is production, and the only sign-in of this release is the demo sign-in. Set AUTH_DEMO=1 if you really want it there.',
-    );
-  }
-  const text = filled(environment['DEMO_ACCOUNTS']);
-  if (text === undefined) return null;
-  const accounts = parseDemoAccounts(text);
-  if (accounts !== undefined) return accounts;
-  throw new StartProblem(
-    'DEMO_ACCOUNTS has to be a JSON list of {"accountId", "login", "name", "roles": of "pemohon", "pendamping", "verifikator", "penandatangan", "admin", "posts": of officials [{"level": "desa", "kecamatan" or "dinas", "area": "36.03"}], "code" of 6 characters or more}.',
-  );
 }

@@ -3,7 +3,7 @@ import { settingsFrom } from './environment.ts';
 import { type RunningServer, startServer } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
-const server = await start();
+const { server } = await start();
 stopOnSignal(server);
 console.log(`listening on ${server.url}`);
 if (server.demoAccounts.length > 0) {
@@ -14,9 +14,10 @@ if (server.demoAccounts.length > 0) {
 }
 console.log('\n  Berhenti / stop: Ctrl+C\n');
 
-async function start(): Promise<RunningServer> {
+async function start() {
   try {
-    return await startServer(settingsFrom(process.env));
+    const settings = settingsFrom(process.env);
+    return { settings, server: await startServer(settings) };
   } catch (error) {
     if (!(error instanceof StartProblem || error instanceof CatalogueError)) throw error;
     console.error(`\n  Server tidak berjalan. / The server has not started. ${error.message}\n`);

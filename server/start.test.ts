@@ -43,6 +43,16 @@ describe('a running server', () => {
     await second.close();
   });
 
+  it('knows the sessions of before after a restart', async () => {
+    const first = await startTestServer(folder);
+    const phone = await testPhone(first.url);
+    await first.close();
+    const second = await startTestServer(folder);
+    const answer = await fetch(`${second.url}/v1/me`, { headers: phone.authorization });
+    expect(answer.status).toBe(200);
+    await second.close();
+  });
+
   it('makes accounts for trying out at the first start, keeps them, and shows them to their owner only', async () => {
     const settings = { port: 0, dataDir: folder.dataDir, webDist: folder.dataDir, logLevel: 'silent' } as const;
     const first = await startServer(settings);
@@ -62,6 +72,7 @@ describe('a running server', () => {
     expect(second.demoAccounts).toEqual(first.demoAccounts);
     expect(statSync(join(folder.dataDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder.dataDir, 'app.db')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder.dataDir, 'auth-secret')).mode & 0o777).toBe(0o600);
   });
 });
 
@@ -96,7 +107,8 @@ describe('a server process', () => {
     ['CATALOGUE_DIR', '/dev/null', 'not a folder'],
     ['CATALOGUE_DIR', '/nowhere', 'no service in it'],
     ['DATABASE_URL', 'postgres://ajukan@127.0.0.1:1/ajukan', "The database can't be used"],
-    ['NODE_ENV', 'production', 'AUTH_DEMO=1'],
+    ['NODE_ENV', 'production', 'OTP_WEBHOOK_URL'],
+    ['AUTH_SECRET', 'pendek', 'AUTH_SECRET'],
     ['DATA_DIR', '/proc/x', "The folder /proc/x can't be used"],
     ['WEB_DIST', '/nowhere', 'WEB_DIST'],
   ])('does not start with %s=%s, and says why in one sentence', async (name, value, words) => {
@@ -117,6 +129,8 @@ describe('a server process', () => {
     ['a database of somebody else', (dataDir) => writeFileSync(join(dataDir, 'app.db'), 'KANARI'), 'not a database'],
     ['a file for the files', (dataDir) => writeFileSync(join(dataDir, 'files'), ''), 'files'],
     ['accounts that are a folder', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json')), 'demo-accounts.json'],
+    ['a secret that is none', (dataDir) => writeFileSync(join(dataDir, 'auth-secret'), 'x'), 'auth-secret'],
+    ['a secret that is a folder', (dataDir) => mkdirSync(join(dataDir, 'auth-secret')), 'auth-secret'],
     ['accounts that can not be kept', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json.new')), 'EISDIR'],
   ])('does not start on %s, and says why in one sentence', async (_what, spoil, words) => {
     mkdirSync(folder.dataDir);

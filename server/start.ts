@@ -6,10 +6,14 @@ import { type Office, officeOf } from '#domain/office/office.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
 import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
-import { type DemoAccount, demoIssuer } from './auth/demo-issuer.ts';
+import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
+import { ownSecret } from './auth/auth-keys.ts';
+import type { CodeGateway } from './auth/code-gateway.ts';
+import type { DemoAccount } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
+import { defaultCodesPerDay } from './identity-environment.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
@@ -17,9 +21,11 @@ import { openPersistence, type Persistence } from './open-persistence.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
+import { sqlAccountStore } from './stores/sql-account-store.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
+import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
@@ -30,6 +36,12 @@ export interface ServerSettings {
   readonly dataDir: string;
   /** Null or absent: kept in the data folder, with codes made at the first start. Empty: nobody can sign in. */
   readonly demoAccounts?: readonly DemoAccount[] | null;
+  /** Sends the codes that citizens sign in with; null or absent: there are only the demo accounts. */
+  readonly codeGateway?: CodeGateway | null;
+  /** For all numbers together, in 24 hours. */
+  readonly codesPerDay?: number;
+  /** What tokens and codes are sealed with; null or absent: kept in the data folder. */
+  readonly authSecret?: string | null;
   /** Folder of the built app. */
   readonly webDist: string;
   /** Folder of the services on offer; absent: the ones of this release. */
@@ -72,9 +84,11 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   prepareFolder(dataDir);
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
+  const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
     await sqlSessionStore(persistence.database).removeExpired(Date.now());
+    await putDemoAccounts(sqlAccountStore(persistence.database), demoAccounts, Date.now());
     await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
       officeOfStored(catalogue, application),
     );
@@ -84,9 +98,9 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
       https: settings.publicUrl?.startsWith('https:') ?? false,
       makeApp: (url) => {
         const ports = portsOf(
-          settings,
+          { ...settings, demoAccounts, authSecret },
           persistence,
-          { demoAccounts, catalogue },
+          catalogue,
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -111,12 +125,9 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
 }
 
 function portsOf(
-  settings: ServerSettings,
+  settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  {
-    demoAccounts: accounts,
-    catalogue,
-  }: { readonly demoAccounts: readonly DemoAccount[]; readonly catalogue: Catalogue },
+  catalogue: Catalogue,
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -125,7 +136,17 @@ function portsOf(
   prepareFolder(filesFolder);
   const uploads = fileUploadStore(filesFolder);
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
-  const issuer = demoIssuer({ accounts, sessions: sqlSessionStore(database), cookie, limit: signInLimit(), nowMs });
+  const logger = pinoLogger(settings.logLevel);
+  const { demoAccounts, authSecret: secret, codeGateway: gateway = null } = settings;
+  const issuer = assembleIssuer(
+    { secret, demoAccounts, gateway, codesPerDay: settings.codesPerDay ?? defaultCodesPerDay, publicOrigin },
+    {
+      accounts: sqlAccountStore(database),
+      sessions: sqlSessionStore(database),
+      codes: sqlCodeStore(database),
+    },
+    { cookie, limit: signInLimit(), alarm: (event, facts) => logger.warn(event, facts), nowMs },
+  );
   return {
     catalogue,
     applications: sqlApplicationStore(database, officeCode),
@@ -135,7 +156,7 @@ function portsOf(
     uploads,
     uploadLock,
     authenticator: issuer,
-    issuer: accounts.length === 0 ? null : issuer,
+    issuer: demoAccounts.length === 0 && gateway === null ? null : issuer,
     cookie,
     staticFiles: staticFilesOf(settings.webDist),
     readiness: {
@@ -145,7 +166,7 @@ function portsOf(
         await uploads.ping();
       },
     },
-    logger: pinoLogger(settings.logLevel),
+    logger,
     publicOrigin,
     regency,
     behindProxy: settings.behindProxy ?? false,
@@ -160,6 +181,14 @@ function officeOfStored(catalogue: Catalogue, application: StoredApplication): O
   const { serviceId, schemaVersion, receivedAtMs, data } = application;
   const definition = catalogue.findVersion(serviceId, schemaVersion, receivedAtMs);
   return typeof definition === 'string' ? { level: 'dinas', area: regency } : officeOf(definition, data, regency);
+}
+
+function ownAuthSecret(dataDir: string): string {
+  const secret = ownSecret(dataDir);
+  if (secret !== undefined) return secret;
+  throw new StartProblem(
+    `auth-secret in ${dataDir} is not a secret of this server. Mend it, or remove it: everybody signs in once more then.`,
+  );
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {

@@ -15,33 +15,20 @@ export interface Principal {
   readonly sessionId: string;
   /** A cookie travels by itself, also from other sites: such a request has to show where it comes from. */
   readonly via: 'bearer' | 'cookie';
+  /** The next cookie, when it is time for one. */
+  readonly renewal?: CarriedToken | null;
+}
+
+/** A cookie that goes back with the answer. */
+export interface CarriedToken {
+  readonly token: string;
+  readonly lifetimeMs: number;
 }
 
 /** Who a request comes from. Whatever issues the tokens, the routes know only this. */
 export interface Authenticator {
   /** Null for nobody, for an unknown token and for an ended session. */
   authenticate(request: { readonly headers: Headers }): Promise<Principal | null>;
-}
-
-export type SignIn =
-  | {
-      readonly kind: 'signed-in';
-      readonly token: string;
-      readonly lifetimeMs: number;
-      readonly accountId: string;
-      readonly sessionId: string;
-    }
-  /** Unknown login or wrong code: it never says which. */
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'too-many'; readonly retryAfterMs: number };
-
-/** The reference issuer. A backend with an issuer of its own (OIDC) has none. */
-export interface Issuer {
-  signIn(login: string, code: string, clientAddress: string): Promise<SignIn>;
-  /** Ends the session of a token; says nothing about whether there was one. */
-  revoke(token: string): Promise<void>;
-  /** False when the account has no such session. */
-  endSession(sessionId: string, accountId: string): Promise<boolean>;
 }
 
 export interface RequestVariables {

@@ -1,8 +1,6 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Post } from '#domain/office/office.ts';
-import type { SessionStore } from '../stores/session-store.ts';
-import type { Authenticator, Issuer, Role } from './authenticator.ts';
-import type { SessionCookie } from './session-cookie.ts';
+import type { Role } from './authenticator.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 export interface DemoAccount {
@@ -17,60 +15,33 @@ export interface DemoAccount {
   readonly code: string;
 }
 
-export interface DemoIssuerParts {
-  readonly accounts: readonly DemoAccount[];
-  readonly sessions: SessionStore;
-  readonly cookie: SessionCookie;
-  readonly limit: SignInLimit;
-  nowMs(): number;
+export type DemoCheck =
+  | { readonly kind: 'right'; readonly account: DemoAccount }
+  /** Unknown login or wrong code: it never says which. */
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'too-many'; readonly retryAfterMs: number };
+
+export interface DemoDoor {
+  check(login: string, code: string, address: string, nowMs: number): DemoCheck;
+  readonly byId: ReadonlyMap<string, DemoAccount>;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-const citizenLifetimeMs = 30 * dayMs;
-const officerLifetimeMs = dayMs / 2;
-/** 256 bits. */
-const tokenBytes = 32;
-
-/** The simplest honest sign-in: known accounts, a code each, opaque tokens of which only the hash is kept. */
-export function demoIssuer({ accounts, sessions, cookie, limit, nowMs }: DemoIssuerParts): Authenticator & Issuer {
+/** Known accounts with a code each: for trying out, and for officials until another issuer knows them. */
+export function demoDoor(accounts: readonly DemoAccount[], limit: SignInLimit): DemoDoor {
   const byLogin = new Map(accounts.map((account) => [plainLogin(account.login), account]));
-  const byId = new Map(accounts.map((account) => [account.accountId, account]));
-
   return {
-    authenticate: async ({ headers }) => {
-      const bearer = bearerToken(headers);
-      const token = bearer ?? cookie.read(headers);
-      if (token === undefined || token === '') return null;
-      const session = await sessions.findByTokenHash(hashOf(token), nowMs());
-      const account = session === undefined ? undefined : byId.get(session.accountId);
-      if (session === undefined || account === undefined) return null;
-      const { accountId, name, roles, posts = [] } = account;
-      return { accountId, name, roles, posts, sessionId: session.id, via: bearer === undefined ? 'cookie' : 'bearer' };
-    },
-    signIn: async (login, code, clientAddress) => {
+    byId: new Map(accounts.map((account) => [account.accountId, account])),
+    check: (login, code, address, nowMs) => {
       const plain = plainLogin(login);
-      const refused = limit.take(plain, clientAddress, nowMs());
+      const refused = limit.take(plain, address, nowMs);
       if (refused !== null) return { kind: 'too-many', retryAfterMs: refused.retryAfterMs };
       const account = byLogin.get(plain);
       // Compared in any case, so that an unknown login takes as long as a wrong code.
       const fits = sameText(code.trim(), account?.code ?? '------');
       if (!fits || account === undefined) return { kind: 'wrong' };
-      limit.giveBack(plain, clientAddress);
-      const token = randomBytes(tokenBytes).toString('base64url');
-      const lifetimeMs = account.roles.some((role) => role !== 'pemohon') ? officerLifetimeMs : citizenLifetimeMs;
-      const { accountId } = account;
-      const sessionId = randomUUID();
-      await sessions.add(
-        { id: sessionId, tokenHash: hashOf(token), accountId, expiresAtMs: nowMs() + lifetimeMs },
-        nowMs(),
-      );
-      return { kind: 'signed-in', token, lifetimeMs, accountId, sessionId };
+      limit.giveBack(plain, address);
+      return { kind: 'right', account };
     },
-    revoke: async (token) => {
-      const session = await sessions.findByTokenHash(hashOf(token), nowMs());
-      if (session !== undefined) await sessions.remove(session.id, session.accountId);
-    },
-    endSession: (sessionId, accountId) => sessions.remove(sessionId, accountId),
   };
 }
 
@@ -80,16 +51,6 @@ function plainLogin(login: string): string {
     .slice(0, 100)
     .replaceAll(/[\s.()-]/g, '')
     .replace(/^\+?62(?=8)/, '0');
-}
-
-function bearerToken(headers: Headers): string | undefined {
-  const header = headers.get('authorization');
-  // A header that is no bearer token is an attempt that failed, not an invitation to look at the cookie.
-  return header === null ? undefined : (/^bearer ([\w.~+/-]+=*)$/i.exec(header.trim())?.[1] ?? '');
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function sameText(left: string, right: string): boolean {

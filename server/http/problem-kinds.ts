@@ -8,8 +8,28 @@ export const problemKinds = {
     detail: 'Permintaan tidak lengkap atau tidak sah.',
   },
   'invalid-grant': { status: 400, title: 'Login and code do not fit', detail: 'Nomor HP atau kode tidak cocok.' },
+  'wrong-code': {
+    status: 400,
+    title: 'The code does not fit',
+    detail: 'Kode tidak cocok. Periksa lagi angkanya.',
+  },
+  'code-spent': {
+    status: 400,
+    title: 'The code was tried too often',
+    detail: 'Kode ini sudah terlalu sering dicoba. Minta kode baru.',
+  },
+  'code-expired': {
+    status: 400,
+    title: 'The code is too old, used, or was never asked for',
+    detail: 'Kode ini sudah tidak berlaku. Minta kode baru.',
+  },
   'sign-in-needed': { status: 401, title: 'No valid session', detail: 'Silakan masuk lagi. Isian tidak hilang.' },
   'not-allowed': { status: 403, title: 'The role does not allow this', detail: 'Akun ini tidak berhak melakukannya.' },
+  'proof-needed': {
+    status: 403,
+    title: 'A code of the old number is needed',
+    detail: 'Masukkan juga kode dari nomor lama, atau masuk lagi dahulu.',
+  },
   'cross-site': {
     status: 403,
     title: 'The request came from another site',
@@ -32,6 +52,11 @@ export const problemKinds = {
     status: 409,
     title: 'Too many documents for one application',
     detail: 'Terlalu banyak berkas untuk satu permohonan.',
+  },
+  'number-in-use': {
+    status: 409,
+    title: 'Another account has this number',
+    detail: 'Nomor ini sudah dipakai akun lain.',
   },
   'wrong-offset': {
     status: 409,
@@ -94,6 +119,11 @@ export const problemKinds = {
     detail: 'Berkas rusak di jalan dan perlu dikirim ulang.',
   },
   internal: { status: 500, title: 'Internal error', detail: 'Ada kesalahan di kantor. Coba lagi nanti.' },
+  'code-not-sent': {
+    status: 502,
+    title: 'Nobody has taken the code over for delivery',
+    detail: 'Kode belum terkirim. Coba lagi sebentar lagi.',
+  },
   unavailable: {
     status: 503,
     title: 'Not available for the moment',

@@ -45,11 +45,15 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /openapi.json': everybody,
   'GET /*': everybody,
   'POST /share': everybody,
+  'POST /v1/auth/otp': everybody,
   'POST /v1/auth/token': everybody,
   'POST /v1/auth/revoke': everybody,
   'OPTIONS /v1/uploads/:upload': everybody,
 
   'GET /v1/me': { callers: 'signed-in', names: null },
+  'GET /v1/me/sessions': { callers: 'signed-in', names: null },
+  'DELETE /v1/me/sessions': { callers: 'signed-in', names: null },
+  'PUT /v1/me/phone': { callers: 'signed-in', names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },
 

@@ -14,7 +14,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         apiVersions: [apiVersion],
         issuer: null,
         clientId: null,
-        signIn: ports.issuer === null ? ('none' as const) : ('demo' as const),
+        signIn: signInOf(ports.issuer),
         uploadProtocols: ['tus-1.0.0'],
         maxUploadSize: ports.maxUploadBytes,
         push: null,
@@ -37,4 +37,9 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       ? problem(c, 'not-found')
       : publishedAnswer(c, service.schema, 'application/schema+json');
   });
+}
+
+function signInOf(issuer: AppPorts['issuer']): 'none' | 'demo' | 'otp' {
+  if (issuer === null) return 'none';
+  return issuer.requestCode === null ? 'demo' : 'otp';
 }

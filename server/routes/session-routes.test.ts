@@ -13,37 +13,54 @@ const open = async (settings: TestAppSettings = {}) => {
 const grant_type = 'urn:ajukan:params:oauth:grant-type:demo';
 const signIn = (login: string, code: string, headers: Readonly<Record<string, string>> = {}) =>
   app.send(null, 'POST', '/v1/auth/token', { json: { grant_type, login, code }, headers });
+/** As the app does it: a browser says where its request comes from. */
+const enter = (login: string, code: string, headers: Readonly<Record<string, string>> = {}) =>
+  signIn(login, code, { 'Sec-Fetch-Site': 'same-origin', ...headers });
 const { login, code } = testAccounts.siti;
 const tokenOf = async (answer: Response) => TokenResponse.parse(await answer.json()).access_token;
 const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 describe('signing in', () => {
-  it('gives a token and the same session as a cookie that scripts and other sites never see', async () => {
+  it('gives a browser a cookie that scripts and other sites never see, and no token', async () => {
     await open();
-    const answer = await signIn(login, code);
-    expect(answer.status).toBe(200);
-    const token = await tokenOf(answer);
-    expect(token).toMatch(/^[\w-]{43}$/);
-    expect(answer.headers.get('set-cookie')).toBe(`sid=${token}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict`);
+    const answer = await enter(login, code);
+    expect([answer.status, await answer.json()]).toEqual([200, { token_type: 'Cookie', expires_in: 2_592_000 }]);
+    const cookie = cookieOf(answer);
+    expect(cookie).toMatch(/^sid=chain\.[\w-]{36}\.0\.[\w-]{43}$/);
+    expect(answer.headers.get('set-cookie')).toBe(`${cookie}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    const me = await app.send(null, 'GET', '/v1/me', { headers: { Cookie: `sid=${token}` } });
+    const me = await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookie } });
     expect(Me.parse(await me.json())).toEqual({
       accountId: 'siti',
       name: 'KANARI Siti',
       roles: ['pemohon'],
       posts: [],
+      phone: '+6281200000001',
     });
+  });
+
+  it('gives another client tokens and no cookie, and none of them is good for the other way', async () => {
+    await open();
+    const answer = await signIn(login, code);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    const { access_token, refresh_token = '', expires_in } = TokenResponse.parse(await answer.json());
+    expect(expires_in).toBe(600);
+    const asks = async (headers: Readonly<Record<string, string>>) =>
+      (await app.send(null, 'GET', '/v1/me', { headers })).status;
+    expect(await asks({ Authorization: `Bearer ${access_token}` })).toBe(200);
+    expect(await asks({ Authorization: `Bearer ${refresh_token}` })).toBe(401);
+    expect(await asks({ Cookie: `sid=${access_token}` })).toBe(401);
+    app.advanceMs(600_000);
+    expect(await asks({ Authorization: `Bearer ${access_token}` })).toBe(401);
   });
 
   it('uses a __Host- cookie where people come by https, and takes no other there', async () => {
     await open({ publicOrigin: 'https://ajukan.example' });
-    const answer = await signIn(login, code);
-    const token = await tokenOf(answer);
-    expect(answer.headers.get('set-cookie')).toBe(
-      `__Host-sid=${token}; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=Strict`,
-    );
-    expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: `sid=${token}` } })).status).toBe(401);
-    expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: `__Host-sid=${token}` } })).status).toBe(200);
+    const cookie = cookieOf(await enter(login, code));
+    expect(cookie).toMatch(/^__Host-sid=chain\./);
+    const { status } = await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookie.replace('__Host-', '') } });
+    expect(status).toBe(401);
+    expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookie } })).status).toBe(200);
   });
 
   it('knows a number however it is written, and gives the same answer to a wrong code and an unknown number', async () => {
@@ -88,34 +105,48 @@ describe('signing in', () => {
     expect((await signIn(login, code, from('203.0.113.8'))).status).toBe(200);
   });
 
-  it('keeps only the hash of a token, and replaces the session that the browser came with', async () => {
+  it('replaces the session that the browser came with', async () => {
     await open();
-    const first = await signIn(login, code);
-    const cookie = cookieOf(first);
-    const second = await signIn(login, code, { Cookie: cookie });
+    const cookie = cookieOf(await enter(login, code));
+    const second = await enter(login, code, { Cookie: cookie });
     expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookie } })).status).toBe(401);
     expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookieOf(second) } })).status).toBe(200);
   });
 
-  it('ends by itself: 30 days for applicants, 12 hours for officers', async () => {
+  it('ends by itself: after 30 days without use and 90 in all for applicants, 2 and 12 hours for officials', async () => {
     await open();
-    const bearer = async (person: 'siti' | 'officer') => {
-      const account = testAccounts[person];
-      return { Authorization: `Bearer ${await tokenOf(await signIn(account.login, account.code))}` };
+    const hourMs = 60 * 60 * 1000;
+    const dayMs = 24 * hourMs;
+    const cookies = new Map<string, string>();
+    const come = async (person: 'siti' | 'officer') => {
+      const { login: whose, code: theirs } = testAccounts[person];
+      cookies.set(person, cookieOf(await enter(whose, theirs)));
     };
-    const [citizen, officer] = [await bearer('siti'), await bearer('officer')];
-    app.advanceMs(12 * 60 * 60 * 1000);
-    expect((await app.send(null, 'GET', '/v1/me', { headers: officer })).status).toBe(401);
-    expect((await app.send(null, 'GET', '/v1/me', { headers: citizen })).status).toBe(200);
-    app.advanceMs(30 * 24 * 60 * 60 * 1000);
-    expect((await app.send(null, 'GET', '/v1/me', { headers: citizen })).status).toBe(401);
+    const asks = async (person: string) => {
+      const answer = await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookies.get(person) ?? '' } });
+      if (answer.headers.has('set-cookie')) cookies.set(person, cookieOf(answer));
+      return answer.status;
+    };
+    const lasts = async (person: 'siti' | 'officer', everyMs: number) => {
+      await come(person);
+      let lastedMs = 0;
+      for (; lastedMs < 100 * dayMs; lastedMs += everyMs) {
+        app.advanceMs(everyMs);
+        if ((await asks(person)) === 401) break;
+      }
+      return lastedMs;
+    };
+    expect(await lasts('officer', 2 * hourMs)).toBe(0);
+    expect(await lasts('officer', hourMs)).toBe(11 * hourMs);
+    expect(await lasts('siti', 30 * dayMs)).toBe(0);
+    expect(await lasts('siti', 10 * dayMs)).toBe(80 * dayMs);
   });
 });
 
 describe('signing out', () => {
   it('ends the session for good and clears the cookie', async () => {
     await open();
-    const cookie = cookieOf(await signIn(login, code));
+    const cookie = cookieOf(await enter(login, code));
     const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' };
     const out = await app.send(null, 'DELETE', '/v1/me/sessions/current', { headers });
     expect([out.status, out.headers.get('set-cookie')]).toEqual([
@@ -140,7 +171,7 @@ describe('signing out', () => {
 describe('a request with a cookie that changes something', () => {
   const send = async (headers: Readonly<Record<string, string>>) => {
     const { path, body } = testSubmission();
-    const cookie = cookieOf(await signIn(login, code));
+    const cookie = cookieOf(await enter(login, code));
     const answer = await app.send(null, 'PUT', path, { json: body, headers: { Cookie: cookie, ...headers } });
     return answer.status === 403 ? Problem.parse(await answer.json()).type : answer.status;
   };
@@ -168,7 +199,7 @@ describe('a request with a cookie that changes something', () => {
 
   it('looks at the cookie only when there is no Authorization header', async () => {
     await open();
-    const cookie = cookieOf(await signIn(login, code));
+    const cookie = cookieOf(await enter(login, code));
     for (const Authorization of ['Bearer salah', 'Basic eDp5', 'Bearer', '']) {
       expect((await app.send(null, 'GET', '/v1/me', { headers: { Cookie: cookie, Authorization } })).status).toBe(401);
     }

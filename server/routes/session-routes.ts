@@ -1,26 +1,35 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { createToken, deleteSession, getMe, revokeToken } from '#contract/routes/session.ts';
+import { deleteOtherSessions, deleteSession, getMe, listSessions, putPhone } from '#contract/routes/session.ts';
+import { readPhone } from '#domain/identity/phone.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
-import { clientAddressOf } from '../http/client-address.ts';
-import { problem, retryAfter } from '../http/problem.ts';
+import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
+import { codeProblem, notPhone } from '../http/code-problems.ts';
+import { problem } from '../http/problem.ts';
+
+/** For so long a sign-in elsewhere is marked in the list of the phones that were there before it. */
+const newForMs = 7 * 24 * 60 * 60 * 1000;
+const moment = (ms: number) => new Date(ms).toISOString();
 
 export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
-  app.openapi(getMe, (c) => {
-    const { accountId, name, roles, posts } = getPrincipal(c);
-    return c.json(
-      {
-        accountId,
-        name,
-        roles: [...roles],
-        posts: posts.map(({ services, ...office }) => ({
-          ...office,
-          ...(services === undefined ? {} : { services: [...services] }),
-        })),
-      },
-      200,
-    );
+  app.openapi(getMe, async (c) => {
+    const principal = getPrincipal(c);
+    const account = await ports.issuer?.accountOf(principal.accountId);
+    return c.json(meOf(principal, account?.phone ?? null), 200);
+  });
+
+  app.openapi(listSessions, async (c) => {
+    const { accountId, sessionId } = getPrincipal(c);
+    const sessions = (await ports.issuer?.sessionsOf(accountId)) ?? [];
+    const own = sessions.find(({ id }) => id === sessionId);
+    const items = sessions.map(({ id, device, createdAtMs, lastSeenAtMs }) => ({
+      id,
+      device,
+      current: id === sessionId,
+      isNew: own !== undefined && createdAtMs > own.createdAtMs && ports.nowMs() - createdAtMs < newForMs,
+      createdAt: moment(createdAtMs),
+      lastSeenAt: moment(lastSeenAtMs),
+    }));
+    return c.json({ items }, 200);
   });
 
   app.openapi(deleteSession, async (c) => {
@@ -33,36 +42,49 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     return c.body(null, 204);
   });
 
-  app.openapi(createToken, async (c) => {
-    const { login, code } = c.req.valid('json');
-    if (ports.issuer === null) return problem(c, 'invalid-grant', { error: 'unsupported_grant_type' });
-    const signIn = await ports.issuer.signIn(login, code, clientAddressOf(c, ports.behindProxy));
-    if (signIn.kind !== 'signed-in')
-      c.set('audit', { event: 'sign-in-refused', actor: null, subject: null, about: signIn.kind });
-    if (signIn.kind === 'too-many')
-      return problem(c, 'too-many-requests', { headers: retryAfter(signIn.retryAfterMs) });
-    if (signIn.kind === 'wrong') return problem(c, 'invalid-grant', { error: 'invalid_grant' });
-    await endCarriedSession(c, ports);
-    c.set('audit', { event: 'sign-in', actor: signIn.accountId, subject: signIn.sessionId, about: null });
-    return c.json(
-      {
-        access_token: signIn.token,
-        token_type: 'Bearer' as const,
-        expires_in: Math.floor(signIn.lifetimeMs / 1000),
-      },
-      200,
-      { 'Set-Cookie': ports.cookie.set(signIn.token, signIn.lifetimeMs), Pragma: 'no-cache' },
-    );
+  app.openapi(deleteOtherSessions, async (c) => {
+    const { accountId, sessionId } = getPrincipal(c);
+    await ports.issuer?.endOtherSessions(accountId, sessionId);
+    c.set('audit', { event: 'session-end', actor: accountId, subject: sessionId, about: 'all-others' });
+    return c.body(null, 204);
   });
 
-  app.openapi(revokeToken, async (c) => {
-    await ports.issuer?.revoke(c.req.valid('json').token);
-    return c.body(null, 200);
+  app.openapi(putPhone, async (c) => {
+    const asked = c.req.valid('json');
+    const phone = readPhone(asked.phone);
+    if (phone === null || ports.issuer === null) return problem(c, 'invalid-request', notPhone);
+    const principal = getPrincipal(c);
+    const { accountId, sessionId } = principal;
+    const change = await ports.issuer.changeNumber(
+      { accountId, sessionId },
+      { phone, ...asked.proof },
+      asked.oldProof ?? null,
+    );
+    switch (change.kind) {
+      case 'changed':
+        c.set('audit', { event: 'number-change', actor: accountId, subject: sessionId, about: null });
+        return c.json(meOf(principal, change.account.phone), 200);
+      case 'proof-needed':
+        return problem(c, 'proof-needed');
+      case 'in-use':
+        return problem(c, 'number-in-use');
+      case 'wrong':
+      case 'spent':
+      case 'expired':
+        return problem(c, codeProblem[change.kind]);
+    }
   });
 }
 
-/** A sign-in replaces the session that the browser came with. */
-async function endCarriedSession(c: Context, ports: AppPorts): Promise<void> {
-  const carried = ports.cookie.read(c.req.raw.headers);
-  if (carried !== undefined) await ports.issuer?.revoke(carried);
+function meOf({ accountId, name, roles, posts }: Principal, phone: string | null) {
+  return {
+    accountId,
+    name,
+    roles: [...roles],
+    posts: posts.map(({ services, ...office }) => ({
+      ...office,
+      ...(services === undefined ? {} : { services: [...services] }),
+    })),
+    phone,
+  };
 }

@@ -11,6 +11,7 @@ export const auditEvents = [
   'decision',
   'key-use',
   'export',
+  'number-change',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -18,3 +18,7 @@ export function integer(row: SqlRow, column: string): number {
   }
   return value;
 }
+
+export function integerOrNull(row: SqlRow, column: string): number | null {
+  return row[column] === null ? null : integer(row, column);
+}

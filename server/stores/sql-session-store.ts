@@ -1,37 +1,73 @@
-import type { SessionStore } from './session-store.ts';
-import { keep, type SqlDatabase } from './sql-database.ts';
-import { integer, text } from './sql-row.ts';
+import type { SessionStore, StoredSession } from './session-store.ts';
+import { keep, type SqlDatabase, type SqlRow, type SqlValue } from './sql-database.ts';
+import { integer, integerOrNull, text } from './sql-row.ts';
+
+const columns = 'id, account_id, device, generation, generation_at, settled_at, created_at, last_seen_at, expires_at';
 
 export function sqlSessionStore(database: SqlDatabase): SessionStore {
+  const change = (sql: string, params: readonly SqlValue[]) =>
+    database.write(async (tx) => keep(await tx.all(sql, params)));
+
   return {
-    add: ({ id, tokenHash, accountId, expiresAtMs }, nowMs) =>
-      database.write(async (tx) => {
-        await tx.all(
-          'INSERT INTO session (id, token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
-          [id, tokenHash, accountId, nowMs, expiresAtMs],
-        );
-        return keep(undefined);
-      }),
-    findByTokenHash: async (tokenHash, nowMs) => {
-      const [row] = await database.all(
-        'SELECT id, account_id, expires_at FROM session WHERE token_hash = $1 AND expires_at > $2',
-        [tokenHash, nowMs],
+    add: async ({ id, accountId, device, expiresAtMs }, nowMs) => {
+      await change(
+        `INSERT INTO session (${columns}) VALUES ($1, $2, $3, 0, $4, NULL, $4, $4, $5) ON CONFLICT (id) DO NOTHING`,
+        [id, accountId, device, nowMs, expiresAtMs],
       );
-      if (row === undefined) return undefined;
-      return { id: text(row, 'id'), accountId: text(row, 'account_id'), expiresAtMs: integer(row, 'expires_at') };
     },
-    remove: (id, accountId) =>
-      database.write(async (tx) => {
-        const removed = await tx.all('DELETE FROM session WHERE id = $1 AND account_id = $2 RETURNING id', [
-          id,
-          accountId,
-        ]);
-        return keep(removed.length > 0);
-      }),
-    removeExpired: (nowMs) =>
-      database.write(async (tx) => {
-        await tx.all('DELETE FROM session WHERE expires_at <= $1', [nowMs]);
-        return keep(undefined);
-      }),
+    find: async (id, nowMs) => {
+      const [row] = await database.all(`SELECT ${columns} FROM session WHERE id = $1 AND expires_at > $2`, [id, nowMs]);
+      return row === undefined ? undefined : sessionOf(row);
+    },
+    touch: async (id, lastSeenAtMs, expiresAtMs) => {
+      await change('UPDATE session SET last_seen_at = $2, expires_at = $3 WHERE id = $1', [
+        id,
+        lastSeenAtMs,
+        expiresAtMs,
+      ]);
+    },
+    advance: async (id, fromGeneration, nowMs) => {
+      await change(
+        `UPDATE session SET generation = generation + 1, generation_at = $3, settled_at = NULL
+         WHERE id = $1 AND generation = $2`,
+        [id, fromGeneration, nowMs],
+      );
+    },
+    settle: async (id, generation, nowMs) => {
+      await change('UPDATE session SET settled_at = $3 WHERE id = $1 AND generation = $2 AND settled_at IS NULL', [
+        id,
+        generation,
+        nowMs,
+      ]);
+    },
+    list: async (accountId, nowMs) => {
+      const rows = await database.all(
+        `SELECT ${columns} FROM session WHERE account_id = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id LIMIT 100`,
+        [accountId, nowMs],
+      );
+      return rows.map(sessionOf);
+    },
+    remove: async (id, accountId) =>
+      (await change('DELETE FROM session WHERE id = $1 AND account_id = $2 RETURNING id', [id, accountId])).length > 0,
+    removeOthers: async (accountId, keptId) => {
+      await change('DELETE FROM session WHERE account_id = $1 AND id <> $2', [accountId, keptId]);
+    },
+    removeExpired: async (nowMs) => {
+      await change('DELETE FROM session WHERE expires_at <= $1', [nowMs]);
+    },
+  };
+}
+
+function sessionOf(row: SqlRow): StoredSession {
+  return {
+    id: text(row, 'id'),
+    accountId: text(row, 'account_id'),
+    device: text(row, 'device'),
+    generation: integer(row, 'generation'),
+    generationAtMs: integer(row, 'generation_at'),
+    settledAtMs: integerOrNull(row, 'settled_at'),
+    createdAtMs: integer(row, 'created_at'),
+    lastSeenAtMs: integer(row, 'last_seen_at'),
+    expiresAtMs: integer(row, 'expires_at'),
   };
 }

@@ -4,21 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { demoIssuer } from '../auth/demo-issuer.ts';
+import { assembleIssuer, putDemoAccounts } from '../auth/assemble-issuer.ts';
 import { sessionCookie } from '../auth/session-cookie.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { migrate } from '../stores/migrate.ts';
+import { sqlAccountStore } from '../stores/sql-account-store.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
 import { sqlAuditLog } from '../stores/sql-audit-log.ts';
 import { sqlChangeFeed } from '../stores/sql-change-feed.ts';
+import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
+import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
 import { fileUploadStore } from '../uploads/file-upload-store.ts';
 import { processUploadLock } from '../uploads/process-upload-lock.ts';
+import { recordingGateway, type RecordingGateway } from './recording-gateway.ts';
 import { type LoggedLine, recordingLogger } from './recording-logger.ts';
 import { testAccounts, type TestPerson } from './test-accounts.ts';
 import { paperlessService, testService, villageService } from './test-service.ts';
@@ -27,6 +31,8 @@ export interface TestApp {
   /** A request as somebody, without a socket. JSON bodies are given as objects. */
   send(person: TestPerson | null, method: string, path: string, options?: SendOptions): Promise<Response>;
   readonly log: readonly LoggedLine[];
+  /** Where codes arrive. */
+  readonly gateway: RecordingGateway;
   readonly ports: AppPorts;
   /** What the audit log says, in order: event, actor, subject, about. */
   audit(): Promise<readonly (readonly unknown[])[]>;
@@ -34,6 +40,8 @@ export interface TestApp {
   /** Moves the app's clock; everybody signs in anew. */
   advanceMs(ms: number): void;
   nowMs(): number;
+  /** What the database keeps, for those who look for what must not be in it. */
+  rows(table: 'one_time_code' | 'session'): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
 }
 
@@ -47,6 +55,7 @@ export interface TestAppSettings {
   readonly publicOrigin?: string;
   readonly webDist?: string;
   readonly draining?: () => boolean;
+  readonly codesPerDay?: number;
   /** Breaks a part on purpose. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
 }
@@ -60,10 +69,23 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   await migrate(database, nowMs());
   const { publicOrigin = 'http://localhost:8080' } = settings;
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
-  const sessions = sqlSessionStore(database);
-  const issuer = demoIssuer({ accounts: Object.values(testAccounts), sessions, cookie, limit: signInLimit(), nowMs });
-  const uploads = fileUploadStore(join(folder, 'files'));
   const { logger, lines } = recordingLogger();
+  const gateway = recordingGateway();
+  const demoAccounts = Object.values(testAccounts);
+  const accounts = sqlAccountStore(database);
+  await putDemoAccounts(accounts, demoAccounts, nowMs());
+  const issuer = assembleIssuer(
+    {
+      secret: 'only-for-tests-0123456789abcdefghij',
+      demoAccounts,
+      gateway,
+      codesPerDay: settings.codesPerDay ?? 1000,
+      publicOrigin,
+    },
+    { accounts, sessions: sqlSessionStore(database), codes: sqlCodeStore(database) },
+    { cookie, limit: signInLimit(), alarm: (event, facts) => logger.warn(event, facts), nowMs },
+  );
+  const uploads = fileUploadStore(join(folder, 'files'));
   const ports: AppPorts = {
     catalogue: catalogueOf([testService, paperlessService, villageService], []),
     applications: sqlApplicationStore(database, '3603'),
@@ -92,10 +114,10 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     const known = tokens.get(person);
     if (known !== undefined) return known;
     const { login, code } = testAccounts[person];
-    const signIn = await issuer.signIn(login, code, 'test');
-    if (signIn.kind !== 'signed-in') throw new Error('A test account can not sign in');
-    tokens.set(person, signIn.token);
-    return signIn.token;
+    const signIn = await issuer.signInByDemo(login, code, { address: 'test', device: '' });
+    if (signIn.kind !== 'granted') throw new Error('A test account can not sign in');
+    tokens.set(person, signIn.accessToken);
+    return signIn.accessToken;
   }
 
   return {
@@ -113,6 +135,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
       });
     },
     log: lines,
+    gateway,
     ports,
     audit: async () => {
       const rows = await database.all('SELECT event, actor, subject, about FROM audit_log ORDER BY seq');
@@ -125,6 +148,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
       tokens.clear();
     },
     nowMs,
+    rows: (table) => database.all(`SELECT * FROM ${table}`),
     close: async () => {
       await database.close();
       rmSync(folder, { recursive: true, force: true });

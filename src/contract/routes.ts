@@ -2,7 +2,16 @@
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
-import { createToken, deleteSession, getMe, revokeToken } from './routes/session.ts';
+import {
+  createCode,
+  createToken,
+  deleteOtherSessions,
+  deleteSession,
+  getMe,
+  listSessions,
+  putPhone,
+  revokeToken,
+} from './routes/session.ts';
 
 export const contractRoutes = [
   getCapabilities,
@@ -19,7 +28,11 @@ export const contractRoutes = [
   headUpload,
   patchUpload,
   getMe,
+  listSessions,
   deleteSession,
+  deleteOtherSessions,
+  putPhone,
+  createCode,
   createToken,
   revokeToken,
 ] as const;

@@ -78,7 +78,7 @@ export const Capabilities = z
     apiVersions: z.array(z.string()),
     issuer: z.string().nullable(),
     clientId: z.string().nullable(),
-    /** How a person signs in at the reference issuer; "demo" prints codes on the operator's console. */
+    /** How a person signs in at the reference issuer: by a code sent to the phone, or by the accounts of the operator only. */
     signIn: z.enum(['demo', 'otp', 'oidc', 'none']),
     uploadProtocols: z.array(z.string()).openapi({ example: ['tus-1.0.0'] }),
     maxUploadSize: z.int().positive(),
@@ -232,22 +232,22 @@ export const PostWire = z
 export const Me = z
   .looseObject({
     accountId: z.string(),
+    /** Empty until it is known. */
     name: z.string(),
     roles: z.array(Role),
     /** What an official sees: the applications of these offices, and no others. */
     posts: z.array(PostWire).optional(),
+    /** E.164; null or absent where another way signs in. */
+    phone: z.string().nullable().optional(),
   })
   .openapi('Me');
-/** Demo sign-in of the reference issuer: the account's login and the code printed on the operator's console. */
-export const DemoTokenRequest = z
-  .object({
-    grant_type: z.literal('urn:ajukan:params:oauth:grant-type:demo'),
-    login: z.string().min(1).max(100),
-    code: z.string().min(1).max(100),
-  })
-  .openapi('DemoTokenRequest');
-/** RFC 6749 section 5.1. The same answer sets the session cookie that the app uses. */
+/** RFC 6749 section 5.1. */
 export const TokenResponse = z
-  .looseObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int().positive() })
+  .looseObject({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int().positive(),
+    refresh_token: z.string().optional(),
+  })
   .openapi('TokenResponse');
 export const RevocationRequest = z.object({ token: z.string().min(1).max(500) }).openapi('RevocationRequest');

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '#server/stores/migrate.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlChangeFeed } from '#server/stores/sql-change-feed.ts';
-import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
 import { application, nowMs, type OpenDatabase } from './repository-parts.ts';
 
-/** What every database must do for the change feed, sessions, migrations and units of work. */
+/** What every database must do for the change feed, migrations and units of work. */
 export function describeFeed(name: string, open: OpenDatabase): void {
-  describe(`feed, sessions and transactions on ${name}`, () => {
+  describe(`feed and transactions on ${name}`, () => {
     let opened: Awaited<ReturnType<OpenDatabase>>;
     const database = () => opened.database;
     const applications = () => sqlApplicationStore(database(), '3603');
@@ -108,31 +107,13 @@ export function describeFeed(name: string, open: OpenDatabase): void {
       for (const one of foreign) expect(await feed().read('siti', one, 10)).toEqual({ kind: 'unknown-cursor' });
     });
 
-    it('knows a session by its hash, while it lasts, and lets only its account end it', async () => {
-      const sessions = sqlSessionStore(database());
-      const session = { id: uuidv7(), tokenHash: uuidv7(), accountId: 'siti', expiresAtMs: nowMs + 1000 };
-      await sessions.add(session, nowMs);
-      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toEqual({
-        id: session.id,
-        accountId: 'siti',
-        expiresAtMs: nowMs + 1000,
-      });
-      expect(await sessions.findByTokenHash(session.tokenHash, nowMs + 1000)).toBeUndefined();
-      expect(await sessions.remove(session.id, 'budi')).toBe(false);
-      expect(await sessions.remove(session.id, 'siti')).toBe(true);
-      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toBeUndefined();
-      await sessions.add({ ...session, id: uuidv7() }, nowMs);
-      await sessions.removeExpired(nowMs + 1000);
-      expect(await sessions.findByTokenHash(session.tokenHash, nowMs)).toBeUndefined();
-    });
-
     it('leaves nothing of a unit of work that throws or is undone, and keeps its neighbours', async () => {
       const insert = (id: string, end: 'keep' | 'undo' | 'throw') =>
         database().write(async (tx) => {
-          await tx.all(
-            'INSERT INTO session (id, token_hash, account_id, created_at, expires_at) VALUES ($1, $1, $2, 0, 1)',
-            [id, 'unit'],
-          );
+          await tx.all("INSERT INTO account (id, name, roles, origin, created_at) VALUES ($1, '', '', $2, 0)", [
+            id,
+            'unit',
+          ]);
           if (end === 'throw') throw new Error('thrown on purpose');
           return { kept: end === 'keep', value: end };
         });
@@ -143,7 +124,7 @@ export function describeFeed(name: string, open: OpenDatabase): void {
         insert('u4', 'keep'),
       ]);
       expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
-      const rows = await database().all(`SELECT id FROM session WHERE account_id = 'unit' ORDER BY id`);
+      const rows = await database().all(`SELECT id FROM account WHERE origin = 'unit' ORDER BY id`);
       expect(rows.map(({ id }) => id)).toEqual(['u1', 'u4']);
       await expect(insert('u1', 'keep')).rejects.toThrow(/unique/i);
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSqliteDatabase } from '#server/stores/sqlite-database.ts';
 import { describeAudit } from './audit-suite.ts';
 import { describeFeed } from './feed-suite.ts';
+import { describeIdentity } from './identity-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeApplications } from './repository-suite.ts';
 
@@ -22,3 +23,4 @@ const open: OpenDatabase = async () => {
 describeApplications('SQLite', open);
 describeFeed('SQLite', open);
 describeAudit('SQLite', open, ['DROP TRIGGER audit_log_update', 'DROP TRIGGER audit_log_delete']);
+describeIdentity('SQLite', open);

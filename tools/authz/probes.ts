@@ -28,6 +28,7 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   // There is no built app here: the page is not found by everybody alike.
   'GET /*': { path: '/masuk', allowed: [200, 404] },
   'POST /share': { path: '/share', allowed: [303] },
+  'POST /v1/auth/otp': { path: '/v1/auth/otp', init: jsonBody({ phone: 'no number' }), allowed: [422] },
   'POST /v1/auth/token': {
     path: '/v1/auth/token',
     init: jsonBody({ grant_type: 'unknown' }),
@@ -36,6 +37,9 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'POST /v1/auth/revoke': { path: '/v1/auth/revoke', init: jsonBody({ token: 'nobody-has-this' }), allowed: [200] },
   'OPTIONS /v1/uploads/:upload': { path: `/v1/uploads/${'x'.repeat(32)}`, allowed: [204] },
   'GET /v1/me': read('/v1/me'),
+  'GET /v1/me/sessions': read('/v1/me/sessions'),
+  'DELETE /v1/me/sessions': { path: '/v1/me/sessions', allowed: [204] },
+  'PUT /v1/me/phone': { path: '/v1/me/phone', init: jsonBody({ phone: '0812' }), allowed: [422] },
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/queue': read('/v1/queue'),
 };

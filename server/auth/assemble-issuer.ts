@@ -1,0 +1,104 @@
+import { readPhone } from '#domain/identity/phone.ts';
+import type { AccountStore } from '../stores/account-store.ts';
+import type { CodeStore } from '../stores/code-store.ts';
+import type { SessionStore } from '../stores/session-store.ts';
+import { authKeysOf } from './auth-keys.ts';
+import type { Authenticator } from './authenticator.ts';
+import type { CodeGateway } from './code-gateway.ts';
+import { type DemoAccount, type DemoDoor, demoDoor } from './demo-issuer.ts';
+import type { Issuer } from './issuer.ts';
+import { oneTimeCodes } from './one-time-codes.ts';
+import { referenceIssuer } from './reference-issuer.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { type KnownAccount, sessions } from './sessions.ts';
+import type { SignInLimit } from './sign-in-limit.ts';
+
+export interface IssuerSettings {
+  /** At least 256 bits of chance; the same for all servers of one database. */
+  readonly secret: string;
+  readonly demoAccounts: readonly DemoAccount[];
+  /** Null: no code can be sent, and citizens can't sign in by number. */
+  readonly gateway: CodeGateway | null;
+  readonly codesPerDay: number;
+  readonly publicOrigin: string;
+}
+
+export interface IssuerStores {
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly codes: CodeStore;
+}
+
+export interface IssuerSurroundings {
+  readonly cookie: SessionCookie;
+  readonly limit: SignInLimit;
+  /** For the operator; never a number, a code or a token. */
+  readonly alarm: (event: string, facts?: Readonly<Record<string, number | string>>) => void;
+  nowMs(): number;
+}
+
+/** The reference issuer with all of its parts. */
+export function assembleIssuer(
+  settings: IssuerSettings,
+  stores: IssuerStores,
+  { cookie, limit, alarm, nowMs }: IssuerSurroundings,
+): Authenticator & Issuer {
+  const { gateway, publicOrigin } = settings;
+  const keys = authKeysOf(settings.secret);
+  const demo = demoDoor(settings.demoAccounts, limit);
+  const codes =
+    gateway === null
+      ? null
+      : {
+          gateway,
+          codes: oneTimeCodes({
+            store: stores.codes,
+            keys,
+            gateway,
+            publicOrigin,
+            dailyBudget: settings.codesPerDay,
+            alarm,
+            nowMs,
+          }),
+        };
+  return referenceIssuer({
+    accounts: stores.accounts,
+    sessionStore: stores.sessions,
+    sessions: sessions({
+      store: stores.sessions,
+      keys,
+      accountOf: (accountId) => knownAccount(stores.accounts, demo, accountId),
+      onReuse: () => alarm('session ended: a replaced token was used again'),
+      nowMs,
+    }),
+    codes,
+    demo,
+    cookie,
+    nowMs,
+  });
+}
+
+/** Who is named by the operator is what the operator says today; everybody else applies for services. */
+async function knownAccount(accounts: AccountStore, demo: DemoDoor, accountId: string): Promise<KnownAccount | null> {
+  const named = demo.byId.get(accountId);
+  if (named !== undefined) return { accountId, name: named.name, roles: named.roles, posts: named.posts ?? [] };
+  const stored = await accounts.find(accountId);
+  return stored?.origin === 'phone' ? { accountId, name: stored.name, roles: ['pemohon'], posts: [] } : null;
+}
+
+/** Citizens among the operator's accounts may also come by their number; whoever works for an office may not. */
+export function putDemoAccounts(
+  accounts: AccountStore,
+  demoAccounts: readonly DemoAccount[],
+  nowMs: number,
+): Promise<void> {
+  return accounts.put(
+    demoAccounts.map(({ accountId, login, name, roles }) => ({
+      id: accountId,
+      phone: roles.every((role) => role === 'pemohon') ? readPhone(login) : null,
+      name,
+      roles,
+    })),
+    nowMs,
+  );
+}

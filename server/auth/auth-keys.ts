@@ -1,0 +1,66 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a key is used for; what is made with one is worth nothing to another. */
+export type KeyUse = 'token' | 'code' | 'number' | 'address';
+
+export interface AuthKeys {
+  /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
+  mac(use: KeyUse, ...parts: readonly string[]): string;
+}
+
+/** @param secret at least 128 bits of chance, in any writing */
+export function authKeysOf(secret: string): AuthKeys {
+  const keyOf = (use: KeyUse) => createHmac('sha256', secret).update(`ajukan ${use}`).digest();
+  const keys = { token: keyOf('token'), code: keyOf('code'), number: keyOf('number'), address: keyOf('address') };
+  return {
+    mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),
+  };
+}
+
+export function sameMac(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+}
+
+const fileName = 'auth-secret';
+const secretBytes = 32;
+/** Shorter ones can be guessed by who has a copy of the database. */
+export const shortestSecret = 32;
+
+/**
+ * The secret of a data folder, made by chance at the first start, in a file that only its owner can read; undefined
+ * when the file is something else. It lies beside the database and not in it: a copy of the database alone signs
+ * nobody in.
+ */
+export function ownSecret(dataDir: string): string | undefined {
+  const file = join(dataDir, fileName);
+  const secret = readOrMissing(file) ?? createdSecret(file);
+  return secret.length >= shortestSecret ? secret : undefined;
+}
+
+function createdSecret(file: string): string {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const descriptor = openSync(draft, 'wx', 0o600);
+  writeSync(descriptor, `${randomBytes(secretBytes).toString('base64url')}\n`);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  try {
+    // Of two servers that start at once, one's secret becomes that of both.
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  return readOrMissing(file) ?? '';
+}
+
+function readOrMissing(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    // Anything else that can't be read is no secret: it is said so, and never written over.
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
+  }
+}
