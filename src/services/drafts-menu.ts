@@ -1,14 +1,10 @@
-import { undoPossibleMs, type AttachedDocument, type Draft } from '#domain/application/draft.ts';
+import { undoPossibleMs, type Draft } from '#domain/application/draft.ts';
 import type { PhotoQuality } from '#domain/document/photo-quality.ts';
-import { maxDocumentBytes } from '#domain/document/sniff.ts';
-import type { Requirement } from '#domain/service/definition.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { isBegun } from './is-begun.ts';
-import type { AttachOptions, DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
+import type { DraftsMenu, SaveResult, SubmitResult } from './menu.ts';
 import type { CatalogueStore, DraftStore, PreparePaper, Stored } from './ports.ts';
 import type { SubmitPorts } from './submit-draft.ts';
-
-const defaultMaxFiles = 5;
 
 export interface DraftsMenuPorts extends SubmitPorts {
   readonly drafts: DraftStore;
@@ -48,59 +44,6 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     return { kind: 'started', draftId: id };
   }
 
-  async function attach(
-    draftId: string,
-    slot: string,
-    file: File,
-    { replaces, corners }: AttachOptions = {},
-  ): ReturnType<DraftsMenu['attach']> {
-    const draft = await drafts.readDraft(draftId);
-    if (draft === undefined) return { kind: 'refused', reason: 'draft-gone' };
-    const requirement = draft.definition.requirements.find(({ id }) => id === slot);
-    if (requirement === undefined) return { kind: 'refused', reason: 'not-accepted' };
-    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
-    const paper = await ports.preparePaper({
-      file,
-      accept: requirement.accept,
-      maxBytes: maxDocumentBytes,
-      quality: ports.photoQuality(),
-      ...(corners === undefined ? {} : { corners }),
-    });
-    if (paper.kind === 'refused') {
-      return paper.reason === 'too-large' ? { ...paper, limitBytes: maxDocumentBytes } : paper;
-    }
-    const replaced = (await drafts.readDocuments(draftId)).find(({ id }) => id === replaces);
-    // Others may have come in while this one was prepared.
-    if (await isFull(draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
-    const document: AttachedDocument = {
-      id: device.newId(),
-      applicationId: draftId,
-      slot,
-      mediaType: paper.mediaType,
-      sizeBytes: paper.bytes.byteLength,
-      sha256: paper.sha256,
-      ...(paper.pageCount === undefined ? {} : { pageCount: paper.pageCount }),
-      fileName: file.name,
-      // It takes the place of the one that it replaces.
-      attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),
-      ...(paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
-      ...(paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
-    };
-    const stored = await drafts.addDocument(document, paper.bytes);
-    if (stored.kind === 'gone') return { kind: 'refused', reason: 'draft-gone' };
-    if (stored.kind === 'failed') return stored;
-    // Only now: what it replaces is no longer needed.
-    if (replaces !== undefined) await drafts.removeDocument(replaces);
-    return { kind: 'attached', document };
-  }
-
-  async function isFull(draft: Draft, { id, maxFiles }: Requirement, replaces: string | undefined): Promise<boolean> {
-    const present = (await drafts.readDocuments(draft.id)).filter(
-      (document) => document.slot === id && document.id !== replaces,
-    );
-    return present.length >= (maxFiles ?? defaultMaxFiles);
-  }
-
   async function submit(draftId: string): Promise<SubmitResult> {
     await saving;
     // The rules of forms stay out of the first screen; the form that calls this has loaded them already.
@@ -131,7 +74,11 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
     async undoDiscard(draftId) {
       return saved(await drafts.setHidden(draftId, null));
     },
-    attach,
+    async attach(...asked) {
+      // It comes with the first paper, like what prepares it.
+      const part = await import('./attach-paper.ts').catch(() => null);
+      return part === null ? { kind: 'failed', reason: 'unknown' } : await part.attachPaper(ports, ...asked);
+    },
     async detach(documentId) {
       return saved(await drafts.removeDocument(documentId));
     },

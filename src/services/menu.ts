@@ -48,7 +48,7 @@ export type SaveResult =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 export interface AttachOptions {
-  /** The paper that goes once the new one is stored. */
+  /** The paper that goes as the new one comes, both or neither; nothing is stored where it has gone already. */
   readonly replaces?: string;
   /** Only this part of the photo, seen from straight above. */
   readonly corners?: Corners;
@@ -57,7 +57,7 @@ export type AttachResult =
   | { readonly kind: 'attached'; readonly document: AttachedDocument }
   | { readonly kind: 'refused'; readonly reason: AttachRefusal; readonly limitBytes?: number }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
-export type AttachRefusal = FileRefusal | 'too-many' | 'draft-gone';
+export type AttachRefusal = FileRefusal | 'too-many' | 'draft-gone' | 'replaced-gone';
 export type SubmitResult =
   /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
   | { readonly kind: 'stored'; readonly applicationId: string }

@@ -41,8 +41,16 @@ export interface DraftStore {
   /** A hidden draft can't be opened or sent off; `purgeHidden` removes those hidden before the moment, with their papers. */
   setHidden(draftId: string, hiddenAtMs: number | null): Promise<Stored>;
   purgeHidden(beforeMs: number): Promise<void>;
-  /** Strict, both in one transaction, then read back and compared by length and SHA-256. */
-  addDocument(document: AttachedDocument, bytes: ArrayBuffer): Promise<Stored>;
+  /**
+   * Strict, all in one transaction, then read back and compared by length and SHA-256.
+   * @param replaces the paper of the same draft that goes in the same transaction; 'replaced-gone' when it is not there,
+   *   and nothing is stored
+   */
+  addDocument(
+    document: AttachedDocument,
+    bytes: ArrayBuffer,
+    replaces?: string,
+  ): Promise<Stored | { readonly kind: 'replaced-gone' }>;
   removeDocument(documentId: string): Promise<Stored>;
   /** Strict: the person has looked at the paper of a draft and says that it can be read. */
   clearDoubts(documentId: string): Promise<Stored>;

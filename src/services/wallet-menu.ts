@@ -26,15 +26,23 @@ export interface WalletMenuPorts {
 export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
   const { wallet, drafts, device } = ports;
 
-  async function keepPaper(paper: Omit<NewPaper, 'id'>, bytes: ArrayBuffer): Promise<KeepResult> {
+  async function keepPaper(
+    paper: Omit<NewPaper, 'id'>,
+    bytes: ArrayBuffer,
+    store: WalletStore['addPaper'] = wallet.addPaper,
+  ): Promise<KeepResult> {
     const paperId = device.newId();
-    const stored = await wallet.addPaper({ ...paper, id: paperId }, bytes);
+    const stored = await store({ ...paper, id: paperId }, bytes);
     if (stored.kind !== 'stored') return stored;
     ports.onKept();
     return { kind: 'kept', paperId };
   }
 
-  async function add(file: File, { kind, whose }: Pick<NewPaper, 'kind' | 'whose'>): Promise<KeepResult> {
+  async function add(
+    file: File,
+    { kind, whose }: Pick<NewPaper, 'kind' | 'whose'>,
+    store?: WalletStore['addPaper'],
+  ): Promise<KeepResult> {
     const read = await ports.preparePaper({
       file,
       accept: accepted,
@@ -52,7 +60,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
       takenAtMs: device.nowMs(),
       validUntil: null,
     };
-    return keepPaper({ kind, whose, ...description }, read.bytes);
+    return keepPaper({ kind, whose, ...description }, read.bytes, store);
   }
 
   async function use(paperId: string, draftId: string, slot: string): Promise<AttachResult> {
@@ -77,8 +85,8 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
       attachedAtMs: device.nowMs(),
     };
     const stored = await drafts.addDocument(document, bytes);
-    if (stored.kind === 'gone') return { kind: 'refused', reason: 'draft-gone' };
-    return stored.kind === 'failed' ? stored : { kind: 'attached', document };
+    if (stored.kind === 'gone' || stored.kind === 'replaced-gone') return { kind: 'refused', reason: 'draft-gone' };
+    return stored.kind === 'stored' ? { kind: 'attached', document } : stored;
   }
 
   return {
@@ -87,7 +95,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
       const found = await wallet.readPaper(paperId);
       return found === undefined ? null : { bytes: found.bytes, mediaType: found.paper.mediaType };
     },
-    add,
+    add: (file, words) => add(file, words),
     async keep(documentId, words) {
       const found = await drafts.readDocument(documentId);
       if (found === undefined) return { kind: 'gone' };
@@ -96,10 +104,12 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
       return keepPaper({ ...words, ...description }, found.bytes);
     },
     async replace(paper, file) {
-      const kept = await add(file, paper);
-      // The old one goes only when the new one is there, and a crash between the two leaves both.
-      if (kept.kind === 'kept') await hide([paper.id]);
-      return kept;
+      return await add(file, paper, async (fresh, bytes) => {
+        const hiddenAtMs = device.nowMs();
+        const stored = await wallet.replacePaper({ id: paper.id, hiddenAtMs }, fresh, bytes);
+        if (stored.kind === 'stored') purgeLater(hiddenAtMs);
+        return stored;
+      });
     },
     describe: async (paperId, words) => saved(await wallet.describePaper(paperId, words)),
     use,
@@ -110,8 +120,12 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
   async function hide(paperIds: readonly string[]) {
     const hiddenAtMs = device.nowMs();
     const hidden = await wallet.setHidden(paperIds, hiddenAtMs);
-    void ports.sleep(undoPossibleMs).then(() => wallet.purgeHidden(hiddenAtMs + 1));
+    purgeLater(hiddenAtMs);
     return saved(hidden);
+  }
+
+  function purgeLater(hiddenAtMs: number): void {
+    void ports.sleep(undoPossibleMs).then(() => wallet.purgeHidden(hiddenAtMs + 1));
   }
 }
 

@@ -17,6 +17,15 @@ export interface WalletStore {
   readPaper(paperId: string): Promise<{ readonly paper: WalletPaper; readonly bytes: ArrayBuffer } | undefined>;
   /** Strict, with the bytes, then read back. 'already-here': this person keeps the same bytes under this kind. */
   addPaper(paper: NewPaper, bytes: ArrayBuffer): Promise<Stored | { readonly kind: 'already-here' }>;
+  /**
+   * The same, and in the same transaction `old` is hidden; 'gone' when it is not there any more, and nothing is stored.
+   * 'already-here' also for the bytes of the old one itself.
+   */
+  replacePaper(
+    old: { readonly id: string; readonly hiddenAtMs: number },
+    paper: NewPaper,
+    bytes: ArrayBuffer,
+  ): Promise<Stored | { readonly kind: 'already-here' }>;
   describePaper(
     paperId: string,
     words: { readonly whose: string; readonly validUntil: string | null },

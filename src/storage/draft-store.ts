@@ -2,7 +2,8 @@ import { Dexie } from 'dexie';
 import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
-import type { Connection, Written } from './connection.ts';
+import { addDocument } from './add-document.ts';
+import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability } from './database.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
@@ -86,23 +87,8 @@ export function createDraftStore(connection: Connection, digest: Digest, tripwir
       });
     },
 
-    async addDocument(document: AttachedDocument, bytes: ArrayBuffer): Promise<Stored> {
-      const written: Written<'stored' | 'gone'> = await connection.write(
-        'strict',
-        ['drafts', 'documents', 'payloads'],
-        async (db) => {
-          if ((await db.drafts.get(document.applicationId)) === undefined) return 'gone';
-          await db.documents.put(document);
-          await db.payloads.put({ id: document.id, bytes });
-          return 'stored';
-        },
-      );
-      if (!written.done || written.value === 'gone') return storedFrom(written);
-      if ((await readVerified(connection, digest, document.id, document)).kind === 'ok') return { kind: 'stored' };
-      // What can't be read back was never stored, whatever the browser said (F15).
-      await removeDocument(connection, document.id);
-      return { kind: 'failed', reason: 'unknown' };
-    },
+    addDocument: (document: AttachedDocument, bytes: ArrayBuffer, replaces?: string) =>
+      addDocument(connection, digest, { document, bytes, replaces }),
 
     removeDocument: (documentId: string): Promise<Stored> => removeDocument(connection, documentId),
 

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
-import type { Connection, Written } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
@@ -13,9 +13,39 @@ import type { Tripwire } from './tripwire.ts';
 import { isWalletRow, walletRow } from './wallet-rows.ts';
 
 type Added = Stored | { readonly kind: 'already-here' };
+type NewPaper = Omit<WalletPaper, 'ownerId'>;
+/** A paper that goes out of sight as another comes. */
+interface Hiding {
+  readonly id: string;
+  readonly hiddenAtMs: number;
+}
 
 /** The papers that a person keeps for applications to come. Their bytes are their own: no application shares them. */
 export function createWalletStore(connection: Connection, digest: Digest, tripwire: Tripwire) {
+  async function put(paper: NewPaper, bytes: ArrayBuffer, old: Hiding | undefined): Promise<Added> {
+    const written = await connection.write('strict', ['meta', 'wallet', 'payloads'], async (db) => {
+      const same = (await listPapers(db)).find(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
+      // Done twice, because the first answer was lost, it has been added.
+      if (same?.id === paper.id) return 'stored';
+      if (same !== undefined) return 'already-here';
+      if (old !== undefined && !(await hide(db, old.id, old.hiddenAtMs))) return 'gone';
+      await db.wallet.put(walletRow({ ...paper, ownerId: await meta.accountId(db) }));
+      await db.payloads.put({ id: paper.id, bytes });
+      await meta.raiseEpoch(db);
+      return 'stored';
+    });
+    if (!written.done || written.value !== 'stored') return storedFrom(written);
+    tripwire.note();
+    if ((await readVerified(connection, digest, paper.id, paper)).kind === 'ok') return { kind: 'stored' };
+    // What can't be read back was never stored, whatever the browser said (F15); the old one is in its place again.
+    await connection.write('strict', ['wallet', 'payloads'], async (db) => {
+      await remove(db, [paper.id]);
+      const row: unknown = old === undefined ? undefined : await db.wallet.get(old.id);
+      if (isWalletRow(row)) await db.wallet.put(walletRow(row.paper));
+    });
+    return { kind: 'failed', reason: 'unknown' };
+  }
+
   return {
     livePapers: (): LiveQuery<readonly WalletPaper[]> => liveFrom(connection, listPapers),
 
@@ -26,29 +56,8 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
       return read.kind === 'ok' ? { paper, bytes: read.bytes } : undefined;
     },
 
-    async addPaper(paper: Omit<WalletPaper, 'ownerId'>, bytes: ArrayBuffer): Promise<Added> {
-      const written: Written<'stored' | 'already-here'> = await connection.write(
-        'strict',
-        ['meta', 'wallet', 'payloads'],
-        async (db) => {
-          const same = (await listPapers(db)).find(
-            ({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256,
-          );
-          // Done twice, because the first answer was lost, it has been added.
-          if (same !== undefined && same.id !== paper.id) return 'already-here';
-          await db.wallet.put(walletRow({ ...paper, ownerId: await meta.accountId(db) }));
-          await db.payloads.put({ id: paper.id, bytes });
-          await meta.raiseEpoch(db);
-          return 'stored';
-        },
-      );
-      if (!written.done || written.value === 'already-here') return storedFrom(written);
-      tripwire.note();
-      if ((await readVerified(connection, digest, paper.id, paper)).kind === 'ok') return { kind: 'stored' };
-      // What can't be read back was never stored, whatever the browser said (F15).
-      await connection.write('strict', ['wallet', 'payloads'], (db) => remove(db, [paper.id]));
-      return { kind: 'failed', reason: 'unknown' };
-    },
+    addPaper: (paper: NewPaper, bytes: ArrayBuffer): Promise<Added> => put(paper, bytes, undefined),
+    replacePaper: (old: Hiding, paper: NewPaper, bytes: ArrayBuffer): Promise<Added> => put(paper, bytes, old),
 
     async describePaper(
       paperId: string,
@@ -85,6 +94,13 @@ export async function purgeHiddenPapers(connection: Connection, beforeMs: number
   await connection.write('strict', ['wallet', 'payloads'], async (db) => {
     await remove(db, await db.wallet.where('hiddenAtMs').below(beforeMs).primaryKeys());
   });
+}
+
+/** Whether it was there to be hidden. */
+async function hide(db: AjukanDatabase, id: string, hiddenAtMs: number): Promise<boolean> {
+  const row = await visibleRow(db, id);
+  if (row !== undefined) await db.wallet.put(walletRow(row.paper, hiddenAtMs));
+  return row !== undefined;
 }
 
 async function remove(db: AjukanDatabase, ids: readonly string[]): Promise<void> {

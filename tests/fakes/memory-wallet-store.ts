@@ -63,6 +63,17 @@ export function createMemoryWalletStore(): MemoryWalletStore {
       show();
       return stored;
     },
+    async replacePaper(old, paper, bytes) {
+      if (fails()) return full;
+      const same = theirs().find(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
+      if (same !== undefined) return { kind: 'already-here' };
+      const found = find(old.id);
+      if (found?.hiddenAtMs !== null) return gone;
+      kept.set(old.id, { ...found, hiddenAtMs: old.hiddenAtMs });
+      kept.set(paper.id, { paper: { ...paper, ownerId: account }, bytes, hiddenAtMs: null });
+      show();
+      return stored;
+    },
     async describePaper(paperId, words) {
       if (fails()) return full;
       const found = find(paperId);

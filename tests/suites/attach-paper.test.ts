@@ -89,4 +89,27 @@ describe('a paper put into a draft', () => {
     });
     expect((await papers()).map(({ name }) => name)).toEqual(['a.jpg']);
   });
+
+  it('does not come back when the one it was to replace was removed meanwhile, and that is told', async () => {
+    const drafts = menu();
+    await drafts.attach('draft-1', 'ktp', photo('a.jpg'));
+    const taking = drafts.attach('draft-1', 'ktp', photo('b.jpg'), { replaces: 'paper-1' });
+    await drafts.detach('paper-1');
+    expect(await taking).toEqual({ kind: 'refused', reason: 'replaced-gone' });
+    expect(await papers()).toEqual([]);
+    expect(await phone.rows.payloads.where('id').startsWith('paper-').count()).toBe(0);
+  });
+
+  it('whose bytes the disk did not keep leaves the one it was to replace where it was (F15)', async () => {
+    const drafts = menu();
+    await drafts.attach('draft-1', 'ktp', photo('a.jpg'));
+    const lost = (row: unknown) => (row as { id: string }).id === 'paper-2';
+    phone.faults.corrupt('payloads', (row) => (lost(row) ? { ...(row as object), bytes: null } : row), 2);
+    expect(await drafts.attach('draft-1', 'ktp', photo('b.jpg'), { replaces: 'paper-1' })).toEqual({
+      kind: 'failed',
+      reason: 'unknown',
+    });
+    expect((await papers()).map(({ name }) => name)).toEqual(['a.jpg']);
+    expect((await phone.vault.drafts.readDocument('paper-1'))?.bytes.byteLength).toBe(5);
+  });
 });

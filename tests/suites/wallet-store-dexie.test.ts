@@ -125,4 +125,14 @@ describe('the wallet beside the applications', () => {
     expect(end).toEqual({ kind: 'failed', reason: 'unknown' });
     expect(await phone.rows.wallet.toCollection().primaryKeys()).toEqual(['kept-1']);
   });
+
+  it('a paper is in its place again when the disk did not keep the new one (F15)', async () => {
+    phone.faults.corrupt('payloads', (row) => ({ ...(row as object), bytes: null }), 1);
+    const lost = bytesOf('lost');
+    const fresh = await aKeptPaper(lost, { id: 'kept-2' });
+    const end = await storeOf(phone).replacePaper({ id: 'kept-1', hiddenAtMs: 5 }, fresh, lost);
+    expect(end).toEqual({ kind: 'failed', reason: 'unknown' });
+    expect(await keptBytes()).toEqual(photo);
+    expect(await phone.rows.wallet.toCollection().primaryKeys()).toEqual(['kept-1']);
+  });
 });

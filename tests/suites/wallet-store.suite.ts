@@ -59,6 +59,29 @@ export function describeWalletStore(name: string, open: () => Promise<WalletStor
       expect((await stage.everyId()).toSorted()).toEqual(['as-kk', 'first']);
     });
 
+    it('puts a new paper in an old one’s place, and both can be had until the old one is removed for good', async () => {
+      await keep('old');
+      const fresh = await aKeptPaper(photo, { id: 'new' });
+      expect(await stage.store.replacePaper({ id: 'old', hiddenAtMs: 5 }, fresh, photo)).toEqual({ kind: 'stored' });
+      expect(await idsSeen()).toEqual(['new']);
+      expect(await stage.store.setHidden(['old'], null)).toEqual({ kind: 'stored' });
+      expect((await idsSeen()).toSorted()).toEqual(['new', 'old']);
+    });
+
+    it('stores nothing in the place of a paper that was removed meanwhile, or that has no room', async () => {
+      await keep('old');
+      const fresh = await aKeptPaper(photo, { id: 'new' });
+      stage.failNextWrite();
+      expect(await stage.store.replacePaper({ id: 'old', hiddenAtMs: 5 }, fresh, photo)).toMatchObject({
+        kind: 'failed',
+      });
+      expect(await idsSeen()).toEqual(['old']);
+      await stage.store.setHidden(['old'], 4);
+      expect(await stage.store.replacePaper({ id: 'old', hiddenAtMs: 5 }, fresh, photo)).toEqual({ kind: 'gone' });
+      expect(await idsSeen()).toEqual([]);
+      expect(await stage.everyId()).toEqual(['old']);
+    });
+
     it('what nobody has claimed becomes the paper of who signs in, and is then theirs alone', async () => {
       await keep('kept-1');
       await stage.setAccount('account-a');

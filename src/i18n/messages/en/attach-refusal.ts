@@ -19,4 +19,5 @@ export const attachRefusal = {
   'pdf-active': () =>
     'This PDF has a program or another file inside, and that is not accepted. Open it on your phone, choose Print, then Save as PDF. Or take a photo of the paper.',
   'draft-gone': () => 'This form was deleted or has been sent.',
+  'replaced-gone': () => 'The file to be replaced is no longer there. The new one was not saved.',
 } satisfies AttachRefusalMessages;

@@ -20,5 +20,6 @@ export const attachRefusal = {
   'pdf-active': (): string =>
     'PDF ini berisi program atau berkas lain, dan itu tidak diterima. Buka di HP Anda, pilih Cetak, lalu Simpan sebagai PDF. Atau foto kertasnya.',
   'draft-gone': (): string => 'Isian ini sudah dihapus atau sudah dikirim.',
+  'replaced-gone': (): string => 'Berkas yang mau diganti sudah tidak ada. Yang baru tidak disimpan.',
 };
 export type AttachRefusalMessages = typeof attachRefusal;
