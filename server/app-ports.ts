@@ -8,6 +8,7 @@ import type { ApplicationStore } from './stores/application-store.ts';
 import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
+import type { MapTiles } from './stores/map-tiles.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
@@ -25,6 +26,8 @@ export interface AppPorts {
   readonly issuer: Issuer | null;
   readonly cookie: SessionCookie;
   readonly staticFiles: StaticFiles;
+  /** Null when this office offers no map. */
+  readonly mapTiles: MapTiles | null;
   readonly readiness: Readiness;
   readonly logger: ServerLogger;
   /** Scheme, host and port that people type, without a path. */

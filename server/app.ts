@@ -15,6 +15,7 @@ import { renewCookie } from './http/renew-cookie.ts';
 import { addApplicationRoutes } from './routes/application-routes.ts';
 import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
+import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -46,6 +47,7 @@ export function createApp(ports: AppPorts) {
   app.use(guardJson);
 
   addServiceRoutes(app, ports);
+  addMapRoutes(app, ports);
   addApplicationRoutes(app, ports);
   addDecisionRoutes(app, ports);
   addDocumentRoutes(app, ports);

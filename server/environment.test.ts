@@ -13,6 +13,7 @@ describe('what the operator sets', () => {
     expect(settingsFrom({})).toMatchObject({
       port: 8080,
       databaseUrl: null,
+      mapTiles: null,
       publicUrl: null,
       logLevel: 'info',
       demoAccounts: null,
@@ -28,6 +29,7 @@ describe('what the operator sets', () => {
       settingsFrom({
         PORT: '0',
         DATA_DIR: '/srv/ajukan',
+        MAP_TILES: '/srv/peta.mbtiles',
         DATABASE_URL: 'postgres://ajukan:rahasia@db:5432/ajukan',
         PUBLIC_URL: 'https://ajukan.example/',
         LOG_LEVEL: 'warn',
@@ -42,6 +44,7 @@ describe('what the operator sets', () => {
     ).toMatchObject({
       port: 0,
       dataDir: '/srv/ajukan',
+      mapTiles: '/srv/peta.mbtiles',
       databaseUrl: 'postgres://ajukan:rahasia@db:5432/ajukan',
       publicUrl: 'https://ajukan.example',
       logLevel: 'warn',

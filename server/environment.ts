@@ -14,6 +14,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),
     webDist: webDistOf(filled(environment['WEB_DIST'])),
     catalogueDir: filled(environment['CATALOGUE_DIR']) ?? null,
+    mapTiles: filled(environment['MAP_TILES']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),

@@ -22,6 +22,7 @@ import { prepareFolder } from './prepare-folder.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
+import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
@@ -46,6 +47,8 @@ export interface ServerSettings {
   readonly webDist: string;
   /** Folder of the services on offer; absent: the ones of this release. */
   readonly catalogueDir?: string | null;
+  /** An MBTiles file; null or absent: no map is offered. */
+  readonly mapTiles?: string | null;
   /** PostgreSQL; null or absent for the embedded database. */
   readonly databaseUrl?: string | null;
   /** As people type it; absent: http://localhost and the port. */
@@ -85,6 +88,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
+  const mapTiles = ownMap(settings.mapTiles ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
     await sqlSessionStore(persistence.database).removeExpired(Date.now());
@@ -100,7 +104,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         const ports = portsOf(
           { ...settings, demoAccounts, authSecret },
           persistence,
-          catalogue,
+          { catalogue, mapTiles },
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -116,6 +120,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         persistence.uploadLock.releaseAll();
         await listener.close();
         await persistence.close();
+        mapTiles?.close();
       },
     };
   } catch (error) {
@@ -127,7 +132,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
 function portsOf(
   settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  catalogue: Catalogue,
+  { catalogue, mapTiles }: { readonly catalogue: Catalogue; readonly mapTiles: MapTiles | null },
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -159,6 +164,7 @@ function portsOf(
     issuer: demoAccounts.length === 0 && gateway === null ? null : issuer,
     cookie,
     staticFiles: staticFilesOf(settings.webDist),
+    mapTiles,
     readiness: {
       draining,
       check: async () => {
@@ -189,6 +195,18 @@ function ownAuthSecret(dataDir: string): string {
   throw new StartProblem(
     `auth-secret in ${dataDir} is not a secret of this server. Mend it, or remove it: everybody signs in once more then.`,
   );
+}
+
+function ownMap(file: string | null): MapTiles | null {
+  if (file === null) return null;
+  try {
+    return openMapTiles(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableMap)) throw error;
+    throw new StartProblem(`MAP_TILES (${file}) ${error.message}. Name an MBTiles file of pictures, or leave it out.`, {
+      cause: error,
+    });
+  }
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {

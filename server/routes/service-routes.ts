@@ -5,23 +5,24 @@ import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
 import { problem } from '../http/problem.ts';
 import { publishedAnswer } from '../http/published.ts';
+import { mapTemplate } from './map-routes.ts';
 
 export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(getCapabilities, (c) => {
     c.header('Cache-Control', 'public, max-age=300');
-    return c.json(
-      {
-        apiVersions: [apiVersion],
-        issuer: null,
-        clientId: null,
-        signIn: signInOf(ports.issuer),
-        uploadProtocols: ['tus-1.0.0'],
-        maxUploadSize: ports.maxUploadBytes,
-        push: null,
-        features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas'],
-      },
-      200,
-    );
+    const capabilities = {
+      apiVersions: [apiVersion],
+      issuer: null,
+      clientId: null,
+      signIn: signInOf(ports.issuer),
+      uploadProtocols: ['tus-1.0.0'],
+      maxUploadSize: ports.maxUploadBytes,
+      push: null,
+      features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas'],
+    };
+    if (ports.mapTiles === null) return c.json(capabilities, 200);
+    const { bounds, ...offer } = ports.mapTiles.offer;
+    return c.json({ ...capabilities, map: { tiles: mapTemplate, ...offer, bounds: [...bounds] } }, 200);
   });
 
   app.openapi(listServices, (c) => publishedAnswer(c, ports.catalogue.list, 'application/json'));

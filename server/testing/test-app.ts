@@ -56,6 +56,7 @@ export interface TestAppSettings {
   readonly webDist?: string;
   readonly draining?: () => boolean;
   readonly codesPerDay?: number;
+  readonly mapTiles?: AppPorts['mapTiles'];
   /** Breaks a part on purpose. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
 }
@@ -98,6 +99,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     issuer,
     cookie,
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
+    mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },
     logger,
     publicOrigin,

@@ -1,6 +1,7 @@
 /** Every operation that this release of the contract describes; openapi.json and the server's access rules follow it. */
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
+import { getMapTile } from './routes/map.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import {
   createCode,
@@ -18,6 +19,7 @@ export const contractRoutes = [
   listServices,
   getService,
   getServiceSchema,
+  getMapTile,
   putApplication,
   getApplication,
   putDecision,

@@ -73,6 +73,23 @@ export const Problem = z
   })
   .openapi('Problem');
 
+/** Tiles of 256 pixels a side in Web Mercator (EPSG:3857), y counted from the north. */
+const MapWire = z
+  .looseObject({
+    /** A path on the origin of the app, with {z}, {x} and {y} in it once each: the app asks no other origin. */
+    tiles: z
+      .string()
+      .regex(/^\/[A-Za-z0-9][\w\-./~{}?=&]*$/)
+      .openapi({ example: '/v1/map-tiles/{z}/{x}/{y}' }),
+    minZoom: z.int().min(0).max(22),
+    maxZoom: z.int().min(0).max(22),
+    /** West, south, east and north edge in degrees of WGS 84. */
+    bounds: z.array(z.number()).length(4),
+    /** Whose map it is, as plain text; always shown with it. */
+    attribution: z.string().max(300),
+  })
+  .openapi('Map');
+
 export const Capabilities = z
   .looseObject({
     apiVersions: z.array(z.string()),
@@ -84,6 +101,8 @@ export const Capabilities = z
     maxUploadSize: z.int().positive(),
     push: z.object({ vapidPublicKey: z.string() }).nullable(),
     features: z.array(z.string()),
+    /** A map of pictures for questions about a place; missing where none is offered. */
+    map: MapWire.optional(),
   })
   .openapi('Capabilities');
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokenResponse } from '#contract/schemas.ts';
 import { startServer } from '#server/start.ts';
+import { writeTestMap } from '#server/testing/test-map.ts';
 import type { Backend } from './backend.ts';
 
 /** New accounts each time: on a database that stays, another run must not write into the same feed. */
@@ -43,12 +44,15 @@ const people = () => [
 export async function startReferenceBackend(databaseUrl: string | null): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const demoAccounts = people();
+  const mapTiles = join(dataDir, 'peta.mbtiles');
+  writeTestMap(mapTiles, { maxZoom: 9 });
   const server = await startServer({
     port: 0,
     dataDir,
     demoAccounts,
     webDist: join(dataDir, 'no-app'),
     databaseUrl,
+    mapTiles,
     logLevel: 'silent',
   }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });

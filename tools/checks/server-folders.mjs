@@ -64,7 +64,7 @@ export const serverFolders = [
     name: 'testing',
     inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'stores', 'uploads'],
     packages: ['pg', 'uuid', 'zod'],
-    builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url'],
+    builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url', 'zlib'],
     why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
   },
 ];

@@ -4,6 +4,7 @@ import { catalogueChecks } from './catalogue.ts';
 import { changeChecks } from './changes.ts';
 import { completeRaceChecks } from './complete-race.ts';
 import { createChecks } from './create.ts';
+import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
 import { ownershipChecks } from './ownership.ts';
@@ -19,6 +20,7 @@ import { validationChecks } from './validation.ts';
 export const allChecks: readonly Check[] = [
   ...capabilityChecks,
   ...catalogueChecks,
+  ...mapChecks,
   ...signInChecks,
   ...createChecks,
   ...replayChecks,

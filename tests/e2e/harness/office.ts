@@ -4,6 +4,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import { writeTestMap } from '#server/testing/test-map.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { killTree } from './process-tree.ts';
@@ -13,6 +14,8 @@ import { within } from './until.ts';
 export interface OfficeOptions {
   /** Services on top of the shipped ones. */
   readonly moreServices?: readonly ServiceDefinition[];
+  /** Offers a map of the tests' own, around Tigaraksa. */
+  readonly map?: boolean;
 }
 
 export interface OfficeSettings {
@@ -20,6 +23,7 @@ export interface OfficeSettings {
   readonly webDist: string;
   readonly demoAccounts: readonly DemoAccount[];
   readonly catalogueDir: string | null;
+  readonly mapTiles: string | null;
 }
 
 const shippedCatalogue = fileURLToPath(new URL('../../../server/catalogue', import.meta.url));
@@ -78,6 +82,7 @@ export class Office {
       webDist,
       demoAccounts: [officer, ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(index + 1))],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
+      mapTiles: options.map === true ? makeMap() : null,
     };
     const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });
     const log: string[] = [];
@@ -117,6 +122,12 @@ function makeCatalogue(more: readonly ServiceDefinition[]): string | null {
   cpSync(shippedCatalogue, folder, { recursive: true });
   for (const service of more) writeFileSync(path.join(folder, `${service.id}.json`), JSON.stringify(service));
   return folder;
+}
+
+function makeMap(): string {
+  const file = path.join(makeScratch('map'), 'peta.mbtiles');
+  writeTestMap(file);
+  return file;
 }
 
 async function readPort(office: ChildProcess, log: readonly string[]): Promise<number> {

@@ -8,6 +8,7 @@ import { getApplication, putApplication } from './model-applications.ts';
 import { jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer } from './model-answer.ts';
 import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './model-documents.ts';
 import { getChanges } from './model-feed.ts';
+import { answerTile, modelMap } from './model-map.ts';
 import { getQueue, putDecision } from './model-office.ts';
 import { answerServices } from './model-services.ts';
 import { type Account, createModelState, type ModelState } from './model-state.ts';
@@ -66,8 +67,9 @@ async function answer(state: ModelState, stream: IncomingMessage): Promise<Model
   };
   const anybody = { ...open, account: account ?? { id: 'nobody', role: 'citizen' } } as const;
   if (url.pathname === '/.well-known/public-service-sync') {
-    return state.has('capabilities-need-token') && account === undefined ? unauthorized() : capabilities();
+    return state.has('capabilities-need-token') && account === undefined ? unauthorized() : capabilities(state);
   }
+  if (url.pathname.startsWith('/v1/map-tiles/')) return answerTile(state, anybody);
   if (open.method === 'GET' && url.pathname.startsWith('/v1/services')) return answerServices(state, anybody);
   const [, version, resource = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
   if (version !== 'v1' || !['me', 'applications', 'changes', 'queue', 'documents', 'uploads'].includes(resource)) {
@@ -125,7 +127,7 @@ function me(state: ModelState, account: Account) {
   return { accountId, name: 'KANARI', roles: [account.role === 'officer' ? 'verifikator' : 'pemohon'] };
 }
 
-function capabilities(): ModelAnswer {
+function capabilities(state: ModelState): ModelAnswer {
   return jsonAnswer(200, {
     apiVersions: ['1'],
     issuer: null,
@@ -135,6 +137,7 @@ function capabilities(): ModelAnswer {
     maxUploadSize: modelMaxUploadSize,
     push: null,
     features: [],
+    map: modelMap(state),
   });
 }
 
