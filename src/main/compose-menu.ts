@@ -93,6 +93,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           wallet = undefined;
           return null;
         })),
+    map: () => import('./open-map.ts').then(({ openMap }) => openMap(http, nowMs)).catch(() => null),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,

@@ -16,6 +16,7 @@ import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
+import type { MapMenu } from './menu-map.ts';
 import type { WalletMenu } from './menu-wallet.ts';
 
 export type { ConnectionKind, EngineStatus };
@@ -288,6 +289,8 @@ export interface Menu {
   readonly shared: () => Promise<SharedMenu>;
   /** Its code comes when it is asked for; null when that can't be fetched. Always the same promise while it holds. */
   readonly wallet: () => Promise<WalletMenu | null>;
+  /** Its code comes when it is asked for; null when that can't be fetched. */
+  readonly map: () => Promise<MapMenu | null>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

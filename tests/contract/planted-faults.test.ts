@@ -29,7 +29,6 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'plain-json-errors': ['unknown-path-404', 'sign-in-required', 'other-content-409'],
   'malformed-is-500': ['malformed-request'],
   'coding-ignored': ['other-coding-415'],
-  'map-elsewhere': ['map-tiles'],
   'map-as-page': ['map-tiles'],
   'html-fallback': ['unknown-path-404'],
   'large-is-500': ['malformed-request'],

@@ -22,6 +22,7 @@ import type {
   SignInResult,
   VaultState,
 } from '#services/menu.ts';
+import type { MapMenu } from '#services/menu-map.ts';
 import type { WalletMenu } from '#services/menu-wallet.ts';
 
 export interface FakeWorld {
@@ -44,6 +45,7 @@ export interface FakeWorld {
   readonly update: ObservableValue<'none' | 'waiting' | 'applying'>;
   readonly installable: ObservableValue<boolean>;
   readonly wallet: WalletMenu | null;
+  readonly map: MapMenu | null;
   refreshResult: RefreshResult;
   signInResult: SignInResult;
   sendsInBackground: boolean;
@@ -71,6 +73,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     update: observableValue<'none' | 'waiting' | 'applying'>('none'),
     installable: observableValue(false),
     wallet: null,
+    map: null,
     refreshResult: 'fresh',
     signInResult: { kind: 'signed-in' },
     sendsInBackground: true,
@@ -194,6 +197,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         },
       }),
     wallet: () => Promise.resolve(world.wallet),
+    map: () => Promise.resolve(world.map),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

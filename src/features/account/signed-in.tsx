@@ -15,7 +15,7 @@ import styles from './account.module.css';
 
 export function SignedIn({ account }: { readonly account: Account }) {
   const { signedIn: words, trouble: troubles } = useMessages(accountWords);
-  const { account: menu } = useMenu();
+  const { account: menu, map } = useMenu();
   const counts = useOutboxCounts();
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -30,6 +30,8 @@ export function SignedIn({ account }: { readonly account: Account }) {
       setTrouble(result);
       return;
     }
+    // Where somebody looked on a map is a trace of theirs, and comes from the office again.
+    void map().then((shown) => shown?.forget());
     showToast({ message: currentMessages(accountWords).signedIn.done });
   }
 

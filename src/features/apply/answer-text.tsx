@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { isJsonArray } from '#domain/form/json-object.ts';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { inFours } from '#domain/form/tidy-typed.ts';
@@ -10,6 +9,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import styles from './apply.module.css';
+import { AreaName } from './area-name.tsx';
 import { PositionText } from './position-text.tsx';
 
 /** One answer as a person reads it. */
@@ -54,15 +54,4 @@ export function AnswerText({ field, value }: { readonly field: Field; readonly v
     default:
       return String(value);
   }
-}
-
-function AreaName({ code }: { readonly code: string }) {
-  const [name, setName] = useState<string>();
-  useEffect(() => {
-    import('#domain/area/areas.ts').then(
-      ({ areaName }) => setName(areaName(code)),
-      () => undefined,
-    );
-  }, [code]);
-  return name ?? code;
 }

@@ -1,5 +1,5 @@
-import { LocateFixed } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { LocateFixed, MapPinned } from 'lucide-react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { geoUriOf, readGeoUri, showPosition } from '#domain/form/position.ts';
 import type { Field } from '#domain/service/definition.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -9,12 +9,22 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import styles from './apply.module.css';
 import { findPosition } from './find-position.ts';
+import type { MapPickerProps } from './map-picker.tsx';
 import { Accuracy } from './position-text.tsx';
 
+/** A form is whole without a map: where that code can't be fetched, nothing opens. */
+const MapPicker = lazy<ComponentType<MapPickerProps>>(() =>
+  import('./map-picker.tsx').then(
+    (part) => ({ default: part.MapPicker }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** A place: by one press where the phone is, or as somebody passed it on. */
-export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Field>, 'field'>) {
+export function PositionQuestion({ path, frame, value, onChange }: Omit<AnswerProps<Field>, 'field'>) {
   const { position: words } = useMessages(applyWords);
   const [search, setSearch] = useState<'idle' | 'finding' | 'denied' | 'unavailable'>('idle');
+  const [onMap, setOnMap] = useState(false);
   const text = typeof value === 'string' ? value : '';
   const found = readGeoUri(text);
 
@@ -58,7 +68,25 @@ export function PositionQuestion({ frame, value, onChange }: Omit<AnswerProps<Fi
       >
         {words.find}
       </Button>
+      <Button variant="secondary" icon={<MapPinned />} data-testid="open-map" onClick={() => setOnMap(true)}>
+        {words.onMap}
+      </Button>
       <p className={styles.soft}>{words.consent}</p>
+      {onMap && (
+        <Suspense fallback={null}>
+          <MapPicker
+            path={path}
+            start={found}
+            onPick={(uri) => {
+              asked.current += 1;
+              setSearch('idle');
+              setOnMap(false);
+              onChange(uri);
+            }}
+            onClose={() => setOnMap(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

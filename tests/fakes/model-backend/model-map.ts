@@ -2,15 +2,13 @@ import { type ModelAnswer, type ModelRequest, problemAnswer, taggedAnswer } from
 import type { ModelState } from './model-state.ts';
 
 /** One tile for the whole earth, at an address of this backend's own choice. */
-export function modelMap(state: ModelState) {
-  return {
-    tiles: state.has('map-elsewhere') ? '//peta.example/{z}/{x}/{y}' : '/v1/map-tiles/{z}/{x}/{y}?gaya=polos',
-    minZoom: 0,
-    maxZoom: 0,
-    bounds: [-180, -85, 180, 85],
-    attribution: 'KANARI',
-  };
-}
+export const modelMap = {
+  tiles: '/v1/map-tiles/{z}/{x}/{y}?gaya=polos',
+  minZoom: 0,
+  maxZoom: 0,
+  bounds: [-180, -85, 180, 85],
+  attribution: 'KANARI',
+};
 
 export function answerTile(state: ModelState, request: ModelRequest): ModelAnswer {
   if (request.path !== '/v1/map-tiles/0/0/0') return problemAnswer(404, 'No such tile');

@@ -19,7 +19,6 @@ export const plantedFaults = {
   'plain-json-errors': 'sends errors as application/json with a message',
   'malformed-is-500': 'breaks on a body that is not an application',
   'coding-ignored': 'reads every body as plain UTF-8, whatever its headers say',
-  'map-elsewhere': 'names a map on the origin of somebody else',
   'map-as-page': 'answers tiles with a page, and never 304',
   'html-fallback': 'answers unknown addresses with the page of the app and 200',
   'large-is-500': 'breaks on a body that is larger than its buffer',

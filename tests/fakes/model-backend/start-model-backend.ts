@@ -67,7 +67,7 @@ async function answer(state: ModelState, stream: IncomingMessage): Promise<Model
   };
   const anybody = { ...open, account: account ?? { id: 'nobody', role: 'citizen' } } as const;
   if (url.pathname === '/.well-known/public-service-sync') {
-    return state.has('capabilities-need-token') && account === undefined ? unauthorized() : capabilities(state);
+    return state.has('capabilities-need-token') && account === undefined ? unauthorized() : capabilities();
   }
   if (url.pathname.startsWith('/v1/map-tiles/')) return answerTile(state, anybody);
   if (open.method === 'GET' && url.pathname.startsWith('/v1/services')) return answerServices(state, anybody);
@@ -127,7 +127,7 @@ function me(state: ModelState, account: Account) {
   return { accountId, name: 'KANARI', roles: [account.role === 'officer' ? 'verifikator' : 'pemohon'] };
 }
 
-function capabilities(state: ModelState): ModelAnswer {
+function capabilities(): ModelAnswer {
   return jsonAnswer(200, {
     apiVersions: ['1'],
     issuer: null,
@@ -137,7 +137,7 @@ function capabilities(state: ModelState): ModelAnswer {
     maxUploadSize: modelMaxUploadSize,
     push: null,
     features: [],
-    map: modelMap(state),
+    map: modelMap,
   });
 }
 

@@ -24,6 +24,7 @@ export const apply = {
   dateHint: 'Day-month-year, for example 17-08-1990.',
   datePlaceholder: 'DD-MM-YYYY',
   position: {
+    onMap: 'Choose on the map',
     find: 'Use this phone’s location',
     finding: 'Looking for the location. This can take half a minute.',
     consent: 'Your location is read only when you press this button, and sent only with this application.',

@@ -19,6 +19,7 @@ export const apply = {
   dateHint: 'Hari-bulan-tahun, misalnya 17-08-1990.',
   datePlaceholder: 'HH-BB-TTTT',
   position: {
+    onMap: 'Pilih di peta',
     find: 'Pakai lokasi HP ini',
     finding: 'Mencari lokasi. Bisa sampai setengah menit.',
     consent: 'Lokasi hanya dibaca saat Anda menekan tombol ini, dan hanya dikirim bersama permohonan ini.',
