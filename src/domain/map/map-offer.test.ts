@@ -21,7 +21,6 @@ describe('a map that a backend offers', () => {
     ['/\\elsewhere.example/{z}/{x}/{y}'],
     ['/v1/{z}/{x}'],
     ['/v1/{z}/{z}/{x}/{y}'],
-    ['javascript:{z}{x}{y}'],
     [''],
     [7],
   ])('is none with tiles at %s', (tiles) => {

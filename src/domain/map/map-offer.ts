@@ -32,8 +32,9 @@ export function readMapOffer(value: unknown): MapOffer | null {
 }
 
 export function readBounds(value: unknown): MapBounds | null {
-  if (!Array.isArray(value) || value.length !== 4) return null;
-  const [west, south, east, north]: unknown[] = value;
+  const edges: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (edges.length !== 4) return null;
+  const [west, south, east, north] = edges;
   if (!isWithin(west, 180) || !isWithin(east, 180) || west >= east) return null;
   return isWithin(south, 90) && isWithin(north, 90) && south < north ? [west, south, east, north] : null;
 }

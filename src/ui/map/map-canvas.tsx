@@ -66,29 +66,29 @@ export function MapCanvas(props: MapCanvasProps) {
       <p id={hintId}>
         {words.hint} <VisuallyHidden>{words.keyHint}</VisuallyHidden>
       </p>
-      <div className={styles.stage}>
-        <div
-          {...hands}
-          className={styles.ground}
-          role="application"
-          aria-label={words.label}
-          aria-describedby={hintId}
-          tabIndex={0}
-          data-testid="map"
-        >
-          <canvas ref={canvas} width={pixels(size?.width, size?.ratio)} height={pixels(size?.height, size?.ratio)} />
-          <svg className={styles.cross} viewBox="-24 -24 48 48" aria-hidden="true">
-            <path className={styles.halo} d="M-22 0H-6M6 0H22M0-22V-6M0 6V22" />
-            <path className={styles.line} d="M-22 0H-6M6 0H22M0-22V-6M0 6V22" />
-            <circle className={styles.dot} r="2.5" />
-          </svg>
-        </div>
-        <div className={styles.zoom}>
-          <IconButton label={words.nearer} icon={<Plus />} onClick={() => zoomBy(1)} data-testid="map-nearer" />
-          <IconButton label={words.further} icon={<Minus />} onClick={() => zoomBy(-1)} data-testid="map-further" />
-        </div>
-        <div className={styles.scale} style={{ width: `${scale.pixels}px` }}>
-          {words.length(scale.metres)}
+      <div className={styles.frame}>
+        <div className={styles.stage}>
+          <div
+            {...hands}
+            className={styles.ground}
+            aria-label={words.label}
+            aria-describedby={hintId}
+            data-testid="map"
+          >
+            <canvas ref={canvas} width={pixels(size?.width, size?.ratio)} height={pixels(size?.height, size?.ratio)} />
+            <svg className={styles.cross} viewBox="-24 -24 48 48" aria-hidden="true">
+              <path className={styles.halo} d="M-22 0H-6M6 0H22M0-22V-6M0 6V22" />
+              <path className={styles.line} d="M-22 0H-6M6 0H22M0-22V-6M0 6V22" />
+              <circle className={styles.dot} r="2.5" />
+            </svg>
+          </div>
+          <div className={styles.zoom}>
+            <IconButton label={words.nearer} icon={<Plus />} onClick={() => zoomBy(1)} data-testid="map-nearer" />
+            <IconButton label={words.further} icon={<Minus />} onClick={() => zoomBy(-1)} data-testid="map-further" />
+          </div>
+          <div className={styles.scale} style={{ width: `${scale.pixels}px` }}>
+            {words.length(scale.metres)}
+          </div>
         </div>
         {attribution !== '' && <p className={styles.attribution}>{attribution}</p>}
       </div>

@@ -54,6 +54,9 @@ export function useMapHands(view: MapView, limits: ZoomLimits, onMove: (view: Ma
   return {
     zoomBy,
     hands: {
+      // An application in the sense of ARIA: screen readers leave the arrow keys to it.
+      role: 'application',
+      tabIndex: 0,
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (fingers.current.size >= 2) return;
         event.currentTarget.setPointerCapture(event.pointerId);
