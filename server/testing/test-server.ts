@@ -51,6 +51,8 @@ export type Program = 'index.ts' | 'testing/crashing-server.ts';
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
+  /** What it has written to its log so far. */
+  said(): string;
   /** The same as `end` resolves with, of a server that ends by itself. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
   /** Resolves with the exit code, or the signal's name. */
@@ -69,6 +71,10 @@ export async function spawnServer(
     ...environment,
   });
   const exited = exitOf(child);
+  let log = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
   const lines = createInterface({ input: child.stdout ?? process.stdin });
   const listening = (async () => {
     for await (const line of lines) {
@@ -81,6 +87,7 @@ export async function spawnServer(
   return {
     url,
     pid: child.pid ?? 0,
+    said: () => log,
     ended: exited,
     end: (signal) => {
       child.kill(signal);

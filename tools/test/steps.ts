@@ -56,6 +56,14 @@ async function huntMutants({ command, full }: StepContext): Promise<Count> {
   return { passed: Number(killed), failed: survived === 0 && code !== 0 ? 1 : survived };
 }
 
+/** Counts a requirement as a test; the matrix of authorisation is one of them. */
+async function verifySecurity({ command }: StepContext): Promise<Count> {
+  const { code, output } = await command(['node', 'tools/verify-security.ts']);
+  const [, passed, failed] = /security: (\d+) passed, (\d+) failed/.exec(output) ?? [];
+  if (passed === undefined || failed === undefined) return asCount(false);
+  return { passed: Number(passed), failed: failed === '0' && code !== 0 ? 1 : Number(failed) };
+}
+
 /** Every check of the gate, quick ones first, so that a slip of the hand shows within seconds. */
 export const steps: readonly Step[] = [
   {
@@ -100,14 +108,16 @@ export const steps: readonly Step[] = [
     what: 'the contract, against the real server',
     run: (context) => runVitest(context, 'contract', ['contract']),
   },
-  commandStep('authz', 'every route, for every role and everybody’s things, as its policy says', [
-    'node',
-    'tools/authz-matrix.ts',
-  ]),
   commandStep('build', 'the app builds and fits its budget', ['node', 'tools/build.ts']),
   commandStep('bundle', 'no dangerous call and no bench code in what is built', ['node', 'tools/checks/bundle.ts'], {
     after: ['build'],
   }),
+  {
+    name: 'security',
+    what: 'each security requirement that is built, and the matrix of who may do what',
+    after: ['build'],
+    run: verifySecurity,
+  },
   { name: 'simulation', what: 'the outbox engine on bad days, by the seed', alone: true, run: simulate },
   { name: 'mutants', what: 'the simulation finds every planted mistake', alone: true, run: huntMutants },
   {
