@@ -1,3 +1,4 @@
+import { SessionList } from '#contract/identity-schemas.ts';
 import { ChangePageWire, QueuePage } from '#contract/schemas.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import type { MatrixThing } from './matrix-things.ts';
@@ -16,6 +17,9 @@ export async function checkLists(server: MatrixServer, things: readonly MatrixTh
     const mine = things.filter(({ owner }) => owner === person);
     const feed = ChangePageWire.parse(await (await server.send(person, 'GET', '/v1/changes?limit=200')).json());
     note(`the feed of ${person}`, ids(mine), known(feed.items.map(({ applicationId }) => applicationId)));
+    const sessions = SessionList.parse(await (await server.send(person, 'GET', '/v1/me/sessions')).json());
+    const own = await Promise.all(sessions.items.map(async ({ id }) => server.ownerOf(id)));
+    note(`the sessions of ${person}`, `matrix-${person}`, [...new Set(own)].join());
     if (!accountOf(person).roles.some((role) => role === 'verifikator' || role === 'penandatangan')) continue;
     // An official sees in the queue what they may work on, and their own among it when they live where they work.
     const work = things.filter(({ workOf }) => workOf.includes(person));

@@ -15,6 +15,8 @@ export interface MatrixServer {
   signIn(person: PersonId): Promise<string>;
   sendWith(token: string | null, method: string, path: string, init?: RequestInit): Promise<Response>;
   sessionIdOf(token: string): Promise<string>;
+  /** Account of a session that lasts. */
+  ownerOf(sessionId: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,13 @@ export async function openMatrixServer(): Promise<MatrixServer> {
     sessionIdOf: async (token) => {
       const headers = new Headers({ Authorization: `Bearer ${token}` });
       return (await ports?.authenticator.authenticate({ headers }))?.sessionId ?? '';
+    },
+    ownerOf: async (sessionId) => {
+      for (const { accountId } of accounts) {
+        const sessions = (await ports?.issuer?.sessionsOf(accountId)) ?? [];
+        if (sessions.some(({ id }) => id === sessionId)) return accountId;
+      }
+      return undefined;
     },
     close: async () => {
       await server.close();
