@@ -6,6 +6,8 @@ export interface UiWords {
   readonly back: string;
   readonly close: string;
   readonly loading: string;
+  /** A part of the app that this phone does not have and can't fetch now. */
+  readonly part: { readonly missing: string; readonly hint: string; readonly again: string };
 }
 
 const UiWordsContext = createContext<UiWords | null>(null);

@@ -16,7 +16,8 @@ export function useBytesUrl(load: (() => Promise<Bytes | null>) | null): string 
     if (load === null) return undefined;
     let here = true;
     let made: string | null = null;
-    void load().then((found) => {
+    const read = load().catch(() => null);
+    void read.then((found) => {
       if (!here) return;
       made = found === null ? null : URL.createObjectURL(new Blob([found.bytes], { type: found.mediaType }));
       setUrl(made);

@@ -1,5 +1,4 @@
 import { Camera, CircleAlert } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
 import { useFormats } from '#i18n/format.ts';
@@ -7,12 +6,11 @@ import { useMessages } from '#i18n/messages.ts';
 import { paperDoubtsWords } from '#i18n/sets/paper-doubts.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { focusAfterRow } from '#ui/focus-after-row.ts';
+import { FilePicker } from '#ui/file-picker.tsx';
+import { Going } from '#ui/going.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { assertNever } from '#lib/assert-never.ts';
-import styles from './apply.module.css';
 
 /** The photo is stored; this says what an officer may not be able to read, and stops nobody. */
 export function PaperDoubts(props: {
@@ -20,24 +18,21 @@ export function PaperDoubts(props: {
   readonly doubts: readonly PaperDoubt[];
   /** One of several papers: the words name it. */
   readonly named: boolean;
+  /** Another one is being stored: no other can be picked. */
+  readonly busy: boolean;
   readonly onOpenCamera: () => void;
   readonly onRetake: (input: HTMLInputElement) => void;
 }) {
-  const { document, doubts, named, onOpenCamera, onRetake } = props;
+  const { document, doubts, named, busy, onOpenCamera, onRetake } = props;
   const words = useMessages(paperDoubtsWords);
   const say = useDoubtText();
   const { drafts } = useMenu();
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const here = place.current;
-    return () => focusAfterRow(here);
-  }, []);
   async function keep(): Promise<void> {
     const result = await drafts.keepAsItIs(document.id);
     if (result.kind === 'failed') showToast({ tone: 'alert', message: words.keepFailed });
   }
   return (
-    <div ref={place} data-testid="paper-doubts">
+    <Going testId="paper-doubts">
       <Notice
         tone="waiting"
         live="status"
@@ -45,19 +40,18 @@ export function PaperDoubts(props: {
         title={named ? words.titleOf(document.fileName) : words.title}
         actions={
           <>
-            <label className={classNames(styles.picker, styles.retake)}>
-              <Camera />
-              <span>{words.retake}</span>
-              <input
-                type="file"
-                accept="image/*"
-                capture="environment"
-                aria-label={words.retakeOf(document.fileName)}
-                data-testid="retake-input"
-                onClick={onOpenCamera}
-                onChange={(event) => onRetake(event.target)}
-              />
-            </label>
+            <FilePicker
+              icon={<Camera />}
+              label={words.retake}
+              narrow
+              closed={busy}
+              accept="image/*"
+              capture="environment"
+              aria-label={words.retakeOf(document.fileName)}
+              data-testid="retake-input"
+              onOpen={onOpenCamera}
+              onChange={(event) => onRetake(event.target)}
+            />
             <Button variant="secondary" aria-label={words.keepOf(document.fileName)} onClick={() => void keep()}>
               {words.keep}
             </Button>
@@ -68,7 +62,7 @@ export function PaperDoubts(props: {
           <p key={doubt.kind}>{say(doubt)}</p>
         ))}
       </Notice>
-    </div>
+    </Going>
   );
 }
 

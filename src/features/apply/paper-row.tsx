@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -13,21 +13,19 @@ import { showToast } from '#ui/toast-store.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './apply.module.css';
 
-const PaperViewer = lazy(async () => ({ default: (await import('./paper-viewer.tsx')).PaperViewer }));
-
 /** One attached file, as it looks, and the ways to straighten it and to take it out again. */
 export function PaperRow(props: {
   readonly document: AttachedDocument;
   readonly onRemove: () => void;
+  readonly onLook: () => void;
   /** Missing where it can't be straightened. */
   readonly onStraighten?: (() => void) | undefined;
 }) {
-  const { document, onRemove, onStraighten } = props;
+  const { document, onRemove, onLook, onStraighten } = props;
   const { papers: words } = useMessages(applyWords);
   const formats = useFormats();
   const { drafts, papers } = useMenu();
   const [asking, setAsking] = useState(false);
-  const [looking, setLooking] = useState(false);
   const isPdf = document.mediaType === 'application/pdf';
   async function remove(): Promise<void> {
     setAsking(false);
@@ -47,7 +45,7 @@ export function PaperRow(props: {
       }
       meta={
         <>
-          <Button variant="quiet" className={styles.flush} data-testid="look" onClick={() => setLooking(true)}>
+          <Button variant="quiet" className={styles.flush} data-testid="look" onClick={onLook}>
             {isPdf ? words.lookAtPages : words.lookAtPhoto}
             <VisuallyHidden> {document.fileName}</VisuallyHidden>
           </Button>
@@ -66,11 +64,6 @@ export function PaperRow(props: {
       }
       aside={
         <>
-          {looking && (
-            <Suspense>
-              <PaperViewer document={document} onClose={() => setLooking(false)} />
-            </Suspense>
-          )}
           <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />
           <Dialog
             open={asking}

@@ -6,7 +6,7 @@ import type { Requirement } from '#domain/service/definition.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
-import { classNames } from '#ui/class-names.ts';
+import { FilePicker, FilePickers } from '#ui/file-picker.tsx';
 import { List } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
@@ -26,8 +26,9 @@ export function PaperSlot(props: {
   /** What Kirim found wrong with it. */
   readonly error: string | undefined;
   readonly onStraighten: (documentId: string) => void;
+  readonly onLook: (documentId: string) => void;
 }) {
-  const { requirement, documents, error, onStraighten } = props;
+  const { requirement, documents, error, onStraighten, onLook } = props;
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
   const { session } = useApplyForm();
@@ -39,17 +40,14 @@ export function PaperSlot(props: {
   const { slot, leaving } = useFocusAfterRemoval(documents);
   // Android may end the page while the camera is open.
   const openCamera = (): void => void session.flush();
+  const busy = progress !== null;
   const picker = {
-    type: 'file',
-    'aria-disabled': full,
+    closed: full || busy,
+    wrong: error !== undefined,
     'aria-describedby': full ? `${id}-full` : error === undefined ? undefined : `${id}-error`,
-    onClick(event: { preventDefault(): void }) {
-      if (full) event.preventDefault();
-      else openCamera();
-    },
+    onOpen: openCamera,
     onChange: (event: ChangeEvent<HTMLInputElement>) => void attach(event.target),
   } as const;
-  const pickerClass = classNames(styles.picker, full && styles.full, error !== undefined && styles.wrong);
   return (
     <div ref={slot} id={id} className={styles.slot} data-testid={`slot-${requirement.id}`}>
       <Section title={requirement.required ? label : `${label} ${optional}`}>
@@ -61,6 +59,7 @@ export function PaperSlot(props: {
                 key={document.id}
                 document={document}
                 onRemove={() => leaving(index)}
+                onLook={() => onLook(document.id)}
                 onStraighten={canStraighten(document, requirement) ? () => onStraighten(document.id) : undefined}
               />
             ))}
@@ -74,6 +73,7 @@ export function PaperSlot(props: {
                 document={document}
                 doubts={document.doubts}
                 named={documents.length > 1}
+                busy={busy}
                 onOpenCamera={openCamera}
                 onRetake={(input) => void attach(input, document.id)}
               />
@@ -97,26 +97,27 @@ export function PaperSlot(props: {
             {words.full(most)}
           </p>
         )}
-        <div className={styles.pickers}>
+        <FilePickers>
           {requirement.accept.some((type) => type.startsWith('image/')) && (
-            <label className={pickerClass}>
-              <Camera />
-              <span>{words.take}</span>
-              <input {...picker} accept="image/*" capture="environment" aria-label={`${words.take}: ${label}`} />
-            </label>
-          )}
-          <label className={pickerClass}>
-            <FileUp />
-            <span>{words.pick}</span>
-            <input
+            <FilePicker
               {...picker}
-              multiple={most - documents.length > 1}
-              accept={requirement.accept.join(',')}
-              aria-label={`${words.pick}: ${label}`}
-              data-testid="photo-input"
+              icon={<Camera />}
+              label={words.take}
+              accept="image/*"
+              capture="environment"
+              aria-label={`${words.take}: ${label}`}
             />
-          </label>
-        </div>
+          )}
+          <FilePicker
+            {...picker}
+            icon={<FileUp />}
+            label={words.pick}
+            multiple={most - documents.length > 1}
+            accept={requirement.accept.join(',')}
+            aria-label={`${words.pick}: ${label}`}
+            data-testid="photo-input"
+          />
+        </FilePickers>
       </Section>
     </div>
   );

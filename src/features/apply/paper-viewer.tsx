@@ -1,5 +1,5 @@
 import { X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { paperViewerWords } from '#i18n/sets/paper-viewer.ts';
@@ -20,6 +20,7 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
   const picture = usePicture(paper, page, drawnWidth());
   const count = paper.kind === 'pdf' ? paper.pages.count : 1;
   const title = count > 1 ? words.page(page, count) : document.fileName;
+  useFocusAfter();
   useEffect(() => element.current?.showModal(), []);
   return (
     <dialog ref={element} className={styles.viewer} aria-label={document.fileName} onClose={onClose}>
@@ -39,7 +40,8 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
           data-testid="viewer-close"
         />
       </div>
-      <div className={styles.paper}>
+      {/* Another page is looked at from its top. */}
+      <div key={page} className={styles.paper}>
         <Shown
           state={paper.kind === 'pdf' || paper.kind === 'photo' ? picture : paper.kind}
           large={large}
@@ -94,6 +96,14 @@ function Shown(props: {
   }
   const className = classNames(styles.picture, large && styles.large);
   return <img className={className} src={state.url} alt={alt} data-testid="viewer-picture" />;
+}
+
+/** Back to what opened this, also where the screen and not the dialog was left. */
+function useFocusAfter(): void {
+  useLayoutEffect(() => {
+    const opener = globalThis.document.activeElement;
+    return () => queueMicrotask(() => opener instanceof HTMLElement && opener.isConnected && opener.focus());
+  }, []);
 }
 
 /** Sharp also when it is made larger. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { validateDocuments } from '#domain/form/validate.ts';
@@ -9,6 +9,7 @@ import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
+import { lazyDialog } from '#ui/lazy-dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
@@ -18,9 +19,10 @@ import { PaperSlot } from './paper-slot.tsx';
 import { paperPointer, usePaperLines } from './paper-problems.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useGoOn } from './use-go-on.ts';
-import { useStraightening } from './use-straightening.ts';
+import { usePaperInAddress } from './use-paper-in-address.ts';
 
-const StraightenPaper = lazy(async () => ({ default: (await import('./straighten-paper.tsx')).StraightenPaper }));
+const StraightenPaper = lazyDialog(async () => (await import('./straighten-paper.tsx')).StraightenPaper);
+const PaperViewer = lazyDialog(async () => (await import('./paper-viewer.tsx')).PaperViewer);
 
 /** The papers that go with the answers. Missing ones hold nobody up before Kirim, and after it they are named first. */
 export function PapersScreen() {
@@ -40,8 +42,10 @@ export function PapersScreen() {
   const lines = usePaperLines(requirements)(problems);
   const told = readNavigationState(location.state).problems;
   const changing = new URLSearchParams(location.search).has('ubah');
-  const straightening = useStraightening();
+  const straightening = usePaperInAddress('luruskan');
   const crooked = attached.find(({ id }) => id === straightening.documentId);
+  const looking = usePaperInAddress('lihat');
+  const looked = attached.find(({ id }) => id === looking.documentId);
   const bytes = attached.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return (
     <FormScreen
@@ -70,6 +74,7 @@ export function PapersScreen() {
             documents={attached.filter(({ slot }) => slot === requirement.id)}
             error={told ? wrong?.error : undefined}
             onStraighten={straightening.open}
+            onLook={looking.open}
           />
         );
       })}
@@ -83,9 +88,10 @@ export function PapersScreen() {
         </Notice>
       )}
       {crooked !== undefined && (
-        <Suspense fallback={null}>
-          <StraightenPaper key={crooked.id} document={crooked} onClose={() => straightening.close(crooked.id)} />
-        </Suspense>
+        <StraightenPaper key={crooked.id} document={crooked} onClose={() => straightening.close(crooked.id)} />
+      )}
+      {looked !== undefined && (
+        <PaperViewer key={looked.id} document={looked} onClose={() => looking.close(looked.id)} />
       )}
       {attached.length > 0 && <p className={styles.soft}>{words.total(attached.length, formats.bytes(bytes))}</p>}
     </FormScreen>

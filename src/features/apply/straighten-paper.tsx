@@ -1,17 +1,14 @@
-import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { straightenWords } from '#i18n/sets/straighten.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { CornerDialog } from '#ui/corner-editor/corner-dialog.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { fieldId } from './field-id.ts';
 import { paperPointer } from './paper-problems.ts';
 import { usePaperPicture } from './use-paper-picture.ts';
-
-const CornerDialog = lazy(async () => ({
-  default: (await import('#ui/corner-editor/corner-dialog.tsx')).CornerDialog,
-}));
 
 /** The photo of a paper with its corners to drag. It stays as it is until the straightened one is stored. */
 export function StraightenPaper(props: { readonly document: AttachedDocument; readonly onClose: () => void }) {
@@ -21,16 +18,14 @@ export function StraightenPaper(props: { readonly document: AttachedDocument; re
   const { state, replaceBy } = useReplacing(document, onClose);
   useFocusAfter(document);
   return (
-    <Suspense fallback={null}>
-      <CornerDialog
-        src={src}
-        found={document.paperAt}
-        state={state}
-        onUse={(corners) => void replaceBy(corners)}
-        onClose={onClose}
-        words={words}
-      />
-    </Suspense>
+    <CornerDialog
+      src={src}
+      found={document.paperAt}
+      state={state}
+      onUse={(corners) => void replaceBy(corners)}
+      onClose={onClose}
+      words={words}
+    />
   );
 }
 

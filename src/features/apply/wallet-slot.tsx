@@ -17,6 +17,7 @@ import { useLive, useMenu } from '#services/menu-context.ts';
 import { useWallet } from '#services/use-wallet.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { Going } from '#ui/going.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { Thumbnail } from '#ui/thumbnail.tsx';
 import { showToast } from '#ui/toast-store.ts';
@@ -90,9 +91,11 @@ function Slot({ requirement, documents, full, wallet, kind }: OpenSlotProps) {
         </List>
       )}
       {offers.length > shown.length && (
-        <Button variant="quiet" onClick={() => setAll(true)}>
-          {words.useMore(offers.length - shown.length)}
-        </Button>
+        <Going>
+          <Button variant="quiet" onClick={() => setAll(true)}>
+            {words.useMore(offers.length - shown.length)}
+          </Button>
+        </Going>
       )}
     </>
   );
@@ -146,14 +149,14 @@ function KeepLine(props: {
     setBusy(false);
   }
   return (
-    <div>
+    <Going>
       <Button variant="quiet" icon={<BookmarkPlus />} busy={busy} onClick={() => void keep()} data-testid="wallet-keep">
         {words.keep(name)}
       </Button>
       <p className={styles.note}>
         {words.keepHint} {signedIn.state === 'ready' && signedIn.value === null && words.keepShared}
       </p>
-    </div>
+    </Going>
   );
 }
 

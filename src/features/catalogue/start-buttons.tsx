@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
@@ -7,11 +7,12 @@ import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
+import { lazyDialog } from '#ui/lazy-dialog.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { useBegun } from './use-begun.ts';
 
 // Comes with the rules of forms, which only somebody with two forms of one service needs here.
-const DraftChoice = lazy(async () => ({ default: (await import('./draft-choice.tsx')).DraftChoice }));
+const DraftChoice = lazyDialog(async () => (await import('./draft-choice.tsx')).DraftChoice);
 
 /** Who has begun a form is asked: go on with it, or a new one beside it. */
 export function StartButtons({ serviceId }: { readonly serviceId: string }) {
@@ -70,7 +71,7 @@ function Resume({ begun }: { readonly begun: readonly Draft[] }) {
       <Button wide data-testid="resume" onClick={() => setChoosing(true)}>
         {words.resume}
       </Button>
-      <Suspense>{choosing && <DraftChoice drafts={begun} onClose={() => setChoosing(false)} />}</Suspense>
+      {choosing && <DraftChoice drafts={begun} onClose={() => setChoosing(false)} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { homeWords } from '#i18n/sets/home.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { BrandMark } from '#ui/brand-mark.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { useNow } from '#ui/use-now.ts';
 import styles from './home-screen.module.css';
@@ -10,7 +11,7 @@ import { ServiceCatalogue } from './service-catalogue.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
 
 // Comes with the rules of forms, which a first visit does not need.
-const DraftList = lazy(async () => ({ default: (await import('./draft-list.tsx')).DraftList }));
+const DraftList = lazyPart(async () => (await import('./draft-list.tsx')).DraftList);
 
 // Home stands without these two, also where they can't be fetched.
 const nothing = () => ({ default: () => null });
@@ -49,11 +50,7 @@ function Drafts() {
   const menu = useMenu();
   const drafts = useLive(useMemo(() => menu.drafts.listWithHidden(), [menu]));
   if (drafts.state !== 'ready' || drafts.value.length === 0) return null;
-  return (
-    <Suspense>
-      <DraftList drafts={drafts.value} />
-    </Suspense>
-  );
+  return <DraftList drafts={drafts.value} />;
 }
 
 /** At the end of the screen, so nothing moves when it comes. */

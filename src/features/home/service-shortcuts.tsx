@@ -8,6 +8,7 @@ import { shortcutWords } from '#i18n/sets/shortcuts.ts';
 import type { CatalogueView } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
+import { Going } from '#ui/going.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 
@@ -28,9 +29,11 @@ export function ServiceShortcuts({ view }: { readonly view: CatalogueView }): Re
           level={3}
           title={words.recent}
           aside={
-            <Button variant="quiet" onClick={() => void catalogue.keepShortcut({ kind: 'forget-used' })}>
-              {words.forget}
-            </Button>
+            <Going>
+              <Button variant="quiet" onClick={() => void catalogue.keepShortcut({ kind: 'forget-used' })}>
+                {words.forget}
+              </Button>
+            </Going>
           }
         >
           <Names services={recent} label={words.recent} />

@@ -49,8 +49,7 @@ export function ShareScreen() {
         <>
           <SharedFileCard key={file.id} file={file} count={waiting.length} shared={shared} />
           <output>{busy ? words.saving : ''}</output>
-          {problem !== null && <Notice tone="alert" live="alert" title={problem} />}
-          <Targets startedId={startedId} onChoose={place} />
+          <Targets startedId={startedId} problem={problem} onChoose={place} />
           <NewApplication onStarted={setStartedId} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { Draft } from '#domain/application/draft.ts';
 import { defaultMaxFiles } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
@@ -8,40 +8,46 @@ import { useMessages } from '#i18n/messages.ts';
 import { shareWords } from '#i18n/sets/share.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { List, ListRow } from '#ui/list.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
-import type { Place } from './use-place-file.ts';
+import styles from './share.module.css';
+import type { Place, PlaceProblem } from './use-place-file.ts';
 
 interface TargetsProps {
   /** A form that was begun on this screen. */
   readonly startedId: string | null;
+  /** Why the file could not be put where the person said; it stands there. */
+  readonly problem: PlaceProblem | null;
   readonly onChoose: Place;
 }
 
 /** The drafts, each with the papers that it still has room for. One that was begun just now comes first. */
-export function Targets({ startedId, onChoose }: TargetsProps) {
+export function Targets({ startedId, ...rest }: TargetsProps) {
   const menu = useMenu();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const all = drafts.state === 'ready' ? drafts.value : [];
   return (
     <>
-      {startedId !== null && <StartedDraft key={startedId} id={startedId} onChoose={onChoose} />}
+      {startedId !== null && <StartedDraft key={startedId} id={startedId} {...rest} />}
       {all
         .filter(({ id }) => id !== startedId)
         .map((draft) => (
-          <DraftTarget key={draft.id} draft={draft} onChoose={onChoose} />
+          <DraftTarget key={draft.id} draft={draft} {...rest} />
         ))}
     </>
   );
 }
 
-function StartedDraft({ id, onChoose }: { readonly id: string; readonly onChoose: Place }) {
+type DraftProps = Pick<TargetsProps, 'problem' | 'onChoose'>;
+
+function StartedDraft({ id, ...rest }: DraftProps & { readonly id: string }) {
   const menu = useMenu();
   const draft = useLive(useMemo(() => menu.drafts.draft(id), [menu, id]));
   if (draft.state !== 'ready' || draft.value === null) return null;
-  return <DraftTarget draft={draft.value} onChoose={onChoose} />;
+  return <DraftTarget draft={draft.value} {...rest} />;
 }
 
-function DraftTarget({ draft, onChoose }: { readonly draft: Draft; readonly onChoose: Place }) {
+function DraftTarget({ draft, problem, onChoose }: DraftProps & { readonly draft: Draft }) {
   const words = useMessages(shareWords);
   const text = useLocalText();
   const menu = useMenu();
@@ -58,14 +64,20 @@ function DraftTarget({ draft, onChoose }: { readonly draft: Draft; readonly onCh
       {open.length > 0 && (
         <List label={name}>
           {open.map(({ requirement, count }) => (
-            <ListRow
-              key={requirement.id}
-              testId={`target-${requirement.id}`}
-              title={text(requirement.label)}
-              description={count === 0 ? words.noneYet : words.some(count)}
-              trailing={<ChevronRight />}
-              onPress={() => onChoose(draft, requirement)}
-            />
+            <Fragment key={requirement.id}>
+              <ListRow
+                testId={`target-${requirement.id}`}
+                title={text(requirement.label)}
+                description={count === 0 ? words.noneYet : words.some(count)}
+                trailing={<ChevronRight />}
+                onPress={() => onChoose(draft, requirement)}
+              />
+              {problem?.draftId === draft.id && problem.slot === requirement.id && (
+                <li className={styles.problem}>
+                  <Notice tone="alert" live="alert" title={problem.text} />
+                </li>
+              )}
+            </Fragment>
           ))}
         </List>
       )}

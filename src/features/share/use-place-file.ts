@@ -16,19 +16,30 @@ import { showToast } from '#ui/toast-store.ts';
 
 export type Place = (draft: Draft, requirement: Requirement) => void;
 
+export interface PlaceProblem {
+  readonly draftId: string;
+  readonly slot: string;
+  readonly text: string;
+}
+
 /** Puts the file where the person says, and goes there when it was the last one. */
 export function usePlaceFile(
   shared: SharedMenu | null,
   file: SharedFile | undefined,
   isLast: boolean,
   startedId: string | null,
-): { readonly place: Place; readonly busy: boolean; readonly problem: string | null } {
+): {
+  readonly place: Place;
+  readonly busy: boolean;
+  /** Of the paper that was chosen last. */
+  readonly problem: PlaceProblem | null;
+} {
   const { drafts } = useMenu();
   const navigate = useNavigate();
   const text = useLocalText();
   const formats = useFormats();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<PlaceProblem | null>(null);
 
   async function put(draft: Draft, requirement: Requirement): Promise<void> {
     if (shared === null || file === undefined || busy) return;
@@ -41,7 +52,10 @@ export function usePlaceFile(
         : { kind: 'saved' };
     const result = listed.kind === 'failed' ? listed : await shared.attach(file.id, draft.id, requirement.id);
     setBusy(false);
-    if (result.kind !== 'attached') return setProblem(explain(result, requirement, formats.bytes));
+    if (result.kind !== 'attached') {
+      const told = explain(result, requirement, formats.bytes);
+      return setProblem({ draftId: draft.id, slot: requirement.id, text: told });
+    }
     showToast({ message: currentMessages(shareWords).saved(text(requirement.label)) });
     if (isLast) await navigate(`/isi/${draft.id}/${papersPlace.slug}`);
   }

@@ -10,7 +10,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { showToast } from '#ui/toast-store.ts';
-import { FilePickers } from './file-pickers.tsx';
+import { PaperPickers } from './paper-pickers.tsx';
 import { useKeepWords } from './use-keep-words.ts';
 import styles from './wallet.module.css';
 
@@ -65,7 +65,11 @@ export function AddPaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
       </div>
       {trouble !== null && <Notice tone="alert" live="alert" title={trouble} />}
       <output>{busy ? words.busy : ''}</output>
-      <FilePickers ready={kind !== ''} onRefused={() => setMissing(true)} onFile={(file) => void add(file)} />
+      <PaperPickers
+        busy={busy}
+        onRefused={kind === '' ? () => setMissing(true) : undefined}
+        onFile={(file) => void add(file)}
+      />
     </Screen>
   );
 }

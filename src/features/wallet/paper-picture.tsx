@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { FileDown } from 'lucide-react';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -18,14 +18,17 @@ export function PaperPicture({ wallet, paper }: { readonly wallet: WalletMenu; r
   const load = useCallback(() => wallet.bytes(paper.id), [wallet, paper.id]);
   const isImage = paper.mediaType.startsWith('image/');
   const url = useBytesUrl(isImage ? load : null);
+  const [broken, setBroken] = useState(false);
   async function save(): Promise<void> {
     const found = await load();
+    setBroken(found === null);
     if (found !== null) saveFile(new Blob([found.bytes], { type: found.mediaType }), paper.fileName);
   }
   if (!isImage) {
     return (
       <Card>
         <p>{words.pdf}</p>
+        {broken && <Notice tone="alert" live="alert" title={words.broken} />}
         <Button variant="secondary" icon={<FileDown />} onClick={() => void save()}>
           {words.savePdf}
         </Button>

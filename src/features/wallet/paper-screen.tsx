@@ -23,7 +23,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { useNow } from '#ui/use-now.ts';
 import { DescribePaper } from './describe-paper.tsx';
-import { FilePickers } from './file-pickers.tsx';
+import { PaperPickers } from './paper-pickers.tsx';
 import { PaperPicture } from './paper-picture.tsx';
 import { removePapers } from './remove-papers.ts';
 import { useKeepWords } from './use-keep-words.ts';
@@ -116,7 +116,7 @@ function Replace({ wallet, paper }: { readonly wallet: WalletMenu; readonly pape
       <p className={styles.soft}>{words.replaceText}</p>
       {trouble !== null && <Notice tone="alert" live="alert" title={trouble} />}
       <output>{busy ? words.busy : ''}</output>
-      <FilePickers ready onFile={(file) => void replace(file)} />
+      <PaperPickers busy={busy} onFile={(file) => void replace(file)} />
     </Section>
   );
 }

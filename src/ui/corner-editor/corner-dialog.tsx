@@ -17,13 +17,15 @@ export interface CornerDialogWords {
   readonly asItIs: string;
   readonly opening: string;
   readonly busy: string;
+  /** There are no bytes. */
+  readonly broken: string;
   readonly failed: string;
   readonly editor: CornerEditorWords;
 }
 
 export interface CornerDialogProps {
-  /** The picture's address; null while it is read. */
-  readonly src: string | null;
+  /** The picture's address; undefined while it is read, null where it can't be. */
+  readonly src: string | null | undefined;
   /** Where the corners seem to be; undefined: unknown. */
   readonly found: Quad | undefined;
   readonly state: 'ready' | 'busy' | 'failed';
@@ -87,7 +89,9 @@ export function CornerDialog({ src, found, state, onUse, onClose, words }: Corne
   );
   return (
     <Dialog open title={words.title} onClose={onClose} actions={actions}>
-      {(state === 'failed' || shown === 'broken') && <Notice tone="alert" live="alert" title={words.failed} />}
+      {(state === 'failed' || shown === 'broken') && (
+        <Notice tone="alert" live="alert" title={src === null ? words.broken : words.failed} />
+      )}
       {shown === null && <Spinner label={words.opening} />}
       {picture !== null && (
         <CornerEditor picture={picture} turns={turns} corners={corners} onChange={setCorners} words={words.editor} />
@@ -97,10 +101,11 @@ export function CornerDialog({ src, found, state, onUse, onClose, words }: Corne
 }
 
 /** With its size, which only a browser that can show it knows. */
-function usePicture(src: string | null): Picture | 'broken' | null {
+function usePicture(src: string | null | undefined): Picture | 'broken' | null {
   const [picture, setPicture] = useState<Picture | 'broken' | null>(null);
   useEffect(() => {
-    if (src === null) return;
+    if (src === null) setPicture('broken');
+    if (typeof src !== 'string') return;
     const image = new Image();
     image.onload = () => setPicture({ src, width: image.naturalWidth, height: image.naturalHeight });
     image.onerror = () => setPicture('broken');

@@ -6,6 +6,7 @@ export const shell = {
   back: 'Back',
   close: 'Close',
   loading: 'Loading',
+  part: { missing: 'This part can’t be opened yet', hint: 'Connect to the internet.', again: 'Try again' },
   skipToContent: 'Skip to content',
   nav: { label: 'Main menu', home: 'Home', applications: 'My applications', account: 'Account' },
   unsentCount: (count: number) =>

@@ -8,6 +8,7 @@ export const straighten: StraightenMessages = {
   opening: 'Opening the photo…',
   busy: 'Straightening…',
   done: 'The photo has been changed',
+  broken: 'This photo is damaged on the phone. Remove it, then take a new one.',
   failed: 'This photo can’t be straightened. Your photo has not changed.',
   editor: {
     corners: ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'],

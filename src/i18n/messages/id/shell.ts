@@ -3,6 +3,7 @@ export const shell = {
   back: 'Kembali',
   close: 'Tutup',
   loading: 'Memuat',
+  part: { missing: 'Bagian ini belum bisa dibuka', hint: 'Sambungkan ke internet.', again: 'Coba lagi' },
   skipToContent: 'Langsung ke isi',
   nav: { label: 'Menu utama', home: 'Beranda', applications: 'Permohonan saya', account: 'Akun' },
   unsentCount: (count: number) => `${count} belum terkirim`,

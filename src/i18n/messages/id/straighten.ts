@@ -7,6 +7,7 @@ export const straighten = {
   opening: 'Membuka foto…',
   busy: 'Meluruskan…',
   done: 'Foto sudah diperbarui',
+  broken: 'Foto ini rusak di HP. Hapus, lalu ambil foto baru.',
   failed: 'Foto ini tidak bisa diluruskan. Foto Anda tidak berubah.',
   editor: {
     corners: ['Sudut kiri atas', 'Sudut kanan atas', 'Sudut kanan bawah', 'Sudut kiri bawah'] as const,

@@ -2,18 +2,16 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { isRecord } from '#lib/is-record.ts';
 
-const parameter = 'luruskan';
-
-export interface Straightening {
-  /** The paper that is being straightened. */
+export interface PaperInAddress {
+  /** The paper that is open. */
   readonly documentId: string | null;
   open(documentId: string): void;
   /** Nothing when the person has gone back already. */
   close(documentId: string): void;
 }
 
-/** Which paper is being straightened stands in the address, so that going back leads out of it on every phone. */
-export function useStraightening(): Straightening {
+/** Which paper is open stands in the address, so that going back leads out of it on every phone. */
+export function usePaperInAddress(parameter: 'luruskan' | 'lihat'): PaperInAddress {
   const location = useLocation();
   const navigate = useNavigate();
   const latest = useRef(location);
