@@ -55,7 +55,7 @@ export const layers = [
   {
     name: 'ui',
     inside: ['lib'],
-    packages: ['react', 'react-dom', 'lucide-react'],
+    packages: ['react', 'react-dom', 'lucide-react', 'qr'],
     why: 'ui/ has buttons and fields for any product: it must not know services, messages or rules of this one.',
   },
   {

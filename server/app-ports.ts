@@ -4,6 +4,7 @@ import type { SessionCookie } from './auth/session-cookie.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
+import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import type { ApplicationStore } from './stores/application-store.ts';
 import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
@@ -25,6 +26,7 @@ export interface AppPorts {
   /** Null when another issuer signs people in. */
   readonly issuer: Issuer | null;
   readonly cookie: SessionCookie;
+  readonly receipts: ReceiptSigner;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

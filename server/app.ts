@@ -17,6 +17,7 @@ import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
+import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
 import { addSignInRoutes } from './routes/sign-in-routes.ts';
@@ -50,6 +51,7 @@ export function createApp(ports: AppPorts) {
   addMapRoutes(app, ports);
   addApplicationRoutes(app, ports);
   addDecisionRoutes(app, ports);
+  addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);
   addSignInRoutes(app, ports);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
+import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -18,6 +19,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),
+    receiptKeys: receiptKeysOf(filled(environment['RECEIPT_KEYS'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     ...identityFrom((name) => filled(environment[name])),
   };
@@ -60,6 +62,16 @@ function publicUrlOf(value: string | undefined): string | null {
     return url.origin;
   throw new StartProblem(
     `PUBLIC_URL is "${value}", but has to be the address that people type, like https://ajukan.example.go.id`,
+  );
+}
+
+function receiptKeysOf(value: string | undefined): ReceiptKeys | null {
+  if (value === undefined) return null;
+  const keys = parseReceiptKeys(value);
+  if (keys !== undefined) return keys;
+  // Never printed: it holds the secret.
+  throw new StartProblem(
+    'RECEIPT_KEYS has to be a JSON list of Ed25519 keys (JWK with "kid"), the signing one first with its "d". Leave it out to keep one in the data folder.',
   );
 }
 

@@ -23,6 +23,8 @@ import { pathProblem, StartProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
 import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
+import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
@@ -51,6 +53,8 @@ export interface ServerSettings {
   readonly mapTiles?: string | null;
   /** PostgreSQL; null or absent for the embedded database. */
   readonly databaseUrl?: string | null;
+  /** What receipts are signed with; null or absent: kept in the data folder, made at the first start. */
+  readonly receiptKeys?: ReceiptKeys | null;
   /** As people type it; absent: http://localhost and the port. */
   readonly publicUrl?: string | null;
   /** A proxy of our own stands in front and adds X-Forwarded-For. */
@@ -163,6 +167,7 @@ function portsOf(
     authenticator: issuer,
     issuer: demoAccounts.length === 0 && gateway === null ? null : issuer,
     cookie,
+    receipts: receiptSigner(settings.receiptKeys ?? receiptKeysIn(settings.dataDir), publicOrigin),
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,
     readiness: {
@@ -207,6 +212,14 @@ function ownMap(file: string | null): MapTiles | null {
       cause: error,
     });
   }
+}
+
+function receiptKeysIn(dataDir: string): ReceiptKeys {
+  const keys = ownReceiptKeys(dataDir);
+  if (keys !== undefined) return keys;
+  throw new StartProblem(
+    `receipt-keys.json in ${dataDir} is not a list of Ed25519 keys. Restore it: receipts already given out are checked with it.`,
+  );
 }
 
 function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {

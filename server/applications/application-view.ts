@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { ApplicationView, ReceiptWire } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
+import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
 import type { StoredApplication } from '../stores/application-store.ts';
 
 /** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
-export function receiptOf(application: StoredApplication): z.input<typeof ReceiptWire> {
+export function receiptOf(application: StoredApplication, signer: ReceiptSigner): z.input<typeof ReceiptWire> {
+  const signed = signer.sign(application);
   return {
     id: application.id,
     registrationNumber: application.registrationNumber,
@@ -12,15 +14,16 @@ export function receiptOf(application: StoredApplication): z.input<typeof Receip
     version: application.version,
     receivedAt: new Date(application.receivedAtMs).toISOString(),
     missingDocuments: application.documents.filter(({ verified }) => !verified).map(({ id }) => id),
+    ...(signed === null ? {} : { signed }),
   };
 }
 
 /** The stored answers are read-only JSON, which zod's types don't know. */
 type ApplicationBody = Omit<z.input<typeof ApplicationView>, 'data'> & { readonly data: JsonObject };
 
-export function viewOf(application: StoredApplication): ApplicationBody {
+export function viewOf(application: StoredApplication, signer: ReceiptSigner): ApplicationBody {
   return {
-    ...receiptOf(application),
+    ...receiptOf(application, signer),
     serviceId: application.serviceId,
     schemaVersion: application.schemaVersion,
     data: application.data,

@@ -32,7 +32,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     if (known !== undefined) {
       if (known.ownerId !== accountId) return problem(c, 'not-found');
       if (known.bodyHash !== hash) return problem(c, 'content-conflict');
-      return c.json(receiptOf(known), 200, { ETag: etagOf(known) });
+      return c.json(receiptOf(known, ports.receipts), 200, { ETag: etagOf(known) });
     }
     if (submission.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
 
@@ -55,9 +55,9 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     );
     switch (submitted.kind) {
       case 'created':
-        return c.json(receiptOf(submitted.application), 201, { ETag: etagOf(submitted.application) });
+        return c.json(receiptOf(submitted.application, ports.receipts), 201, { ETag: etagOf(submitted.application) });
       case 'replayed':
-        return c.json(receiptOf(submitted.application), 200, { ETag: etagOf(submitted.application) });
+        return c.json(receiptOf(submitted.application, ports.receipts), 200, { ETag: etagOf(submitted.application) });
       case 'other-content':
         return problem(c, 'content-conflict');
       case 'foreign':
@@ -76,7 +76,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const etag = etagOf(application);
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
-    return c.json(viewOf(application), 200, { ETag: etag });
+    return c.json(viewOf(application, ports.receipts), 200, { ETag: etag });
   });
 
   app.openapi(getQueue, async (c) => {

@@ -41,9 +41,9 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     );
     switch (decided.kind) {
       case 'created':
-        return c.json(receiptOf(decided.application), 201, { ETag: etagOf(decided.application) });
+        return c.json(receiptOf(decided.application, ports.receipts), 201, { ETag: etagOf(decided.application) });
       case 'replayed':
-        return c.json(receiptOf(decided.application), 200, { ETag: etagOf(decided.application) });
+        return c.json(receiptOf(decided.application, ports.receipts), 200, { ETag: etagOf(decided.application) });
       case 'missing':
         return problem(c, 'not-found');
       case 'other-content':

@@ -18,7 +18,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       uploadProtocols: ['tus-1.0.0'],
       maxUploadSize: ports.maxUploadBytes,
       push: null,
-      features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas'],
+      features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas', 'signed-receipts'],
     };
     if (ports.mapTiles === null) return c.json(capabilities, 200);
     const { bounds, ...offer } = ports.mapTiles.offer;

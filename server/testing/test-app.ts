@@ -9,6 +9,8 @@ import { sessionCookie } from '../auth/session-cookie.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { staticFilesOf } from '../http/static-files.ts';
+import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
+import { receiptSigner } from '../receipts/receipt-signer.ts';
 import { migrate } from '../stores/migrate.ts';
 import { sqlAccountStore } from '../stores/sql-account-store.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
@@ -70,6 +72,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   await migrate(database, nowMs());
   const { publicOrigin = 'http://localhost:8080' } = settings;
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
+  const receiptKeys = parseReceiptKeys(newReceiptKeys());
+  if (receiptKeys === undefined) throw new Error('New keys can not be read');
   const { logger, lines } = recordingLogger();
   const gateway = recordingGateway();
   const demoAccounts = Object.values(testAccounts);
@@ -98,6 +102,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     authenticator: issuer,
     issuer,
     cookie,
+    receipts: receiptSigner(receiptKeys, publicOrigin),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

@@ -43,6 +43,7 @@ export function readReceipt(body: unknown, applicationId: string): Receipt | und
     version: wire.version,
     receivedAtMs,
     missingDocumentIds: missing,
+    ...(isText(wire.signed) ? { signed: wire.signed } : {}),
   };
 }
 

@@ -20,6 +20,12 @@ const SettingsScreen = lazy(async () => ({
 }));
 const ShareScreen = lazy(async () => ({ default: (await import('#features/share/share-screen.tsx')).ShareScreen }));
 const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
+const ReceiptScreen = lazy(async () => ({
+  default: (await import('#features/receipt/receipt-screen.tsx')).ReceiptScreen,
+}));
+const CheckReceiptScreen = lazy(async () => ({
+  default: (await import('#features/receipt/check-receipt-screen.tsx')).CheckReceiptScreen,
+}));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -32,6 +38,8 @@ export function AppRoutes() {
       <Route path="/isi/:draftId/*" element={<ApplyRoute />} />
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
+      <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />
+      <Route path="/periksa" element={<CheckReceiptScreen />} />
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/berkas/*" element={<WalletRoute />} />

@@ -2,6 +2,7 @@
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
 import { getMapTile } from './routes/map.ts';
+import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import {
   createCode,
@@ -24,6 +25,7 @@ export const contractRoutes = [
   getApplication,
   putDecision,
   getQueue,
+  getReceiptKeys,
   getChanges,
   putDocument,
   getDocumentContent,

@@ -157,8 +157,28 @@ export const ReceiptWire = z
     version: z.int().positive(),
     receivedAt: Timestamp,
     missingDocuments: z.array(Id),
+    /** Once nothing is missing: a compact JWS (EdDSA) that holds without asking the office; see /v1/receipt-keys. */
+    signed: z
+      .string()
+      .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+      .max(2000)
+      .optional(),
   })
   .openapi('Receipt');
+
+/** RFC 7517. Keys that sign no more stay in it for as long as their receipts are shown. */
+export const ReceiptKeySet = z
+  .looseObject({
+    keys: z.array(
+      z.looseObject({
+        kty: z.literal('OKP'),
+        crv: z.literal('Ed25519'),
+        kid: z.string().min(1).max(40),
+        x: z.string().regex(/^[\w-]{43}$/),
+      }),
+    ),
+  })
+  .openapi('ReceiptKeySet');
 
 export const ApplicationView = z
   .looseObject({

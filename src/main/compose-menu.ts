@@ -94,6 +94,11 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           return null;
         })),
     map: () => import('./open-map.ts').then(({ openMap }) => openMap(http, nowMs)).catch(() => null),
+    receipts: () =>
+      import('./open-receipts.ts').then(
+        ({ openReceipts }) => openReceipts(vault, http),
+        () => null,
+      ),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,

@@ -18,6 +18,7 @@ import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/servi
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { WalletMenu } from './menu-wallet.ts';
+import type { ReceiptsMenu } from './receipts-menu.ts';
 
 export type { ConnectionKind, EngineStatus };
 
@@ -291,6 +292,8 @@ export interface Menu {
   readonly wallet: () => Promise<WalletMenu | null>;
   /** Its code comes when it is asked for; null when that can't be fetched. */
   readonly map: () => Promise<MapMenu | null>;
+  /** The same of signed receipts. */
+  readonly receipts: () => Promise<ReceiptsMenu | null>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

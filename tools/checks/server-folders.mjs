@@ -7,7 +7,7 @@ export const serverFolders = [
   {
     name: 'applications',
     inside: [],
-    typesOf: ['auth/', 'catalogue/', 'http/', 'stores/'],
+    typesOf: ['auth/', 'catalogue/', 'http/', 'receipts/', 'stores/'],
     packages: ['canonicalize'],
     typesOfPackages: ['zod'],
     builtins: ['crypto'],
@@ -36,6 +36,14 @@ export const serverFolders = [
     typesOfPackages: ['@hono/zod-openapi'],
     builtins: ['crypto', 'fs', 'http', 'net', 'path', 'stream', 'zlib'],
     why: 'http/ is what all requests and answers have in common: applications, uploads and databases are none of its business.',
+  },
+  {
+    name: 'receipts',
+    inside: [],
+    typesOf: ['stores/'],
+    packages: ['zod'],
+    builtins: ['crypto', 'fs', 'path'],
+    why: 'receipts/ sign what was received, with keys of their own: they read no request and no database.',
   },
   {
     name: 'routes',

@@ -11,6 +11,8 @@ export interface Receipt {
   readonly receivedAtMs: number;
   /** Ids of announced documents that the office does not hold whole and verified yet. */
   readonly missingDocumentIds: readonly string[];
+  /** A compact JWS that holds without asking the office; offices that sign nothing send none. */
+  readonly signed?: string;
 }
 
 /** Only then may a screen say "Diterima kantor". */

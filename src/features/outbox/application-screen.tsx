@@ -107,6 +107,13 @@ function Application({ item }: { readonly item: OutboxItem }) {
               notCopied={words.number.notCopied}
             />
           </div>
+          {delivery.receipt.signed !== undefined && (
+            <div>
+              <ButtonLink href={`/permohonan/${entry.applicationId}/tanda-terima`} variant="secondary">
+                {words.receipt}
+              </ButtonLink>
+            </div>
+          )}
           <OfficeNews item={item} />
         </>
       )}

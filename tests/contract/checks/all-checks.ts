@@ -11,6 +11,7 @@ import { ownershipChecks } from './ownership.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
 import { signInChecks } from './sign-in.ts';
+import { signedReceiptChecks } from './signed-receipts.ts';
 import { uploadBytesChecks } from './upload-bytes.ts';
 import { uploadCompleteChecks } from './upload-complete.ts';
 import { uploadProtocolChecks } from './upload-protocol.ts';
@@ -32,6 +33,7 @@ export const allChecks: readonly Check[] = [
   ...uploadBytesChecks,
   ...uploadCompleteChecks,
   ...completeRaceChecks,
+  ...signedReceiptChecks,
   ...officerQueueChecks,
   ...officerDecisionChecks,
 ];

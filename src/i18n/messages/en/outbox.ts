@@ -64,6 +64,7 @@ export const outbox = {
     copied: 'Number copied',
     notCopied: 'It can’t be copied. Write this number down.',
   },
+  receipt: 'Receipt and QR code',
   officeSays: 'The office’s reason',
   partly: 'The office has noted your form. Some files are still being sent.',
   timeline: {

@@ -63,6 +63,7 @@ export const outbox = {
     copied: 'Nomor disalin',
     notCopied: 'Tidak bisa disalin. Tulis nomor ini.',
   },
+  receipt: 'Tanda terima dan kode QR',
   officeSays: 'Alasan dari kantor',
   partly: 'Kantor sudah mencatat isian Anda. Sebagian berkas masih dikirim.',
   timeline: {

@@ -1,0 +1,68 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { useLocation } from 'react-router';
+import { useMessages } from '#i18n/messages.ts';
+import { receiptWords } from '#i18n/sets/receipt.ts';
+import type { ReceiptCheck, ReceiptsMenu } from '#services/receipts-menu.ts';
+import { useReceipts } from '#services/use-receipts.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { CheckResult } from './check-result.tsx';
+
+/** /periksa: anybody's phone says whether a receipt is the office's. A scanned code brings it in the address. */
+export function CheckReceiptScreen() {
+  const words = useMessages(receiptWords);
+  const receipts = useReceipts();
+  return (
+    <Screen testId="check-receipt" title={words.checkTitle} lead={words.checkLead} back="/">
+      {receipts === undefined && <Skeleton rows={3} />}
+      {receipts === null && <Notice tone="alert" title={words.notLoaded} />}
+      {receipts && <CheckReceipt receipts={receipts} />}
+    </Screen>
+  );
+}
+
+function CheckReceipt({ receipts }: { readonly receipts: ReceiptsMenu }) {
+  const words = useMessages(receiptWords);
+  const scanned = useLocation().hash.slice(1);
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(scanned);
+  const [seen, setSeen] = useState(scanned);
+  const [result, setResult] = useState<ReceiptCheck | null>(null);
+  if (scanned !== seen) {
+    setSeen(scanned);
+    setAsked(scanned);
+  }
+
+  useEffect(() => {
+    if (asked === '') return void receipts.refresh();
+    let here = true;
+    setResult(null);
+    void receipts.check(asked).then((checked) => {
+      if (here) setResult(checked);
+    });
+    return () => {
+      here = false;
+    };
+  }, [receipts, asked]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setAsked(text.trim());
+  }
+
+  return (
+    <>
+      <div role="status">
+        {asked !== '' && result === null && <p>{words.checking}</p>}
+        {result !== null && <CheckResult result={result} />}
+      </div>
+      <form onSubmit={submit}>
+        <TextField id="receipt-text" label={words.field} hint={words.hint} value={text} onChange={setText} lines />
+        <Button type="submit">{words.checkNow}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReceiptMessages } from '../id/receipt.ts';
+
+export const receipt: ReceiptMessages = {
+  title: 'Receipt',
+  lead: 'Show this code when you need to prove that your application has arrived. It holds no name and no NIK.',
+  show: 'Show the QR code',
+  codeLabel: (number) => `QR code of the receipt number ${number}`,
+  share: 'Send to somebody',
+  copy: 'Copy the receipt',
+  copied: 'Receipt copied',
+  notCopied: 'It could not be copied. Try again.',
+  shared: (service, number, address) =>
+    `Receipt of an application for ${service}, number ${number}. See whether it is genuine: ${address}`,
+  check: 'Check another receipt',
+  checkTitle: 'Check a receipt',
+  checkLead: "Scan the receipt's QR code with the phone's camera, or paste its text here. No signal is needed.",
+  field: 'Text or address of the receipt',
+  hint: 'Mostly a long address.',
+  checkNow: 'Check',
+  checking: 'Checking…',
+  genuineTitle: 'Genuine: the office has received it',
+  number: 'Registration number',
+  service: 'Service',
+  receivedAt: 'Received',
+  issuer: 'Issued by',
+  notADocument: 'This is the receipt of an application, not an official letter or signature.',
+  noReceiptTitle: 'No receipt found',
+  noReceiptText: 'This text is no receipt of Ajukan, or a part of it is cut off. Copy all of it and try again.',
+  forgedTitle: 'Not genuine',
+  forgedText: 'What this receipt says was changed after it was issued, or it does not come from this office.',
+  unknownKeyTitle: 'Not certain yet',
+  unknownKeyText: (issuer) =>
+    `This receipt names ${issuer}, but its key is not known. Check again with signal, or ask that office.`,
+  signalTitle: 'Signal is needed once',
+  signalText: "This phone has never fetched the office's keys. Connect for a moment, then check again.",
+  notLoaded: 'This page is not on the phone yet. Open it once with signal.',
+};
