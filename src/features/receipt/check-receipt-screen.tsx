@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { useLocation } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { receiptWords } from '#i18n/sets/receipt.ts';
@@ -48,19 +48,19 @@ function CheckReceipt({ receipts }: { readonly receipts: ReceiptsMenu }) {
     };
   }, [receipts, asked]);
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     setAsked(text.trim());
   }
 
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         {asked !== '' && result === null && <p>{words.checking}</p>}
         {result !== null && <CheckResult result={result} />}
       </div>
       <form onSubmit={submit}>
-        <TextField id="receipt-text" label={words.field} hint={words.hint} value={text} onChange={setText} lines />
+        <TextField id="receipt-text" label={words.field} help={words.hint} value={text} onChange={setText} lines />
         <Button type="submit">{words.checkNow}</Button>
       </form>
     </>
