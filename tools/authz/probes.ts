@@ -18,6 +18,7 @@ const bytes = new Uint8Array(1);
 /** Of routes whose address names nothing of anybody's. */
 export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /.well-known/public-service-sync': read('/.well-known/public-service-sync'),
+  'GET /v1/receipt-keys': read('/v1/receipt-keys'),
   'GET /v1/services': read('/v1/services'),
   'GET /v1/services/:id': read('/v1/services/surat-uji'),
   'GET /v1/services/:id/schema': read('/v1/services/surat-uji/schema'),

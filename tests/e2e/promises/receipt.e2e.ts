@@ -17,6 +17,7 @@ promise(
     await settleIn(phone, stage.citizen);
     await complain(phone, 'tanda-terima', [stage.photo(60_000)]);
     await seesReceived(phone);
+    await phone.press(`${at('outbox-item')} a`);
     await phone.press('a[href$="/tanda-terima"]');
     await isThere(phone, `${at('receipt')} svg[role=img]`);
     const address = await readCode(phone);
