@@ -70,7 +70,7 @@ export const serverFolders = [
   },
   {
     name: 'testing',
-    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'stores', 'uploads'],
+    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'receipts', 'stores', 'uploads'],
     packages: ['pg', 'uuid', 'zod'],
     builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url', 'zlib'],
     why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
