@@ -1,10 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
-interface Bytes {
-  readonly bytes: ArrayBuffer;
-  readonly mediaType: string;
-}
-
 /**
  * A stored photo, small. An <img> would hold all of its pixels for as long as it is shown, 12 MB each; here only those
  * that are seen stay.
@@ -12,7 +7,7 @@ interface Bytes {
  * @param fallback while it is on its way, and where there is no picture
  */
 export function SmallPicture(props: {
-  readonly load: () => Promise<Bytes | null>;
+  readonly load: () => Promise<Blob | null>;
   /** In real pixels. */
   readonly widthPixels: number;
   readonly className: string | undefined;
@@ -45,11 +40,10 @@ export function SmallPicture(props: {
   return picture === null ? fallback : <canvas ref={draw} className={className} aria-hidden="true" />;
 }
 
-async function small(load: () => Promise<Bytes | null>, widthPixels: number): Promise<ImageBitmap | null> {
+async function small(load: () => Promise<Blob | null>, widthPixels: number): Promise<ImageBitmap | null> {
   try {
-    const found = await load();
-    if (found === null) return null;
-    const photo = new Blob([found.bytes], { type: found.mediaType });
+    const photo = await load();
+    if (photo === null) return null;
     return await createImageBitmap(photo, {
       imageOrientation: 'from-image',
       resizeWidth: widthPixels,

@@ -18,7 +18,10 @@ export function Thumbnail(props: {
   };
 }) {
   const { id, mediaType, from } = props;
-  const load = useCallback(() => from.bytes(id), [from, id]);
+  const load = useCallback(async () => {
+    const found = await from.bytes(id);
+    return found === null ? null : new Blob([found.bytes], { type: found.mediaType });
+  }, [from, id]);
   if (!mediaType.startsWith('image/')) return <FileText />;
   return <SmallPicture load={load} widthPixels={widthPixels} className={styles.thumb} fallback={<FileText />} />;
 }

@@ -1,14 +1,12 @@
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { useMenu } from '#services/menu-context.ts';
-import { Button, IconButton } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/button.tsx';
 import { ListRow } from '#ui/list.tsx';
 import { Thumbnail } from '#ui/thumbnail.tsx';
+import { RemoveButton } from '#ui/remove-button.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './apply.module.css';
@@ -25,10 +23,8 @@ export function PaperRow(props: {
   const { papers: words } = useMessages(applyWords);
   const formats = useFormats();
   const { drafts, papers } = useMenu();
-  const [asking, setAsking] = useState(false);
   const isPdf = document.mediaType === 'application/pdf';
   async function remove(): Promise<void> {
-    setAsking(false);
     onRemove();
     const result = await drafts.detach(document.id);
     if (result.kind === 'failed') showToast({ tone: 'alert', message: words.removeFailed });
@@ -63,26 +59,12 @@ export function PaperRow(props: {
         </>
       }
       aside={
-        <>
-          <IconButton label={words.remove(document.fileName)} icon={<Trash2 />} onClick={() => setAsking(true)} />
-          <Dialog
-            open={asking}
-            title={words.removeTitle}
-            onClose={() => setAsking(false)}
-            actions={
-              <>
-                <Button variant="danger" onClick={() => void remove()}>
-                  {words.removeYes}
-                </Button>
-                <Button variant="secondary" onClick={() => setAsking(false)}>
-                  {words.removeNo}
-                </Button>
-              </>
-            }
-          >
-            {words.removeText}
-          </Dialog>
-        </>
+        <RemoveButton
+          label={words.remove(document.fileName)}
+          words={words}
+          testId="paper-remove"
+          onRemove={() => void remove()}
+        />
       }
     />
   );

@@ -1,13 +1,13 @@
-import { FileText, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { FileText } from 'lucide-react';
+import { useCallback } from 'react';
 import type { SharedFile } from '#domain/document/shared-file.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { shareWords } from '#i18n/sets/share.ts';
 import type { SharedMenu } from '#services/menu.ts';
-import { Button, IconButton } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { List, ListRow } from '#ui/list.tsx';
+import { RemoveButton } from '#ui/remove-button.tsx';
+import { SmallPicture } from '#ui/small-picture.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import styles from './share.module.css';
 
@@ -20,9 +20,7 @@ export function SharedFileCard(props: {
   const { file, count, shared } = props;
   const words = useMessages(shareWords);
   const formats = useFormats();
-  const [asking, setAsking] = useState(false);
   async function remove(): Promise<void> {
-    setAsking(false);
     const result = await shared.remove(file.id);
     if (result.kind === 'failed') showToast({ tone: 'alert', message: words.removeFailed });
   }
@@ -36,26 +34,12 @@ export function SharedFileCard(props: {
           description={formats.bytes(file.sizeBytes)}
           {...(count > 1 ? { meta: words.position(1, count) } : {})}
           aside={
-            <>
-              <IconButton label={words.remove(file.name)} icon={<Trash2 />} onClick={() => setAsking(true)} />
-              <Dialog
-                open={asking}
-                title={words.removeTitle}
-                onClose={() => setAsking(false)}
-                actions={
-                  <>
-                    <Button variant="danger" onClick={() => void remove()} data-testid="shared-remove">
-                      {words.removeYes}
-                    </Button>
-                    <Button variant="secondary" onClick={() => setAsking(false)}>
-                      {words.removeNo}
-                    </Button>
-                  </>
-                }
-              >
-                {words.removeText}
-              </Dialog>
-            </>
+            <RemoveButton
+              label={words.remove(file.name)}
+              words={words}
+              testId="shared-remove"
+              onRemove={() => void remove()}
+            />
           }
         />
       </List>
@@ -64,22 +48,8 @@ export function SharedFileCard(props: {
   );
 }
 
+/** Not every photo that another app has is one that a browser can show (HEIC): then there is none. */
 function Preview({ file, shared }: { readonly file: SharedFile; readonly shared: SharedMenu }) {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    let here = true;
-    let made: string | null = null;
-    void shared.read(file.id).then((photo) => {
-      if (!here || photo === null) return;
-      made = URL.createObjectURL(photo);
-      setUrl(made);
-    });
-    return () => {
-      here = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [shared, file.id]);
-  if (url === null) return null;
-  // Not every photo that another app has is one that a browser can show (HEIC).
-  return <img className={styles.preview} src={url} alt="" onError={() => setUrl(null)} />;
+  const load = useCallback(() => shared.read(file.id), [shared, file.id]);
+  return <SmallPicture load={load} widthPixels={720} className={styles.preview} fallback={null} />;
 }

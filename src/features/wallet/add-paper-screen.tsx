@@ -6,12 +6,12 @@ import { walletScreenWords } from '#i18n/sets/wallet-screen.ts';
 import { walletWords } from '#i18n/sets/wallet.ts';
 import type { WalletMenu } from '#services/menu-wallet.ts';
 import { SelectField } from '#ui/fields/select-field.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { PaperPickers } from './paper-pickers.tsx';
 import { useKeepWords } from './use-keep-words.ts';
+import { WhoseField } from './whose-field.tsx';
 import styles from './wallet.module.css';
 
 /** A paper that no form asks for yet: what it is, whose, and its picture. */
@@ -53,15 +53,7 @@ export function AddPaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
           }}
           {...(missing ? { error: words.kindMissing } : {})}
         />
-        <TextField
-          id="wallet-whose"
-          testId="wallet-whose"
-          label={words.whose}
-          help={words.whoseHelp}
-          optional={words.optional}
-          value={whose}
-          onChange={setWhose}
-        />
+        <WhoseField value={whose} onChange={setWhose} />
       </div>
       {trouble !== null && <Notice tone="alert" live="alert" title={trouble} />}
       <output>{busy ? words.busy : ''}</output>

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { typedDay } from './day-text.ts';
+import { WhoseField } from './whose-field.tsx';
 import styles from './wallet.module.css';
 
 /** Whose it is and how long it holds good, in the person's own words. */
@@ -30,15 +31,7 @@ export function DescribePaper({ wallet, paper }: { readonly wallet: WalletMenu; 
   }
   return (
     <div className={styles.fields}>
-      <TextField
-        id="wallet-whose"
-        testId="wallet-whose"
-        label={words.whose}
-        help={words.whoseHelp}
-        optional={words.optional}
-        value={whose}
-        onChange={setWhose}
-      />
+      <WhoseField value={whose} onChange={setWhose} />
       <TextField
         id="wallet-until"
         testId="wallet-until"
