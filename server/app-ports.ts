@@ -2,6 +2,7 @@ import type { Authenticator } from './auth/authenticator.ts';
 import type { Issuer } from './auth/issuer.ts';
 import type { SessionCookie } from './auth/session-cookie.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
@@ -38,6 +39,8 @@ export interface AppPorts {
   readonly regency: string;
   /** A proxy of our own stands in front and says where requests come from. */
   readonly behindProxy: boolean;
+  /** Null: none, because somebody in front does it. */
+  readonly limits: RateLimits | null;
   /** Largest document in bytes. */
   readonly maxUploadBytes: number;
   nowMs(): number;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { usualLimits } from './http/rate-limit.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
@@ -18,6 +19,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     mapTiles: filled(environment['MAP_TILES']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
+    rateLimits: switchOf('RATE_LIMITS', filled(environment['RATE_LIMITS']) ?? '1') ? usualLimits : null,
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),
     receiptKeys: receiptKeysOf(filled(environment['RECEIPT_KEYS'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),

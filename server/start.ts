@@ -15,6 +15,7 @@ import { signInLimit } from './auth/sign-in-limit.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
+import { type RateLimits, usualLimits } from './http/rate-limit.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
@@ -59,6 +60,8 @@ export interface ServerSettings {
   readonly publicUrl?: string | null;
   /** A proxy of our own stands in front and adds X-Forwarded-For. */
   readonly behindProxy?: boolean;
+  /** Absent: the usual ones. Null: none. */
+  readonly rateLimits?: RateLimits | null;
   readonly logLevel: LogLevel;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
@@ -180,6 +183,7 @@ function portsOf(
     logger,
     publicOrigin,
     regency,
+    limits: settings.rateLimits === undefined ? usualLimits : settings.rateLimits,
     behindProxy: settings.behindProxy ?? false,
     maxUploadBytes: maxDocumentBytes,
     nowMs,

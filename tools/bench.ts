@@ -62,7 +62,7 @@ print({
 const data = mkdtempSync(join(tmpdir(), 'ajukan-bench-data-'));
 const serve = (name: string, webDist: string): ReturnType<typeof startServer> => {
   mkdirSync(join(data, name));
-  return startServer({ port: 0, dataDir: join(data, name), webDist, logLevel: 'error' });
+  return startServer({ port: 0, dataDir: join(data, name), webDist, logLevel: 'error', rateLimits: null });
 };
 const ours = await serve('ours', join(root, 'dist-bench'));
 const floorServer = await serve('floor', floor);

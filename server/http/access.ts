@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { RouterRoute } from 'hono/types';
 import { type Access, rolesOf } from '#contract/responses.ts';
@@ -40,7 +40,11 @@ export function assertEveryRouteHasAccess(routes: readonly RouterRoute[]): void 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Runs before everything else of a route: who is it, may they, and does the request come from our own pages. */
-export function enforceAccess(authenticator: Authenticator, publicOrigin: string): MiddlewareHandler<RequestVariables> {
+export function enforceAccess(
+  authenticator: Authenticator,
+  publicOrigin: string,
+  refuseTooMany: (c: Context<RequestVariables>, principal: Principal) => Response | null,
+): MiddlewareHandler<RequestVariables> {
   return async (c, next) => {
     c.set('principal', null);
     c.set('caller', null);
@@ -59,6 +63,9 @@ export function enforceAccess(authenticator: Authenticator, publicOrigin: string
     }
     const principal = await authenticator.authenticate(c.req.raw);
     if (principal === null) return rawProblem('sign-in-needed', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    // Refused requests count as well: each of them is noted.
+    const tooMany = refuseTooMany(c, principal);
+    if (tooMany !== null) return tooMany;
     c.set('caller', principal);
     if (changes && principal.via === 'cookie' && !comesFromOwnPages(c.req.raw.headers, publicOrigin))
       return rawProblem('cross-site');

@@ -8,6 +8,7 @@ import { assembleIssuer, putDemoAccounts } from '../auth/assemble-issuer.ts';
 import { sessionCookie } from '../auth/session-cookie.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
+import type { RateLimits } from '../http/rate-limit.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
@@ -56,6 +57,8 @@ export interface SendOptions {
 export interface TestAppSettings {
   readonly publicOrigin?: string;
   readonly webDist?: string;
+  /** None, where they are not named. */
+  readonly limits?: RateLimits;
   readonly draining?: () => boolean;
   readonly codesPerDay?: number;
   readonly mapTiles?: AppPorts['mapTiles'];
@@ -109,6 +112,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     logger,
     publicOrigin,
     regency: '36.03',
+    limits: settings.limits ?? null,
     behindProxy: true,
     maxUploadBytes: 10 * 1024 * 1024,
     nowMs,

@@ -41,6 +41,7 @@ export function startTestServer(folder: TestFolder, settings: Partial<ServerSett
     webDist: join(dataDir, 'no-dist'),
     demoAccounts,
     logLevel: 'silent',
+    rateLimits: null,
     ...settings,
   });
 }
@@ -116,6 +117,7 @@ function spawnProgram(program: Program, environment: Readonly<Record<string, str
       PATH: process.env['PATH'],
       PORT: '0',
       LOG_LEVEL: 'silent',
+      RATE_LIMITS: '0',
       DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
       ...environment,
     },

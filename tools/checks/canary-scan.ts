@@ -31,10 +31,10 @@ export function scanBytes(where: string, bytes: Buffer, canaries: readonly strin
   return scan(where, bytes, canaries.flatMap(needlesOf), 0);
 }
 
-/** Every find in files and folders; `read` counts the files, so that nobody takes an empty folder for a clean one. */
+/** Every find in files and folders, but for paths that `except` names; `read` counts the files, so that nobody takes an empty folder for a clean one. */
 export function scanPaths(
   paths: readonly string[],
-  canaries: readonly string[] = testCanaries,
+  { canaries = testCanaries, except }: { readonly canaries?: readonly string[]; readonly except?: RegExp } = {},
 ): { readonly finds: readonly CanaryFind[]; readonly read: number } {
   const files = paths.flatMap((path) =>
     statSync(path).isDirectory()
@@ -43,7 +43,8 @@ export function scanPaths(
           .map((entry) => join(entry.parentPath, entry.name))
       : [path],
   );
-  return { finds: files.flatMap((file) => scanBytes(file, readFileSync(file), canaries)), read: files.length };
+  const looked = files.filter((file) => except?.test(file) !== true);
+  return { finds: looked.flatMap((file) => scanBytes(file, readFileSync(file), canaries)), read: looked.length };
 }
 
 function scan(where: string, bytes: Buffer, needles: readonly Needle[], depth: number): CanaryFind[] {

@@ -191,9 +191,19 @@ export const securityRows: readonly SecurityRow[] = [
   },
   {
     id: 'R29',
-    requirement: 'Limits, with Retry-After',
-    checks: [testsNamed(sessions, 'stops guessing with 429', 'stops one address that tries many numbers')],
-    notBuilt: 'limits beyond the sign-in',
+    requirement: 'Limits of address, account, session and office, with Retry-After',
+    checks: [
+      testsNamed(sessions, 'stops guessing with 429', 'stops one address that tries many numbers'),
+      testsNamed(
+        'server/rate-limit.test.ts',
+        'of an address stops it',
+        'of an address believes only',
+        'of one account counts',
+        'of one session counts',
+        'of an office ends its looks',
+      ),
+    ],
+    notBuilt: 'one count for several servers',
   },
   {
     id: 'R30',

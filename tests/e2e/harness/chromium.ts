@@ -58,6 +58,11 @@ export class ChromiumPhone implements Phone {
     return this.#get().context;
   }
 
+  /** The folder that this browser keeps everything in. */
+  get profile(): string {
+    return this.#options.profile;
+  }
+
   get page(): Page {
     return this.#get().page;
   }

@@ -97,6 +97,11 @@ export class Office {
     return this.proxy.origin;
   }
 
+  /** Its database, for looking into. */
+  get databaseFile(): string {
+    return path.join(this.#dataDir, 'app.db');
+  }
+
   get log(): string {
     return this.#log.join('');
   }

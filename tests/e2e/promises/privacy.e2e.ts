@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { scanBytes, scanPaths } from '../../../tools/checks/canary-scan.ts';
 import { promise } from '../harness/promise.ts';
 import { canaries } from '../harness/verdict.ts';
 import { signIn } from '../pages/account.ts';
@@ -31,9 +35,31 @@ promise(
     });
     assert.ok(kept.length > 10, 'the shell is in the cache');
     for (const canary of canaries) for (const text of kept) assert.doesNotMatch(text, canary);
+    await phone.close();
+    const store = /[/\\]IndexedDB[/\\]/;
+    const { finds, read } = scanPaths([phone.profile], { except: store });
+    assert.ok(read > 20, 'the browser has left a profile');
+    assert.deepEqual(finds, [], 'nothing of it lies anywhere else in the browser');
+    const inStore = scanPaths(globSync(path.join(phone.profile, '**', 'IndexedDB')));
+    assert.notDeepEqual(inStore.finds, [], 'and the scan finds it where it has to be');
+    assert.deepEqual(findInDatabase(stage.office.databaseFile), ['account', 'application']);
     // Addresses, titles, console and the office's log are judged at the end of every promise.
   },
 );
+
+/** Tables of the office that have something of the person in them. */
+function findInDatabase(file: string): readonly string[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all();
+  const found = tables
+    .map(({ name }) => String(name))
+    .filter((name) => {
+      const rows = database.prepare(`SELECT * FROM "${name}"`).all();
+      return scanBytes(name, Buffer.from(JSON.stringify(rows))).length > 0;
+    });
+  database.close();
+  return found;
+}
 
 promise('R12: a script planted in the page does not run', async (stage) => {
   const phone = await stage.chromium();

@@ -54,6 +54,7 @@ export async function openOffice(): Promise<RealOffice> {
     webDist: join(folder, 'no-dist'),
     demoAccounts: Object.values(testAccounts),
     logLevel: 'silent',
+    rateLimits: null,
   });
   const files = fileUploadStore(join(dataDir, 'files'));
   return {
