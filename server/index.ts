@@ -3,11 +3,15 @@ import { settingsFrom } from './environment.ts';
 import { type RunningServer, startServer } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 
-const { server } = await start();
+const { server, settings } = await start();
 stopOnSignal(server);
 console.log(`listening on ${server.url}`);
+if (settings.codesAtTerminal) {
+  console.log('\n  Masuk dengan nomor HP mana saja: kodenya muncul di sini.');
+  console.log('  Sign in with any mobile number (0812-3456-7890): its code appears here.');
+}
 if (server.demoAccounts.length > 0) {
-  console.log('\n  Masuk untuk mencoba / sign in to try it:');
+  console.log('\n  Akun contoh untuk `npm run office` dan uji coba / sample accounts:');
   for (const { login, code, name, roles } of server.demoAccounts) {
     console.log(`    ${login}   ${code}   ${name} (${roles.join(', ')})`);
   }

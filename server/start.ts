@@ -9,6 +9,7 @@ import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
 import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
 import { ownSecret } from './auth/auth-keys.ts';
 import type { CodeGateway } from './auth/code-gateway.ts';
+import type { CodeCaps } from './auth/code-rules.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
@@ -44,6 +45,8 @@ export interface ServerSettings {
   readonly codeGateway?: CodeGateway | null;
   /** For all numbers together, in 24 hours. */
   readonly codesPerDay?: number;
+  /** Absent: the usual ones; a test signs in more often than a person. */
+  readonly codeCaps?: CodeCaps;
   /** What tokens and codes are sealed with; null or absent: kept in the data folder. */
   readonly authSecret?: string | null;
   /** Folder of the built app. */
@@ -151,7 +154,14 @@ function portsOf(
   const logger = pinoLogger(settings.logLevel);
   const { demoAccounts, authSecret: secret, codeGateway: gateway = null } = settings;
   const issuer = assembleIssuer(
-    { secret, demoAccounts, gateway, codesPerDay: settings.codesPerDay ?? defaultCodesPerDay, publicOrigin },
+    {
+      secret,
+      demoAccounts,
+      gateway,
+      codesPerDay: settings.codesPerDay ?? defaultCodesPerDay,
+      publicOrigin,
+      ...(settings.codeCaps === undefined ? {} : { codeCaps: settings.codeCaps }),
+    },
     {
       accounts: sqlAccountStore(database),
       sessions: sqlSessionStore(database),

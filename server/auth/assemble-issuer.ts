@@ -5,6 +5,7 @@ import type { SessionStore } from '../stores/session-store.ts';
 import { authKeysOf } from './auth-keys.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { CodeGateway } from './code-gateway.ts';
+import { type CodeCaps, usualCaps } from './code-rules.ts';
 import { type DemoAccount, type DemoDoor, demoDoor } from './demo-issuer.ts';
 import type { Issuer } from './issuer.ts';
 import { oneTimeCodes } from './one-time-codes.ts';
@@ -20,6 +21,8 @@ export interface IssuerSettings {
   /** Null: no code can be sent, and citizens can't sign in by number. */
   readonly gateway: CodeGateway | null;
   readonly codesPerDay: number;
+  /** Absent: the usual ones. */
+  readonly codeCaps?: CodeCaps;
   readonly publicOrigin: string;
 }
 
@@ -57,6 +60,7 @@ export function assembleIssuer(
             gateway,
             publicOrigin,
             dailyBudget: settings.codesPerDay,
+            caps: settings.codeCaps ?? usualCaps,
             alarm,
             nowMs,
           }),

@@ -15,8 +15,10 @@ interface Cap {
 }
 type CapName = 'number' | 'address' | 'device';
 
+export type CodeCaps = Readonly<Record<CapName, readonly Cap[]>>;
+
 /** A whole village may come from one address of a mobile operator; a number is one person's. */
-const caps: Readonly<Record<CapName, readonly Cap[]>> = {
+export const usualCaps: CodeCaps = {
   number: [
     { codes: 1, withinMs: resendAfterMs },
     { codes: 5, withinMs: hourMs },
@@ -45,7 +47,12 @@ export interface CodeRefusal {
 }
 
 /** @param dailyBudget codes that all numbers together may cost in 24 hours. Null: go on. */
-export function judgeCodeRequest(recent: RecentCodes, dailyBudget: number, nowMs: number): CodeRefusal | null {
+export function judgeCodeRequest(
+  recent: RecentCodes,
+  dailyBudget: number,
+  nowMs: number,
+  caps: CodeCaps = usualCaps,
+): CodeRefusal | null {
   const refusals = (['number', 'address', 'device'] as const).flatMap((limit) =>
     caps[limit].flatMap(({ codes, withinMs }) => {
       const counted = recent[limit].filter((atMs) => atMs > nowMs - withinMs);

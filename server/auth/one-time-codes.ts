@@ -4,6 +4,7 @@ import { type AuthKeys, sameMac } from './auth-keys.ts';
 import { type CodeGateway, codeText } from './code-gateway.ts';
 import {
   budgetAlarm,
+  type CodeCaps,
   codeLifetimeMs,
   codeTries,
   dayMs,
@@ -20,6 +21,7 @@ export interface OneTimeCodesParts {
   readonly publicOrigin: string;
   /** Codes in 24 hours, for all numbers together: what the office is ready to pay for. */
   readonly dailyBudget: number;
+  readonly caps: CodeCaps;
   /** At 80 and at 100 percent of the budget, and when a code could not be sent. */
   readonly alarm: (event: string, facts: Readonly<Record<string, number | string>>) => void;
   nowMs(): number;
@@ -58,7 +60,7 @@ export function oneTimeCodes(parts: OneTimeCodesParts): OneTimeCodes {
       nowMs() - dayMs,
       (recent) => {
         totalBefore = recent.total;
-        return judgeCodeRequest(recent, dailyBudget, nowMs());
+        return judgeCodeRequest(recent, dailyBudget, nowMs(), parts.caps);
       },
       nowMs(),
     );

@@ -1,62 +1,148 @@
+import { showPhone } from '#domain/identity/phone.ts';
+import { isRecord } from '#lib/is-record.ts';
 import type { Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
-import type { HttpClient } from './http-client.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
+import { readCodeTicket, readSessions, type SessionRow } from './identity-wire.ts';
 import { readMe } from './wire.ts';
 
-type SignInEnd =
-  | { readonly kind: 'signed-in'; readonly account: { readonly accountId: string; readonly name: string } }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'no-connection' }
-  | { readonly kind: 'busy'; readonly retryAfterMs: number };
+type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+type CodeRefusal = { readonly kind: 'wrong' | 'spent' | 'expired' };
+interface AskedCode {
+  readonly requestId: string;
+  readonly phone: string;
+  readonly expiresAtMs: number;
+  readonly resendAtMs: number;
+}
+interface CodeProof {
+  readonly asked: AskedCode;
+  readonly code: string;
+}
+interface KnownAccount {
+  readonly accountId: string;
+  readonly name: string;
+}
 
-const demoGrant = 'urn:ajukan:params:oauth:grant-type:demo';
+const codeGrant = 'urn:ajukan:params:oauth:grant-type:one-time-code';
 
-/** Sign-in at the reference issuer. The token answer sets the session cookie; the token itself is not kept. */
+/** Signing in at the reference issuer by number and code. The session is a cookie that this code never sees. */
 export function createSignInGate(http: HttpClient, nowMs: () => number) {
   const never = new AbortController().signal;
 
+  async function ask<T>(request: HttpRequest, accept: (answer: HttpAnswer) => T | undefined): Promise<Asked<T>> {
+    const answer = await http.send(request, never);
+    const outcome = classify(answer, 'resource', nowMs(), accept);
+    return { outcome, problem: answer.kind === 'answer' ? problemOf(answer) : null };
+  }
+  const send = <T>(
+    method: 'POST' | 'PUT',
+    target: string,
+    body: object,
+    accept: (answer: HttpAnswer) => T | undefined,
+  ) => ask({ method, target, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, accept);
+  const me = () => ask({ method: 'GET', target: '/v1/me' }, (answer) => readAccount(answer));
+
+  async function end(target: string) {
+    const { outcome } = await ask({ method: 'DELETE', target }, ({ status }) => (status === 204 ? true : undefined));
+    // Who is not there any more has been ended.
+    const isGone = outcome.kind === 'refused' && outcome.status === 404;
+    return outcome.kind === 'ok' || isGone ? ({ kind: 'ended' } as const) : withoutAnswer(outcome);
+  }
+
   return {
-    async signIn(login: string, code: string): Promise<SignInEnd> {
-      const token = await http.send(
-        {
-          method: 'POST',
-          target: '/v1/auth/token',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ grant_type: demoGrant, login, code }),
-        },
-        never,
+    async askCode(phone: string, purpose: 'sign-in' | 'change-number', deviceId: string | null) {
+      const body = { phone, purpose, ...(deviceId === null ? {} : { device: deviceId }) };
+      const { outcome, problem } = await send('POST', '/v1/auth/otp', body, ({ body: ticket }) =>
+        readCodeTicket(ticket, nowMs()),
       );
-      const granted = classify(token, 'resource', nowMs(), ({ mediaType }) =>
+      if (outcome.kind === 'ok') return { kind: 'sent' as const, asked: { ...outcome.value, phone } };
+      if (problem === 'code-not-sent') return { kind: 'not-sent' as const };
+      if (outcome.kind === 'refused' && outcome.status === 422) return { kind: 'not-a-number' as const };
+      return unanswered(outcome);
+    },
+
+    async enter({ requestId, phone }: AskedCode, code: string) {
+      const body = { grant_type: codeGrant, request_id: requestId, phone, code };
+      const { outcome, problem } = await send('POST', '/v1/auth/token', body, ({ mediaType }) =>
         mediaType === 'application/json' ? true : undefined,
       );
-      // RFC 6749 section 5.2: a wrong code is 400 invalid_grant, a wrong client 401.
-      if (granted.kind !== 'ok') return failedEnd(granted);
-      const me = classify(await http.send({ method: 'GET', target: '/v1/me' }, never), 'resource', nowMs(), (answer) =>
-        answer.mediaType === 'application/json' ? readMe(answer.body) : undefined,
-      );
-      if (me.kind === 'ok') return { kind: 'signed-in', account: me.value };
-      return me.kind === 'busy' ? me : { kind: 'no-connection' };
+      const refusal = outcome.kind === 'ok' ? null : (codeRefusal(problem) ?? unanswered(outcome));
+      // A used code may be our own: it was let in, and the answer to what comes next was lost.
+      if (refusal !== null && refusal.kind !== 'expired') return refusal;
+      const known = await me();
+      if (known.outcome.kind !== 'ok') return refusal ?? unanswered(known.outcome);
+      const { account, phone: own } = known.outcome.value;
+      return refusal !== null && own !== phone ? refusal : { kind: 'signed-in' as const, account };
     },
 
     async signOut(): Promise<void> {
       await http.send({ method: 'DELETE', target: '/v1/me/sessions/current' }, never);
     },
+
+    async profile() {
+      const [known, listed] = await Promise.all([
+        me(),
+        ask<readonly SessionRow[]>({ method: 'GET', target: '/v1/me/sessions' }, ({ body }) => readSessions(body)),
+      ]);
+      if (known.outcome.kind !== 'ok') return withoutAnswer(known.outcome);
+      if (listed.outcome.kind !== 'ok') return withoutAnswer(listed.outcome);
+      return { kind: 'read' as const, phone: known.outcome.value.phone, sessions: listed.outcome.value };
+    },
+
+    endSession: (id: string) => end(`/v1/me/sessions/${encodeURIComponent(id)}`),
+    endOtherSessions: () => end('/v1/me/sessions'),
+
+    async changeNumber(newNumber: CodeProof, oldNumber: CodeProof | null) {
+      const body = {
+        phone: newNumber.asked.phone,
+        proof: proofOf(newNumber),
+        ...(oldNumber === null ? {} : { oldProof: proofOf(oldNumber) }),
+      };
+      const { outcome, problem } = await send('PUT', '/v1/me/phone', body, (answer) => readAccount(answer));
+      if (outcome.kind === 'ok') return { kind: 'changed' as const, account: outcome.value.account };
+      if (problem === 'proof-needed') return { kind: 'proof-needed' as const };
+      if (problem === 'number-in-use') return { kind: 'number-in-use' as const };
+      return codeRefusal(problem) ?? withoutAnswer(outcome);
+    },
   };
 }
 
-function failedEnd(outcome: Exclude<Outcome<never>, { kind: 'ok' }>): SignInEnd {
-  switch (outcome.kind) {
-    case 'busy':
-      return outcome;
-    case 'sign-in-needed':
-      return { kind: 'wrong' };
-    case 'refused':
-      return { kind: [400, 401, 403, 422].includes(outcome.status) ? 'wrong' : 'no-connection' };
-    case 'unreachable':
-    case 'update-needed':
-    case 'offset-conflict':
-    case 'upload-gone':
-    case 'digest-mismatch':
-      return { kind: 'no-connection' };
-  }
+interface Asked<T> {
+  readonly outcome: Outcome<T>;
+  /** The last part of a problem's `type`: "wrong-code". */
+  readonly problem: string | null;
+}
+type Failed = Exclude<Outcome<never>, { kind: 'ok' }>;
+
+function problemOf({ mediaType, body }: HttpAnswer): string | null {
+  if (mediaType !== 'application/problem+json' || !isRecord(body)) return null;
+  const { type } = body;
+  return typeof type === 'string' ? (type.split(':').at(-1) ?? null) : null;
+}
+
+function codeRefusal(problem: string | null): CodeRefusal | null {
+  if (problem === 'wrong-code' || problem === 'invalid-request') return { kind: 'wrong' };
+  if (problem === 'code-spent') return { kind: 'spent' };
+  return problem === 'code-expired' || problem === 'invalid-grant' ? { kind: 'expired' } : null;
+}
+
+function unanswered(outcome: Failed): Unanswered {
+  return outcome.kind === 'busy' ? outcome : { kind: 'no-connection' };
+}
+
+function withoutAnswer(outcome: Failed): Unanswered | { readonly kind: 'sign-in-needed' } {
+  return outcome.kind === 'sign-in-needed' ? outcome : unanswered(outcome);
+}
+
+function proofOf({ asked, code }: CodeProof) {
+  return { requestId: asked.requestId, code };
+}
+
+/** Who has not told a name yet goes by the number. */
+function readAccount({ mediaType, body }: HttpAnswer): { account: KnownAccount; phone: string | null } | undefined {
+  const me = mediaType === 'application/json' ? readMe(body) : undefined;
+  if (me === undefined || !isRecord(body)) return undefined;
+  const phone = typeof body['phone'] === 'string' ? body['phone'] : null;
+  const name = me.name === '' && phone !== null ? showPhone(phone) : me.name;
+  return { account: { accountId: me.accountId, name }, phone };
 }

@@ -24,7 +24,8 @@ function isObject<T>(value: unknown): value is T {
 
 export function readMe(body: unknown): { readonly accountId: string; readonly name: string } | undefined {
   const me = unread<typeof contract.Me>(body);
-  if (!isText(me?.accountId) || !isText(me.name)) return undefined;
+  // An account that has not told its name yet has an empty one.
+  if (!isText(me?.accountId) || typeof me.name !== 'string') return undefined;
   return { accountId: me.accountId, name: me.name };
 }
 

@@ -6,7 +6,6 @@ import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { openBrowserVault } from '#runtime/browser-vault.ts';
 import { connectionKind, onConnectionChange } from '#runtime/connection-kind.ts';
-import { createAccountMenu } from '#services/account-menu.ts';
 import { createCatalogueMenu } from '#services/catalogue-menu.ts';
 import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
@@ -37,7 +36,6 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     async () => (await import('#runtime/browser-runner.ts')).createBrowserRunner(browser),
     browserClock,
   );
-  const gate = async () => (await import('#api/sign-in.ts')).createSignInGate(http, nowMs);
   const device = { nowMs, newId };
   const isKnownArea = async () => (await import('#domain/area/areas.ts')).isVillageCode;
   const signals = pageSignals();
@@ -46,6 +44,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
 
   const preparePaper: PreparePaper = async (order) => (await import('./paper-worker.ts')).preparePaper(order);
   let wallet: Promise<WalletMenu | null> | undefined;
+  let door: ReturnType<Menu['account']['door']> | undefined;
 
   const exclusively = createExclusively({
     lock: vault.runLock,
@@ -119,24 +118,23 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       digest: sha256Hex,
       isKnownArea,
     }),
-    account: createAccountMenu({
-      store: stores.account,
-      gate: {
-        signIn: (login, code) =>
-          gate().then(
-            (loaded) => loaded.signIn(login, code),
-            () => ({ kind: 'no-connection' }),
-          ),
-        signOut: () =>
-          gate().then(
-            (loaded) => loaded.signOut(),
-            () => undefined,
-          ),
-      },
-      exclusively,
-      poke: driver.poke,
-      tellOthers: signals.tellOthers,
-    }),
+    account: {
+      current: () => stores.account.liveAccount(),
+      door: () =>
+        (door ??= import('./open-door.ts')
+          .then(({ openDoor }) =>
+            openDoor(vault, http, {
+              store: stores.account,
+              exclusively,
+              poke: driver.poke,
+              tellOthers: signals.tellOthers,
+            }),
+          )
+          .catch(() => {
+            door = undefined;
+            return null;
+          })),
+    },
     device: createDeviceMenu({
       vault: vault.state,
       acknowledgeLoss: () => vault.acknowledgeLoss(),

@@ -2,6 +2,7 @@
  * The menu: everything a screen may ask for. Commands resolve with a value for every expected end; they never
  * reject for a reason a person could meet. Live queries follow the truth in the phone's store.
  */
+import type { AccountDoor } from './menu-account.ts';
 import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
@@ -228,24 +229,10 @@ export interface Account {
   readonly accountId: string;
   readonly name: string;
 }
-/** Nothing has changed, and nothing is lost. */
-export type AccountTrouble =
-  /** Another tab or the worker is sending and has not let go. */
-  | { readonly kind: 'in-use' }
-  /** The phone can't write at the moment. */
-  | { readonly kind: 'not-stored' };
-export type SignInResult =
-  | AccountTrouble
-  | { readonly kind: 'signed-in' }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'no-connection' }
-  | { readonly kind: 'busy'; readonly retryAfterMs: number };
-
 export interface AccountMenu {
   current(): LiveQuery<Account | null>;
-  signIn(login: string, code: string): Promise<SignInResult>;
-  /** Locks; nothing unsent is removed. */
-  signOut(): Promise<{ readonly kind: 'signed-out' } | AccountTrouble>;
+  /** Signing in and out; null when its code can't be fetched now. */
+  door(): Promise<AccountDoor | null>;
 }
 
 export interface StorageHealth {

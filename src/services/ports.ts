@@ -176,21 +176,6 @@ export interface CatalogueSource {
   fetchService(serviceId: string, etag: string | null): Promise<Fetched<ServiceDefinition>>;
 }
 
-export interface SignInGate {
-  /** Demo grant; on success the browser holds the session cookie. */
-  signIn(
-    login: string,
-    code: string,
-  ): Promise<
-    | { readonly kind: 'signed-in'; readonly account: StoredAccount }
-    | { readonly kind: 'wrong' }
-    | { readonly kind: 'no-connection' }
-    | { readonly kind: 'busy'; readonly retryAfterMs: number }
-  >;
-  /** Resolves also when the office can't be reached. */
-  signOut(): Promise<void>;
-}
-
 export type FileRefusal = 'empty' | 'too-large' | 'not-accepted' | 'unreadable' | 'heic' | PdfRefusal;
 
 /**

@@ -11,6 +11,7 @@ import { noShortcuts, type Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+import { fakeCode, fakeDoor, fakeSessions } from './fake-door.ts';
 import type { Keeping } from '#services/keeping.ts';
 import type {
   Account,
@@ -19,10 +20,10 @@ import type {
   Menu,
   OutboxItem,
   RefreshResult,
-  SignInResult,
   VaultState,
 } from '#services/menu.ts';
 import type { MapMenu } from '#services/menu-map.ts';
+import type { AskedCode, CodeAsked, Profile, SignInResult } from '#services/menu-account.ts';
 import type { WalletMenu } from '#services/menu-wallet.ts';
 
 export interface FakeWorld {
@@ -47,7 +48,10 @@ export interface FakeWorld {
   readonly wallet: WalletMenu | null;
   readonly map: MapMenu | null;
   refreshResult: RefreshResult;
+  codeAsked: CodeAsked;
+  waitingFor: AskedCode | null;
   signInResult: SignInResult;
+  profile: Profile;
   sendsInBackground: boolean;
   persisted: boolean;
 }
@@ -75,7 +79,10 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     wallet: null,
     map: null,
     refreshResult: 'fresh',
+    codeAsked: { kind: 'sent', asked: fakeCode(nowMs) },
+    waitingFor: null,
     signInResult: { kind: 'signed-in' },
+    profile: { kind: 'read', phone: '+6281200000001', sessions: fakeSessions(nowMs) },
     sendsInBackground: true,
     persisted: false,
   };
@@ -247,14 +254,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     },
     account: {
       current: () => live(world.account, (account) => account),
-      signIn() {
-        if (world.signInResult.kind === 'signed-in') world.account.set({ accountId: 'warga-1', name: 'KANARI SATU' });
-        return Promise.resolve(world.signInResult);
-      },
-      signOut() {
-        world.account.set(null);
-        return Promise.resolve({ kind: 'signed-out' });
-      },
+      door: () => Promise.resolve(fakeDoor(world)),
     },
     device: {
       vault: () => world.vault,

@@ -45,9 +45,10 @@ export const scenes: Readonly<Record<string, (world: FakeWorld, nowMs: number) =
   },
   wrongCode(world) {
     world.signInResult = { kind: 'wrong' };
+    if (world.codeAsked.kind === 'sent') world.waitingFor = world.codeAsked.asked;
   },
   busyOffice(world) {
-    world.signInResult = { kind: 'busy', retryAfterMs: 90_000 };
+    world.codeAsked = { kind: 'busy', retryAfterMs: 90_000 };
   },
   update(world, nowMs) {
     scenes['full']?.(world, nowMs);

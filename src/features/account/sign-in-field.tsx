@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type RefObject, useId } from 'react';
+import { classNames } from '#ui/class-names.ts';
 import styles from './account.module.css';
 
 export interface SignInFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> {
@@ -7,10 +8,13 @@ export interface SignInFieldProps extends Omit<InputHTMLAttributes<HTMLInputElem
   readonly problem: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Digits that are compared with those of a message. */
+  readonly spaced?: boolean;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
-export function SignInField({ label, hint, problem, value, onChange, inputRef, ...rest }: SignInFieldProps) {
+export function SignInField(props: SignInFieldProps) {
+  const { label, hint, problem, value, onChange, inputRef, spaced = false, ...rest } = props;
   const id = useId();
   return (
     <div className={styles.field}>
@@ -24,7 +28,7 @@ export function SignInField({ label, hint, problem, value, onChange, inputRef, .
         {...rest}
         id={id}
         ref={inputRef}
-        className={styles.input}
+        className={classNames(styles.input, spaced && styles.spaced)}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-hint ${id}-problem`}

@@ -1,8 +1,11 @@
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
+import { showPhone } from '#domain/identity/phone.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
-import type { Account, AccountTrouble } from '#services/menu.ts';
+import type { Account } from '#services/menu.ts';
+import type { AccountDoor, AccountTrouble } from '#services/menu-account.ts';
+import { useAccountDoor } from '#services/use-account-door.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts } from '#services/outbox-list.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -10,21 +13,73 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import styles from './account.module.css';
+import { ChangeNumber } from './change-number.tsx';
+import { Sessions } from './sessions.tsx';
+import { useProfile } from './use-profile.ts';
 
+/** Whose phone this is for the office, and everything that can be done about it. */
 export function SignedIn({ account }: { readonly account: Account }) {
+  const door = useAccountDoor();
+  return (
+    <>
+      <Card className={styles.card}>
+        <WhoIsIn account={account} door={door ?? null} />
+      </Card>
+      {door !== null && door !== undefined && <AtTheOffice key={account.name} door={door} />}
+    </>
+  );
+}
+
+/** What only the office knows: the number, and where else the account is open. */
+function AtTheOffice({ door }: { readonly door: AccountDoor }) {
+  const words = useMessages(accountWords);
+  const { profile, reload } = useProfile(door);
+  const [changing, setChanging] = useState(false);
+  if (profile === null) return <Skeleton rows={2} shape="row" />;
+  if (profile.kind !== 'read') return <p className={styles.soft}>{words.office[profile.kind]}</p>;
+  return (
+    <>
+      <Section title={words.change.title}>
+        <Card className={styles.card}>
+          {profile.phone !== null && <strong className={styles.name}>{showPhone(profile.phone)}</strong>}
+          {changing ? (
+            <ChangeNumber
+              door={door}
+              phone={profile.phone}
+              onDone={() => {
+                setChanging(false);
+                reload();
+              }}
+            />
+          ) : (
+            <Button variant="secondary" onClick={() => setChanging(true)} data-testid="change-number">
+              {words.change.start}
+            </Button>
+          )}
+        </Card>
+      </Section>
+      <Sessions door={door} sessions={profile.sessions} onChanged={reload} />
+    </>
+  );
+}
+
+function WhoIsIn({ account, door }: { readonly account: Account; readonly door: AccountDoor | null }) {
   const { signedIn: words, trouble: troubles } = useMessages(accountWords);
-  const { account: menu, map } = useMenu();
+  const { map } = useMenu();
   const counts = useOutboxCounts();
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [trouble, setTrouble] = useState<AccountTrouble | null>(null);
 
   async function leave() {
+    if (door === null) return;
     setLeaving(true);
     setTrouble(null);
-    const result = await menu.signOut();
+    const result = await door.signOut();
     if (result.kind !== 'signed-out') {
       setLeaving(false);
       setTrouble(result);
@@ -36,7 +91,7 @@ export function SignedIn({ account }: { readonly account: Account }) {
   }
 
   return (
-    <Card className={styles.card}>
+    <>
       <p>
         <span className={styles.soft}>{words.as}</span>
         <strong className={styles.name}>{account.name}</strong>
@@ -69,7 +124,7 @@ export function SignedIn({ account }: { readonly account: Account }) {
           </Notice>
         )}
       </Dialog>
-    </Card>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { FaultProxy } from './fault-proxy.ts';
+import { deliver } from './messages.ts';
 import { killTree } from './process-tree.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
 import { within } from './until.ts';
@@ -41,10 +42,13 @@ export const officer: DemoAccount = {
   ],
 };
 
-function makeCitizen(index: number): DemoAccount {
+let officesOpened = 0;
+
+/** Two offices may be open at once: each has numbers of its own, so that a message reaches one phone only. */
+function makeCitizen(office: number, index: number): DemoAccount {
   return {
     accountId: `warga-${index}`,
-    login: `0812000000${String(index).padStart(2, '0')}`,
+    login: `0812${String(office).padStart(4, '0')}${String(index).padStart(4, '0')}`,
     code: String(100_000 + index),
     name: `KANARI WARGA ${index}`,
     roles: ['pemohon'],
@@ -59,6 +63,7 @@ export class Office {
   readonly #process: ChildProcess;
   readonly #dataDir: string;
   readonly #log: string[];
+  readonly #ordinal: number;
   #citizensUsed = 0;
 
   private constructor(parts: {
@@ -67,20 +72,27 @@ export class Office {
     process: ChildProcess;
     dataDir: string;
     log: string[];
+    ordinal: number;
   }) {
     this.proxy = parts.proxy;
     this.directOrigin = `http://localhost:${parts.port}`;
     this.#process = parts.process;
     this.#dataDir = parts.dataDir;
     this.#log = parts.log;
+    this.#ordinal = parts.ordinal;
   }
 
   static async open(webDist: string, options: OfficeOptions = {}): Promise<Office> {
     const dataDir = makeScratch('office');
+    officesOpened += 1;
+    const ordinal = officesOpened;
     const settings: OfficeSettings = {
       dataDir,
       webDist,
-      demoAccounts: [officer, ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(index + 1))],
+      demoAccounts: [
+        officer,
+        ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(ordinal, index + 1)),
+      ],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
       mapTiles: options.map === true ? makeMap() : null,
     };
@@ -89,7 +101,8 @@ export class Office {
     office.stdout?.on('data', (piece) => log.push(String(piece)));
     office.stderr?.on('data', (piece) => log.push(String(piece)));
     const port = await within('the office opens', readPort(office, log));
-    return new Office({ proxy: await FaultProxy.start(port), port, process: office, dataDir, log });
+    office.on('message', deliver);
+    return new Office({ proxy: await FaultProxy.start(port), port, process: office, dataDir, log, ordinal });
   }
 
   /** Where phones find it. */
@@ -110,7 +123,7 @@ export class Office {
   nextCitizen(): DemoAccount {
     this.#citizensUsed += 1;
     if (this.#citizensUsed > citizensPerFile) throw new Error('more promises in one file than demo accounts');
-    return makeCitizen(this.#citizensUsed);
+    return makeCitizen(this.#ordinal, this.#citizensUsed);
   }
 
   async close(): Promise<void> {

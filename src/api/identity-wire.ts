@@ -1,0 +1,32 @@
+/** What the reference issuer answers, by guards of our own as in wire.ts; apart from it, because few starts need it. */
+import { isRecord } from '#lib/is-record.ts';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly device: string;
+  readonly current: boolean;
+  readonly isNew: boolean;
+  readonly lastSeenAtMs: number;
+}
+
+export function readCodeTicket(body: unknown, nowMs: number) {
+  if (!isRecord(body)) return undefined;
+  const { requestId, expiresIn, resendIn } = body;
+  if (typeof requestId !== 'string' || typeof expiresIn !== 'number' || typeof resendIn !== 'number') return undefined;
+  return { requestId, expiresAtMs: nowMs + expiresIn * 1000, resendAtMs: nowMs + resendIn * 1000 };
+}
+
+export function readSessions(body: unknown): readonly SessionRow[] | undefined {
+  const items = isRecord(body) ? body['items'] : undefined;
+  if (!Array.isArray(items)) return undefined;
+  const rows = items.map(readSession);
+  return rows.every((row) => row !== undefined) ? rows : undefined;
+}
+
+function readSession(item: unknown): SessionRow | undefined {
+  if (!isRecord(item)) return undefined;
+  const { id, device, current, isNew, lastSeenAt } = item;
+  const lastSeenAtMs = typeof lastSeenAt === 'string' ? Date.parse(lastSeenAt) : Number.NaN;
+  if (typeof id !== 'string' || typeof device !== 'string' || Number.isNaN(lastSeenAtMs)) return undefined;
+  return { id, device, current: current === true, isNew: isNew === true, lastSeenAtMs };
+}

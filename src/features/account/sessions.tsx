@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useFormats } from '#i18n/format.ts';
+import { currentMessages, useMessages } from '#i18n/messages.ts';
+import { accountWords } from '#i18n/sets/account.ts';
+import type { AccountDoor, SessionLine, SessionsEnded } from '#services/menu-account.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { showToast } from '#ui/toast-store.ts';
+import { useNow } from '#ui/use-now.ts';
+import styles from './account.module.css';
+import { sayRefusal } from './say-refusal.ts';
+
+export interface SessionsProps {
+  readonly door: AccountDoor;
+  readonly sessions: readonly SessionLine[];
+  readonly onChanged: () => void;
+}
+
+/** Where this account is open, and how to shut it from afar. */
+export function Sessions({ door, sessions, onChanged }: SessionsProps) {
+  const all = useMessages(accountWords);
+  const { sessions: words } = all;
+  const [busy, setBusy] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  async function end(what: string, work: () => Promise<SessionsEnded>) {
+    setBusy(what);
+    setRefusal(null);
+    const result = await work();
+    setBusy(null);
+    if (result.kind !== 'ended') {
+      setRefusal(sayRefusal(all, result));
+      return;
+    }
+    showToast({ message: currentMessages(accountWords).sessions.done });
+    onChanged();
+  }
+
+  const others = sessions.filter(({ current }) => !current);
+  return (
+    <Section title={words.title}>
+      <Card className={styles.card}>
+        {others.some(({ isNew }) => isNew) && <p>{words.newText}</p>}
+        <ul className={styles.sessions}>
+          {sessions.map((session) => (
+            <li key={session.id} className={styles.session} data-testid="session">
+              <SessionName session={session} />
+              {!session.current && (
+                <Button
+                  variant="secondary"
+                  busy={busy === session.id}
+                  onClick={() => void end(session.id, () => door.endSession(session.id))}
+                >
+                  {words.end}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {refusal !== null && (
+          <Notice tone="alert" live="alert">
+            {refusal}
+          </Notice>
+        )}
+        {others.length > 1 && (
+          <Button
+            variant="quiet"
+            busy={busy === 'others'}
+            onClick={() => void end('others', () => door.endOtherSessions())}
+          >
+            {words.endOthers}
+          </Button>
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+function SessionName({ session }: { readonly session: SessionLine }) {
+  const { sessions: words } = useMessages(accountWords);
+  const formats = useFormats();
+  const nowMs = useNow();
+  return (
+    <span>
+      <strong>{session.device === '' ? words.unknown : session.device}</strong>{' '}
+      {session.current && <Badge tone="success">{words.here}</Badge>}
+      {session.isNew && <Badge tone="waiting">{words.isNew}</Badge>}
+      <span className={styles.soft}>{words.lastSeen(formats.ago(session.lastSeenAtMs, nowMs))}</span>
+    </span>
+  );
+}

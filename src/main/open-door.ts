@@ -1,0 +1,24 @@
+import type { HttpClient } from '#api/http-client.ts';
+import { createSignInGate } from '#api/sign-in.ts';
+import { browserClock } from '#runtime/browser-clock.ts';
+import { type AccountDoorPorts, createAccountDoor } from '#services/account-door.ts';
+import type { AccountDoor } from '#services/menu-account.ts';
+import { createAskedCodeKeeper } from '#storage/asked-code.ts';
+import { readDeviceId } from '#storage/device-id.ts';
+import type { Vault } from '#storage/vault.ts';
+
+/** Signing in and all that belongs to an account, put together when somebody first asks for it. */
+export function openDoor(
+  vault: Vault,
+  http: HttpClient,
+  parts: Pick<AccountDoorPorts, 'store' | 'exclusively' | 'poke' | 'tellOthers'>,
+): AccountDoor {
+  const { nowMs } = browserClock;
+  return createAccountDoor({
+    ...parts,
+    gate: createSignInGate(http, nowMs),
+    asked: createAskedCodeKeeper(() => localStorage),
+    deviceId: () => readDeviceId(vault.inside.connection),
+    nowMs,
+  });
+}

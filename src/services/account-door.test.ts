@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { createAccountDoor } from './account-door.ts';
+import type { AskedCode } from './menu-account.ts';
+import type { Stored } from './ports.ts';
+
+const account = { accountId: 'warga-1', name: 'KANARI SATU' };
+const code: AskedCode = { requestId: 'r', phone: '+6281299990001', expiresAtMs: 600_000, resendAtMs: 60_000 };
+
+interface Phone {
+  readonly stored?: Stored;
+  readonly lock?: 'held-elsewhere' | 'unavailable' | null;
+  readonly waits?: AskedCode | null;
+}
+
+function phone({ stored = { kind: 'stored' }, lock = null, waits = code }: Phone) {
+  const done: string[] = [];
+  const did = (what: string) => void done.push(what);
+  let asked = waits;
+  let nowMs = 0;
+  const door = createAccountDoor({
+    store: {
+      signIn: async () => (did('store.signIn'), stored),
+      signOut: async () => (did('store.signOut'), stored),
+    },
+    gate: {
+      askCode: async (_phone, _purpose, deviceId) => (
+        did(`office.askCode ${String(deviceId)}`), { kind: 'sent', asked: code }
+      ),
+      enter: async () => (did('office.enter'), { kind: 'signed-in', account }),
+      signOut: async () => did('office.signOut'),
+      profile: async () => ({ kind: 'sign-in-needed' }),
+      endSession: async () => ({ kind: 'ended' }),
+      endOtherSessions: async () => ({ kind: 'ended' }),
+      changeNumber: async () => (did('office.changeNumber'), { kind: 'changed', account }),
+    },
+    asked: {
+      read: () => asked,
+      keep(next) {
+        asked = next;
+      },
+    },
+    deviceId: async () => 'device',
+    exclusively: async (work) => lock ?? (await work()),
+    poke: () => did('poke'),
+    tellOthers: () => did('tellOthers'),
+    nowMs: () => nowMs,
+  });
+  return {
+    door,
+    done,
+    asked: () => asked,
+    at(ms: number) {
+      nowMs = ms;
+    },
+  };
+}
+const full: Stored = { kind: 'failed', reason: 'quota' };
+
+describe('signing in and out', () => {
+  it('names the same person at the office and on the phone, then sends, and lets the other tabs send', async () => {
+    const { door, done, asked } = phone({});
+    expect(await door.enter('123456')).toEqual({ kind: 'signed-in' });
+    expect(done).toEqual(['office.enter', 'store.signIn', 'tellOthers', 'poke']);
+    expect(asked()).toBeNull();
+  });
+
+  it('never leaves a session at the office that the phone could not note down', async () => {
+    const { door, done, asked } = phone({ stored: full });
+    expect(await door.enter('123456')).toEqual({ kind: 'not-stored' });
+    expect(done).toEqual(['office.enter', 'store.signIn', 'office.signOut']);
+    expect(asked()).toEqual(code);
+  });
+
+  it('never ends the session of a person whom the phone still shows as signed in', async () => {
+    const { door, done } = phone({ stored: full });
+    expect(await door.signOut()).toEqual({ kind: 'not-stored' });
+    expect(done).toEqual(['store.signOut']);
+  });
+
+  it.each([
+    ['unavailable', 'not-stored'],
+    ['held-elsewhere', 'in-use'],
+  ] as const)('says why nothing has changed when the outbox is %s', async (lock, kind) => {
+    const { door, done } = phone({ lock });
+    expect(await door.enter('123456')).toEqual({ kind });
+    expect(await door.signOut()).toEqual({ kind });
+    expect(done).toEqual([]);
+  });
+});
+
+describe('the code that is waited for', () => {
+  it('outlasts the page, and is forgotten when it is too old, when the clock was set, and when it was used', async () => {
+    const { door, at } = phone({});
+    expect(door.waitingFor()).toEqual(code);
+    at(600_000);
+    expect(door.waitingFor()).toBeNull();
+    expect(await door.enter('123456')).toEqual({ kind: 'expired' });
+    at(-1_000_000);
+    expect(door.waitingFor()).toBeNull();
+    at(0);
+    await door.signOut();
+    expect(door.waitingFor()).toBeNull();
+  });
+
+  it('is kept when it was asked for to sign in, and not when it changes the number', async () => {
+    const { door, asked, done } = phone({ waits: null });
+    await door.askCode(code.phone, 'change-number');
+    expect(asked()).toBeNull();
+    await door.askCode(code.phone, 'sign-in');
+    expect(asked()).toEqual(code);
+    door.forgetCode();
+    expect(asked()).toBeNull();
+    expect(done).toEqual(['office.askCode device', 'office.askCode device']);
+  });
+});
+
+it('a changed number is what the phone calls the account from then on', async () => {
+  const { door, done } = phone({});
+  expect(await door.changeNumber({ asked: code, code: '1' }, null)).toEqual({ kind: 'changed' });
+  expect(done).toEqual(['office.changeNumber', 'store.signIn']);
+});

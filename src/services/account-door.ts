@@ -1,0 +1,85 @@
+import type { AskedCodeKeeper, DoorGate } from './door-ports.ts';
+import type { AccountDoor, AccountTrouble, AskedCode } from './menu-account.ts';
+import type { AccountStore } from './ports.ts';
+
+export interface AccountDoorPorts {
+  readonly store: Pick<AccountStore, 'signIn' | 'signOut'>;
+  readonly gate: DoorGate;
+  readonly asked: AskedCodeKeeper;
+  readonly deviceId: () => Promise<string | null>;
+  /** Holds the outbox's lock, or says why it can't. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T | 'held-elsewhere' | 'unavailable'>;
+  readonly poke: () => void;
+  /** The other tabs have stopped for want of a sign-in too, and this one may be closed at once. */
+  readonly tellOthers: () => void;
+  readonly nowMs: () => number;
+}
+
+/** No code lasts longer, whatever a clock that was set in between makes of it. */
+const longestWaitMs = 15 * 60_000;
+
+/**
+ * Who uses this phone. The office's session lives in a cookie that all tabs share, so it changes only while no run
+ * of the outbox is going on.
+ */
+export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
+  const { store, gate, asked } = ports;
+  const notStored = { kind: 'not-stored' } as const satisfies AccountTrouble;
+
+  async function alone<T>(work: () => Promise<T>): Promise<T | AccountTrouble> {
+    const result = await ports.exclusively(work);
+    if (result === 'unavailable') return notStored;
+    return result === 'held-elsewhere' ? { kind: 'in-use' } : result;
+  }
+
+  function waitingFor(): AskedCode | null {
+    const known = asked.read();
+    if (known === null) return null;
+    const leftMs = known.expiresAtMs - ports.nowMs();
+    return leftMs > 0 && leftMs <= longestWaitMs ? known : null;
+  }
+
+  return {
+    waitingFor,
+    forgetCode: () => asked.keep(null),
+    async askCode(phone, purpose) {
+      const answer = await gate.askCode(phone, purpose, await ports.deviceId());
+      if (answer.kind === 'sent' && purpose === 'sign-in') asked.keep(answer.asked);
+      return answer;
+    },
+    async enter(code) {
+      const known = waitingFor();
+      if (known === null) return { kind: 'expired' };
+      const result = await alone(async () => {
+        const answer = await gate.enter(known, code);
+        if (answer.kind !== 'signed-in') return answer;
+        if ((await store.signIn(answer.account)).kind === 'stored') return { kind: 'signed-in' } as const;
+        // The office's session and the phone name the same person, or there is none.
+        await gate.signOut();
+        return notStored;
+      });
+      if (result.kind === 'signed-in') {
+        asked.keep(null);
+        ports.tellOthers();
+        ports.poke();
+      }
+      return result;
+    },
+    signOut: () =>
+      alone(async () => {
+        if ((await store.signOut()).kind !== 'stored') return notStored;
+        asked.keep(null);
+        await gate.signOut();
+        return { kind: 'signed-out' } as const;
+      }),
+    profile: () => gate.profile(),
+    endSession: (id) => gate.endSession(id),
+    endOtherSessions: () => gate.endOtherSessions(),
+    async changeNumber(newNumber, oldNumber) {
+      const answer = await gate.changeNumber(newNumber, oldNumber);
+      if (answer.kind !== 'changed') return answer;
+      // The number is what the phone calls an account without a name.
+      return (await store.signIn(answer.account)).kind === 'stored' ? { kind: 'changed' } : notStored;
+    },
+  };
+}

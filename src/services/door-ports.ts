@@ -1,0 +1,42 @@
+/** What the account door needs from the office and from the phone. api/ and storage/ supply it by shape. */
+import type {
+  AskedCode,
+  CodeAsked,
+  CodeProof,
+  CodePurpose,
+  CodeRefusal,
+  Profile,
+  SessionsEnded,
+  Unanswered,
+} from './menu-account.ts';
+import type { StoredAccount } from './ports.ts';
+
+/** Every part resolves, whatever the office says or does not say. */
+export interface DoorGate {
+  askCode(phone: string, purpose: CodePurpose, deviceId: string | null): Promise<CodeAsked>;
+  /** On success the browser holds the session's cookie. */
+  enter(
+    asked: AskedCode,
+    code: string,
+  ): Promise<{ readonly kind: 'signed-in'; readonly account: StoredAccount } | CodeRefusal | Unanswered>;
+  /** Resolves also when the office can't be reached. */
+  signOut(): Promise<void>;
+  profile(): Promise<Profile>;
+  endSession(id: string): Promise<SessionsEnded>;
+  endOtherSessions(): Promise<SessionsEnded>;
+  changeNumber(
+    newNumber: CodeProof,
+    oldNumber: CodeProof | null,
+  ): Promise<
+    | { readonly kind: 'changed'; readonly account: StoredAccount }
+    | { readonly kind: 'proof-needed' | 'number-in-use' | 'sign-in-needed' }
+    | CodeRefusal
+    | Unanswered
+  >;
+}
+
+/** One asked code, outlasting the page; null when there is none, or none that can be read. */
+export interface AskedCodeKeeper {
+  read(): AskedCode | null;
+  keep(asked: AskedCode | null): void;
+}

@@ -1,0 +1,80 @@
+/** What screens may ask for about who uses this phone. Loaded when somebody asks: filling in and Kirim need none of it. */
+
+/** Nothing has changed, and nothing is lost. */
+export type AccountTrouble =
+  /** Another tab or the worker is sending and has not let go. */
+  | { readonly kind: 'in-use' }
+  /** The phone can't write at the moment. */
+  | { readonly kind: 'not-stored' };
+
+/** The office has not said yes or no. */
+export type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+
+export type CodePurpose = 'sign-in' | 'change-number';
+
+/** A code that is on its way to a phone. */
+export interface AskedCode {
+  readonly requestId: string;
+  /** E.164 */
+  readonly phone: string;
+  readonly expiresAtMs: number;
+  /** From then on another may be asked for. */
+  readonly resendAtMs: number;
+}
+export type CodeAsked =
+  | { readonly kind: 'sent'; readonly asked: AskedCode }
+  /** Nobody took the message over. */
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'not-a-number' }
+  | Unanswered;
+
+/** wrong: look again. spent: too many tries. expired: too old, or used. The last two need a new code. */
+export type CodeRefusal = { readonly kind: 'wrong' | 'spent' | 'expired' };
+export type SignInResult = { readonly kind: 'signed-in' } | CodeRefusal | Unanswered | AccountTrouble;
+
+export interface CodeProof {
+  readonly asked: AskedCode;
+  readonly code: string;
+}
+
+export type NumberChanged =
+  | { readonly kind: 'changed' }
+  /** A code of the old number is needed as well. */
+  | { readonly kind: 'proof-needed' }
+  | { readonly kind: 'number-in-use' }
+  | { readonly kind: 'sign-in-needed' }
+  | CodeRefusal
+  | Unanswered
+  | AccountTrouble;
+
+/** Where this account is signed in. */
+export interface SessionLine {
+  readonly id: string;
+  /** "Chrome, Android"; empty when unknown. */
+  readonly device: string;
+  readonly current: boolean;
+  /** Came later than this phone, and not long ago. */
+  readonly isNew: boolean;
+  readonly lastSeenAtMs: number;
+}
+export type Profile =
+  | { readonly kind: 'read'; readonly phone: string | null; readonly sessions: readonly SessionLine[] }
+  | { readonly kind: 'sign-in-needed' }
+  | Unanswered;
+export type SessionsEnded = { readonly kind: 'ended' } | { readonly kind: 'sign-in-needed' } | Unanswered;
+
+export interface AccountDoor {
+  /** The code that this phone waits for, also when the app was closed in between; null when there is none that holds. */
+  waitingFor(): AskedCode | null;
+  /** Another number, please. */
+  forgetCode(): void;
+  askCode(phone: string, purpose: CodePurpose): Promise<CodeAsked>;
+  /** With the code that is waited for. What was waiting to be sent goes at once. */
+  enter(code: string): Promise<SignInResult>;
+  /** Locks; nothing unsent is removed. */
+  signOut(): Promise<{ readonly kind: 'signed-out' } | AccountTrouble>;
+  profile(): Promise<Profile>;
+  endSession(id: string): Promise<SessionsEnded>;
+  endOtherSessions(): Promise<SessionsEnded>;
+  changeNumber(newNumber: CodeProof, oldNumber: CodeProof | null): Promise<NumberChanged>;
+}
