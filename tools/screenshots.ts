@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../server/start.ts';
 import { ChromiumPhone } from '../tests/e2e/harness/chromium.ts';
+import { deliver } from '../tests/e2e/harness/messages.ts';
 import { signIn } from '../tests/e2e/pages/account.ts';
 import { begin, complain } from '../tests/e2e/pages/complaint.ts';
 import { at, isThere, sees } from '../tests/e2e/pages/screen.ts';
@@ -16,7 +17,7 @@ import { root } from './node24.mjs';
 
 const published = ['beranda', 'permohonan'];
 const folders = { public: join(root, 'public/screenshots'), docs: join(root, 'docs/screenshots') };
-const resident = { accountId: 'warga', login: 'warga', code: '999999', name: 'KANARI Siti', roles: [] };
+const resident = { accountId: 'warga', login: '0812-0000-0001', code: '999999', name: 'KANARI Siti', roles: [] };
 
 const built = spawnSync(process.execPath, ['tools/build.ts', '--if-changed'], { cwd: root, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
@@ -30,6 +31,13 @@ const server = await startServer({
   webDist: join(root, 'dist'),
   demoAccounts: [resident],
   logLevel: 'error',
+  codeGateway: {
+    send: async (message) => {
+      deliver(message);
+      return 'sent';
+    },
+  },
+  codeCaps: { number: [], address: [], device: [] },
 });
 try {
   for (const scheme of ['light', 'dark'] as const) await walk(scheme);

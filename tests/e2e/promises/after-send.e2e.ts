@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
-import { settleIn } from '../pages/account.ts';
+import { enterNumberAndCode, settleIn } from '../pages/account.ts';
 import { attachEvidence, begin, complain, fillComplaint } from '../pages/complaint.ts';
 import { showsItems } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
@@ -34,7 +34,7 @@ promise(
     await phone.page.getByText('Masuk untuk mengirim').click();
     await isOn(phone, /^\/akun\?kembali=\/permohonan$/);
     await sees(phone, /1 permohonan menunggu Anda masuk/);
-    await enter(phone, stage.citizen);
+    await enterNumberAndCode(phone, stage.citizen);
     await isOn(phone, /^\/permohonan$/);
     await expectFocus(phone, /Permohonan saya/);
     await showsItems(phone, 'done', 1);
@@ -43,7 +43,7 @@ promise(
     await phone.press(at('confirm-sign-out'));
     await isThere(phone, at('sign-in-form'));
     await expectFocus(phone, /Akun/);
-    await enter(phone, stage.citizen);
+    await enterNumberAndCode(phone, stage.citizen);
     await sees(phone, /Masuk sebagai/);
     await expectFocus(phone, /Akun/);
   },
@@ -91,12 +91,6 @@ promise('deleting a paper or a draft leaves the focus on what is next to it', as
   await until('no draft', async () => (await phone.count(at('draft'))) === 0);
   await expectFocus(phone, /Mau mengurus apa/);
 });
-
-async function enter(phone: ChromiumPhone, account: { readonly login: string; readonly code: string }): Promise<void> {
-  await phone.type(`${at('sign-in-form')} input[autocomplete="tel"]`, account.login);
-  await phone.type(`${at('sign-in-form')} input[autocomplete="one-time-code"]`, account.code);
-  await phone.press(`${at('sign-in-form')} button[type="submit"]`);
-}
 
 async function expectFocus(phone: ChromiumPhone, name: RegExp): Promise<void> {
   await until(`the focus is on ${String(name)}`, async () => {

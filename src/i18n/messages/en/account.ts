@@ -16,7 +16,7 @@ export const account = {
     waiting: (count: number): string => `${count} ${applications(count)} ${waits(count)} for you to sign in`,
     waitingText: 'Still on this phone. Once you have signed in, the app sends it.',
     number: 'Mobile number',
-    numberHint: 'Example: 0812-3456-7890. We send a 6-digit code to this number.',
+    numberHint: 'Example: 0812-3456-7890, or with +62. We send a 6-digit code to this number.',
     numberMissing: 'Fill in your mobile number.',
     sendCode: 'Send the code',
     sendingCode: 'Sending the code',

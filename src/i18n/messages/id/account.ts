@@ -10,7 +10,7 @@ export const account = {
     waiting: (count: number): string => `${count} permohonan menunggu Anda masuk`,
     waitingText: 'Masih di HP ini. Setelah Anda masuk, aplikasi mengirimnya.',
     number: 'Nomor HP',
-    numberHint: 'Contoh: 0812-3456-7890. Kami kirim kode 6 angka ke nomor ini.',
+    numberHint: 'Contoh: 0812-3456-7890, boleh juga diawali +62. Kami kirim kode 6 angka ke nomor ini.',
     numberMissing: 'Isi nomor HP Anda.',
     sendCode: 'Kirim kode',
     sendingCode: 'Mengirim kode',
