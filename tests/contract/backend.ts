@@ -4,5 +4,7 @@ export interface Backend {
   readonly tokenA: string;
   readonly tokenB: string;
   readonly tokenOfficer: string;
+  /** The last code that was sent to a number (E.164); absent where the suite can't read messages. */
+  readonly codeSentTo?: (phone: string) => Promise<string | undefined>;
   stop(): Promise<void>;
 }

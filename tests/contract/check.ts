@@ -12,6 +12,8 @@ export interface Check {
   readonly id: string;
   readonly level: Level;
   readonly title: string;
+  /** Only where codes are sent, and the suite can read them. */
+  readonly needs?: 'codes';
   /** Resolves when the promise holds; rejects with CheckFailed, whose message says what was asked and what came. */
   run(context: CheckContext): Promise<void>;
 }
@@ -31,4 +33,8 @@ export interface CheckContext {
   /** The service that most checks apply for. */
   readonly target: Target;
   readonly maxUploadSizeBytes: number;
+  /** Whoever has this token. */
+  as(name: string, token: string): ApiClient;
+  /** What was sent to a number; null where nobody can tell, or nothing is sent. */
+  readonly codeSentTo: ((phone: string) => Promise<string | undefined>) | null;
 }

@@ -24,7 +24,8 @@ const usage = `node tests/contract/cli.ts [options]
 
 Tokens come from the environment only, where no list of processes shows them:
   CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
-  CONTRACT_TOKEN_OFFICER               of an officer; without it level officer is reported as not run`;
+  CONTRACT_TOKEN_OFFICER               of an officer; without it level officer is reported as not run
+  CONTRACT_CODES_URL                   where sent codes can be read, {phone} in it; without it codes are not tried`;
 
 try {
   process.exitCode = await main();
@@ -43,7 +44,7 @@ async function main(): Promise<number> {
   const document = documentOf(settings.openapi);
   const backend = settings.backend ?? (await startOwnBackend());
   try {
-    const { baseUrl, tokenA, tokenB, tokenOfficer } = backend;
+    const { baseUrl, tokenA, tokenB, tokenOfficer, codeSentTo } = backend;
     const { serviceId } = settings;
     const people = { tokenA, tokenB, tokenOfficer };
     const report = await runSuite({
@@ -53,6 +54,7 @@ async function main(): Promise<number> {
       levels: settings.levels,
       document,
       checks: allChecks,
+      ...(codeSentTo === undefined ? {} : { codeSentTo }),
     });
     process.stdout.write(`${reportAsTable(report)}\n`);
     const isWritten = settings.report === null || writeReport(settings.report, report);
@@ -141,7 +143,19 @@ function readBackend(baseUrl: string | null): CliSettings['backend'] | string {
     tokenA,
     tokenB,
     tokenOfficer: filled('CONTRACT_TOKEN_OFFICER'),
+    ...codesAt(filled('CONTRACT_CODES_URL')),
     stop: async () => Promise.resolve(),
+  };
+}
+
+/** Where the messages of the test instance can be read: {phone} stands for the number, the answer has six digits in it. */
+function codesAt(template: string | null): Pick<Backend, 'codeSentTo'> {
+  if (template === null) return {};
+  return {
+    codeSentTo: async (phone) => {
+      const answer = await fetch(template.replace('{phone}', encodeURIComponent(phone)));
+      return /(?<!\d)\d{6}(?!\d)/.exec(await answer.text())?.[0];
+    },
   };
 }
 

@@ -78,6 +78,12 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'decision-stale-accepted': ['decision-needs-match', 'decision-race'],
   'decision-any-order': ['decision-out-of-turn'],
   'decision-not-in-feed': ['decision-reaches-citizen'],
+  'codes-tried-for-ever': ['code-five-tries'],
+  'codes-open-twice': ['code-makes-account'],
+  'refresh-strict': ['refresh-lost-answer'],
+  'refresh-reuse-ignored': ['refresh-lost-answer'],
+  'sessions-outlive-their-end': ['session-ended'],
+  'revoke-ignored': ['session-ended'],
   'decision-loses-reason': ['return-with-reason'],
 };
 

@@ -46,6 +46,7 @@ export async function startReferenceBackend(databaseUrl: string | null): Promise
   const demoAccounts = people();
   const mapTiles = join(dataDir, 'peta.mbtiles');
   writeTestMap(mapTiles, { maxZoom: 9 });
+  const messages = new Map<string, string>();
   const server = await startServer({
     port: 0,
     dataDir,
@@ -54,6 +55,12 @@ export async function startReferenceBackend(databaseUrl: string | null): Promise
     databaseUrl,
     mapTiles,
     logLevel: 'silent',
+    codeGateway: {
+      send: (message) => {
+        if (message.kind === 'code') messages.set(message.phone, message.code);
+        return Promise.resolve('sent');
+      },
+    },
   }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
@@ -67,6 +74,7 @@ export async function startReferenceBackend(databaseUrl: string | null): Promise
     tokenA,
     tokenB,
     tokenOfficer,
+    codeSentTo: (phone) => Promise.resolve(messages.get(phone)),
     stop: async () => {
       await server.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { createChecks } from './create.ts';
 import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
+import { oneTimeCodeChecks } from './one-time-codes.ts';
 import { ownershipChecks } from './ownership.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
@@ -23,6 +24,7 @@ export const allChecks: readonly Check[] = [
   ...catalogueChecks,
   ...mapChecks,
   ...signInChecks,
+  ...oneTimeCodeChecks,
   ...createChecks,
   ...replayChecks,
   ...raceChecks,

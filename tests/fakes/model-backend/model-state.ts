@@ -3,6 +3,8 @@ import type { PlantedFault } from './planted-fault.ts';
 export interface Account {
   readonly id: string;
   readonly role: 'citizen' | 'officer';
+  /** E.164, of who signed in by it. */
+  readonly phone?: string;
 }
 
 export interface DocumentRef {

@@ -68,6 +68,12 @@ export const plantedFaults = {
   'decision-stale-accepted': 'never compares If-Match',
   'decision-any-order': 'lets officers skip steps',
   'decision-not-in-feed': 'does not tell the citizen of a decision',
+  'codes-tried-for-ever': 'lets a code be guessed without end',
+  'codes-open-twice': 'takes a code again after it was used',
+  'refresh-strict': 'signs out whoever asks again after a lost answer',
+  'refresh-reuse-ignored': 'lets a session live on whose replaced token turned up again',
+  'sessions-outlive-their-end': 'says that a session is ended, and goes on with it',
+  'revoke-ignored': 'says that a token is revoked, and goes on with it',
   'decision-loses-reason': "forgets the officer's words",
 } as const;
 

@@ -10,6 +10,14 @@ import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './mod
 import { getChanges } from './model-feed.ts';
 import { answerTile, modelMap } from './model-map.ts';
 import { getQueue, putDecision } from './model-office.ts';
+import {
+  answerAuth,
+  createModelSignIn,
+  endSession,
+  listSessions,
+  type ModelSignIn,
+  sessionOf,
+} from './model-sign-in.ts';
 import { answerServices } from './model-services.ts';
 import { type Account, createModelState, type ModelState } from './model-state.ts';
 import type { PlantedFault } from './planted-fault.ts';
@@ -19,6 +27,7 @@ export interface RunningBackend {
   readonly tokenA: string;
   readonly tokenB: string;
   readonly tokenOfficer: string;
+  codeSentTo(phone: string): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -32,8 +41,9 @@ const accounts = new Map<string, Account>([
 /** Listens on a free port of this machine. */
 export async function startModelBackend(fault: PlantedFault | null = null): Promise<RunningBackend> {
   const state = createModelState(accounts, fault);
+  const signIn = createModelSignIn();
   const server = createServer((request, response) => {
-    void answer(state, request)
+    void answer(state, signIn, request)
       .catch(() => problemAnswer(500, 'The model broke'))
       .then((made) => write(state, response, made));
   });
@@ -44,6 +54,7 @@ export async function startModelBackend(fault: PlantedFault | null = null): Prom
   return {
     baseUrl: `http://127.0.0.1:${address.port}`,
     ...tokens,
+    codeSentTo: (phone) => Promise.resolve(signIn.messages.get(phone)),
     stop: async () => {
       server.closeAllConnections();
       server.close();
@@ -52,9 +63,14 @@ export async function startModelBackend(fault: PlantedFault | null = null): Prom
   };
 }
 
-async function answer(state: ModelState, stream: IncomingMessage): Promise<ModelAnswer> {
+async function answer(state: ModelState, signIn: ModelSignIn, stream: IncomingMessage): Promise<ModelAnswer> {
   const url = new URL(stream.url ?? '/', 'http://model');
-  const account = accountOf(state, stream.headers.authorization);
+  const token = (stream.headers.authorization ?? '').replace(/^Bearer /, '');
+  const session = sessionOf(signIn, token);
+  const account: Account | undefined =
+    session === undefined
+      ? accountOf(state, stream.headers.authorization)
+      : { id: session.accountId, role: 'citizen', phone: session.phone };
   const open: Omit<ModelRequest, 'account'> = {
     method: stream.method ?? 'GET',
     path: url.pathname,
@@ -72,6 +88,10 @@ async function answer(state: ModelState, stream: IncomingMessage): Promise<Model
   if (url.pathname.startsWith('/v1/map-tiles/')) return answerTile(state, anybody);
   if (open.method === 'GET' && url.pathname.startsWith('/v1/services')) return answerServices(state, anybody);
   const [, version, resource = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
+  if (version === 'v1' && resource === 'auth') return answerAuth(state, signIn, anybody, rest[0] ?? '');
+  if (version === 'v1' && resource === 'me' && rest[0] === 'sessions' && account !== undefined) {
+    return open.method === 'GET' ? listSessions(signIn, token) : endSession(state, signIn, token, rest[1] ?? '');
+  }
   if (version !== 'v1' || !['me', 'applications', 'changes', 'queue', 'documents', 'uploads'].includes(resource)) {
     return state.has('html-fallback')
       ? { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>App</title>' }
@@ -124,7 +144,12 @@ async function route(
 
 function me(state: ModelState, account: Account) {
   const accountId = state.has('one-account-for-all') ? 'model-a' : account.id;
-  return { accountId, name: 'KANARI', roles: [account.role === 'officer' ? 'verifikator' : 'pemohon'] };
+  return {
+    accountId,
+    name: 'KANARI',
+    roles: [account.role === 'officer' ? 'verifikator' : 'pemohon'],
+    phone: account.phone ?? null,
+  };
 }
 
 function capabilities(): ModelAnswer {
@@ -132,7 +157,7 @@ function capabilities(): ModelAnswer {
     apiVersions: ['1'],
     issuer: null,
     clientId: null,
-    signIn: 'none',
+    signIn: 'otp',
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
