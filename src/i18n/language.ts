@@ -39,6 +39,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
   currentLanguage.set(language);
 }
 
+/** What is chosen in one window is spoken in the others. */
+globalThis.addEventListener?.('storage', (event) => {
+  if (event.key === key) void chooseLanguage(readChoice());
+});
+
 export function useLanguage(): Language {
   return useSyncExternalStore(currentLanguage.subscribe, currentLanguage.getSnapshot);
 }

@@ -45,7 +45,7 @@ export function PaperViewer(props: { readonly document: AttachedDocument; readon
         <Shown
           state={paper.kind === 'pdf' || paper.kind === 'photo' ? picture : paper.kind}
           large={large}
-          alt={title}
+          alt={words.picture}
           onAgain={again}
         />
       </div>

@@ -1,9 +1,15 @@
 /** A life with the app that comes past every screen of it, in the states that a person meets. */
+import { askForm } from '#domain/form/ask.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
+import { kitchenSink } from '#tests/fixtures/services/services.ts';
+import { walksThrough } from '#tests/fixtures/services/walks.ts';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import type { Stage } from '../harness/stage.ts';
+import { until } from '../harness/until.ts';
 import { signIn } from './account.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from './complaint.ts';
 import { seesReceived, showsItems } from './outbox.ts';
+import { Hand } from './hand.ts';
 import { at, isOn, isThere, sees } from './screen.ts';
 
 const addresses = [
@@ -53,6 +59,7 @@ export async function visitEveryScreen(
   await fillIn(stage, phone, name, paperName, look);
   await keepOnPhone(stage, phone, look);
   await hearFromOffice(stage, phone, look);
+  await answerEveryKind(phone, look);
   return count;
 }
 
@@ -128,6 +135,15 @@ async function fillIn(stage: Stage, phone: ChromiumPhone, name: string, paperNam
   await look('papers with a refusal');
   await attachEvidence(phone, [stage.photo(120_000, paperName)]);
   await look('papers');
+  await phone.press(`${at('paper')} button`);
+  await isThere(phone, at('viewer-close'));
+  await look('looking at a paper');
+  await phone.press(at('viewer-close'));
+  await phone.press(at('straighten'));
+  await isThere(phone, at('corner-0'));
+  await look('straightening a paper');
+  await phone.page.goBack();
+  await until('it is closed', async () => (await phone.count(at('corner-0'))) === 0);
 }
 
 async function answerFirstStep(phone: ChromiumPhone): Promise<void> {
@@ -196,4 +212,28 @@ async function hearFromOffice(stage: Stage, phone: ChromiumPhone, look: Look): P
   await phone.press(`${at('outbox-item')}:has([data-state="failed"]) a`);
   await sees(phone, /Kantor menolak isian/);
   await look('application, refused');
+}
+
+/** Steps whose questions change their look once they are answered. */
+const changing = new Set(['nomor', 'pasangan', 'keluarga']);
+
+/** Every kind of question: unanswered and refused, then answered. The office has to offer the service. */
+async function answerEveryKind(phone: ChromiumPhone, look: Look): Promise<void> {
+  const today = wibDate(Date.now());
+  const [walk] = walksThrough(kitchenSink, today);
+  if (walk === undefined) throw new Error('no way through the form');
+  await begin(phone, kitchenSink.id);
+  for (const { step, asked } of askForm(kitchenSink, walk.answers, { today }).steps) {
+    await isThere(phone, at(`place-${step.id}`));
+    await phone.press(next);
+    await isThere(phone, at('problems'));
+    await look(`${step.id} with errors`);
+    await new Hand(phone, walk.spelling).write(asked, new Map());
+    if (changing.has(step.id)) await look(`${step.id}, answered`);
+    await phone.press(next);
+  }
+  await isThere(phone, at('place-berkas'));
+  await phone.open(new URL(phone.page.url()).pathname.replace(/[^/]+$/, 'periksa'));
+  await isThere(phone, at('paper-missing'));
+  await look('review of every kind of answer');
 }

@@ -27,7 +27,7 @@ export const home = {
     kinds: 'Kind of service',
     all: 'All',
     search: 'Search services',
-    searchHint: 'For example: birth, shop, road',
+    searchHint: 'For example: birth, shop',
     found: (count: number) => `${count} ${englishPlural(count, { one: 'service', other: 'services' })}`,
     none: (words: string) => `No service for “${words}”`,
     noneHint: 'Try another word, or see all services.',

@@ -7,6 +7,7 @@ export const paperViewer = {
   before: 'Previous',
   after: 'Next',
   page: (at: number, of: number) => `Page ${at} of ${of}`,
+  picture: 'Picture of this paper',
   opening: 'Opening…',
   signalNeeded: 'Looking at a PDF here needs internet, just once. Your file is kept safe.',
   again: 'Try again',

@@ -23,7 +23,7 @@ export const home = {
     kinds: 'Jenis layanan',
     all: 'Semua',
     search: 'Cari layanan',
-    searchHint: 'Misalnya: akta, warung, jalan',
+    searchHint: 'Misalnya: akta, warung',
     found: (count: number) => `${count} layanan`,
     none: (words: string) => `Tidak ada layanan untuk “${words}”`,
     noneHint: 'Coba kata lain, atau lihat semua layanan.',

@@ -6,6 +6,7 @@ export const paperViewer = {
   before: 'Sebelumnya',
   after: 'Berikutnya',
   page: (at: number, of: number): string => `Halaman ${at} dari ${of}`,
+  picture: 'Gambar berkas ini',
   opening: 'Membuka…',
   signalNeeded: 'Untuk melihat PDF di sini, perlu internet sekali saja. Berkas Anda aman tersimpan.',
   again: 'Coba lagi',
