@@ -11,6 +11,7 @@ import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
+import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
@@ -23,6 +24,7 @@ export interface AppPorts {
   readonly audit: AuditLog;
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
+  readonly judgePaper: PaperJudge;
   readonly authenticator: Authenticator;
   /** Null when another issuer signs people in. */
   readonly issuer: Issuer | null;

@@ -6,6 +6,7 @@ import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
+import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,6 +23,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     rateLimits: switchOf('RATE_LIMITS', filled(environment['RATE_LIMITS']) ?? '1') ? usualLimits : null,
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),
     receiptKeys: receiptKeysOf(filled(environment['RECEIPT_KEYS'])),
+    clamd: clamdOf(filled(environment['CLAMD_HOST']), filled(environment['CLAMD_PORT'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     ...identityFrom((name) => filled(environment[name])),
   };
@@ -75,6 +77,16 @@ function receiptKeysOf(value: string | undefined): ReceiptKeys | null {
   throw new StartProblem(
     'RECEIPT_KEYS has to be a JSON list of Ed25519 keys (JWK with "kid"), the signing one first with its "d". Leave it out to keep one in the data folder.',
   );
+}
+
+/** ClamAV's daemon; null when none is named. */
+function clamdOf(host: string | undefined, port: string | undefined): ClamdAddress | null {
+  const number = Number(port ?? '3310');
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    throw new StartProblem(`CLAMD_PORT is "${port ?? ''}", but has to be a whole number from 1 to 65535.`);
+  if (host !== undefined) return { host, port: number };
+  if (port === undefined) return null;
+  throw new StartProblem('CLAMD_PORT is set and CLAMD_HOST is not: name the computer that clamd runs on.');
 }
 
 function switchOf(name: string, value: string | undefined): boolean {

@@ -34,6 +34,8 @@ import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
+import { type ClamdAddress, clamdScanner } from './uploads/judging/clamd-scanner.ts';
+import { createPaperJudge } from './uploads/judging/judge-paper.ts';
 
 export interface ServerSettings {
   /** 0 takes any free one. */
@@ -65,6 +67,8 @@ export interface ServerSettings {
   readonly behindProxy?: boolean;
   /** Absent: the usual ones. Null: none. */
   readonly rateLimits?: RateLimits | null;
+  /** Looks for viruses in every paper; null or absent: nobody does. */
+  readonly clamd?: ClamdAddress | null;
   readonly logLevel: LogLevel;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
@@ -177,6 +181,7 @@ function portsOf(
     audit: sqlAuditLog(database),
     uploads,
     uploadLock,
+    judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),
     authenticator: issuer,
     issuer: demoAccounts.length === 0 && gateway === null ? null : issuer,
     cookie,

@@ -27,13 +27,14 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     serviceId: application.serviceId,
     schemaVersion: application.schemaVersion,
     data: application.data,
-    documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, verified }) => ({
+    documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, verified, refusal }) => ({
       id,
       slot,
       mediaType,
       size: sizeBytes,
       sha256,
-      state: verified ? 'clean' : 'expected',
+      state: verified ? 'clean' : refusal === null ? 'expected' : 'rejected',
+      ...(refusal === null ? {} : { reason: refusal }),
     })),
     capturedAt: new Date(application.capturedAtMs).toISOString(),
     updatedAt: new Date(application.updatedAtMs).toISOString(),
@@ -43,5 +44,6 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
 
 /** Changes with everything that a view shows: the version, and which papers are there. */
 export function etagOf(application: StoredApplication): string {
-  return `"${application.version}.${application.documents.filter(({ verified }) => verified).length}"`;
+  const judged = application.documents.filter(({ verified, refusal }) => verified || refusal !== null);
+  return `"${application.version}.${judged.length}"`;
 }

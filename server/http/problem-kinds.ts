@@ -101,6 +101,11 @@ export const problemKinds = {
     title: 'This version of the form is not accepted any more',
     detail: 'Formulir ini sudah diganti dengan yang baru.',
   },
+  'paper-refused': {
+    status: 422,
+    title: 'The paper can not be taken',
+    detail: 'Berkas ini tidak bisa diterima kantor.',
+  },
   'upload-busy': {
     status: 423,
     title: 'Another request is writing this upload',

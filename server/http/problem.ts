@@ -11,6 +11,8 @@ export interface PointedError {
 }
 
 export interface ProblemExtras {
+  /** What a person may read, where more can be said than of every such refusal. */
+  readonly detail?: string;
   readonly errors?: readonly PointedError[];
   /** RFC 6749 error code, for the token endpoint. */
   readonly error?: string;
@@ -39,13 +41,13 @@ export function retryAfter(retryAfterMs: number): Readonly<Record<string, string
   return { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) };
 }
 
-function problemBody(kind: ProblemKind, { errors, error }: ProblemExtras): z.output<typeof Problem> {
+function problemBody(kind: ProblemKind, { errors, error, ...more }: ProblemExtras): z.output<typeof Problem> {
   const { status, title, detail } = problemKinds[kind];
   return {
     type: `urn:ajukan:problem:${kind}`,
     title,
     status,
-    detail,
+    detail: more.detail ?? detail,
     ...(errors === undefined ? {} : { errors: errors.map(mutable) }),
     ...(error === undefined ? {} : { error }),
   };

@@ -7,7 +7,9 @@ import { streamOf } from '../http/body-stream.ts';
 import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
-import { readOffset } from '../uploads/receive-upload.ts';
+import { servedKeyOf } from '../uploads/finish-upload.ts';
+import { refusalDetails } from '../uploads/judging/paper-refusal.ts';
+import { readProgress } from '../uploads/receive-upload.ts';
 
 export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDocument, async (c) => {
@@ -46,8 +48,8 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
       if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
     }
     noteLook(c, 'document-read', document);
-    const content = await ports.uploads.read(document.uploadKey);
-    if (content === undefined || content.sizeBytes !== document.sizeBytes) {
+    const content = await ports.uploads.read(servedKeyOf(document));
+    if (content === undefined || content.sizeBytes !== (document.rewrittenSizeBytes ?? document.sizeBytes)) {
       throw new Error('A verified document is not in the storage');
     }
     // HEAD is answered from here as well: an opened stream that nobody reads would keep its file open.
@@ -64,13 +66,23 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
 }
 
 async function ticketOf(ports: AppPorts, document: StoredDocument) {
-  const offset = await readOffset(ports, document);
+  const { id, sizeBytes } = document;
+  const progress = await readProgress(ports, document);
   // Somebody is writing at this moment: how far they are is asked again with HEAD.
-  if (offset === 'busy')
-    return { id: document.id, state: 'uploading' as const, uploadUrl: uploadUrlOf(document), offset: 0 };
-  if (offset === document.sizeBytes) return { id: document.id, state: 'clean' as const, uploadUrl: null, offset };
-  const state = offset === 0 ? ('expected' as const) : ('uploading' as const);
-  return { id: document.id, state, uploadUrl: uploadUrlOf(document), offset };
+  if (progress === 'busy') return { id, state: 'uploading' as const, uploadUrl: uploadUrlOf(document), offset: 0 };
+  switch (progress.kind) {
+    case 'open': {
+      const state = progress.offsetBytes === 0 ? ('expected' as const) : ('uploading' as const);
+      return { id, state, uploadUrl: uploadUrlOf(document), offset: progress.offsetBytes };
+    }
+    case 'clean':
+    case 'scanning':
+      return { id, state: progress.kind, uploadUrl: null, offset: sizeBytes };
+    case 'refused': {
+      const { reason } = progress;
+      return { id, state: 'rejected' as const, uploadUrl: null, offset: 0, reason, detail: refusalDetails[reason] };
+    }
+  }
 }
 
 function uploadUrlOf(document: StoredDocument): string {

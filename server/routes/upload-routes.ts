@@ -8,7 +8,8 @@ import { rawProblem, retryAfter } from '../http/problem.ts';
 import type { ProblemKind } from '../http/problem-kinds.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
 import { uploadKeyPattern } from '../uploads/file-upload-store.ts';
-import { readOffset, receiveUpload, type Received } from '../uploads/receive-upload.ts';
+import { refusalDetails } from '../uploads/judging/paper-refusal.ts';
+import { readProgress, receiveUpload, type Received } from '../uploads/receive-upload.ts';
 
 const tusVersion = '1.0.0';
 const tus = { 'Tus-Resumable': tusVersion, 'Cache-Control': 'no-store' };
@@ -36,8 +37,11 @@ export function addUploadRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     if (c.req.method !== 'HEAD') return refusal('method-not-allowed', { Allow: 'OPTIONS, HEAD, PATCH' });
     const document = await find(c);
     if (document instanceof Response) return document;
-    const offset = await readOffset(ports, document);
-    if (offset === 'busy') return refusal('upload-busy', retryAfter(busyRetryMs));
+    const progress = await readProgress(ports, document);
+    if (progress === 'busy') return refusal('upload-busy', retryAfter(busyRetryMs));
+    // Announced again, it says why: an answer to HEAD has no words.
+    if (progress.kind === 'refused') return refusal('not-found');
+    const offset = progress.kind === 'open' ? progress.offsetBytes : document.sizeBytes;
     return c.body(null, 200, { ...tus, 'Upload-Offset': String(offset), 'Upload-Length': String(document.sizeBytes) });
   });
 
@@ -61,7 +65,7 @@ export function addUploadRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     const pieces = piecesOf(c.req.raw);
     const received = await receiveUpload(ports, document, offset, pieces);
     pieces.discardRest();
-    return answerTo(received);
+    return answerTo(document, received);
   }
 
   /** Another account's upload is as unknown as one that never was. */
@@ -73,7 +77,7 @@ export function addUploadRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
   }
 }
 
-function answerTo(received: Received): Response {
+function answerTo({ slot }: StoredDocument, received: Received): Response {
   switch (received.kind) {
     case 'held':
       return new Response(null, { status: 204, headers: { ...tus, 'Upload-Offset': String(received.offsetBytes) } });
@@ -83,6 +87,12 @@ function answerTo(received: Received): Response {
       return refusal('too-large');
     case 'mismatch':
       return refusal('digest-mismatch', { 'Upload-Offset': '0' });
+    case 'refused':
+      return rawProblem('paper-refused', {
+        headers: tus,
+        detail: refusalDetails[received.reason],
+        errors: [{ pointer: `/documents/${slot}`, code: received.reason }],
+      });
     case 'busy':
       return refusal('upload-busy', retryAfter(busyRetryMs));
   }

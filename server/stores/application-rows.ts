@@ -8,7 +8,7 @@ import type { SqlReader, SqlRow } from './sql-database.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
 export const documentColumns =
-  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key';
+  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size';
 const applicationColumns =
   'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at';
 
@@ -45,7 +45,11 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     status: statusOf(row),
     version: integer(row, 'version'),
     data: jsonObject(text(row, 'data')),
-    documents: documents.map((document) => ({ ...referenceOf(document), verified: isVerified(document) })),
+    documents: documents.map((document) => ({
+      ...referenceOf(document),
+      verified: isVerified(document),
+      refusal: textOrNull(document, 'refusal'),
+    })),
     bodyHash: text(row, 'body_hash'),
     capturedAtMs: integer(row, 'captured_at'),
     receivedAtMs: integer(row, 'received_at'),
@@ -63,6 +67,8 @@ export function documentOf(row: SqlRow): StoredDocument | undefined {
     ownerId: text(row, 'owner_id'),
     applicationId: text(row, 'application_id'),
     verified: isVerified(row),
+    refusal: textOrNull(row, 'refusal'),
+    rewrittenSizeBytes: row['rewritten_size'] === null ? null : integer(row, 'rewritten_size'),
     uploadKey,
   };
 }

@@ -36,7 +36,7 @@ export interface StoredApplication {
   readonly status: OfficeStatus;
   readonly version: number;
   readonly data: JsonObject;
-  readonly documents: readonly (DocumentReference & { readonly verified: boolean })[];
+  readonly documents: readonly (DocumentReference & { readonly verified: boolean; readonly refusal: string | null })[];
   readonly bodyHash: string;
   readonly capturedAtMs: number;
   readonly receivedAtMs: number;

@@ -12,6 +12,10 @@ export interface StoredDocument extends DocumentReference {
   readonly applicationId: string;
   /** Whole, and the bytes that were announced. */
   readonly verified: boolean;
+  /** Why it was not taken, in a word; null when it was, or nobody has looked yet. */
+  readonly refusal: string | null;
+  /** Of the copy that may be opened; null where that is what was sent. */
+  readonly rewrittenSizeBytes: number | null;
   readonly uploadKey: string;
 }
 
@@ -33,5 +37,7 @@ export interface DocumentStore {
    * Call when the bytes are verified and durable. In the same transaction the application becomes `submitted`, with a
    * raised version and an entry in the feed, if this was the last paper that it waited for.
    */
-  markVerified(id: string, nowMs: number): Promise<void>;
+  markVerified(id: string, rewrittenSizeBytes: number | null, nowMs: number): Promise<void>;
+  /** The paper stays missing, for good: its id is never taken again. Bytes may go when this has resolved. */
+  markRefused(id: string, refusal: string, nowMs: number): Promise<void>;
 }

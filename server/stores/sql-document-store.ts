@@ -18,7 +18,17 @@ export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
       const row = await readDocumentRow(database, id);
       return row === undefined ? undefined : documentOf(row);
     },
-    markVerified: (id, nowMs) => database.write((tx) => markVerified(tx, id, nowMs)),
+    markVerified: (id, rewrittenSizeBytes, nowMs) =>
+      database.write((tx) => markVerified(tx, id, rewrittenSizeBytes, nowMs)),
+    markRefused: async (id, refusal, nowMs) => {
+      await database.write(async (tx) => {
+        await tx.all(
+          `UPDATE document SET state = 'rejected', refusal = $2, updated_at = $3 WHERE id = $1 AND state <> 'clean'`,
+          [id, refusal, nowMs],
+        );
+        return keep(undefined);
+      });
+    },
   };
 }
 
@@ -69,13 +79,21 @@ async function getAnnounced(tx: SqlTransaction, id: string): Promise<StoredDocum
   return document;
 }
 
-async function markVerified(tx: SqlTransaction, id: string, nowMs: number): Promise<Work<void>> {
+async function markVerified(
+  tx: SqlTransaction,
+  id: string,
+  rewrittenSizeBytes: number | null,
+  nowMs: number,
+): Promise<Work<void>> {
   const row = await readDocumentRow(tx, id);
   if (row === undefined) throw new Error('A document that was uploaded is not there');
   // An application's papers may be finished at the same moment: one must see the other, so they queue up here.
   const applicationId = text(row, 'application_id');
   await tx.lock(applicationId);
-  await tx.all(`UPDATE document SET state = 'clean', updated_at = $2 WHERE id = $1 AND state <> 'clean'`, [id, nowMs]);
+  await tx.all(
+    `UPDATE document SET state = 'clean', rewritten_size = $2, updated_at = $3 WHERE id = $1 AND state <> 'clean'`,
+    [id, rewrittenSizeBytes, nowMs],
+  );
   const [application] = await tx.all(
     `SELECT owner_id, version FROM application WHERE id = $1 AND status = 'incomplete' AND NOT EXISTS (
       SELECT 1 FROM document WHERE application_id = $1 AND position IS NOT NULL AND state <> 'clean')`,

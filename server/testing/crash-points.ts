@@ -51,7 +51,8 @@ export function crashAt(point: CrashPoint): (ports: AppPorts) => AppPorts {
     documents: {
       ...ports.documents,
       announce: (document, nowMs) => transaction('announcement', () => ports.documents.announce(document, nowMs)),
-      markVerified: (id, nowMs) => transaction('verdict', () => ports.documents.markVerified(id, nowMs)),
+      markVerified: (id, rewrittenSizeBytes, nowMs) =>
+        transaction('verdict', () => ports.documents.markVerified(id, rewrittenSizeBytes, nowMs)),
     },
     uploads: {
       ...ports.uploads,

@@ -24,6 +24,7 @@ import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
 import { fileUploadStore } from '../uploads/file-upload-store.ts';
+import { createPaperJudge } from '../uploads/judging/judge-paper.ts';
 import { processUploadLock } from '../uploads/process-upload-lock.ts';
 import { recordingGateway, type RecordingGateway } from './recording-gateway.ts';
 import { type LoggedLine, recordingLogger } from './recording-logger.ts';
@@ -102,6 +103,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     audit: sqlAuditLog(database),
     uploads,
     uploadLock: processUploadLock(),
+    judgePaper: createPaperJudge(null),
     authenticator: issuer,
     issuer,
     cookie,

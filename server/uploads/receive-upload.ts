@@ -1,5 +1,7 @@
-import { sniffMediaType } from '#domain/document/sniff.ts';
 import type { DocumentStore, StoredDocument } from '../stores/document-store.ts';
+import { clearLeftover, finishUpload, type Finished } from './finish-upload.ts';
+import type { PaperJudge } from './judging/judge-paper.ts';
+import { paperRefusals } from './judging/paper-refusal.ts';
 import type { UploadHold, UploadLock } from './upload-lock.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -7,6 +9,7 @@ export interface UploadPorts {
   readonly documents: DocumentStore;
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
+  readonly judgePaper: PaperJudge;
   nowMs(): number;
 }
 
@@ -14,22 +17,32 @@ export type Received =
   | { readonly kind: 'held'; readonly offsetBytes: number }
   | { readonly kind: 'wrong-offset'; readonly offsetBytes: number }
   | { readonly kind: 'too-long' }
-  /** Not the announced bytes, or not of the announced type: the upload starts again from 0. */
-  | { readonly kind: 'mismatch' }
+  | Exclude<Finished, { kind: 'clean' | 'scanning' }>
   | { readonly kind: 'busy' };
 
+/** How far an upload has come. */
+export type Progress =
+  | Exclude<Finished, { kind: 'mismatch' }>
+  | { readonly kind: 'open'; readonly offsetBytes: number };
+
 /**
- * How many bytes are held. A process may have died between the last byte and the verdict: then it is given now, so
+ * How far it has come. A process may have died between the last byte and the verdict: then it is given now, so
  * that "all bytes held" never means "nobody looks at them".
  */
-export async function readOffset(ports: UploadPorts, announced: StoredDocument): Promise<number | 'busy'> {
-  if (announced.verified) return announced.sizeBytes;
+export async function readProgress(ports: UploadPorts, announced: StoredDocument): Promise<Progress | 'busy'> {
+  const known = verdictOn(announced);
+  if (known !== null) {
+    await clearLeftover(ports.uploads, announced);
+    return known;
+  }
   return ports.uploadLock.withUpload(announced.uploadKey, async () => {
     const document = await readAgain(ports, announced);
-    if (document.verified) return document.sizeBytes;
-    const sizeBytes = await ports.uploads.size(document.uploadKey);
-    if (sizeBytes < document.sizeBytes) return sizeBytes;
-    return (await finish(ports, document)) ? document.sizeBytes : 0;
+    const verdict = verdictOn(document);
+    if (verdict !== null) return verdict;
+    const offsetBytes = await ports.uploads.size(document.uploadKey);
+    if (offsetBytes < document.sizeBytes) return { kind: 'open', offsetBytes };
+    const finished = await finishUpload(ports, document);
+    return finished.kind === 'mismatch' ? { kind: 'open', offsetBytes: 0 } : finished;
   });
 }
 
@@ -54,13 +67,18 @@ async function appendAt(
   hold: UploadHold,
 ): Promise<Received> {
   const document = await readAgain(ports, announced);
-  const heldBytes = document.verified ? document.sizeBytes : await ports.uploads.size(document.uploadKey);
+  const verdict = verdictOn(document);
+  if (verdict?.kind === 'refused') return verdict;
+  const heldBytes = verdict === null ? await ports.uploads.size(document.uploadKey) : document.sizeBytes;
   if (heldBytes !== offsetBytes) return { kind: 'wrong-offset', offsetBytes: heldBytes };
-  if (document.verified) return { kind: 'held', offsetBytes };
+  if (verdict !== null) return { kind: 'held', offsetBytes };
   const appended = await ports.uploads.append(document.uploadKey, chunks, document.sizeBytes, hold);
   if (appended.kind === 'too-long') return { kind: 'too-long' };
   if (appended.sizeBytes < document.sizeBytes) return { kind: 'held', offsetBytes: appended.sizeBytes };
-  return (await finish(ports, document)) ? { kind: 'held', offsetBytes: document.sizeBytes } : { kind: 'mismatch' };
+  const finished = await finishUpload(ports, document);
+  return finished.kind === 'mismatch' || finished.kind === 'refused'
+    ? finished
+    : { kind: 'held', offsetBytes: document.sizeBytes };
 }
 
 /** Under the lock: an earlier request may have finished the document while this one waited. */
@@ -68,16 +86,9 @@ async function readAgain(ports: UploadPorts, announced: StoredDocument): Promise
   return (await ports.documents.find(announced.id)) ?? announced;
 }
 
-/** Reads the stored bytes back and gives the verdict: durable first, then "verified". False sends the upload back to 0. */
-async function finish(ports: UploadPorts, document: StoredDocument): Promise<boolean> {
-  const { sizeBytes, sha256, head } = await ports.uploads.digest(document.uploadKey);
-  const right =
-    sizeBytes === document.sizeBytes && sha256 === document.sha256 && sniffMediaType(head) === document.mediaType;
-  if (!right) {
-    await ports.uploads.clear(document.uploadKey);
-    return false;
-  }
-  await ports.uploads.makeDurable(document.uploadKey);
-  await ports.documents.markVerified(document.id, ports.nowMs());
-  return true;
+/** Null while there is none. */
+function verdictOn({ verified, refusal }: StoredDocument): Extract<Finished, { kind: 'clean' | 'refused' }> | null {
+  if (verified) return { kind: 'clean' };
+  const reason = paperRefusals.find((known) => known === refusal);
+  return reason === undefined ? null : { kind: 'refused', reason };
 }

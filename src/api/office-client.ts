@@ -58,7 +58,8 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
       );
       if (outcome.kind !== 'ok') return outcome;
       const ticket = outcome.value;
-      if (ticket === 'rejected') return { kind: 'refused', status: 422, detail: null, fieldProblems: [] };
+      if (ticket.state === 'rejected')
+        return { kind: 'refused', status: 422, detail: ticket.detail, fieldProblems: [] };
       return { kind: 'ok', value: ticket };
     },
 

@@ -57,15 +57,15 @@ export function readTracked(body: unknown, applicationId: string): TrackedApplic
   return { applicationId, status: wire.status, version: wire.version, changedAtMs, reason };
 }
 
-export type TicketRead = UploadTicket | 'rejected';
+/** 'rejected': the office looked into the file and will not have it; `detail` is what it says to the person. */
+export type TicketRead = UploadTicket | { readonly state: 'rejected'; readonly detail: string | null };
 
-/** 'rejected': the office looked into the file and will not have it. */
 export function readTicket(body: unknown, documentId: string): TicketRead | undefined {
   const wire = unread<typeof contract.DocumentTicket>(body);
   if (wire?.id !== documentId || !isOffset(wire.offset)) return undefined;
   switch (wire.state) {
     case 'rejected':
-      return 'rejected';
+      return { state: 'rejected', detail: isText(wire.detail) ? wire.detail.slice(0, 1_000) : null };
     case 'scanning':
     case 'clean':
       return { state: 'verified', uploadUrl: null, offsetBytes: wire.offset };

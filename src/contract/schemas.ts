@@ -186,7 +186,7 @@ export const ApplicationView = z
     serviceId: z.string(),
     schemaVersion: z.int().positive(),
     data: AnswersWire,
-    documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string() })),
+    documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string(), reason: z.string().optional() })),
     capturedAt: Timestamp,
     updatedAt: Timestamp,
     /** The officer's words for the last return or rejection. */
@@ -214,6 +214,9 @@ export const DocumentTicket = z
     /** Where HEAD and PATCH of tus 1.0.0 core go; null once the bytes are verified. */
     uploadUrl: z.string().nullable(),
     offset: z.int().nonnegative(),
+    /** Of a rejected one, for good: a word for programs, and a sentence for the person whose paper it is. */
+    reason: z.string().optional(),
+    detail: z.string().optional(),
   })
   .openapi('DocumentTicket');
 

@@ -1,6 +1,6 @@
+import type { PhotoSize } from '#domain/document/metadata/photo-size.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { decodeScaled } from './decode-scaled.ts';
-import type { PhotoSize } from './metadata/photo-size.ts';
 
 /** 64 million pixels take 256 MB while they are decoded; a phone with 2 GB ends the page over more. */
 const mostPixels = 64_000_000;

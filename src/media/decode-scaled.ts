@@ -1,8 +1,8 @@
 import type { DecodedPhoto } from './decode-photo.ts';
-import { jpegExif } from './metadata/jpeg-exif.ts';
-import { jpegSegments } from './metadata/jpeg-segments.ts';
-import type { PhotoSize } from './metadata/photo-size.ts';
-import { firstSideways } from './turn.ts';
+import { jpegExif } from '#domain/document/metadata/jpeg-exif.ts';
+import { jpegSegments } from '#domain/document/metadata/jpeg-segments.ts';
+import type { PhotoSize } from '#domain/document/metadata/photo-size.ts';
+import { firstSideways } from '#domain/document/metadata/exif-orientation.ts';
 
 /** A JPEG lies in blocks of 8 x 8 pixels, and a decoder can make fewer of each. */
 const blockSide = 8;

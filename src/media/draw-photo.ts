@@ -2,7 +2,8 @@ import type { Corners } from '#domain/document/corners.ts';
 import type { DecodedPhoto } from './decode-photo.ts';
 import { paperSize } from './straighten/paper-size.ts';
 import { warp } from './straighten/warp.ts';
-import { firstSideways, turnOf } from './turn.ts';
+import { firstSideways } from '#domain/document/metadata/exif-orientation.ts';
+import { turnOf } from './turn.ts';
 
 /**
  * The one place between decoding and encoding: what of the photo becomes the paper, and how large. With corners it is

@@ -1,5 +1,5 @@
 import { maxPickedPhotoBytes } from '#domain/document/sniff.ts';
-import { stripMetadata } from './metadata/strip-metadata.ts';
+import { stripMetadata } from '#domain/document/metadata/strip-metadata.ts';
 import type { PreparedPaper, PrepareOrder } from './paper-protocol.ts';
 import { type FileRead, readFile } from './read-file.ts';
 import { sha256Hex } from './sha256.ts';

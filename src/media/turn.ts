@@ -1,6 +1,3 @@
-/** From here on width and height change places: Exif 2.32, 4.6.4. */
-export const firstSideways = 5;
-
 export type Turn = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /**

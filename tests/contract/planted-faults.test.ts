@@ -60,6 +60,8 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'cut-loses-bytes': ['upload-cut'],
   'late-piece-appended': ['upload-last-answer-lost'],
   'type-unchecked': ['upload-other-type'],
+  'takes-scripted-pdf': ['upload-hostile-paper'],
+  'keeps-camera-words': ['content-without-camera'],
   'digest-unchecked': ['upload-digest'],
   'digest-keeps-offset': ['upload-digest'],
   'takes-too-many-bytes': ['upload-too-many-bytes'],

@@ -82,7 +82,7 @@ export async function openOfficeTwin(url: string): Promise<OfficeTwin> {
 
 /** One application, its paper, and two people who do with them what comes to their minds. */
 function openScene(dice: Dice, model: ModelOffice) {
-  const size = 8 + dice.pick(1, 4_000);
+  const size = 500 + dice.pick(1, 4_000);
   const paper = testPaper('ktp', testFile(size));
   const submission = testSubmission([paper]);
   const other: TestSubmission = { ...submission, body: { ...submission.body, capturedAt: '2026-11-23T10:00:00.000Z' } };

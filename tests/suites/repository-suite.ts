@@ -81,7 +81,7 @@ export function describeApplications(name: string, open: OpenDatabase): void {
       const submission = application(papers);
       await applications().submit(submission, nowMs);
       for (const one of papers) await documents().announce(announced(submission.id, submission.ownerId, one), nowMs);
-      await Promise.all(papers.map(({ id }) => documents().markVerified(id, nowMs + 5)));
+      await Promise.all(papers.map(({ id }) => documents().markVerified(id, null, nowMs + 5)));
       expect(await applications().find(submission.id)).toMatchObject({
         status: 'submitted',
         version: 2,
@@ -92,7 +92,7 @@ export function describeApplications(name: string, open: OpenDatabase): void {
         ['incomplete', 1],
         ['submitted', 2],
       ]);
-      await documents().markVerified(papers[0]?.id ?? '', nowMs + 9);
+      await documents().markVerified(papers[0]?.id ?? '', null, nowMs + 9);
       expect((await changesOf(submission.ownerId)).items).toHaveLength(2);
     });
 
@@ -101,7 +101,7 @@ export function describeApplications(name: string, open: OpenDatabase): void {
         const one = paper();
         const submission = application([one]);
         await documents().announce(announced(submission.id, submission.ownerId, one), nowMs);
-        await Promise.all([documents().markVerified(one.id, nowMs), applications().submit(submission, nowMs)]);
+        await Promise.all([documents().markVerified(one.id, null, nowMs), applications().submit(submission, nowMs)]);
         return applications().find(submission.id);
       });
       for (const found of await Promise.all(rounds)) expect(found?.status).toBe('submitted');

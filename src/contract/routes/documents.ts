@@ -44,6 +44,8 @@ export const getDocumentContent = createRoute({
   path: `${basePath}/documents/{id}/content`,
   operationId: 'getDocumentContent',
   summary: 'The bytes of a verified document, for its owner and the officials of its office',
+  description:
+    'A picture may come without what is not picture (place, time, phone, what hangs on behind its end): `sha256` is of what was sent.',
   security: sessionSecurity,
   ...forSignedIn,
   request: { params: z.object({ id: Id }) },
@@ -106,8 +108,8 @@ export const patchUpload = createRoute({
   operationId: 'patchUpload',
   summary: 'Append bytes (tus 1.0.0 core)',
   description:
-    'What arrived before a cut is kept. At the full length the SHA-256 and the type are checked and the bytes are made ' +
-    'durable before the answer. A network that drops PATCH may send POST with X-HTTP-Method-Override: PATCH.',
+    'What arrived before a cut is kept. At the full length the SHA-256 and the type are checked, the bytes are made ' +
+    'durable, and the paper is looked through before the answer; where that has to wait, its state is `scanning`. A network that drops PATCH may send POST with X-HTTP-Method-Override: PATCH.',
   security: sessionSecurity,
   ...forApplicants,
   request: {
@@ -129,6 +131,9 @@ export const patchUpload = createRoute({
     409: problem('Upload-Offset is not where the stored bytes end: HEAD, then go on from there.'),
     413: problem('More bytes than announced.'),
     415: problem('Content-Type is not application/offset+octet-stream, or there is a Content-Encoding.'),
+    422: problem(
+      'The bytes are the announced ones, and not taken: `errors` says why, and so does the document announced again. For good.',
+    ),
     460: problem('The bytes are not the announced ones, or not of the announced type. The upload is back at 0.'),
     ...uploadRefusals,
   },

@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useMemo } from 'react';
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -20,6 +20,9 @@ export function EntryPapers({ entry }: { readonly entry: OutboxEntry }) {
   if (entry.documents.length === 0) return <p>{words.none}</p>;
   const names = new Map(kept.state === 'ready' ? kept.value.map(({ id, fileName }) => [id, fileName]) : []);
   const requirements = service.state === 'ready' ? (service.value?.requirements ?? []) : [];
+  const refused = refusedPaper(entry);
+  const detail = refused?.detail ?? null;
+  const refusedText = detail === null ? words.refused : `${words.refused}: ${detail}`;
   return (
     <List label={words.title}>
       {entry.documents.map(({ id, slot, sizeBytes, progress }) => {
@@ -31,10 +34,14 @@ export function EntryPapers({ entry }: { readonly entry: OutboxEntry }) {
             leading={<FileText />}
             title={label === undefined ? plainSlot(slot) : text(label)}
             {...(fileName === undefined ? {} : { description: fileName })}
-            meta={`${formats.bytes(sizeBytes)} · ${progress.state === 'verified' ? words.arrived : words.waiting}`}
+            meta={`${formats.bytes(sizeBytes)} · ${id === refused?.documentId ? refusedText : progress.state === 'verified' ? words.arrived : words.waiting}`}
           />
         );
       })}
     </List>
   );
+}
+
+function refusedPaper({ delivery }: OutboxEntry): Extract<DeliveryProblem, { kind: 'file-refused' }> | null {
+  return delivery.state === 'needs-person' && delivery.problem.kind === 'file-refused' ? delivery.problem : null;
 }

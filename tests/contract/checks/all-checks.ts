@@ -15,6 +15,7 @@ import { signInChecks } from './sign-in.ts';
 import { signedReceiptChecks } from './signed-receipts.ts';
 import { uploadBytesChecks } from './upload-bytes.ts';
 import { uploadCompleteChecks } from './upload-complete.ts';
+import { uploadJudgedChecks } from './upload-judged.ts';
 import { uploadProtocolChecks } from './upload-protocol.ts';
 import { validationChecks } from './validation.ts';
 
@@ -33,6 +34,7 @@ export const allChecks: readonly Check[] = [
   ...changeChecks,
   ...uploadProtocolChecks,
   ...uploadBytesChecks,
+  ...uploadJudgedChecks,
   ...uploadCompleteChecks,
   ...completeRaceChecks,
   ...signedReceiptChecks,

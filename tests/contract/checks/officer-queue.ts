@@ -1,6 +1,7 @@
 import { createApplication, type PlannedDocument, waitForStatus } from '../applications.ts';
 import type { Check } from '../check.ts';
 import { awaitInQueue, decide, planDecision, readEtag, readQueue } from '../decisions.ts';
+import { expectContent } from '../expect-content.ts';
 import { expectEqual, expectStatus, expectThat, fail } from '../expect.ts';
 import { targetWithMostPapers } from '../target.ts';
 import { announce, deliverApplication, sendDocuments, sendRest } from '../uploads.ts';
@@ -46,7 +47,7 @@ export const officerQueueChecks: readonly Check[] = [
       await waitForStatus(citizenA, application.path, 'submitted');
       const answer = await officer.get(path);
       expectStatus(answer, 200);
-      expectThat(Buffer.from(first.bytes).equals(answer.bytes), `${answer.exchange}: other bytes than were sent`);
+      expectContent(answer, first);
     },
   },
   {

@@ -2,6 +2,7 @@ import { ReceiptWire } from '#contract/schemas.ts';
 import { createApplication, planApplication, readApplication, submit, waitForStatus } from '../applications.ts';
 import { awaitChanges, markFeed } from '../changes.ts';
 import type { Check } from '../check.ts';
+import { expectContent } from '../expect-content.ts';
 import { expectEqual, expectStatus, expectThat, fail } from '../expect.ts';
 import { read, readHeader } from '../read.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -20,7 +21,8 @@ export const uploadCompleteChecks: readonly Check[] = [
   {
     id: 'document-content',
     level: 'uploads',
-    title: 'a verified paper comes back byte for byte, as an attachment, to its owner only',
+    title:
+      'a verified paper comes back as an attachment, to its owner only: a PDF byte for byte, a picture as a picture of its kind',
     async run({ citizenA, citizenB, nobody, target }) {
       const { application, document } = firstDocument(target);
       const path = `/v1/documents/${document.id}/content`;
@@ -32,7 +34,7 @@ export const uploadCompleteChecks: readonly Check[] = [
         return tried.status === 200 ? tried : undefined;
       }, citizenA.patienceMs);
       if (answer === undefined) return fail(`GET ${path} does not give a verified paper back`);
-      expectThat(Buffer.from(document.bytes).equals(answer.bytes), `${answer.exchange}: other bytes than were sent`);
+      expectContent(answer, document);
       const disposition = readHeader(answer, 'content-disposition');
       expectThat(disposition.startsWith('attachment'), `${answer.exchange}: Content-Disposition is ${disposition}`);
       expectEqual(

@@ -10,7 +10,7 @@ import { seesReceived } from '../pages/outbox.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 import { drawPaper } from '../samples/drawn-paper.ts';
-import { jpegSegments } from '#media/metadata/jpeg-segments.ts';
+import { jpegSegments } from '#domain/document/metadata/jpeg-segments.ts';
 import { cameraSecrets, withCameraMetadata } from '#tests/fixtures/camera-file.ts';
 
 const Stored = z.object({ sizeBytes: z.number(), sha256: z.string() });

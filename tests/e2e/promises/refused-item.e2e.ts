@@ -40,3 +40,32 @@ promise(
     await hasWhole(stage, 2);
   },
 );
+
+promise(
+  'F74 F75: a paper that the office refuses says why, on that paper, and the next application goes on',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await settleIn(phone, stage.citizen);
+    const detail = 'Foto ini rusak atau terpotong. Ambil foto lagi.';
+    const errors = [{ pointer: '/documents/bukti', code: 'image-broken' }];
+    stage.proxy.addRule({
+      fault: 'status',
+      method: 'PATCH',
+      path: /^\/v1\/uploads\//,
+      times: 1,
+      status: 422,
+      body: JSON.stringify({ type: 'urn:ajukan:problem:paper-refused', title: 'Refused', status: 422, detail, errors }),
+    });
+    await complain(phone, 'berkas ditolak', [stage.photo(20_000)]);
+    await phone.open('/permohonan');
+    await showsItems(phone, 'failed', 1);
+    await complain(phone, 'tanpa berkas');
+    await phone.open('/permohonan');
+    await showsItems(phone, 'done', 1);
+    await phone.press(`${at('outbox-item')}:has([data-state="failed"]) a`);
+    await isOn(phone, /\/permohonan\/./);
+    await seesAll(phone, /Kantor menolak satu berkas/, new RegExp(`Ditolak kantor: ${detail}`));
+    await phone.page.getByRole('button', { name: 'Perbaiki' }).click();
+    await isOn(phone, /\/isi\//);
+  },
+);

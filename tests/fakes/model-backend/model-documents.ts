@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { withoutMetadata } from '#domain/document/metadata/strip-metadata.ts';
 import { finishDocument, maySee } from './model-applications.ts';
 import {
   isAnswer,
@@ -56,6 +57,7 @@ export async function putDocument(state: ModelState, request: ModelRequest, id: 
     uploadKey: randomUUID(),
     bytes: Buffer.alloc(0),
     isVerified: false,
+    isRejected: false,
     isBusy: false,
   };
   state.documents.set(id, document);
@@ -78,7 +80,7 @@ export function getContent(state: ModelState, request: ModelRequest, id: string)
     'content-disposition': 'attachment',
     'x-content-type-options': 'nosniff',
   };
-  return { status: 200, headers, body: document.bytes };
+  return { status: 200, headers, body: withoutCamera(state, document) };
 }
 
 /** tus 1.0.0 core. */
@@ -124,8 +126,23 @@ async function patchUpload(state: ModelState, request: ModelRequest, document: S
     document.bytes = Buffer.alloc(0);
     return problemAnswer(460, 'The bytes are not of the announced type');
   }
+  if (document.bytes.includes('/JavaScript') && !state.has('takes-scripted-pdf')) {
+    document.isRejected = true;
+    document.bytes = Buffer.alloc(0);
+    return problemAnswer(422, 'The paper can not be taken');
+  }
   await finishDocument(state, document);
   return tusAnswer(204, document);
+}
+
+function withoutCamera(state: ModelState, { bytes, ref }: StoredDocument): Buffer {
+  if (!isPictureType(ref.mediaType) || state.has('keeps-camera-words')) return bytes;
+  const pixels = withoutMetadata(Uint8Array.from(bytes).buffer, ref.mediaType);
+  return pixels === null ? bytes : Buffer.from(pixels);
+}
+
+function isPictureType(mediaType: string): mediaType is 'image/jpeg' | 'image/png' | 'image/webp' {
+  return mediaType.startsWith('image/');
 }
 
 async function refuse(state: ModelState, request: ModelRequest, document: StoredDocument): Promise<ModelAnswer | null> {
@@ -181,6 +198,10 @@ function isOwn(state: ModelState, request: ModelRequest, document: StoredDocumen
 }
 
 function ticketAnswer(document: StoredDocument, status: number): ModelAnswer {
+  const { id, isRejected } = document;
+  if (isRejected) {
+    return jsonAnswer(status, { id, state: 'rejected', uploadUrl: null, offset: 0, detail: 'PDF ini berisi program.' });
+  }
   const offset = document.bytes.length;
   const state = document.isVerified ? 'clean' : offset > 0 ? 'uploading' : 'expected';
   const uploadUrl = document.isVerified ? null : `/v1/uploads/${document.uploadKey}`;

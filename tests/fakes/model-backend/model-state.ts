@@ -46,6 +46,8 @@ export interface StoredDocument {
   readonly uploadKey: string;
   bytes: Buffer;
   isVerified: boolean;
+  /** Looked through, and not taken: for good. */
+  isRejected: boolean;
   /** A PATCH is being read. */
   isBusy: boolean;
 }

@@ -50,6 +50,8 @@ export const plantedFaults = {
   'cut-loses-bytes': 'stores a piece only when it has arrived whole',
   'late-piece-appended': 'appends to a paper that is verified',
   'type-unchecked': 'never looks at what kind of bytes arrived',
+  'takes-scripted-pdf': 'takes a PDF that starts a script',
+  'keeps-camera-words': 'gives back what a camera wrote into a photo',
   'digest-unchecked': 'never compares the SHA-256',
   'digest-keeps-offset': 'answers 460, but leaves the damaged bytes in place',
   'takes-too-many-bytes': 'says that more bytes than announced are stored',

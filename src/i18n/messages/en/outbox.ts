@@ -83,6 +83,7 @@ export const outbox = {
     form: 'Form',
     arrived: 'Arrived',
     waiting: 'Not arrived yet',
+    refused: 'Refused by the office',
   },
   care: {
     title: 'Sending',

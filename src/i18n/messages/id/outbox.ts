@@ -82,6 +82,7 @@ export const outbox = {
     form: 'Isian',
     arrived: 'Sudah sampai',
     waiting: 'Belum sampai',
+    refused: 'Ditolak kantor',
   },
   care: {
     title: 'Pengiriman',

@@ -1,6 +1,6 @@
 import type { MediaType } from '#domain/service/definition.ts';
 import { webpChunks } from './chunks.ts';
-import { firstSideways } from '../turn.ts';
+import { firstSideways } from './exif-orientation.ts';
 import { jpegExif } from './jpeg-exif.ts';
 import { jpegSegments } from './jpeg-segments.ts';
 

@@ -49,6 +49,15 @@ describe('a JPEG without its metadata', () => {
     expect(stripJpeg(dressed)).toEqual(bytesOf([photo.subarray(0, 2), profile, photo.subarray(2)]));
   });
 
+  it('has no preview in its head: it may show what was cut off', () => {
+    const head = (preview: readonly number[]) => segment(0xe0, [...ascii('JFIF\0'), 1, 1, 1, 0, 72, 0, 72, ...preview]);
+    const rest = photo.subarray(2);
+    const plain = bytesOf([photo.subarray(0, 2), head([0, 0]), rest]);
+    const dressed = bytesOf([photo.subarray(0, 2), head([1, 1, 7, 7, 7]), rest]);
+    expect(stripJpeg(dressed)).toEqual(stripJpeg(plain));
+    expect(textOf(stripJpeg(dressed) ?? new Uint8Array())).not.toContain('\x07\x07\x07');
+  });
+
   it('that breaks off in the picture keeps what there is of it', () => {
     const cut = photo.subarray(0, photo.length - 3000);
     expect(stripJpeg(cut)).toEqual(cut);

@@ -1,5 +1,7 @@
 /** Which way up a photo is to be shown, 1 to 8, as a camera writes it: Exif 2.32, 4.6.4. */
 const orientationTag = 0x0112;
+/** From here on width and height change places. */
+export const firstSideways = 5;
 const short = 3;
 const header = [0x45, 0x78, 0x69, 0x66, 0, 0];
 

@@ -1,0 +1,87 @@
+import { sniffMediaType } from '#domain/document/sniff.ts';
+import type { StoredDocument } from '../stores/document-store.ts';
+import type { PaperJudge } from './judging/judge-paper.ts';
+import type { PaperRefusal } from './judging/paper-refusal.ts';
+import type { UploadPorts } from './receive-upload.ts';
+import type { UploadStore } from './upload-store.ts';
+
+export interface FinishPorts extends Pick<UploadPorts, 'documents' | 'uploads' | 'nowMs'> {
+  readonly judgePaper: PaperJudge;
+}
+
+export type Finished =
+  | { readonly kind: 'clean' }
+  /** Not the announced bytes, or not of the announced type: the upload starts again from 0. */
+  | { readonly kind: 'mismatch' }
+  /** All bytes are held, and nobody can say yet whether they are taken: asked again with the next request. */
+  | { readonly kind: 'scanning' }
+  | { readonly kind: 'refused'; readonly reason: PaperRefusal };
+
+/**
+ * Reads the stored bytes back and gives the verdict: durable first, then written down. What is kept of a picture is the
+ * picture; that it came from what was announced is told by its recorded SHA-256.
+ */
+export async function finishUpload(ports: FinishPorts, document: StoredDocument): Promise<Finished> {
+  const { uploads } = ports;
+  const { id, uploadKey, mediaType } = document;
+  const { sizeBytes, sha256, head } = await uploads.digest(uploadKey);
+  if (sizeBytes !== document.sizeBytes || sha256 !== document.sha256 || sniffMediaType(head) !== mediaType) {
+    await uploads.clear(uploadKey);
+    return { kind: 'mismatch' };
+  }
+  await uploads.makeDurable(uploadKey);
+  const bytes = await wholeOf(uploads, uploadKey);
+  const judged = await ports.judgePaper(bytes, mediaType);
+  switch (judged.kind) {
+    case 'later':
+      return { kind: 'scanning' };
+    case 'refused':
+      await ports.documents.markRefused(id, judged.reason, ports.nowMs());
+      await uploads.clear(uploadKey);
+      return judged;
+    case 'fine': {
+      const isAsSent = Buffer.compare(judged.bytes, bytes) === 0;
+      if (!isAsSent) await writeWhole(uploads, rewrittenKeyOf(uploadKey), judged.bytes);
+      await ports.documents.markVerified(id, isAsSent ? null : judged.bytes.length, ports.nowMs());
+      if (!isAsSent) await uploads.clear(uploadKey);
+      return { kind: 'clean' };
+    }
+  }
+}
+
+/** Where the copy lies that may be opened. */
+export function servedKeyOf({ uploadKey, rewrittenSizeBytes }: StoredDocument): string {
+  return rewrittenSizeBytes === null ? uploadKey : rewrittenKeyOf(uploadKey);
+}
+
+/** Bytes that are kept no longer, should the process have died before they were gone. */
+export async function clearLeftover(
+  uploads: UploadStore,
+  { uploadKey, refusal, rewrittenSizeBytes }: StoredDocument,
+): Promise<void> {
+  if (refusal !== null || rewrittenSizeBytes !== null) await uploads.clear(uploadKey);
+}
+
+/** Longer than every upload key, so that it is never one. */
+function rewrittenKeyOf(uploadKey: string): string {
+  return `${uploadKey}-pixels`;
+}
+
+async function wholeOf(uploads: UploadStore, key: string): Promise<Uint8Array> {
+  const found = await uploads.read(key);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of found?.chunks ?? []) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function writeWhole(uploads: UploadStore, key: string, bytes: Uint8Array): Promise<void> {
+  // A process may have died while it wrote the same.
+  await uploads.clear(key);
+  const chunks = (async function* () {
+    yield bytes;
+  })();
+  const hold = { signal: new AbortController().signal, onProgress: () => undefined };
+  const { sizeBytes } = await uploads.append(key, chunks, bytes.length, hold);
+  if (sizeBytes !== bytes.length) throw new Error('A rewritten paper was not written whole');
+  await uploads.makeDurable(key);
+}
