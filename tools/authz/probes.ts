@@ -26,6 +26,8 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /health/ready': read('/health/ready'),
   'GET /schemas/service-definition.json': read('/schemas/service-definition.json'),
   'GET /openapi.json': read('/openapi.json'),
+  // There is no map here: it is not found by everybody alike.
+  'GET /v1/map-tiles/:z/:x/:y': { path: '/v1/map-tiles/12/3261/2115', allowed: [404] },
   // There is no built app here: the page is not found by everybody alike.
   'GET /*': { path: '/masuk', allowed: [200, 404] },
   'POST /share': { path: '/share', allowed: [303] },
