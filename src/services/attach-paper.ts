@@ -40,6 +40,8 @@ export async function attachPaper(
   const replaced = (await drafts.readDocuments(draftId)).find(({ id }) => id === replaces);
   // Others may have come in while this one was prepared.
   if (await isFull(drafts, draft, requirement, replaces)) return { kind: 'refused', reason: 'too-many' };
+  // Somebody's hand need not be legible.
+  const isHand = requirement.capture === 'signature';
   const document: AttachedDocument = {
     id: device.newId(),
     applicationId: draftId,
@@ -51,8 +53,8 @@ export async function attachPaper(
     fileName: file.name,
     // It takes the place of the one that it replaces.
     attachedAtMs: replaced?.attachedAtMs ?? device.nowMs(),
-    ...(paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
-    ...(paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
+    ...(isHand || paper.doubts.length === 0 ? {} : { doubts: paper.doubts }),
+    ...(isHand || paper.paperAt === undefined ? {} : { paperAt: paper.paperAt }),
   };
   const stored = await drafts.addDocument(document, paper.bytes, replaces);
   if (stored.kind === 'replaced-gone') return { kind: 'refused', reason: 'replaced-gone' };

@@ -215,6 +215,21 @@ test('the published schema names every kind of paper', () => {
   expect(checkDefinition(changed(kitchenSink, '/requirements/0/paper', paper)).ok).toBe(true);
 });
 
+test('a signature is written as a PNG for one application; another way to come by a paper is for newer apps', () => {
+  const at = kitchenSink.requirements.findIndex(({ capture }) => capture === 'signature');
+  const changes: readonly (readonly [string, JsonValue])[] = [
+    ['capture', 'stempel'],
+    ['accept', ['image/jpeg']],
+    ['paper', { kind: 'ktp' }],
+  ];
+  for (const [member, value] of changes) {
+    const json = changed(kitchenSink, `/requirements/${at}/${member}`, value);
+    expect(checkDefinition(json).ok).toBe(false);
+    expect(checkDefinition(json, 'app').ok).toBe(true);
+  }
+  expect(checkDefinition(changed(kitchenSink, `/requirements/${at}/capture`, 7), 'app').ok).toBe(false);
+});
+
 test('members that begin with x- are the publisher’s own', () => {
   expect(checkDefinition(changed(kitchenSink, '/steps/0/x-note', { any: ['thing'] })).ok).toBe(true);
 });

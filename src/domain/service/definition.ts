@@ -167,6 +167,8 @@ export interface Requirement {
    * question with the name of the person whose paper it is.
    */
   readonly paper?: { readonly kind: string; readonly of?: string };
+  /** The person's own hand: the app offers to write it on the screen. Older apps take a photo of it. */
+  readonly capture?: 'signature';
   readonly visibleWhen?: Condition;
 }
 

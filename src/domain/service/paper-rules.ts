@@ -15,9 +15,27 @@ export function paperProblems(
 
 /** For authors: a newer office may know papers that this app has no name for, and who writes for this one should not. */
 export function unnamedPapers({ requirements }: ServiceDefinition): readonly DefinitionProblem[] {
-  return requirements.flatMap(({ paper }, index) =>
-    paper === undefined || isPaperKind(paper.kind)
+  return requirements.flatMap((requirement, index) => {
+    const pointer = `/requirements/${index}`;
+    return [...unnamedPaper(requirement, pointer), ...captureProblems(requirement, pointer)];
+  });
+}
+
+function unnamedPaper({ paper }: Requirement, pointer: string): readonly DefinitionProblem[] {
+  if (paper === undefined || isPaperKind(paper.kind)) return [];
+  return [{ pointer: `${pointer}/paper/kind`, message: `must be one of: ${paperKinds.join(', ')}` }];
+}
+
+/** What is written on the screen is a PNG, and somebody's own hand is nobody's paper to keep. */
+function captureProblems({ capture, accept, paper }: Requirement, pointer: string): readonly DefinitionProblem[] {
+  if (capture === undefined) return [];
+  if (capture !== 'signature') return [{ pointer: `${pointer}/capture`, message: 'must be: signature' }];
+  return [
+    ...(accept.includes('image/png')
       ? []
-      : [{ pointer: `/requirements/${index}/paper/kind`, message: `must be one of: ${paperKinds.join(', ')}` }],
-  );
+      : [{ pointer: `${pointer}/accept`, message: 'a signature is a PNG: add image/png' }]),
+    ...(paper === undefined
+      ? []
+      : [{ pointer: `${pointer}/paper`, message: 'a signature is made for one application only' }]),
+  ];
 }

@@ -9,6 +9,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import styles from './apply.module.css';
 import { useApplyForm } from './form-context.ts';
+import { usePaperPicture } from './use-paper-picture.ts';
 
 /** The papers as they will be sent. One that has to be there and is not leads to where it is added. */
 export function PaperList(props: {
@@ -26,8 +27,9 @@ export function PaperList(props: {
   }
   return (
     <dl className={styles.answers}>
-      {props.requirements.map(({ id, label, required }) => {
-        const count = props.documents.filter(({ slot }) => slot === id).length;
+      {props.requirements.map(({ id, label, required, capture }) => {
+        const attached = props.documents.filter(({ slot }) => slot === id);
+        const count = attached.length;
         return (
           <div key={id}>
             <dt>
@@ -35,7 +37,11 @@ export function PaperList(props: {
               {!required && ` ${optional}`}
             </dt>
             <dd>
-              {count > 0 && words.paperCount(count)}
+              {count > 0 && capture !== 'signature' && words.paperCount(count)}
+              {capture === 'signature' &&
+                attached.map((document) => (
+                  <SignaturePicture key={document.id} document={document} name={text(label)} />
+                ))}
               {count === 0 && !required && <span className={styles.soft}>{words.noPapers}</span>}
               {count === 0 && required && (
                 <a
@@ -54,5 +60,15 @@ export function PaperList(props: {
         );
       })}
     </dl>
+  );
+}
+
+/** As it was written: whoever sends it sees that it is theirs. */
+function SignaturePicture({ document, name }: { readonly document: AttachedDocument; readonly name: string }) {
+  const url = usePaperPicture(document);
+  return (
+    <span className={styles.signature} data-testid="signature-picture">
+      {url === null ? document.fileName : <img src={url} alt={name} />}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Camera, CircleAlert, FileUp } from 'lucide-react';
-import { type ChangeEvent, useEffect, useRef } from 'react';
+import { type ChangeEvent, type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { defaultMaxFiles } from '#domain/form/validate.ts';
 import type { Requirement } from '#domain/service/definition.ts';
@@ -15,9 +15,18 @@ import { fieldId } from './field-id.ts';
 import { useApplyForm } from './form-context.ts';
 import { paperPointer } from './paper-problems.ts';
 import { PaperDoubts } from './paper-doubts.tsx';
+import type { SignOnScreenProps } from './sign-on-screen.tsx';
 import { PaperRow } from './paper-row.tsx';
 import { useAttaching } from './use-attaching.ts';
 import { WalletSlotLater } from './wallet-slot-later.tsx';
+
+/** Few services ask for a signature; where that code can't be fetched, a photo of one is enough. */
+const SignOnScreen = lazy<ComponentType<SignOnScreenProps>>(() =>
+  import('./sign-on-screen.tsx').then(
+    (part) => ({ default: part.SignOnScreen }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** One required paper: what it is, the files of it, and two ways to add one. */
 export function PaperSlot(props: {
@@ -32,7 +41,7 @@ export function PaperSlot(props: {
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
   const { session } = useApplyForm();
-  const { progress, troubles, attach } = useAttaching(requirement);
+  const { progress, troubles, attach, add } = useAttaching(requirement);
   const label = text(requirement.label);
   const id = fieldId(paperPointer(requirement.id));
   const most = requirement.maxFiles ?? defaultMaxFiles;
@@ -92,6 +101,16 @@ export function PaperSlot(props: {
           <WalletSlotLater requirement={requirement} documents={documents} full={full} />
         )}
         <output>{progress === null ? '' : words.adding(progress.at, progress.of)}</output>
+        {requirement.capture === 'signature' && (
+          <Suspense fallback={null}>
+            <SignOnScreen
+              again={documents.length > 0}
+              onSigned={(picture) =>
+                add([picture], (documents.find(isDrawn) ?? (full ? documents.at(-1) : undefined))?.id)
+              }
+            />
+          </Suspense>
+        )}
         {full && (
           <p id={`${id}-full`} className={styles.soft}>
             {words.full(most)}
@@ -124,8 +143,14 @@ export function PaperSlot(props: {
 }
 
 /** What comes out is a JPEG. */
-function canStraighten({ mediaType }: AttachedDocument, { accept }: Requirement): boolean {
-  return mediaType.startsWith('image/') && accept.includes('image/jpeg');
+function canStraighten(document: AttachedDocument, { accept, capture }: Requirement): boolean {
+  if (capture === 'signature' && isDrawn(document)) return false;
+  return document.mediaType.startsWith('image/') && accept.includes('image/jpeg');
+}
+
+/** Photos are JPEGs; what was written on the screen never lies askew. */
+function isDrawn({ mediaType }: AttachedDocument): boolean {
+  return mediaType === 'image/png';
 }
 
 /** A row that goes takes the focus along: it moves on to the row that takes its place, or to the pickers. */

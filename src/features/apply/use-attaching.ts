@@ -16,6 +16,7 @@ interface Attaching {
   readonly troubles: readonly string[];
   /** One after the other, so that the first is there soonest. */
   attach(input: HTMLInputElement, replaces?: string): Promise<void>;
+  add(files: readonly File[], replaces?: string): Promise<void>;
 }
 
 export function useAttaching(requirement: Requirement): Attaching {
@@ -25,8 +26,7 @@ export function useAttaching(requirement: Requirement): Attaching {
   const [progress, setProgress] = useState<Attaching['progress']>(null);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
 
-  async function attach(input: HTMLInputElement, replaces?: string): Promise<void> {
-    const files = [...(input.files ?? [])];
+  async function add(files: readonly File[], replaces?: string): Promise<void> {
     setTroubles([]);
     for (const [index, file] of files.entries()) {
       setProgress({ at: index + 1, of: files.length });
@@ -35,10 +35,13 @@ export function useAttaching(requirement: Requirement): Attaching {
       if (trouble !== null) setTroubles((all) => [...all, files.length > 1 ? `${file.name}: ${trouble}` : trouble]);
     }
     setProgress(null);
+  }
+  async function attach(input: HTMLInputElement, replaces?: string): Promise<void> {
+    await add([...(input.files ?? [])], replaces);
     // The same file can be chosen again.
     input.value = '';
   }
-  return { progress, troubles, attach };
+  return { progress, troubles, attach, add };
 }
 
 /** What a person should know about a file that was not taken; null when it was. */

@@ -42,6 +42,7 @@ export function columnRemarks(line: Line, said: Set<string>): readonly Remark[] 
   return line.headings.flatMap((heading): readonly Remark[] => {
     const { name } = heading;
     if (importedColumns.includes(name) || silentColumns.has(name)) return [];
+    if (name === 'appearance' && /\b(?:multiline|signature)\b/.test(line.get(name))) return [];
     const place = { ...line.place, column: columnName(heading) };
     const lost = Object.hasOwn(lostColumns, name) ? lostColumns[name] : undefined;
     if (lost !== undefined) return [{ weight: 'lost', place, message: lost }];

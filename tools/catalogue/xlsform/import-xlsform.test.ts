@@ -92,6 +92,25 @@ test('a condition of a group goes along with the papers in it, written as it has
   });
 });
 
+test('a signature is a paper that is written on the screen, and nothing is left out of it', () => {
+  const { definition, remarks } = imported({
+    survey: [
+      ['type', 'name', 'label', 'required', 'appearance'],
+      ['text', 'nama', 'Nama'],
+      ['image', 'ttd', 'Tanda tangan', 'yes', 'signature'],
+      ['image', 'foto', 'Foto', null, 'new'],
+    ],
+  });
+  expect(definition?.requirements).toMatchObject([
+    { id: 'ttd', required: true, capture: 'signature', maxFiles: 1 },
+    { id: 'foto' },
+  ]);
+  expect(definition?.requirements[0]?.accept).toContain('image/png');
+  expect(definition?.requirements[1]).not.toHaveProperty('capture');
+  const said = remarks.filter(({ place }) => place?.column?.includes('appearance') === true);
+  expect(said).toHaveLength(1);
+});
+
 test('older ways of writing are understood', () => {
   const { steps, name } = definitionOf({
     SURVEY: [

@@ -242,11 +242,13 @@ function readPaper(walk: Walk, line: Line, type: 'image' | 'file', label: Locali
   const [only] = all;
   const condition: Condition | undefined = all.length > 1 ? { and: all } : only;
   const note = walk.texts.read(line, 'hint');
+  const isSignature = type === 'image' && /\bsignature\b/.test(line.get('appearance'));
   const requirement: Requirement = {
     id: fieldIdOf(line.get('name')),
     label,
     ...(note === null ? {} : { note }),
     required: requiredIn(walk, line),
+    ...(isSignature ? { capture: 'signature' } : {}),
     accept: ['image/jpeg', 'image/png', 'image/webp', ...(type === 'file' ? (['application/pdf'] as const) : [])],
     maxFiles: 1,
     ...(condition === undefined ? {} : { visibleWhen: condition }),

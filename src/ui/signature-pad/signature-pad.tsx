@@ -1,0 +1,75 @@
+import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { Stroke, StrokePoint } from '#lib/strokes.ts';
+import { drawStrokes } from './draw-strokes.ts';
+import styles from './signature-pad.module.css';
+
+export interface SignaturePadProps {
+  readonly label: string;
+  readonly describedBy: string;
+  readonly strokes: readonly Stroke[];
+  readonly onStroke: (stroke: Stroke) => void;
+}
+
+const canvasWidth = 800;
+/** In parts of the pad's height; what is nearer is the trembling of a hand. */
+const leastStep = 0.004;
+
+/** White paper that a finger, a pen or a mouse writes on. */
+export function SignaturePad({ label, describedBy, strokes, onStroke }: SignaturePadProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pointer = useRef<number | null>(null);
+  const [current, setCurrent] = useState<Stroke>([]);
+
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context !== null && context !== undefined) drawStrokes(context, [...strokes, current]);
+  }, [strokes, current]);
+
+  function down(event: PointerEvent<HTMLCanvasElement>): void {
+    // A second finger, or the ball of the hand beside a pen.
+    if (pointer.current !== null) return;
+    pointer.current = event.pointerId;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setCurrent([placeOf(event)]);
+  }
+  function move(event: PointerEvent<HTMLCanvasElement>): void {
+    if (event.pointerId !== pointer.current) return;
+    const to = placeOf(event);
+    setCurrent((stroke) => {
+      const last = stroke.at(-1);
+      return last !== undefined && Math.hypot(to.x - last.x, to.y - last.y) < leastStep ? stroke : [...stroke, to];
+    });
+  }
+  function up(event: PointerEvent<HTMLCanvasElement>): void {
+    if (event.pointerId !== pointer.current) return;
+    pointer.current = null;
+    if (current.length > 0) onStroke(current);
+    setCurrent([]);
+  }
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.pad}
+      width={canvasWidth}
+      height={canvasWidth / 2}
+      role="img"
+      aria-label={label}
+      aria-describedby={describedBy}
+      data-testid="signature-pad"
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onLostPointerCapture={up}
+    />
+  );
+}
+
+function placeOf(event: PointerEvent<HTMLElement>): StrokePoint {
+  const box = event.currentTarget.getBoundingClientRect();
+  const within = (value: number, most: number) => Math.max(0, Math.min(most, value));
+  return {
+    x: within(((event.clientX - box.left) / box.width) * 2, 2),
+    y: within((event.clientY - box.top) / box.height, 1),
+  };
+}
