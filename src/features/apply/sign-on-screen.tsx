@@ -1,18 +1,11 @@
 import { PenLine } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Stroke } from '#lib/strokes.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { signatureWords } from '#i18n/sets/signature.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './apply.module.css';
-import type { SignatureDialogProps } from './signature-dialog.tsx';
-
-const SignatureDialog = lazy<ComponentType<SignatureDialogProps>>(() =>
-  import('./signature-dialog.tsx').then(
-    (part) => ({ default: part.SignatureDialog }),
-    () => ({ default: () => null }),
-  ),
-);
+import { SignatureDialog } from './signature-dialog.tsx';
 
 export interface SignOnScreenProps {
   /** Whether one is there already, which the new one takes the place of. */
@@ -32,18 +25,16 @@ export function SignOnScreen({ again, onSigned }: SignOnScreenProps) {
         {again ? words.again : words.sign}
       </Button>
       {open && (
-        <Suspense fallback={null}>
-          <SignatureDialog
-            strokes={strokes}
-            onChange={setStrokes}
-            onUse={async (picture) => {
-              await onSigned(picture);
-              setOpen(false);
-              setStrokes([]);
-            }}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <SignatureDialog
+          strokes={strokes}
+          onChange={setStrokes}
+          onUse={async (picture) => {
+            await onSigned(picture);
+            setOpen(false);
+            setStrokes([]);
+          }}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );

@@ -49,6 +49,7 @@ export function SignatureDialog({ strokes, onChange, onUse, onClose }: Signature
     >
       <p id={hintId}>{words.hint}</p>
       <SignaturePad
+        className={styles.pad}
         label={words.pad(strokes.length)}
         describedBy={hintId}
         strokes={strokes}

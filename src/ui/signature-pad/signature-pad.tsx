@@ -1,9 +1,10 @@
 import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Stroke, StrokePoint } from '#lib/strokes.ts';
 import { drawStrokes } from './draw-strokes.ts';
-import styles from './signature-pad.module.css';
 
 export interface SignaturePadProps {
+  /** Its size on the screen: twice as wide as high. */
+  readonly className: string | undefined;
   readonly label: string;
   readonly describedBy: string;
   readonly strokes: readonly Stroke[];
@@ -15,9 +16,11 @@ const canvasWidth = 800;
 const leastStep = 0.004;
 
 /** White paper that a finger, a pen or a mouse writes on. */
-export function SignaturePad({ label, describedBy, strokes, onStroke }: SignaturePadProps) {
+export function SignaturePad({ className, label, describedBy, strokes, onStroke }: SignaturePadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointer = useRef<number | null>(null);
+  /** A finger moves and lifts more often than the page is drawn: what is written is kept here, and shown from the state. */
+  const written = useRef<Stroke>([]);
   const [current, setCurrent] = useState<Stroke>([]);
 
   useLayoutEffect(() => {
@@ -25,31 +28,33 @@ export function SignaturePad({ label, describedBy, strokes, onStroke }: Signatur
     if (context !== null && context !== undefined) drawStrokes(context, [...strokes, current]);
   }, [strokes, current]);
 
+  function write(stroke: Stroke): void {
+    written.current = stroke;
+    setCurrent(stroke);
+  }
   function down(event: PointerEvent<HTMLCanvasElement>): void {
     // A second finger, or the ball of the hand beside a pen.
     if (pointer.current !== null) return;
     pointer.current = event.pointerId;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setCurrent([placeOf(event)]);
+    write([placeOf(event)]);
   }
   function move(event: PointerEvent<HTMLCanvasElement>): void {
     if (event.pointerId !== pointer.current) return;
     const to = placeOf(event);
-    setCurrent((stroke) => {
-      const last = stroke.at(-1);
-      return last !== undefined && Math.hypot(to.x - last.x, to.y - last.y) < leastStep ? stroke : [...stroke, to];
-    });
+    const last = written.current.at(-1);
+    if (last === undefined || Math.hypot(to.x - last.x, to.y - last.y) >= leastStep) write([...written.current, to]);
   }
   function up(event: PointerEvent<HTMLCanvasElement>): void {
     if (event.pointerId !== pointer.current) return;
     pointer.current = null;
-    if (current.length > 0) onStroke(current);
-    setCurrent([]);
+    if (written.current.length > 0) onStroke(written.current);
+    write([]);
   }
   return (
     <canvas
       ref={canvas}
-      className={styles.pad}
+      className={className}
       width={canvasWidth}
       height={canvasWidth / 2}
       role="img"
