@@ -52,7 +52,7 @@ promise(
       [0.8, 0.6],
     ]);
     await phone.press(at('use-signature'));
-    await isThere(phone, `${at('paper')} img`);
+    await isThere(phone, at('paper'));
     await until('the paper is put away', async () => (await phone.count(at('signature-pad'))) === 0);
     // Nothing to judge, nothing to straighten.
     assert.equal(await phone.count(at('straighten')), 0);
