@@ -52,21 +52,20 @@ export function SignaturePad({ className, label, describedBy, strokes, onStroke 
     write([]);
   }
   return (
-    <canvas
-      ref={canvas}
-      className={className}
-      width={canvasWidth}
-      height={canvasWidth / 2}
-      role="img"
-      aria-label={label}
-      aria-describedby={describedBy}
-      data-testid="signature-pad"
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
-      onLostPointerCapture={up}
-    />
+    <figure aria-label={label} aria-describedby={describedBy}>
+      <canvas
+        ref={canvas}
+        className={className}
+        width={canvasWidth}
+        height={canvasWidth / 2}
+        data-testid="signature-pad"
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={up}
+        onLostPointerCapture={up}
+      />
+    </figure>
   );
 }
 
