@@ -26,6 +26,9 @@ const ReceiptScreen = lazy(async () => ({
 const CheckReceiptScreen = lazy(async () => ({
   default: (await import('#features/receipt/check-receipt-screen.tsx')).CheckReceiptScreen,
 }));
+const PrivacyRoute = lazy(async () => ({
+  default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
+}));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -43,6 +46,7 @@ export function AppRoutes() {
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/berkas/*" element={<WalletRoute />} />
+      <Route path="/privasi/*" element={<PrivacyRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />

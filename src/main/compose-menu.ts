@@ -98,6 +98,11 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         ({ openReceipts }) => openReceipts(vault, http),
         () => null,
       ),
+    privacy: () =>
+      import('./open-privacy.ts').then(
+        ({ openPrivacy }) => openPrivacy(vault, http, exclusively, menu.map),
+        () => null,
+      ),
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,

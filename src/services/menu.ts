@@ -19,6 +19,7 @@ import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/servi
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { WalletMenu } from './menu-wallet.ts';
+import type { PrivacyMenu } from './privacy-menu.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
 
 export type { ConnectionKind, EngineStatus };
@@ -281,6 +282,8 @@ export interface Menu {
   readonly map: () => Promise<MapMenu | null>;
   /** The same of signed receipts. */
   readonly receipts: () => Promise<ReceiptsMenu | null>;
+  /** The same of deleting what is the person's. */
+  readonly privacy: () => Promise<PrivacyMenu | null>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

@@ -1,7 +1,7 @@
 import type { Connection, Written } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
 
-const ballastId = 'ballast';
+export const ballastId = 'ballast';
 const ballastBytes = 1024 * 1024;
 
 /** 1 MB that is given up when a receipt would not fit (F7). Random, so that no disk squeezes it to nothing. */

@@ -206,6 +206,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     wallet: () => Promise.resolve(world.wallet),
     map: () => Promise.resolve(world.map),
     receipts: () => Promise.resolve(null),
+    privacy: () => Promise.resolve(null),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

@@ -4,6 +4,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -46,6 +47,9 @@ export function AccountScreen() {
       </List>
       <Section title={words.privacy.title}>
         <p>{words.privacy.text}</p>
+        <ButtonLink href="/privasi" variant="secondary">
+          {words.privacy.more}
+        </ButtonLink>
       </Section>
     </Screen>
   );

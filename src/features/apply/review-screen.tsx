@@ -84,6 +84,9 @@ export function ReviewScreen() {
           {words.cost(formats.bytes(sendingBytes({ ...parts, documents: documents.value.filter(isAsked) })))}
         </p>
       )}
+      <p className={styles.soft}>
+        {words.notice} <a href="/privasi">{words.privacy}</a>
+      </p>
     </FormScreen>
   );
 }

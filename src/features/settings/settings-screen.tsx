@@ -47,12 +47,15 @@ export function SettingsScreen() {
       </Section>
       <InstallSection />
       <Section title={words.privacy.title}>
-        <Card>
+        <Card className={styles.card}>
           <ul className={styles.points}>
             {words.privacy.points.map((point) => (
               <li key={point}>{point}</li>
             ))}
           </ul>
+          <ButtonLink href="/privasi" variant="secondary">
+            {words.privacy.more}
+          </ButtonLink>
         </Card>
       </Section>
       <Section title={words.version.title}>

@@ -21,6 +21,8 @@ const addresses = [
   '/akun',
   '/pengaturan',
   '/pengaturan/catatan',
+  '/privasi',
+  '/privasi/hapus',
   '/bagikan',
   '/berkas',
   '/berkas/tambah',

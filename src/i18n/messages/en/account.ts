@@ -102,5 +102,6 @@ export const account = {
   privacy: {
     title: 'Your data',
     text: 'Forms, photos and applications are kept on this phone. The office gets them only after you press Send.',
+    more: 'How your data are used',
   },
 } satisfies AccountMessages;

@@ -85,6 +85,8 @@ export const apply = {
     missingPaper: 'Missing. Add',
     paperCount: files,
     cost: (size: string): string => `Sending this uses about ${size} of data.`,
+    notice: 'With Send, these answers and papers go to the office to be examined.',
+    privacy: 'How your data are used',
     send: 'Send',
     sending: 'Saving…',
     failed: 'Can’t be sent yet. Your answers are not lost',

@@ -53,6 +53,7 @@ export const settings = {
       'Signing out does not remove applications that have not been sent.',
       'Clearing the browser’s data removes everything on this phone, also what has not been sent.',
     ],
+    more: 'How your data are used',
   },
   version: { title: 'Version', text: (version: string): string => `Ajukan ${version}` },
 } satisfies SettingsMessages;

@@ -95,6 +95,7 @@ export const account = {
   privacy: {
     title: 'Data Anda',
     text: 'Isian, foto, dan permohonan disimpan di HP ini. Kantor menerimanya hanya setelah Anda menekan Kirim.',
+    more: 'Bagaimana data Anda dipakai',
   },
 };
 export type AccountMessages = typeof account;

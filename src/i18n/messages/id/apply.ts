@@ -79,6 +79,8 @@ export const apply = {
     missingPaper: 'Belum ada. Tambahkan',
     paperCount: (count: number): string => `${count} berkas`,
     cost: (size: string): string => `Mengirim ini memakai sekitar ${size} data.`,
+    notice: 'Dengan Kirim, isian dan berkas ini dikirim ke kantor untuk diperiksa.',
+    privacy: 'Bagaimana data Anda dipakai',
     send: 'Kirim',
     sending: 'Menyimpan…',
     failed: 'Belum bisa dikirim. Isian Anda tidak hilang',

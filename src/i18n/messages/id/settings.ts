@@ -51,6 +51,7 @@ export const settings = {
       'Keluar dari akun tidak menghapus permohonan yang belum terkirim.',
       'Menghapus data browser menghapus semua yang ada di HP ini, juga yang belum terkirim.',
     ],
+    more: 'Bagaimana data Anda dipakai',
   },
   version: { title: 'Versi', text: (version: string): string => `Ajukan ${version}` },
 };

@@ -1,0 +1,50 @@
+import type { StoreTrouble } from '#lib/live-query.ts';
+
+/** What the person saw when they said yes. */
+export interface SeenBefore {
+  readonly accountId: string | null;
+  readonly unsent: number;
+}
+
+export type EraseResult =
+  /** Nothing of theirs is left in the store: looked for after it was committed. */
+  | { readonly kind: 'erased' }
+  /** Other things are there than were shown. Nothing has changed. */
+  | { readonly kind: 'changed' }
+  /** Another tab or the worker is sending and has not let go. Nothing has changed. */
+  | { readonly kind: 'in-use' }
+  | { readonly kind: 'failed'; readonly reason: StoreTrouble };
+
+export interface PrivacyMenu {
+  /**
+   * "Hapus semua data saya di HP ini": what is theirs and what is nobody's, unsent or not, and then they are signed
+   * out. What belongs to another account stays. Can't be taken back.
+   */
+  erase(seen: SeenBefore): Promise<EraseResult>;
+}
+
+export interface PrivacyPorts {
+  readonly eraseMine: (seen: SeenBefore) => Promise<Exclude<EraseResult, { readonly kind: 'in-use' }>>;
+  /** Resolves also when the office can't be reached. */
+  readonly signOut: () => Promise<void>;
+  /** Where somebody looked on a map. */
+  readonly forgetMap: () => Promise<void>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T | 'held-elsewhere' | 'unavailable'>;
+}
+
+/** Nothing is sent while it is deleted: the outbox's lock is held throughout. */
+export function createPrivacyMenu({ eraseMine, signOut, forgetMap, exclusively }: PrivacyPorts): PrivacyMenu {
+  return {
+    async erase(seen) {
+      const result = await exclusively(async () => {
+        const erased = await eraseMine(seen);
+        if (erased.kind === 'erased') await signOut();
+        return erased;
+      });
+      if (result === 'held-elsewhere') return { kind: 'in-use' };
+      if (result === 'unavailable') return { kind: 'failed', reason: 'closed' };
+      if (result.kind === 'erased') await forgetMap();
+      return result;
+    },
+  };
+}

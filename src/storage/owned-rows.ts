@@ -1,0 +1,89 @@
+import type { Table } from 'dexie';
+import { isRecord } from '#lib/is-record.ts';
+import { ballastId } from './ballast.ts';
+import type { AjukanDatabase } from './database.ts';
+import { unclaimed } from './rows.ts';
+
+/** Primary keys of rows that one person may ask to be rid of, by table. */
+export interface OwnedKeys {
+  readonly drafts: readonly string[];
+  readonly outbox: readonly string[];
+  readonly wallet: readonly string[];
+  readonly sharedFiles: readonly string[];
+  readonly documents: readonly string[];
+  readonly payloads: readonly string[];
+  readonly tracked: readonly string[];
+  readonly quarantine: readonly string[];
+}
+
+export const ownedTables = [
+  'drafts',
+  'outbox',
+  'wallet',
+  'sharedFiles',
+  'documents',
+  'payloads',
+  'tracked',
+  'quarantine',
+] as const satisfies readonly (keyof OwnedKeys)[];
+
+/**
+ * What is the person's and what is nobody's: everything that is not plainly another account's, so that a row of a
+ * broken shape does not stay. Only a broken row that may be another's is left, where others have something here.
+ */
+export async function findOwned(db: AjukanDatabase, accountId: string | null): Promise<OwnedKeys> {
+  const isOthers = (row: unknown): boolean => {
+    const owner = isRecord(row) ? row['ownerKey'] : undefined;
+    return typeof owner === 'string' && owner !== unclaimed && owner !== accountId;
+  };
+  const drafts = await split(db.drafts, isOthers);
+  const outbox = await split(db.outbox, isOthers);
+  const wallet = await split(db.wallet, isOthers);
+  const sharedFiles = await split(db.sharedFiles, isOthers);
+  const isAlone = [drafts, outbox, wallet, sharedFiles].every(({ others }) => others.length === 0);
+
+  const kept = new Set([...drafts.others, ...outbox.others]);
+  const quarantine = await split(db.quarantine, (row) => mayBeOthers(row, isOthers, accountId, isAlone));
+  for (const id of quarantine.others) kept.add(id.slice(id.indexOf('/') + 1));
+  const isKept = (row: unknown): boolean => isRecord(row) && kept.has(String(row['applicationId']));
+  const documents = await split(db.documents, isKept);
+  const tracked = await split(db.tracked, isKept);
+
+  for (const id of [...documents.others, ...wallet.others, ballastId]) kept.add(id);
+  const payloads = (await db.payloads.toCollection().primaryKeys()).filter((id) => !kept.has(id));
+  return {
+    drafts: drafts.owned,
+    outbox: outbox.owned,
+    wallet: wallet.owned,
+    sharedFiles: sharedFiles.owned,
+    documents: documents.owned,
+    payloads,
+    tracked: tracked.owned,
+    quarantine: quarantine.owned,
+  };
+}
+
+function mayBeOthers(
+  aside: unknown,
+  isOthers: (row: unknown) => boolean,
+  accountId: string | null,
+  isAlone: boolean,
+): boolean {
+  const row = isRecord(aside) ? aside['row'] : undefined;
+  const owner = isRecord(row) ? row['ownerKey'] : undefined;
+  if (owner === unclaimed || (accountId !== null && owner === accountId)) return false;
+  return isOthers(row) || !isAlone;
+}
+
+/** One row after the other: together they may be more than a small phone holds. */
+async function split<T>(
+  table: Table<T, string>,
+  isOthers: (row: unknown) => boolean,
+): Promise<{ readonly owned: readonly string[]; readonly others: readonly string[] }> {
+  const owned: string[] = [];
+  const others: string[] = [];
+  await table.each((row, { primaryKey }) => {
+    (isOthers(row) ? others : owned).push(primaryKey);
+  });
+  return { owned, others };
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { promise } from '../harness/promise.ts';
+import { begin, complain } from '../pages/complaint.ts';
+import { readRows } from '../pages/phone-store.ts';
+import { at, isThere, sees } from '../pages/screen.ts';
+
+promise(
+  'who deletes their data on this phone is asked twice about what is unsent, and then nothing is left',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await phone.open('/');
+    await phone.waitForWorker();
+    await complain(phone, 'tidak jadi', [stage.photo(60_000)]);
+    await begin(phone, 'pengaduan');
+    await phone.type(at('field-judul'), 'KANARI belum selesai');
+
+    await phone.open('/akun');
+    await phone.press('a[href="/privasi"]');
+    await isThere(phone, at('privacy'));
+    await phone.press(at('erase-open'));
+    await sees(phone, /1 permohonan belum sampai di kantor[^]*Simpan salinan/);
+    await phone.press(at('erase-mine'));
+    await phone.press(at('erase-first'));
+    await sees(phone, /1 permohonan akan hilang/);
+    await phone.press(at('erase-second'));
+    await isThere(phone, at('erased'));
+
+    for (const table of ['drafts', 'documents', 'outbox', 'tracked', 'wallet'] as const)
+      assert.deepEqual(await readRows(phone, table), [], table);
+    await phone.open('/');
+    await isThere(phone, at('home'));
+    assert.equal(await phone.count(at('incident-lost')), 0, 'deleting is no loss');
+  },
+);
