@@ -30,7 +30,7 @@ export function UnsentCopies() {
             leading={<FileText />}
             title={text(entry.serviceName)}
             description={formats.dateTime(entry.createdAtMs)}
-            aside={
+            meta={
               <Button
                 variant="secondary"
                 data-testid="save-copy"

@@ -60,7 +60,7 @@ async function fill(ownerId: string | null, tag: string): Promise<void> {
   await rows.payloads.put({ id: `${tag}-waits`, bytes });
   await rows.tracked.put({
     applicationId: receipt.applicationId,
-    status: 'in-review',
+    status: 'under_review',
     version: 2,
     changedAtMs: 1,
     reason: null,

@@ -37,7 +37,7 @@ export function UnsentCopies({ unsent }: { readonly unsent: number }) {
             leading={<FileText />}
             title={text(entry.serviceName)}
             description={formats.dateTime(entry.createdAtMs)}
-            aside={
+            meta={
               <Button variant="secondary" onClick={() => void save(entry.applicationId)} data-testid="save-copy">
                 {words.save}
               </Button>
