@@ -93,6 +93,8 @@ export function sessions(parts: SessionsParts): Sessions {
     open: async (sessionId, accountId, device) => {
       const account = await parts.accountOf(accountId);
       if (account === null) return null;
+      // What has ended is not kept: it tells where somebody was.
+      await store.removeExpired(nowMs());
       const expiresAtMs = nowMs() + lifetimeOf(account.roles).idleMs;
       await store.add({ id: sessionId, accountId, device, expiresAtMs }, nowMs());
       const session = await store.find(sessionId, nowMs());
