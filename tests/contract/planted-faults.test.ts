@@ -69,6 +69,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'early-papers-forgotten': ['papers-first'],
   'completion-from-old-view': ['complete-race-papers'],
   'completes-twice': ['complete-race-papers'],
+  'receipt-signs-header-only': ['receipt-signature'],
   'substitute-accepted': ['paper-as-announced'],
   'version-not-raised': ['complete-application'],
   'content-before-verified': ['document-content'],

@@ -9,6 +9,7 @@ import {
   readJson,
   taggedAnswer,
 } from './model-answer.ts';
+import { signReceipt } from './model-receipts.ts';
 import { findProblems, findModelService } from './model-services.ts';
 import {
   type Application,
@@ -165,7 +166,8 @@ export function complete(state: ModelState, application: Application): void {
 function receiptOf(state: ModelState, application: Application) {
   const { id, registrationNumber, status, version, receivedAt } = application;
   const missing = state.has('papers-listed-missing-never') ? [] : missingDocuments(state, application);
-  return { id, registrationNumber, status, version, receivedAt, missingDocuments: missing };
+  const receipt = { id, registrationNumber, status, version, receivedAt, missingDocuments: missing };
+  return missing.length > 0 ? receipt : { ...receipt, signed: signReceipt(state, application) };
 }
 
 function missingDocuments(state: ModelState, application: Application): readonly string[] {

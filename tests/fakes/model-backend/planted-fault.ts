@@ -59,6 +59,7 @@ export const plantedFaults = {
   'early-papers-forgotten': 'does not see papers that came before their application',
   'completion-from-old-view': 'looks which papers are missing before it stores what just came',
   'completes-twice': 'records the completion with every last paper',
+  'receipt-signs-header-only': 'signs its receipts without their words',
   'substitute-accepted': 'compares papers by id only',
   'version-not-raised': 'leaves the version as it is when an application becomes complete',
   'content-before-verified': 'serves the bytes of a paper that is not complete',

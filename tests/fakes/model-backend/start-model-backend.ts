@@ -9,6 +9,7 @@ import { jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer } from '
 import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './model-documents.ts';
 import { getChanges } from './model-feed.ts';
 import { answerTile, modelMap } from './model-map.ts';
+import { answerReceiptKeys } from './model-receipts.ts';
 import { getQueue, putDecision } from './model-office.ts';
 import {
   answerAuth,
@@ -85,6 +86,7 @@ async function answer(state: ModelState, signIn: ModelSignIn, stream: IncomingMe
   if (url.pathname === '/.well-known/public-service-sync') {
     return state.has('capabilities-need-token') && account === undefined ? unauthorized() : capabilities();
   }
+  if (url.pathname === '/v1/receipt-keys') return answerReceiptKeys();
   if (url.pathname.startsWith('/v1/map-tiles/')) return answerTile(state, anybody);
   if (open.method === 'GET' && url.pathname.startsWith('/v1/services')) return answerServices(state, anybody);
   const [, version, resource = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
@@ -161,7 +163,7 @@ function capabilities(): ModelAnswer {
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
-    features: [],
+    features: ['signed-receipts'],
     map: modelMap,
   });
 }
