@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
+import type { ProviderDoor } from './oidc/provider-door.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import type { ApplicationStore } from './stores/application-store.ts';
 import type { AuditLog } from './stores/audit-log.ts';
@@ -28,6 +29,8 @@ export interface AppPorts {
   readonly authenticator: Authenticator;
   /** Null when another issuer signs people in. */
   readonly issuer: Issuer | null;
+  /** Where officers and officials sign in; null where the office has no provider of its own. */
+  readonly provider: ProviderDoor | null;
   readonly cookie: SessionCookie;
   readonly receipts: ReceiptSigner;
   readonly staticFiles: StaticFiles;

@@ -18,6 +18,7 @@ import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
+import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -58,6 +59,7 @@ export function createApp(ports: AppPorts) {
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);
   addSignInRoutes(app, ports);
+  addProviderRoutes(app, ports);
   addSessionRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);

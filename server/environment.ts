@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { usualLimits } from './http/rate-limit.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
+import { providerFrom } from './oidc-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
@@ -25,6 +26,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     receiptKeys: receiptKeysOf(filled(environment['RECEIPT_KEYS'])),
     clamd: clamdOf(filled(environment['CLAMD_HOST']), filled(environment['CLAMD_PORT'])),
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
+    provider: providerFrom((name) => filled(environment[name])),
     ...identityFrom((name) => filled(environment[name])),
   };
 }

@@ -7,7 +7,7 @@ import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
 import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
 import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
-import { ownSecret } from './auth/auth-keys.ts';
+import { authKeysOf, ownSecret } from './auth/auth-keys.ts';
 import type { CodeGateway } from './auth/code-gateway.ts';
 import type { CodeCaps } from './auth/code-rules.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
@@ -19,6 +19,8 @@ import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { type RateLimits, usualLimits } from './http/rate-limit.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
+import { providerDoor } from './oidc/provider-door.ts';
+import type { ProviderSettings } from './oidc/provider-settings.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
@@ -49,6 +51,8 @@ export interface ServerSettings {
   readonly codesPerDay?: number;
   /** Absent: the usual ones; a test signs in more often than a person. */
   readonly codeCaps?: CodeCaps;
+  /** Where officers and officials sign in; null or absent: nowhere but here. */
+  readonly provider?: ProviderSettings | null;
   /** What tokens and codes are sealed with; null or absent: kept in the data folder. */
   readonly authSecret?: string | null;
   /** Folder of the built app. */
@@ -156,22 +160,25 @@ function portsOf(
   const uploads = fileUploadStore(filesFolder);
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const logger = pinoLogger(settings.logLevel);
-  const { demoAccounts, authSecret: secret, codeGateway: gateway = null } = settings;
+  const { demoAccounts, codeGateway: gateway = null, provider = null } = settings;
+  const keys = authKeysOf(settings.authSecret);
+  const alarm = (event: string, facts?: Readonly<Record<string, number | string>>) => logger.warn(event, facts);
   const issuer = assembleIssuer(
     {
-      secret,
+      keys,
       demoAccounts,
       gateway,
       codesPerDay: settings.codesPerDay ?? defaultCodesPerDay,
       publicOrigin,
       ...(settings.codeCaps === undefined ? {} : { codeCaps: settings.codeCaps }),
+      hasProvider: provider !== null,
     },
     {
       accounts: sqlAccountStore(database),
       sessions: sqlSessionStore(database),
       codes: sqlCodeStore(database),
     },
-    { cookie, limit: signInLimit(), alarm: (event, facts) => logger.warn(event, facts), nowMs },
+    { cookie, limit: signInLimit(), alarm, nowMs },
   );
   return {
     catalogue,
@@ -183,7 +190,8 @@ function portsOf(
     uploadLock,
     judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),
     authenticator: issuer,
-    issuer: demoAccounts.length === 0 && gateway === null ? null : issuer,
+    issuer: demoAccounts.length === 0 && gateway === null && provider === null ? null : issuer,
+    provider: provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs }),
     cookie,
     receipts: receiptSigner(settings.receiptKeys ?? receiptKeysIn(settings.dataDir), publicOrigin),
     staticFiles: staticFilesOf(settings.webDist),

@@ -1,9 +1,10 @@
+import { Role } from '#contract/schemas.ts';
 import { readPhone } from '#domain/identity/phone.ts';
-import type { AccountStore } from '../stores/account-store.ts';
+import type { AccountStore, StoredAccount } from '../stores/account-store.ts';
 import type { CodeStore } from '../stores/code-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
-import { authKeysOf } from './auth-keys.ts';
-import type { Authenticator } from './authenticator.ts';
+import type { AuthKeys } from './auth-keys.ts';
+import type { Authenticator, KnownAccount } from './authenticator.ts';
 import type { CodeGateway } from './code-gateway.ts';
 import { type CodeCaps, usualCaps } from './code-rules.ts';
 import { type DemoAccount, type DemoDoor, demoDoor } from './demo-issuer.ts';
@@ -11,12 +12,12 @@ import type { Issuer } from './issuer.ts';
 import { oneTimeCodes } from './one-time-codes.ts';
 import { referenceIssuer } from './reference-issuer.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { type KnownAccount, sessions } from './sessions.ts';
+import { sessions } from './sessions.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 export interface IssuerSettings {
-  /** At least 256 bits of chance; the same for all servers of one database. */
-  readonly secret: string;
+  /** Of a secret that is the same for all servers of one database. */
+  readonly keys: AuthKeys;
   readonly demoAccounts: readonly DemoAccount[];
   /** Null: no code can be sent, and citizens can't sign in by number. */
   readonly gateway: CodeGateway | null;
@@ -24,6 +25,8 @@ export interface IssuerSettings {
   /** Absent: the usual ones. */
   readonly codeCaps?: CodeCaps;
   readonly publicOrigin: string;
+  /** People come from a provider of the office's own, too. Without it, who came from one before comes in no more. */
+  readonly hasProvider: boolean;
 }
 
 export interface IssuerStores {
@@ -46,8 +49,7 @@ export function assembleIssuer(
   stores: IssuerStores,
   { cookie, limit, alarm, nowMs }: IssuerSurroundings,
 ): Authenticator & Issuer {
-  const { gateway, publicOrigin } = settings;
-  const keys = authKeysOf(settings.secret);
+  const { gateway, publicOrigin, keys, hasProvider } = settings;
   const demo = demoDoor(settings.demoAccounts, limit);
   const codes =
     gateway === null
@@ -71,7 +73,7 @@ export function assembleIssuer(
     sessions: sessions({
       store: stores.sessions,
       keys,
-      accountOf: (accountId) => knownAccount(stores.accounts, demo, accountId),
+      accountOf: (accountId) => knownAccount(stores.accounts, demo, hasProvider, accountId),
       onReuse: () => alarm('session ended: a replaced token was used again'),
       nowMs,
     }),
@@ -83,11 +85,23 @@ export function assembleIssuer(
 }
 
 /** Who is named by the operator is what the operator says today; everybody else applies for services. */
-async function knownAccount(accounts: AccountStore, demo: DemoDoor, accountId: string): Promise<KnownAccount | null> {
+async function knownAccount(
+  accounts: AccountStore,
+  demo: DemoDoor,
+  hasProvider: boolean,
+  accountId: string,
+): Promise<KnownAccount | null> {
   const named = demo.byId.get(accountId);
   if (named !== undefined) return { accountId, name: named.name, roles: named.roles, posts: named.posts ?? [] };
   const stored = await accounts.find(accountId);
+  if (stored?.origin === 'provider') return hasProvider ? providedAccount(stored) : null;
   return stored?.origin === 'phone' ? { accountId, name: stored.name, roles: ['pemohon'], posts: [] } : null;
+}
+
+/** As the provider named them when they signed in last; null for who has no task any more. */
+function providedAccount({ id, name, roles, posts }: StoredAccount): KnownAccount | null {
+  const known = roles.flatMap((role) => Role.safeParse(role).data ?? []);
+  return known.length === 0 ? null : { accountId: id, name, roles: known, posts };
 }
 
 /** Citizens among the operator's accounts may also come by their number; whoever works for an office may not. */

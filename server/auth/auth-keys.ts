@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, wri
 import { join } from 'node:path';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
-export type KeyUse = 'token' | 'code' | 'number' | 'address';
+export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -13,7 +13,13 @@ export interface AuthKeys {
 /** @param secret at least 128 bits of chance, in any writing */
 export function authKeysOf(secret: string): AuthKeys {
   const keyOf = (use: KeyUse) => createHmac('sha256', secret).update(`ajukan ${use}`).digest();
-  const keys = { token: keyOf('token'), code: keyOf('code'), number: keyOf('number'), address: keyOf('address') };
+  const keys = {
+    token: keyOf('token'),
+    code: keyOf('code'),
+    number: keyOf('number'),
+    address: keyOf('address'),
+    flow: keyOf('flow'),
+  };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),
   };

@@ -19,6 +19,9 @@ export interface Principal {
   readonly renewal?: CarriedToken | null;
 }
 
+/** Somebody, wherever they are signed in. */
+export type KnownAccount = Omit<Principal, 'sessionId' | 'via' | 'renewal'>;
+
 /** A cookie that goes back with the answer. */
 export interface CarriedToken {
   readonly token: string;

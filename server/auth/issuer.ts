@@ -1,6 +1,6 @@
 import type { StoredAccount } from '../stores/account-store.ts';
 import type { StoredSession } from '../stores/session-store.ts';
-import type { CarriedToken } from './authenticator.ts';
+import type { CarriedToken, KnownAccount } from './authenticator.ts';
 
 /** A request as the limits and the list of devices see it. */
 export interface Caller {
@@ -62,6 +62,10 @@ export interface Issuer {
   readonly requestCode: ((request: CodeRequest, caller: Caller) => Promise<CodeIssue>) | null;
   signInByCode(proof: CodeProof, caller: Caller): Promise<SignIn>;
   signInByDemo(login: string, code: string, caller: Caller): Promise<SignIn>;
+  /** Somebody whom the office's own provider has named, with the roles and offices that they have from now on. */
+  signInByProvider(account: KnownAccount, caller: Caller): Promise<Grant | null>;
+  /** The provider names no task of theirs any more: no session of theirs opens anything from now on. */
+  forgetProvided(accountId: string): Promise<void>;
   /** Null: not a refresh token of a living session. */
   refresh(token: string): Promise<Grant | null>;
   /** Ends the session of a token; says nothing about whether there was one. */

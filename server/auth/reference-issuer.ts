@@ -83,6 +83,11 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
       if (checked.kind !== 'right') return checked;
       return (await sessions.open(randomUUID(), checked.account.accountId, device)) ?? { kind: 'wrong' };
     },
+    signInByProvider: async (account, { device }) => {
+      await accounts.putProvided(account, nowMs());
+      return sessions.open(randomUUID(), account.accountId, device);
+    },
+    forgetProvided: (accountId) => accounts.withdrawProvided(accountId),
     refresh: (token) => sessions.refresh(token),
     revoke: (token) => sessions.revoke(token),
     accountOf: (accountId) => accounts.find(accountId),

@@ -1,6 +1,6 @@
 import type { SessionStore, StoredSession } from '../stores/session-store.ts';
 import type { AuthKeys } from './auth-keys.ts';
-import type { CarriedToken, Principal } from './authenticator.ts';
+import type { CarriedToken, KnownAccount } from './authenticator.ts';
 import type { Grant } from './issuer.ts';
 import { accessLifetimeMs, judgePresented, type Lifetime, lifetimeOf, settlesNow } from './session-rules.ts';
 import { openToken, sealToken, type SessionToken } from './session-token.ts';
@@ -14,8 +14,6 @@ export interface SessionsParts {
   readonly onReuse: () => void;
   nowMs(): number;
 }
-
-export type KnownAccount = Omit<Principal, 'sessionId' | 'via' | 'renewal'>;
 
 export interface KnownSession {
   readonly session: StoredSession;

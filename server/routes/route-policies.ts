@@ -50,6 +50,9 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/auth/otp': everybody,
   'POST /v1/auth/token': everybody,
   'POST /v1/auth/revoke': everybody,
+  'GET /v1/auth/oidc': everybody,
+  'GET /v1/auth/oidc/callback': everybody,
+  'GET /v1/auth/oidc/sign-out': everybody,
   'OPTIONS /v1/uploads/:upload': everybody,
 
   'GET /v1/me': { callers: 'signed-in', names: null },

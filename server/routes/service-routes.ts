@@ -12,17 +12,15 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     c.header('Cache-Control', 'public, max-age=300');
     const capabilities = {
       apiVersions: [apiVersion],
-      issuer: null,
-      clientId: null,
-      signIn: signInOf(ports.issuer),
+      issuer: ports.provider?.issuer ?? null,
+      clientId: ports.provider?.clientId ?? null,
+      signIn: signInOf(ports),
       uploadProtocols: ['tus-1.0.0'],
       maxUploadSize: ports.maxUploadBytes,
       push: null,
       features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas', 'signed-receipts'],
     };
-    if (ports.mapTiles === null) return c.json(capabilities, 200);
-    const { bounds, ...offer } = ports.mapTiles.offer;
-    return c.json({ ...capabilities, map: { tiles: mapTemplate, ...offer, bounds: [...bounds] } }, 200);
+    return c.json({ ...capabilities, ...providerOf(ports), ...mapOf(ports) }, 200);
   });
 
   app.openapi(listServices, (c) => publishedAnswer(c, ports.catalogue.list, 'application/json'));
@@ -40,7 +38,18 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   });
 }
 
-function signInOf(issuer: AppPorts['issuer']): 'none' | 'demo' | 'otp' {
+function providerOf({ provider }: AppPorts) {
+  return provider === null ? {} : { officialSignIn: '/v1/auth/oidc' };
+}
+
+function mapOf({ mapTiles }: AppPorts) {
+  if (mapTiles === null) return {};
+  const { bounds, ...offer } = mapTiles.offer;
+  return { map: { tiles: mapTemplate, ...offer, bounds: [...bounds] } };
+}
+
+function signInOf({ issuer, provider }: AppPorts): 'none' | 'demo' | 'otp' | 'oidc' {
   if (issuer === null) return 'none';
-  return issuer.requestCode === null ? 'demo' : 'otp';
+  if (issuer.requestCode !== null) return 'otp';
+  return provider === null ? 'demo' : 'oidc';
 }

@@ -5,10 +5,9 @@ import { createCode, createToken, revokeToken } from '#contract/routes/session.t
 import { readPhone } from '#domain/identity/phone.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
-import { deviceLabel } from '../auth/device-label.ts';
 import type { Caller, Grant, Issuer, SignIn } from '../auth/issuer.ts';
 import { saysNothingOfItsSite } from '../auth/same-site.ts';
-import { clientAddressOf } from '../http/client-address.ts';
+import { callerOf } from '../http/caller.ts';
 import { codeProblem, notPhone } from '../http/code-problems.ts';
 import { problem, retryAfter } from '../http/problem.ts';
 
@@ -22,7 +21,10 @@ export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     if (phone === null) return problem(c, 'invalid-request', notPhone);
     const request = ports.issuer?.requestCode ?? null;
     if (request === null) return problem(c, 'not-found');
-    const issue = await request({ phone, purpose: asked.purpose, deviceId: asked.device ?? '' }, callerOf(c, ports));
+    const issue = await request(
+      { phone, purpose: asked.purpose, deviceId: asked.device ?? '' },
+      callerOf(c, ports.behindProxy),
+    );
     switch (issue.kind) {
       case 'sent': {
         const { requestId, lifetimeMs, resendAfterMs } = issue;
@@ -38,7 +40,7 @@ export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
   app.openapi(createToken, async (c) => {
     if (ports.issuer === null) return problem(c, 'invalid-grant', { error: 'unsupported_grant_type' });
     const request = c.req.valid('json');
-    const signIn = await granted(ports.issuer, request, callerOf(c, ports));
+    const signIn = await granted(ports.issuer, request, callerOf(c, ports.behindProxy));
     if (signIn.kind !== 'granted')
       c.set('audit', { event: 'sign-in-refused', actor: null, subject: null, about: signIn.kind });
     // Going on is no coming in.
@@ -100,10 +102,6 @@ function tokensOf({ accessToken, accessLifetimeMs, carried }: Grant) {
     expires_in: seconds(accessLifetimeMs),
     refresh_token: carried.token,
   };
-}
-
-function callerOf(c: Context, ports: AppPorts): Caller {
-  return { address: clientAddressOf(c, ports.behindProxy), device: deviceLabel(c.req.header('user-agent') ?? '') };
 }
 
 /** A sign-in replaces the session that the browser came with. */

@@ -1,3 +1,5 @@
+import type { Post } from '#domain/office/office.ts';
+
 export interface StoredAccount {
   readonly id: string;
   /** E.164; null where another way than a phone signs in. */
@@ -5,8 +7,17 @@ export interface StoredAccount {
   /** Empty until it is known. */
   readonly name: string;
   readonly roles: readonly string[];
-  /** Made by who proved a number, or named by the operator. */
-  readonly origin: 'phone' | 'operator';
+  /** The offices of who comes from a provider; empty for everybody else. */
+  readonly posts: readonly Post[];
+  /** Made by who proved a number, named by the operator, or by a provider of the office's own. */
+  readonly origin: 'phone' | 'operator' | 'provider';
+}
+
+export interface ProvidedAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly posts: readonly Post[];
 }
 
 /** Rejects with StoreUnavailableError when the database is not there. */
@@ -17,5 +28,9 @@ export interface AccountStore {
   /** 'in-use': another account has that number, and nothing was changed. */
   changePhone(id: string, phone: string): Promise<'changed' | 'in-use'>;
   /** Brings accounts that the operator names up to date. A number that somebody else has is left to them. */
-  put(accounts: readonly Omit<StoredAccount, 'origin'>[], nowMs: number): Promise<void>;
+  put(accounts: readonly Omit<StoredAccount, 'origin' | 'posts'>[], nowMs: number): Promise<void>;
+  /** Who the provider has just named, as it names them now. */
+  putProvided(account: ProvidedAccount, nowMs: number): Promise<void>;
+  /** Takes all roles and offices from an account of a provider; nothing when there is none. */
+  withdrawProvided(id: string): Promise<void>;
 }

@@ -1,8 +1,11 @@
+import { z } from 'zod';
+import { PostWire } from '#contract/schemas.ts';
+import type { Post } from '#domain/office/office.ts';
 import type { AccountStore, StoredAccount } from './account-store.ts';
 import { keep, type SqlDatabase, type SqlRow, undo } from './sql-database.ts';
 import { text, textOrNull } from './sql-row.ts';
 
-const columns = 'id, phone, name, roles, origin';
+const columns = 'id, phone, name, roles, posts, origin';
 
 export function sqlAccountStore(database: SqlDatabase): AccountStore {
   return {
@@ -33,6 +36,21 @@ export function sqlAccountStore(database: SqlDatabase): AccountStore {
         await tx.all('UPDATE account SET phone = $2 WHERE id = $1', [id, phone]);
         return keep('changed');
       }),
+    putProvided: ({ accountId, name, roles, posts }, nowMs) =>
+      database.write(async (tx) => {
+        await tx.all(
+          `INSERT INTO account (id, phone, name, roles, posts, origin, created_at)
+           VALUES ($1, NULL, $2, $3, $4, 'provider', $5)
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles, posts = excluded.posts`,
+          [accountId, name, roles.join(' '), JSON.stringify(posts), nowMs],
+        );
+        return keep(undefined);
+      }),
+    withdrawProvided: (id) =>
+      database.write(async (tx) => {
+        await tx.all(`UPDATE account SET roles = '', posts = '[]' WHERE id = $1 AND origin = 'provider'`, [id]);
+        return keep(undefined);
+      }),
     put: (accounts, nowMs) =>
       database.write(async (tx) => {
         for (const { id, phone, name, roles } of accounts) {
@@ -59,7 +77,18 @@ function accountOf(row: SqlRow): StoredAccount {
     id: text(row, 'id'),
     phone: textOrNull(row, 'phone'),
     name: text(row, 'name'),
-    roles: text(row, 'roles').split(' '),
-    origin: text(row, 'origin') === 'phone' ? 'phone' : 'operator',
+    roles: text(row, 'roles')
+      .split(' ')
+      .filter((role) => role !== ''),
+    posts: postsOf(text(row, 'posts')),
+    origin: originOf(text(row, 'origin')),
   };
+}
+
+function originOf(kept: string): StoredAccount['origin'] {
+  return kept === 'phone' || kept === 'provider' ? kept : 'operator';
+}
+
+function postsOf(kept: string): readonly Post[] {
+  return z.array(PostWire).parse(JSON.parse(kept));
 }

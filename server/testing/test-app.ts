@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { authKeysOf } from '../auth/auth-keys.ts';
 import { assembleIssuer, putDemoAccounts } from '../auth/assemble-issuer.ts';
 import { sessionCookie } from '../auth/session-cookie.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
@@ -83,9 +84,11 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const demoAccounts = Object.values(testAccounts);
   const accounts = sqlAccountStore(database);
   await putDemoAccounts(accounts, demoAccounts, nowMs());
+  const keys = authKeysOf('only-for-tests-0123456789abcdefghij');
   const issuer = assembleIssuer(
     {
-      secret: 'only-for-tests-0123456789abcdefghij',
+      keys,
+      hasProvider: false,
       demoAccounts,
       gateway,
       codesPerDay: settings.codesPerDay ?? 1000,
@@ -106,6 +109,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     judgePaper: createPaperJudge(null),
     authenticator: issuer,
     issuer,
+    provider: null,
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),

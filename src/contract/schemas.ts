@@ -97,6 +97,11 @@ export const Capabilities = z
     clientId: z.string().nullable(),
     /** How a person signs in at the reference issuer: by a code sent to the phone, or by the accounts of the operator only. */
     signIn: z.enum(['demo', 'otp', 'oidc', 'none']),
+    /** Where a browser goes to sign in at `issuer`, which officers and officials do; `?return=` a page of the same origin. */
+    officialSignIn: z
+      .string()
+      .regex(/^\/[\w\-./]*$/)
+      .optional(),
     uploadProtocols: z.array(z.string()).openapi({ example: ['tus-1.0.0'] }),
     maxUploadSize: z.int().positive(),
     push: z.object({ vapidPublicKey: z.string() }).nullable(),

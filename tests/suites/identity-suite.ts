@@ -45,10 +45,25 @@ export function describeIdentity(name: string, open: OpenDatabase): void {
       const id = uuidv7();
       const named = { id, phone: '+6281200000301', name: 'KANARI', roles: ['pemohon', 'verifikator'] };
       await accounts().put([named], nowMs);
-      expect(await accounts().find(id)).toEqual({ ...named, phone: null, origin: 'operator' });
+      expect(await accounts().find(id)).toEqual({ ...named, phone: null, posts: [], origin: 'operator' });
       await accounts().put([{ ...named, name: 'KANARI Dua', phone: '+6281200000302' }], nowMs);
       expect(await accounts().find(id)).toMatchObject({ name: 'KANARI Dua', phone: '+6281200000302' });
       expect(await accounts().find(owner.id)).toMatchObject({ phone: '+6281200000301' });
+    });
+
+    it('keeps who comes from a provider as it names them last, and takes everything from who it names no more', async () => {
+      const [accountId, other] = [uuidv7(), uuidv7()];
+      const posts = [{ level: 'desa', area: '36.03.01.2003', services: ['sku'] }] as const;
+      const named = { accountId, name: 'KANARI', roles: ['verifikator', 'admin'], posts };
+      await accounts().putProvided({ ...named, name: 'KANARI Lama', roles: ['admin'], posts: [] }, nowMs);
+      await accounts().putProvided(named, nowMs);
+      const { roles } = named;
+      const kept = { id: accountId, phone: null, name: 'KANARI', roles, posts, origin: 'provider' };
+      expect(await accounts().find(accountId)).toEqual(kept);
+      await accounts().put([{ id: other, phone: null, name: 'KANARI', roles }], nowMs);
+      for (const id of [accountId, other, uuidv7()]) await accounts().withdrawProvided(id);
+      expect(await accounts().find(accountId)).toMatchObject({ roles: [], posts: [] });
+      expect(await accounts().find(other)).toMatchObject({ roles });
     });
 
     it('keeps a session while it lasts, lets only its account end it, and ends all but one', async () => {

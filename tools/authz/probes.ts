@@ -38,6 +38,10 @@ export const openProbes: Readonly<Record<string, Probe>> = {
     allowed: [400, 422],
   },
   'POST /v1/auth/revoke': { path: '/v1/auth/revoke', init: jsonBody({ token: 'nobody-has-this' }), allowed: [200] },
+  // There is no provider here: its pages are not found by everybody alike.
+  'GET /v1/auth/oidc': { path: '/v1/auth/oidc', allowed: [404] },
+  'GET /v1/auth/oidc/callback': { path: '/v1/auth/oidc/callback?code=a&state=b', allowed: [404] },
+  'GET /v1/auth/oidc/sign-out': { path: '/v1/auth/oidc/sign-out', allowed: [404] },
   'OPTIONS /v1/uploads/:upload': { path: `/v1/uploads/${'x'.repeat(32)}`, allowed: [204] },
   'GET /v1/me': read('/v1/me'),
   'GET /v1/me/sessions': read('/v1/me/sessions'),

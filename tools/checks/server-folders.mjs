@@ -38,6 +38,13 @@ export const serverFolders = [
     why: 'http/ is what all requests and answers have in common: applications, uploads and databases are none of its business.',
   },
   {
+    name: 'oidc',
+    inside: ['auth'],
+    packages: ['hono', 'oauth4webapi', 'zod'],
+    builtins: ['crypto'],
+    why: "oidc/ speaks to the office's own sign-in provider: tokens come in here and go no further.",
+  },
+  {
     name: 'receipts',
     inside: [],
     typesOf: ['stores/'],
@@ -48,7 +55,7 @@ export const serverFolders = [
   {
     name: 'routes',
     inside: ['applications', 'auth', 'http', 'uploads'],
-    typesOf: ['app-ports.ts', 'stores/'],
+    typesOf: ['app-ports.ts', 'oidc/', 'stores/'],
     packages: ['hono', '@hono/zod-openapi'],
     builtins: ['fs'],
     why: 'routes/ turn a request into calls of the ports in app-ports.ts: no SQL, no driver and no logger of their own.',
@@ -56,7 +63,7 @@ export const serverFolders = [
   {
     name: 'stores',
     inside: [],
-    packages: ['pg'],
+    packages: ['pg', 'zod'],
     builtins: ['crypto', 'fs', 'node:sqlite'],
     why: 'stores/ alone speak to a database: they know no request and no answer, so that every implementation passes one suite.',
   },
