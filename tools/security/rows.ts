@@ -15,6 +15,8 @@ const applications = 'server/routes/application-routes.test.ts';
 const decisions = 'server/routes/decision-routes.test.ts';
 const uploads = 'server/routes/upload-routes.test.ts';
 const sessions = 'server/routes/session-routes.test.ts';
+const judged = 'server/uploads/judging/hostile-papers.test.ts';
+const names = 'server/uploads/hostile-names.test.ts';
 const abuse = 'server/routes/sign-in-abuse.test.ts';
 const nothing = (id: string, requirement: string, notBuilt: string, browser: readonly string[] = []): SecurityRow => ({
   id,
@@ -73,8 +75,10 @@ export const securityRows: readonly SecurityRow[] = [
   {
     id: 'R11',
     requirement: 'Place, time and preview are taken out of photos',
-    checks: [testsNamed('src/media/metadata/strip-metadata.test.ts', 'a photo without its metadata')],
-    notBuilt: 'the second cleaning on the server',
+    checks: [
+      testsNamed('src/domain/document/metadata/strip-metadata.test.ts', 'a photo without its metadata'),
+      testsNamed(judged, 'what an official opens is picture and nothing else'),
+    ],
   },
   {
     id: 'R12',
@@ -94,8 +98,9 @@ export const securityRows: readonly SecurityRow[] = [
   },
   {
     id: 'R15',
-    requirement: 'Papers: types by their bytes, size, count',
+    requirement: 'Papers: types by their bytes, size, count, looked through and written anew by the office',
     checks: [
+      testsNamed(judged, 'a paper that is refused', 'bytes of another kind than they say'),
       testsNamed(
         uploads,
         'large ones with 413',
@@ -104,13 +109,15 @@ export const securityRows: readonly SecurityRow[] = [
         'more bytes than announced',
       ),
     ],
-    notBuilt: 'decoding and writing anew on the server',
     browser: ['files that cannot be a paper are refused'],
   },
   {
     id: 'R16',
     requirement: 'Files lie under names of our own',
-    checks: [testsNamed(uploads, 'hands out an unguessable address', 'gives the bytes as an attachment')],
+    checks: [
+      testsNamed(uploads, 'hands out an unguessable address', 'gives the bytes as an attachment'),
+      testsNamed(names, 'of ten thousand names', 'as an id, a slot or an address'),
+    ],
     browser: ['a file whose name is an attack'],
   },
   {
@@ -118,7 +125,13 @@ export const securityRows: readonly SecurityRow[] = [
     requirement: 'Papers are served as attachments in a sandbox, to their session only',
     checks: [testsNamed(uploads, 'gives the bytes as an attachment'), matrix],
   },
-  nothing('R18', 'Antivirus hook', 'the hook'),
+  {
+    id: 'R18',
+    requirement: 'Antivirus hook',
+    checks: [
+      testsNamed('server/uploads/judging/clamd-scanner.test.ts', 'clamd, as it is asked', 'a paper of an office'),
+    ],
+  },
   {
     id: 'R19',
     requirement: 'Deny by default: every role, every route, everybody’s things',
