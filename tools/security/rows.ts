@@ -1,4 +1,4 @@
-import { programNamed, type SecurityRow, testsNamed } from './check.ts';
+import { nothing, programNamed, type SecurityRow, testsNamed } from './check.ts';
 import { checkCookies } from './crawl-cookies.ts';
 import { checkCaching, checkHeaders, checkPolicies, checkWorkerScript } from './crawl-headers.ts';
 import { checkDeviation } from './deviation.ts';
@@ -18,13 +18,6 @@ const sessions = 'server/routes/session-routes.test.ts';
 const judged = 'server/uploads/judging/hostile-papers.test.ts';
 const names = 'server/uploads/hostile-names.test.ts';
 const abuse = 'server/routes/sign-in-abuse.test.ts';
-const nothing = (id: string, requirement: string, notBuilt: string, browser: readonly string[] = []): SecurityRow => ({
-  id,
-  requirement,
-  checks: [],
-  notBuilt,
-  browser,
-});
 
 const matrix = programNamed('the authorisation matrix', 'node', 'tools/authz-matrix.ts');
 
