@@ -13,6 +13,7 @@ import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
+import type { ErasureStore } from './stores/erasure-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
@@ -23,6 +24,7 @@ export interface AppPorts {
   readonly documents: DocumentStore;
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
+  readonly erasures: ErasureStore;
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
   readonly judgePaper: PaperJudge;

@@ -16,6 +16,7 @@ import { renewCookie } from './http/renew-cookie.ts';
 import { addApplicationRoutes } from './routes/application-routes.ts';
 import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
+import { addErasureRoutes } from './routes/erasure-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
@@ -61,6 +62,7 @@ export function createApp(ports: AppPorts) {
   addSignInRoutes(app, ports);
   addProviderRoutes(app, ports);
   addSessionRoutes(app, ports);
+  addErasureRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

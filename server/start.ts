@@ -34,7 +34,9 @@ import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
+import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
+import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
 import { type ClamdAddress, clamdScanner } from './uploads/judging/clamd-scanner.ts';
 import { createPaperJudge } from './uploads/judging/judge-paper.ts';
@@ -114,6 +116,14 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
     await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
       officeOfStored(catalogue, application),
     );
+    const filesFolder = join(dataDir, 'files');
+    prepareFolder(filesFolder);
+    // Of what was erased before this process: another may have died in the middle of it.
+    await eraseFiles({
+      erasures: sqlErasureStore(persistence.database),
+      uploads: fileUploadStore(filesFolder),
+      uploadLock: persistence.uploadLock,
+    });
     let draining = false;
     const listener = await listen({
       port: settings.port,
@@ -186,6 +196,7 @@ function portsOf(
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),
+    erasures: sqlErasureStore(database),
     uploads,
     uploadLock,
     judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),

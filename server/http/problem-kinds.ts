@@ -63,6 +63,11 @@ export const problemKinds = {
     title: 'Upload-Offset is not where the stored bytes end',
     detail: 'Berkas dilanjutkan dari tempat lain.',
   },
+  erased: {
+    status: 410,
+    title: 'Erased at the wish of its owner',
+    detail: 'Permohonan ini sudah dihapus atas permintaan Anda.',
+  },
   'unknown-cursor': { status: 410, title: 'The cursor is not known', detail: 'Daftar perlu dibaca ulang dari awal.' },
   'changed-since': {
     status: 412,

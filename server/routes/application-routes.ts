@@ -62,6 +62,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         return problem(c, 'content-conflict');
       case 'foreign':
         return problem(c, 'not-found');
+      case 'erased':
+        return problem(c, 'erased');
       case 'papers-differ':
         return problem(c, 'invalid-answers', {
           errors: submitted.slots.map((slot) => ({ pointer: `/documents/${slot}`, code: 'documentNotAccepted' })),

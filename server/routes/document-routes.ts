@@ -32,6 +32,8 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
         return c.json(await ticketOf(ports, announced.document), 200);
       case 'foreign':
         return problem(c, 'not-found');
+      case 'erased':
+        return problem(c, 'erased');
       case 'other-content':
         return problem(c, 'content-conflict');
       case 'too-many':

@@ -18,7 +18,16 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       uploadProtocols: ['tus-1.0.0'],
       maxUploadSize: ports.maxUploadBytes,
       push: null,
-      features: ['applications', 'uploads', 'changes', 'decisions', 'queue', 'service-schemas', 'signed-receipts'],
+      features: [
+        'applications',
+        'uploads',
+        'changes',
+        'decisions',
+        'queue',
+        'service-schemas',
+        'signed-receipts',
+        'erasure',
+      ],
     };
     return c.json({ ...capabilities, ...providerOf(ports), ...mapOf(ports) }, 200);
   });

@@ -49,6 +49,8 @@ export type Submitted =
   | { readonly kind: 'other-content' }
   /** The id belongs to another account. */
   | { readonly kind: 'foreign' }
+  /** At the wish of its owner, who asks now: the id is never taken again. */
+  | { readonly kind: 'erased' }
   /** These papers were announced before with other content, for another application, or by somebody else. */
   | { readonly kind: 'papers-differ'; readonly slots: readonly string[] };
 

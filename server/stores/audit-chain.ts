@@ -12,6 +12,7 @@ export const auditEvents = [
   'key-use',
   'export',
   'number-change',
+  'erasure',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -24,6 +24,8 @@ export type Announced =
   /** Announced before with other content, or the application is known and lists something else. */
   | { readonly kind: 'other-content' }
   | { readonly kind: 'foreign' }
+  /** Its application was erased at the wish of its owner, who asks now. */
+  | { readonly kind: 'erased' }
   /** The account has announced as many documents for this application as it may. */
   | { readonly kind: 'too-many' };
 

@@ -19,6 +19,7 @@ import { assignOffices, atPosts } from './sql-offices.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
 import { sqlDecide } from './sql-decide.ts';
+import { erasedOwner } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** @param officeCode leads every registration number: the regency's code of Kepmendagri */
@@ -30,6 +31,9 @@ export function sqlApplicationStore(database: SqlDatabase, officeCode: string): 
         await tx.lock(application.id);
         const existing = await readApplication(tx, application.id);
         if (existing !== undefined) return undo(compare(existing, application));
+        const erased = await erasedOwner(tx, application.id);
+        if (erased !== undefined)
+          return undo<Submitted>({ kind: erased === application.ownerId ? 'erased' : 'foreign' });
         const papers = await listPapers(tx, application, nowMs);
         if (papers.differing.length > 0) return undo<Submitted>({ kind: 'papers-differ', slots: papers.differing });
         const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';

@@ -2,6 +2,7 @@ import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
+import { erasedOwner } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** Documents that an account may announce for one application, listed or not. */
@@ -41,6 +42,8 @@ async function announce(tx: SqlTransaction, document: NewDocument, nowMs: number
   if (row === undefined) {
     // The application is here and does not list it.
     if (application !== undefined) return undo<Announced>({ kind: 'other-content' });
+    const erased = await erasedOwner(tx, document.applicationId);
+    if (erased !== undefined) return undo<Announced>({ kind: erased === document.ownerId ? 'erased' : 'foreign' });
     return insertAnnounced(tx, document, nowMs);
   }
   if (text(row, 'owner_id') !== document.ownerId) return undo<Announced>({ kind: 'foreign' });

@@ -21,6 +21,7 @@ import { sqlChangeFeed } from '../stores/sql-change-feed.ts';
 import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
+import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
@@ -104,6 +105,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),
+    erasures: sqlErasureStore(database),
     uploads,
     uploadLock: processUploadLock(),
     judgePaper: createPaperJudge(null),

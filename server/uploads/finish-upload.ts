@@ -62,6 +62,11 @@ export async function clearLeftover(
   if (refusal !== null || rewrittenSizeBytes !== null) await uploads.clear(uploadKey);
 }
 
+/** All bytes of a document, whatever became of it. */
+export async function clearEverything(uploads: UploadStore, uploadKey: string): Promise<void> {
+  for (const key of [uploadKey, rewrittenKeyOf(uploadKey)]) if ((await uploads.size(key)) > 0) await uploads.clear(key);
+}
+
 /** Longer than every upload key, so that it is never one. */
 function rewrittenKeyOf(uploadKey: string): string {
   return `${uploadKey}-pixels`;

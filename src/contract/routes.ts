@@ -1,6 +1,7 @@
 /** Every operation that this release of the contract describes; openapi.json and the server's access rules follow it. */
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
+import { putErasure } from './routes/erasure.ts';
 import { getMapTile } from './routes/map.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
@@ -36,6 +37,7 @@ export const contractRoutes = [
   deleteSession,
   deleteOtherSessions,
   putPhone,
+  putErasure,
   createCode,
   createToken,
   revokeToken,

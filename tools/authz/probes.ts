@@ -47,6 +47,8 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /v1/me/sessions': read('/v1/me/sessions'),
   'DELETE /v1/me/sessions': { path: '/v1/me/sessions', allowed: [204] },
   'PUT /v1/me/phone': { path: '/v1/me/phone', init: jsonBody({ phone: '0812' }), allowed: [422] },
+  // What is asked for is not said: whoever may ask is told so, and nothing is erased.
+  'PUT /v1/me/erasure': { path: '/v1/me/erasure', init: jsonBody({}), allowed: [422] },
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/queue': read('/v1/queue'),
 };

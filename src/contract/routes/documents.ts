@@ -30,6 +30,7 @@ export const putDocument = createRoute({
     403: problem('This account does not apply for services.'),
     404: problem('The id, or the application, belongs to somebody else.'),
     409: problem('The id is used with other content, or the application announces something else.'),
+    410: problem('Its application was erased at the wish of its owner (`type` ends in erased).'),
     413: problem('The document, or the body, is too large.'),
     415: problem(
       'This type of document is not taken, or the body is not application/json in UTF-8, or it has a Content-Encoding.',

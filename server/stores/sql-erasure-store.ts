@@ -1,0 +1,124 @@
+import type { ErasureRequest, ErasureStore } from './erasure-store.ts';
+import { appendAudit } from './sql-audit-log.ts';
+import { keep, type SqlDatabase, type SqlReader, type SqlRow, type SqlTransaction } from './sql-database.ts';
+import { integer, integerOrNull, text } from './sql-row.ts';
+
+/** UU 27/2022: 3 x 24 hours. */
+const dueAfterMs = 72 * 60 * 60 * 1000;
+const columns = 'account_id, requested_at, due_at, erased, kept, done_at';
+
+export function sqlErasureStore(database: SqlDatabase): ErasureStore {
+  return {
+    erase: (accountId, nowMs) => database.write(async (tx) => keep(await erase(tx, accountId, nowMs))),
+    pendingFiles: async (limit) => {
+      const rows = await database.all('SELECT upload_key FROM erased_file ORDER BY upload_key LIMIT $1', [limit]);
+      return rows.map((row) => text(row, 'upload_key'));
+    },
+    forgetFile: async (uploadKey) => {
+      await database.write(async (tx) =>
+        keep(await tx.all('DELETE FROM erased_file WHERE upload_key = $1', [uploadKey])),
+      );
+    },
+    listOpen: async () => {
+      const rows = await database.all(
+        `SELECT ${columns} FROM erasure_request WHERE done_at IS NULL ORDER BY requested_at, account_id`,
+      );
+      return rows.map(requestOf);
+    },
+    close: (accountId, nowMs) =>
+      database.write(async (tx) => {
+        const rows = await tx.all(
+          'UPDATE erasure_request SET done_at = $2 WHERE account_id = $1 AND done_at IS NULL RETURNING account_id',
+          [accountId, nowMs],
+        );
+        if (rows.length > 0)
+          await appendAudit(tx, { event: 'erasure', actor: null, subject: accountId, about: 'closed' }, nowMs);
+        return keep(rows.length > 0);
+      }),
+  };
+}
+
+/** Whose it was; undefined for an id that was never erased. Asked under the application's lock. */
+export async function erasedOwner(reader: SqlReader, applicationId: string): Promise<string | undefined> {
+  const [row] = await reader.all('SELECT owner_id FROM erased_application WHERE id = $1', [applicationId]);
+  return row === undefined ? undefined : text(row, 'owner_id');
+}
+
+async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
+  await tx.lock(`erasure ${accountId}`);
+  const candidates = await tx.all(
+    `SELECT id FROM application WHERE owner_id = $1 AND status = 'incomplete'
+      UNION SELECT application_id AS id FROM document WHERE owner_id = $1
+        AND NOT EXISTS (SELECT 1 FROM application a WHERE a.id = document.application_id)
+      ORDER BY id`,
+    [accountId],
+  );
+  let erased = 0;
+  for (const row of candidates) if (await eraseOne(tx, text(row, 'id'), accountId, nowMs)) erased += 1;
+  const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1', [accountId]);
+  const kept = count === undefined ? 0 : integer(count, 'number');
+  if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin = 'phone'`, [accountId]);
+  const request = await putRequest(tx, { accountId, erased, kept }, nowMs);
+  await appendAudit(tx, { event: 'erasure', actor: accountId, subject: null, about: 'requested' }, nowMs);
+  return request;
+}
+
+/** False when its last paper has come in the meantime: then it is the office's. */
+async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: number): Promise<boolean> {
+  await tx.lock(id);
+  const [found] = await tx.all('SELECT status, owner_id FROM application WHERE id = $1', [id]);
+  if (found !== undefined && (text(found, 'status') !== 'incomplete' || text(found, 'owner_id') !== ownerId))
+    return false;
+  await tx.all(
+    `INSERT INTO erased_file (upload_key) SELECT upload_key FROM document
+      WHERE application_id = $1 AND owner_id = $2 AND upload_key IS NOT NULL ON CONFLICT (upload_key) DO NOTHING`,
+    [id, ownerId],
+  );
+  await tx.all('DELETE FROM document WHERE application_id = $1 AND owner_id = $2', [id, ownerId]);
+  await tx.all('DELETE FROM application WHERE id = $1', [id]);
+  await tx.all('INSERT INTO erased_application (id, owner_id, at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
+    id,
+    ownerId,
+    nowMs,
+  ]);
+  return true;
+}
+
+async function putRequest(
+  tx: SqlTransaction,
+  { accountId, erased, kept }: Pick<ErasureRequest, 'accountId' | 'erased' | 'kept'>,
+  nowMs: number,
+): Promise<ErasureRequest> {
+  const [row] = await tx.all(`SELECT ${columns} FROM erasure_request WHERE account_id = $1`, [accountId]);
+  const known = row === undefined ? undefined : requestOf(row);
+  const open = known?.doneAtMs === null ? known : undefined;
+  const request: ErasureRequest = {
+    accountId,
+    requestedAtMs: open?.requestedAtMs ?? nowMs,
+    dueAtMs: open?.dueAtMs ?? nowMs + dueAfterMs,
+    erased: (open?.erased ?? 0) + erased,
+    kept,
+    doneAtMs: kept === 0 ? nowMs : null,
+  };
+  await tx.all('DELETE FROM erasure_request WHERE account_id = $1', [accountId]);
+  await tx.all(`INSERT INTO erasure_request (${columns}) VALUES ($1, $2, $3, $4, $5, $6)`, [
+    accountId,
+    request.requestedAtMs,
+    request.dueAtMs,
+    request.erased,
+    kept,
+    request.doneAtMs,
+  ]);
+  return request;
+}
+
+function requestOf(row: SqlRow): ErasureRequest {
+  return {
+    accountId: text(row, 'account_id'),
+    requestedAtMs: integer(row, 'requested_at'),
+    dueAtMs: integer(row, 'due_at'),
+    erased: integer(row, 'erased'),
+    kept: integer(row, 'kept'),
+    doneAtMs: integerOrNull(row, 'done_at'),
+  };
+}
