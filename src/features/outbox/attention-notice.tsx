@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { notSavedText } from './not-saved-text.ts';
+import { problemKey } from './problem-key.ts';
 import { saveCopy } from './save-copy.ts';
 
 /** Why an application cannot go as it is, and the ways out; none of them loses anything. */
@@ -35,6 +36,7 @@ export function AttentionNotice({
     else showToast({ message: words.actions.cannotReopen, tone: 'alert' });
   }
 
+  const key = problemKey(problem);
   const detail = 'detail' in problem ? problem.detail : null;
   const fieldProblems = problem.kind === 'refused' ? problem.fieldProblems : [];
   return (
@@ -42,21 +44,23 @@ export function AttentionNotice({
       tone="alert"
       icon={<TriangleAlert />}
       headingLevel={2}
-      title={problems[problem.kind].short}
+      title={problems[key].short}
       actions={
         <>
           <Button onClick={() => void reopen()}>{words.actions.fix}</Button>
-          <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
-            {words.actions.tryAgain}
-          </Button>
+          {key !== 'erased' && (
+            <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
+              {words.actions.tryAgain}
+            </Button>
+          )}
           <Button variant="quiet" onClick={() => void saveCopy(outbox, applicationId)}>
             {words.actions.saveCopy}
           </Button>
         </>
       }
     >
-      <p>{problems[problem.kind].text}</p>
-      {detail !== null && (
+      <p>{problems[key].text}</p>
+      {detail !== null && key !== 'erased' && (
         <p>
           {problems.officeSays} {detail}
         </p>

@@ -35,6 +35,10 @@ export const deliveryProblem = {
     short: 'App needs a new version',
     text: 'The office needs a newer version of this app. Reload the app when there is internet, then try again.',
   },
+  erased: {
+    short: 'Already erased',
+    text: 'The office has erased this application at your request, and does not take it any more.',
+  },
   officeSays: 'The office says:',
   whichFile: 'File:',
 } satisfies DeliveryProblemMessages;
