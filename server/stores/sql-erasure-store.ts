@@ -57,7 +57,7 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
   for (const row of candidates) if (await eraseOne(tx, text(row, 'id'), accountId, nowMs)) erased += 1;
   const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1', [accountId]);
   const kept = count === undefined ? 0 : integer(count, 'number');
-  if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin = 'phone'`, [accountId]);
+  if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin <> 'operator'`, [accountId]);
   const request = await putRequest(tx, { accountId, erased, kept }, nowMs);
   await appendAudit(tx, { event: 'erasure', actor: accountId, subject: null, about: 'requested' }, nowMs);
   return request;

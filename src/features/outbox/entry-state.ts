@@ -3,6 +3,7 @@ import type { Formats } from '#i18n/format.ts';
 import type { DeliveryProblemMessages } from '#i18n/messages/id/delivery-problem.ts';
 import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
 import type { EngineStatus, OutboxItem } from '#services/menu.ts';
+import { problemKey } from './problem-key.ts';
 
 export interface EntryState {
   /** For tests and styles; says no more than the words do. */
@@ -54,7 +55,7 @@ export function entryState(
         state: 'failed',
         headline: words.outbox.attention,
         number: null,
-        detail: words.problems[delivery.problem.kind].short,
+        detail: words.problems[problemKey(delivery.problem)].short,
         left,
       };
     case 'waiting':
