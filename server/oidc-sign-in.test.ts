@@ -143,6 +143,11 @@ describe('signing in at a provider', () => {
     expect(notes.map(({ about }) => about)).toEqual(['oidc not-begun', 'oidc refused', 'oidc refused']);
   });
 
+  it('is not begun by another site', async () => {
+    const visit = await browser.visit(start(), { headers: { 'Sec-Fetch-Site': 'cross-site' } });
+    expect([visit.status, visit.setCookies]).toEqual([400, []]);
+  });
+
   it('takes an answer once', async () => {
     provider.people.set('a-1', officer);
     const { url } = await browser.visit(start(), { headers: as('a-1'), stopAt: callback() });
@@ -186,6 +191,12 @@ describe('signing in at a provider', () => {
   });
 
   it('ends here with the session, and at the provider on its own page', async () => {
+    provider.people.set('a-1', officer);
+    await browser.visit(start(), { headers: as('a-1') });
+    const headers = { Cookie: `sid=${browser.cookie(server.url, 'sid') ?? ''}`, 'Sec-Fetch-Site': 'same-origin' };
+    const ended = await fetch(`${server.url}/v1/me/sessions/current`, { method: 'DELETE', headers });
+    expect([ended.status, ended.headers.get('link')]).toEqual([204, '</v1/auth/oidc/sign-out>; rel="next"']);
+    expect(await me()).toBe(401);
     const { url } = await browser.visit(`${start()}/sign-out`, { stopAt: provider.issuer });
     const { pathname, searchParams } = new URL(url);
     expect(pathname).toBe('/session/end');

@@ -18,6 +18,9 @@ const awayRetryMs = 60_000;
 export function addProviderRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.get('/v1/auth/oidc', async (c) => {
     if (ports.provider === null) return rawProblem('not-found');
+    // Also a link: whoever follows one from elsewhere would come in as somebody without having asked for it.
+    const site = c.req.header('sec-fetch-site');
+    if (site === 'cross-site' || site === 'same-site') return trouble(c, 'not-begun');
     const carried = await ports.authenticator.authenticate(c.req.raw);
     const replaces = carried === null ? null : { accountId: carried.accountId, sessionId: carried.sessionId };
     const beginning = await ports.provider.begin(c.req.query('return'), replaces);

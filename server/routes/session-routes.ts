@@ -38,7 +38,11 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     const ended = await ports.issuer?.endSession(id === 'current' ? sessionId : id, accountId);
     if (ended !== true) return problem(c, 'not-found');
     c.set('audit', { event: 'session-end', actor: accountId, subject: id === 'current' ? sessionId : id, about: null });
-    if (id === 'current' || id === sessionId) c.header('Set-Cookie', ports.cookie.clear());
+    if (id === 'current' || id === sessionId) {
+      c.header('Set-Cookie', ports.cookie.clear());
+      const account = ports.provider === null ? undefined : await ports.issuer?.accountOf(accountId);
+      if (account?.origin === 'provider') c.header('Link', '</v1/auth/oidc/sign-out>; rel="next"');
+    }
     return c.body(null, 204);
   });
 

@@ -23,6 +23,17 @@ export function readSessions(body: unknown): readonly SessionRow[] | undefined {
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 
+/** A path of the backend's own where a browser signs in as an official; null for anything else. */
+export function readOfficialSignIn(body: unknown): string | null {
+  const path = isRecord(body) ? body['officialSignIn'] : undefined;
+  return typeof path === 'string' && /^\/(?!\/)[\w\-./]*$/.test(path) ? path : null;
+}
+
+/** Of a Link header that says where a browser goes on: only a path of the backend's own. */
+export function readNextPath(link: string | null): string | null {
+  return /^<(\/(?!\/)[\w\-./]*)>; rel="next"$/.exec(link ?? '')?.[1] ?? null;
+}
+
 function readSession(item: unknown): SessionRow | undefined {
   if (!isRecord(item)) return undefined;
   const { id, device, current, isNew, lastSeenAt } = item;

@@ -3,7 +3,7 @@ import { isRecord } from '#lib/is-record.ts';
 import type { Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
-import { readCodeTicket, readSessions, type SessionRow } from './identity-wire.ts';
+import { readCodeTicket, readNextPath, readOfficialSignIn, readSessions, type SessionRow } from './identity-wire.ts';
 import { readMe } from './wire.ts';
 
 type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
@@ -75,8 +75,20 @@ export function createSignInGate(http: HttpClient, nowMs: () => number) {
       return refusal !== null && own !== phone ? refusal : { kind: 'signed-in' as const, account };
     },
 
-    async signOut(): Promise<void> {
-      await http.send({ method: 'DELETE', target: '/v1/me/sessions/current' }, never);
+    async officialSignIn(): Promise<string | null> {
+      const answer = await http.send({ method: 'GET', target: '/.well-known/public-service-sync' }, never);
+      return answer.kind === 'answer' && answer.status === 200 ? readOfficialSignIn(answer.body) : null;
+    },
+
+    async whoAmI() {
+      const { outcome } = await me();
+      if (outcome.kind !== 'ok') return withoutAnswer(outcome);
+      return { kind: 'signed-in' as const, account: outcome.value.account };
+    },
+
+    async signOut(): Promise<string | null> {
+      const answer = await http.send({ method: 'DELETE', target: '/v1/me/sessions/current' }, never);
+      return answer.kind === 'answer' ? readNextPath(answer.header('link')) : null;
     },
 
     async profile() {

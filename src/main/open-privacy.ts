@@ -12,7 +12,9 @@ export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusi
   const { connection, tripwire } = vault.inside;
   return createPrivacyMenu({
     eraseMine: (seen) => eraseMine(connection, tripwire, seen),
-    signOut: () => createSignInGate(http, browserClock.nowMs).signOut(),
+    signOut: async () => {
+      await createSignInGate(http, browserClock.nowMs).signOut();
+    },
     forgetMap: async () => (await map())?.forget(),
     exclusively,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAccountDoor } from './account-door.ts';
+import type { DoorGate } from './door-ports.ts';
 import type { AskedCode } from './menu-account.ts';
 import type { Stored } from './ports.ts';
 
@@ -10,9 +11,12 @@ interface Phone {
   readonly stored?: Stored;
   readonly lock?: 'held-elsewhere' | 'unavailable' | null;
   readonly waits?: AskedCode | null;
+  readonly whoIsIn?: Awaited<ReturnType<DoorGate['whoAmI']>>;
 }
 
-function phone({ stored = { kind: 'stored' }, lock = null, waits = code }: Phone) {
+const cameIn = { kind: 'signed-in', account } as const;
+
+function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn = cameIn }: Phone) {
   const done: string[] = [];
   const did = (what: string) => void done.push(what);
   let asked = waits;
@@ -27,7 +31,9 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code }: Phone
         did(`office.askCode ${String(deviceId)}`), { kind: 'sent', asked: code }
       ),
       enter: async () => (did('office.enter'), { kind: 'signed-in', account }),
-      signOut: async () => did('office.signOut'),
+      officialSignIn: async () => '/v1/auth/oidc',
+      whoAmI: async () => (did('office.whoAmI'), whoIsIn),
+      signOut: async () => (did('office.signOut'), null),
       profile: async () => ({ kind: 'sign-in-needed' }),
       endSession: async () => ({ kind: 'ended' }),
       endOtherSessions: async () => ({ kind: 'ended' }),
@@ -85,6 +91,25 @@ describe('signing in and out', () => {
     expect(await door.enter('123456')).toEqual({ kind });
     expect(await door.signOut()).toEqual({ kind });
     expect(done).toEqual([]);
+  });
+});
+
+describe('coming back from where officers sign in', () => {
+  it('is the same as coming in by a code', async () => {
+    const { door, done } = phone({});
+    expect(await door.officialSignIn()).toBe('/v1/auth/oidc');
+    expect(await door.comeIn()).toEqual({ kind: 'signed-in' });
+    expect(done).toEqual(['office.whoAmI', 'store.signIn', 'tellOthers', 'poke']);
+  });
+
+  it('leaves no session behind that the phone could not note down, and changes nothing for who was not let in', async () => {
+    const unsaved = phone({ stored: full });
+    expect(await unsaved.door.comeIn()).toEqual({ kind: 'not-stored' });
+    expect(unsaved.done).toEqual(['office.whoAmI', 'store.signIn', 'office.signOut']);
+    const nobody = phone({ whoIsIn: { kind: 'sign-in-needed' } });
+    expect(await nobody.door.comeIn()).toEqual({ kind: 'sign-in-needed' });
+    expect(nobody.done).toEqual(['office.whoAmI']);
+    expect(await phone({ lock: 'held-elsewhere' }).door.comeIn()).toEqual({ kind: 'in-use' });
   });
 });
 

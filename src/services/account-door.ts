@@ -1,6 +1,6 @@
 import type { AskedCodeKeeper, DoorGate } from './door-ports.ts';
 import type { AccountDoor, AccountTrouble, AskedCode } from './menu-account.ts';
-import type { AccountStore } from './ports.ts';
+import type { AccountStore, StoredAccount } from './ports.ts';
 
 export interface AccountDoorPorts {
   readonly store: Pick<AccountStore, 'signIn' | 'signOut'>;
@@ -39,6 +39,24 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     return leftMs > 0 && leftMs <= longestWaitMs ? known : null;
   }
 
+  /** @param ask what the office says; on success the browser holds the session's cookie by then */
+  async function takeIn<Refusal extends { readonly kind: string }>(ask: () => Promise<LetIn | Refusal>) {
+    const result = await alone(async () => {
+      const answer = await ask();
+      if (!isSignedIn(answer)) return answer;
+      if ((await store.signIn(answer.account)).kind === 'stored') return { kind: 'signed-in' } as const;
+      // The office's session and the phone name the same person, or there is none.
+      await gate.signOut();
+      return notStored;
+    });
+    if (result.kind === 'signed-in') {
+      asked.keep(null);
+      ports.tellOthers();
+      ports.poke();
+    }
+    return result;
+  }
+
   return {
     waitingFor,
     forgetCode: () => asked.keep(null),
@@ -50,27 +68,15 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     async enter(code) {
       const known = waitingFor();
       if (known === null) return { kind: 'expired' };
-      const result = await alone(async () => {
-        const answer = await gate.enter(known, code);
-        if (answer.kind !== 'signed-in') return answer;
-        if ((await store.signIn(answer.account)).kind === 'stored') return { kind: 'signed-in' } as const;
-        // The office's session and the phone name the same person, or there is none.
-        await gate.signOut();
-        return notStored;
-      });
-      if (result.kind === 'signed-in') {
-        asked.keep(null);
-        ports.tellOthers();
-        ports.poke();
-      }
-      return result;
+      return takeIn(() => gate.enter(known, code));
     },
+    officialSignIn: () => gate.officialSignIn(),
+    comeIn: () => takeIn(() => gate.whoAmI()),
     signOut: () =>
       alone(async () => {
         if ((await store.signOut()).kind !== 'stored') return notStored;
         asked.keep(null);
-        await gate.signOut();
-        return { kind: 'signed-out' } as const;
+        return { kind: 'signed-out', goTo: await gate.signOut() } as const;
       }),
     profile: () => gate.profile(),
     endSession: (id) => gate.endSession(id),
@@ -82,4 +88,13 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
       return (await store.signIn(answer.account)).kind === 'stored' ? { kind: 'changed' } : notStored;
     },
   };
+}
+
+interface LetIn {
+  readonly kind: 'signed-in';
+  readonly account: StoredAccount;
+}
+
+function isSignedIn(answer: { readonly kind: string }): answer is LetIn {
+  return answer.kind === 'signed-in';
 }

@@ -19,8 +19,13 @@ export interface DoorGate {
     asked: AskedCode,
     code: string,
   ): Promise<{ readonly kind: 'signed-in'; readonly account: StoredAccount } | CodeRefusal | Unanswered>;
-  /** Resolves also when the office can't be reached. */
-  signOut(): Promise<void>;
+  /** Null: not offered, or no answer. */
+  officialSignIn(): Promise<string | null>;
+  whoAmI(): Promise<
+    { readonly kind: 'signed-in'; readonly account: StoredAccount } | { readonly kind: 'sign-in-needed' } | Unanswered
+  >;
+  /** Resolves also when the office can't be reached; where to go on, or null. */
+  signOut(): Promise<string | null>;
   profile(): Promise<Profile>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;

@@ -32,6 +32,13 @@ export type CodeAsked =
 export type CodeRefusal = { readonly kind: 'wrong' | 'spent' | 'expired' };
 export type SignInResult = { readonly kind: 'signed-in' } | CodeRefusal | Unanswered | AccountTrouble;
 
+export type CameIn = { readonly kind: 'signed-in' } | { readonly kind: 'sign-in-needed' } | Unanswered | AccountTrouble;
+/** `goTo` is where the browser goes to leave the place of sign-in, too; null where there is no more to leave. */
+export interface SignedOut {
+  readonly kind: 'signed-out';
+  readonly goTo: string | null;
+}
+
 export interface CodeProof {
   readonly asked: AskedCode;
   readonly code: string;
@@ -71,8 +78,12 @@ export interface AccountDoor {
   askCode(phone: string, purpose: CodePurpose): Promise<CodeAsked>;
   /** With the code that is waited for. What was waiting to be sent goes at once. */
   enter(code: string): Promise<SignInResult>;
+  /** Where officers sign in, as an address that the browser has to go to; null where nothing is offered or heard. */
+  officialSignIn(): Promise<string | null>;
+  /** Back from there: as whoever the office says that came in. What was waiting to be sent goes at once. */
+  comeIn(): Promise<CameIn>;
   /** Locks; nothing unsent is removed. */
-  signOut(): Promise<{ readonly kind: 'signed-out' } | AccountTrouble>;
+  signOut(): Promise<SignedOut | AccountTrouble>;
   profile(): Promise<Profile>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;

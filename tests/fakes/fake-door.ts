@@ -36,9 +36,11 @@ export function fakeDoor(world: FakeWorld): AccountDoor {
       if (world.signInResult.kind === 'signed-in') world.account.set({ accountId: 'warga-1', name: 'KANARI SATU' });
       return Promise.resolve(world.signInResult);
     },
+    officialSignIn: () => Promise.resolve(world.officialSignIn),
+    comeIn: () => Promise.resolve({ kind: 'sign-in-needed' }),
     signOut() {
       world.account.set(null);
-      return Promise.resolve({ kind: 'signed-out' });
+      return Promise.resolve({ kind: 'signed-out', goTo: null });
     },
     profile: () => Promise.resolve(world.profile),
     endSession: (id) => endBut((session) => session.id !== id),

@@ -51,6 +51,7 @@ export interface FakeWorld {
   codeAsked: CodeAsked;
   waitingFor: AskedCode | null;
   signInResult: SignInResult;
+  officialSignIn: string | null;
   profile: Profile;
   sendsInBackground: boolean;
   persisted: boolean;
@@ -82,6 +83,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     codeAsked: { kind: 'sent', asked: fakeCode(nowMs) },
     waitingFor: null,
     signInResult: { kind: 'signed-in' },
+    officialSignIn: null,
     profile: { kind: 'read', phone: '+6281200000001', sessions: fakeSessions(nowMs) },
     sendsInBackground: true,
     persisted: false,

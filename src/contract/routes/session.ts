@@ -40,7 +40,15 @@ export const deleteSession = createRoute({
   ...forSignedIn,
   request: { params: z.object({ id: z.string().min(1).max(100) }) },
   responses: {
-    204: { description: 'Ended; the cookie is cleared.' },
+    204: {
+      description: 'Ended; the cookie is cleared.',
+      headers: {
+        Link: {
+          description: 'With rel="next" where a browser goes on to leave the provider that it signed in at, too.',
+          schema: { type: 'string' as const },
+        },
+      },
+    },
     ...needsSession,
     403: problem('A cookie came from another site.'),
     404: problem('No such session of this account.'),

@@ -11,6 +11,7 @@ import { showToast } from '#ui/toast-store.ts';
 import styles from './account.module.css';
 import { CodeStep } from './code-step.tsx';
 import { NumberStep } from './number-step.tsx';
+import { OfficialSignIn } from './official-sign-in.tsx';
 import { OnTheWay } from './on-the-way.tsx';
 import { returnPath } from './return-path.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -33,6 +34,7 @@ export function SignInForm() {
           <Steps door={door} />
         </Card>
       )}
+      {door !== null && door !== undefined && <OfficialSignIn door={door} />}
     </>
   );
 }

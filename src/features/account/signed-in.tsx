@@ -87,6 +87,8 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
     }
     // Where somebody looked on a map is a trace of theirs, and comes from the office again.
     void map().then((shown) => shown?.forget());
+    // Whoever takes this phone next would be let in there without a password.
+    if (result.goTo !== null) location.assign(result.goTo);
     showToast({ message: currentMessages(accountWords).signedIn.done });
   }
 

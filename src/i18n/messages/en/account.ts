@@ -32,6 +32,9 @@ export const account = {
     resent: 'A new code was sent',
     otherNumber: 'Use another number',
     done: 'You are signed in',
+    official: 'Sign in as an officer',
+    officialBack: 'Making sure who came in',
+    officialRefused: 'You are not signed in as an officer yet. Try once more.',
   },
   refused: {
     wrong: 'The code does not match. Check the digits.',

@@ -25,6 +25,9 @@ export const account = {
     resent: 'Kode baru dikirim',
     otherNumber: 'Pakai nomor lain',
     done: 'Anda sudah masuk',
+    official: 'Masuk sebagai petugas',
+    officialBack: 'Memastikan siapa yang masuk',
+    officialRefused: 'Anda belum masuk sebagai petugas. Coba sekali lagi.',
   },
   refused: {
     wrong: 'Kode tidak cocok. Periksa lagi angkanya.',
