@@ -62,7 +62,8 @@ describe('every route', () => {
           'strict-transport-security': 'max-age=63072000; includeSubDomains',
         });
         expect(policy).toMatch(/^default-src 'none'; script-src 'self'; .*require-trusted-types-for 'script'/);
-        const publicPath = /^\/(v1\/services|v1\/receipt-keys|\.well-known|schemas|openapi\.json)/.test(path);
+        const publicPath =
+          /^\/(v1\/services|v1\/receipt-keys|\.well-known|schemas|openapi\.json|server-page\.css)/.test(path);
         expect(caching).toMatch(publicPath ? /^(no-store|no-cache|public, max-age=(300|3600))$/ : /^no-store$/);
         expect(headers).not.toHaveProperty('access-control-allow-origin');
       }

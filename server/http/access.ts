@@ -13,6 +13,7 @@ const ownRoutes: readonly (readonly [string, Access])[] = [
   ['GET /health/ready', 'public'],
   ['GET /schemas/service-definition.json', 'public'],
   ['GET /openapi.json', 'public'],
+  ['GET /server-page.css', 'public'],
   ['GET /v1/auth/oidc', 'public'],
   ['GET /v1/auth/oidc/callback', 'public'],
   ['GET /v1/auth/oidc/sign-out', 'public'],

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
 import { accessTable } from '../http/access.ts';
+import { plainPageStyle, plainPageStylePath } from '../http/plain-page-style.ts';
 import { rawProblem } from '../http/problem.ts';
 import { publish, publishedAnswer } from '../http/published.ts';
 
@@ -23,6 +24,7 @@ export function addPageRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPort
   const definitionFormat = publish(readFileSync(definitionFormatFile, 'utf8'));
   const openapi = publish(readFileSync(openapiFile, 'utf8'));
   app.get('/schemas/service-definition.json', (c) => publishedAnswer(c, definitionFormat, 'application/schema+json'));
+  app.get(plainPageStylePath, (c) => publishedAnswer(c, plainPageStyle, 'text/css'));
   app.get('/openapi.json', (c) => publishedAnswer(c, openapi, 'application/json'));
 
   app.get('/*', (c) => {

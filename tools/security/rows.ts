@@ -9,6 +9,7 @@ import { checkForgery, checkSharing } from './other-sites.ts';
 import { checkLogs } from './personal-data-in-logs.ts';
 import { checkStaticRules } from './static-rules.ts';
 import { checkReproducible, checkSbom } from './supply-chain.ts';
+import { browserGetsNoToken, comesBackOnce } from './token-tests.ts';
 
 const app = 'server/app.test.ts';
 const applications = 'server/routes/application-routes.test.ts';
@@ -164,7 +165,7 @@ export const securityRows: readonly SecurityRow[] = [
   {
     id: 'R24',
     requirement: 'A browser gets a cookie and no token',
-    checks: [testsNamed(sessions, 'gives a browser a cookie that scripts and other sites never see, and no token')],
+    checks: browserGetsNoToken,
   },
   {
     id: 'R25',
@@ -172,6 +173,7 @@ export const securityRows: readonly SecurityRow[] = [
     checks: [
       { what: 'every route from other sites', run: checkForgery },
       testsNamed(sessions, 'has to come from our own pages'),
+      comesBackOnce,
     ],
   },
   {
