@@ -42,7 +42,7 @@ export const layers = [
     name: 'api',
     inside: ['domain', 'lib'],
     typesOf: ['contract/', 'sync/ports.ts', 'services/ports.ts'],
-    packages: [],
+    packages: ['jose'],
     why: 'api/ speaks HTTP: contract/ and the ports come in as types only, because the schema library costs the phone 92 kB.',
   },
   {

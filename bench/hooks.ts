@@ -68,6 +68,7 @@ export function createBench(): { readonly bench: Bench; readonly inside: BenchSt
     photoQuality: () => 'normal',
     digest: sha256Hex,
     isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+    sealing: () => Promise.resolve(null),
     onSubmitted: () => {},
   });
 

@@ -7,6 +7,9 @@ import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ProviderDoor } from './oidc/provider-door.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
+import type { OpenPaper } from './sealing/open-paper.ts';
+import type { OpenSubmissionPort } from './sealing/open-submission.ts';
+import type { SealingDesk } from './sealing/sealing-desk.ts';
 import type { ApplicationStore } from './stores/application-store.ts';
 import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
@@ -28,6 +31,11 @@ export interface AppPorts {
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
   readonly judgePaper: PaperJudge;
+  readonly sealing: SealingDesk;
+  /** What was filled in, out of its seal if it has one. */
+  readonly openSubmission: OpenSubmissionPort;
+  /** What a sealed paper holds, as far as it is known what opens it. */
+  readonly openPaper: OpenPaper;
   readonly authenticator: Authenticator;
   /** Null when another issuer signs people in. */
   readonly issuer: Issuer | null;

@@ -5,6 +5,7 @@ import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { providerFrom } from './oidc-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import { sealingFrom } from './sealing-environment.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
 import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
@@ -28,6 +29,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     provider: providerFrom((name) => filled(environment[name])),
     ...identityFrom((name) => filled(environment[name])),
+    sealing: sealingFrom((name) => filled(environment[name])),
   };
 }
 

@@ -23,6 +23,10 @@ import { providerDoor } from './oidc/provider-door.ts';
 import type { ProviderSettings } from './oidc/provider-settings.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
 import { prepareFolder } from './prepare-folder.ts';
+import { submissionOpener } from './sealing/open-submission.ts';
+import { paperOpener } from './sealing/open-paper.ts';
+import { openSealing, type SealingSettings } from './open-sealing.ts';
+import type { SealingDesk } from './sealing/sealing-desk.ts';
 import { pathProblem, StartProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
@@ -76,6 +80,8 @@ export interface ServerSettings {
   /** Looks for viruses in every paper; null or absent: nobody does. */
   readonly clamd?: ClamdAddress | null;
   readonly logLevel: LogLevel;
+  /** Absent: optional, with keys of its own in the data folder. A key file that is named has to be there. */
+  readonly sealing?: SealingSettings;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
 }
@@ -124,6 +130,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
       uploads: fileUploadStore(filesFolder),
       uploadLock: persistence.uploadLock,
     });
+    const sealing = await openSealing(dataDir, settings.sealing);
     let draining = false;
     const listener = await listen({
       port: settings.port,
@@ -132,7 +139,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         const ports = portsOf(
           { ...settings, demoAccounts, authSecret },
           persistence,
-          { catalogue, mapTiles },
+          { catalogue, mapTiles, sealing },
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -157,10 +164,16 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   }
 }
 
+interface Parts {
+  readonly catalogue: Catalogue;
+  readonly mapTiles: MapTiles | null;
+  readonly sealing: SealingDesk;
+}
+
 function portsOf(
   settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  { catalogue, mapTiles }: { readonly catalogue: Catalogue; readonly mapTiles: MapTiles | null },
+  { catalogue, mapTiles, sealing }: Parts,
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -168,6 +181,7 @@ function portsOf(
   const filesFolder = join(settings.dataDir, 'files');
   prepareFolder(filesFolder);
   const uploads = fileUploadStore(filesFolder);
+  const applications = sqlApplicationStore(database, officeCode);
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const logger = pinoLogger(settings.logLevel);
   const { demoAccounts, codeGateway: gateway = null, provider = null } = settings;
@@ -192,7 +206,10 @@ function portsOf(
   );
   return {
     catalogue,
-    applications: sqlApplicationStore(database, officeCode),
+    applications,
+    sealing,
+    openSubmission: submissionOpener(sealing),
+    openPaper: paperOpener(applications, sealing),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),

@@ -27,12 +27,13 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     serviceId: application.serviceId,
     schemaVersion: application.schemaVersion,
     data: application.data,
-    documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, verified, refusal }) => ({
+    // Of what came sealed, what came out of it.
+    documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, opened, verified, refusal }) => ({
       id,
       slot,
       mediaType,
-      size: sizeBytes,
-      sha256,
+      size: opened?.sizeBytes ?? sizeBytes,
+      sha256: opened?.sha256 ?? sha256,
       state: verified ? 'clean' : refusal === null ? 'expected' : 'rejected',
       ...(refusal === null ? {} : { reason: refusal }),
     })),

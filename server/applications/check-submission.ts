@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApplicationSubmission } from '#contract/schemas.ts';
+import type { OpenSubmission } from '#contract/submission-schemas.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
@@ -8,7 +8,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PointedError } from '../http/problem.ts';
 import { uncleanAnswers } from './unclean-answers.ts';
 
-export type Submission = z.output<typeof ApplicationSubmission>;
+export type Submission = z.output<typeof OpenSubmission>;
 
 export type SubmissionCheck =
   /** With the definition that it was filled in with. */

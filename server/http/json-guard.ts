@@ -28,7 +28,8 @@ export const guardJson: MiddlewareHandler<RequestVariables> = async (c, next) =>
   return next();
 };
 
-function findFault(json: unknown): { readonly pointer: string; readonly code: string } | undefined {
+/** What no JSON that is taken in may have, wherever it came from. */
+export function findFault(json: unknown): { readonly pointer: string; readonly code: string } | undefined {
   const open: { readonly value: unknown; readonly pointer: string; readonly level: number }[] = [
     { value: json, pointer: '', level: 0 },
   ];

@@ -111,6 +111,16 @@ export const problemKinds = {
     title: 'The paper can not be taken',
     detail: 'Berkas ini tidak bisa diterima kantor.',
   },
+  'unknown-sealing-key': {
+    status: 422,
+    title: 'Sealed to keys that this office does not hold',
+    detail: 'Kantor belum dapat membuka segel permohonan ini. Permohonan tetap aman di HP Anda; coba lagi nanti.',
+  },
+  'sealing-required': {
+    status: 426,
+    title: 'Only sealed applications are taken',
+    detail: 'Kantor ini hanya menerima permohonan yang tersegel. Buka Ajukan sekali lagi selagi ada sinyal.',
+  },
   'upload-busy': {
     status: 423,
     title: 'Another request is writing this upload',

@@ -1,7 +1,8 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
 import { officeOf } from '#domain/office/office.ts';
+import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
@@ -20,12 +21,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const submission = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
     const nowMs = ports.nowMs();
-    // Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer.
-    if (hash === null) {
-      const errors = [{ pointer: notCanonicalAt(c.get('json')), code: 'notCanonical' }];
-      const check = checkSubmission(ports.catalogue, submission, nowMs);
-      return check.kind === 'right' ? problem(c, 'invalid-request', { errors }) : refusal(c, check);
-    }
+    if (hash === null) return notCanonical(c, ports, submission, nowMs);
 
     // A repetition is answered before the rules are asked: they may have changed since it was accepted.
     const known = await ports.applications.find(id);
@@ -34,22 +30,31 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
       if (known.bodyHash !== hash) return problem(c, 'content-conflict');
       return c.json(receiptOf(known, ports.receipts), 200, { ETag: etagOf(known) });
     }
-    if (submission.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
+    const opened = await ports.openSubmission(id, submission, c.get('json'));
+    if (opened.kind === 'does-not-open')
+      return problem(c, 'invalid-request', { errors: [{ pointer: '/sealed', code: 'doesNotOpen' }] });
+    if (opened.kind !== 'open') return problem(c, opened.kind);
+    const form = opened.submission;
+    if (form.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
+    // What came sealed has its own text inside.
+    if (opened.sealedKey !== null && bodyHash(opened.json) === null)
+      return notCanonical(c, ports, form, nowMs, opened.json);
 
-    const check = checkSubmission(ports.catalogue, submission, nowMs);
+    const check = checkSubmission(ports.catalogue, form, nowMs);
     if (check.kind !== 'right') return refusal(c, check);
     const submitted = await ports.applications.submit(
       {
         id,
         ownerId: accountId,
-        serviceId: submission.serviceId,
-        schemaVersion: submission.schemaVersion,
-        data: submission.data,
-        office: officeOf(check.definition, submission.data, ports.regency),
-        documents: submission.documents.map(({ size, ...document }) => ({ ...document, sizeBytes: size })),
-        device: submission.device ?? null,
-        capturedAtMs: Date.parse(submission.capturedAt),
+        serviceId: form.serviceId,
+        schemaVersion: form.schemaVersion,
+        data: form.data,
+        office: officeOf(check.definition, form.data, ports.regency),
+        documents: opened.documents,
+        device: form.device ?? null,
+        capturedAtMs: Date.parse(form.capturedAt),
         bodyHash: hash,
+        ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
       },
       nowMs,
     );
@@ -126,6 +131,19 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
       200,
     );
   });
+}
+
+/** Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer. */
+function notCanonical(
+  c: Context,
+  ports: AppPorts,
+  { data, sealed: _sealed, ...rest }: z.output<typeof ApplicationSubmission>,
+  nowMs: number,
+  json: unknown = c.get('json'),
+) {
+  const check = data === undefined ? null : checkSubmission(ports.catalogue, { ...rest, data }, nowMs);
+  if (check !== null && check.kind !== 'right') return refusal(c, check);
+  return problem(c, 'invalid-request', { errors: [{ pointer: notCanonicalAt(json), code: 'notCanonical' }] });
 }
 
 function refusal(c: Context, check: Exclude<SubmissionCheck, { kind: 'right' }>) {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { getDocumentContent, putDocument } from '#contract/routes/documents.ts';
+import { sealedSize } from '#domain/sealing/frames.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
@@ -13,11 +14,13 @@ import { readProgress } from '../uploads/receive-upload.ts';
 
 export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDocument, async (c) => {
-    const { size, ...announcement } = c.req.valid('json');
-    if (size > ports.maxUploadBytes) return problem(c, 'too-large');
+    const { size, sealed, ...announcement } = c.req.valid('json');
+    if (size > (sealed === true ? sealedSize(ports.maxUploadBytes) : ports.maxUploadBytes))
+      return problem(c, 'too-large');
     const announced = await ports.documents.announce(
       {
         ...announcement,
+        ...(sealed === true ? { sealed } : {}),
         id: c.req.valid('param').id,
         sizeBytes: size,
         ownerId: getPrincipal(c).accountId,

@@ -1,16 +1,16 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { getCapabilities, getService, getServiceSchema, listServices } from '#contract/routes/services.ts';
-import { apiVersion } from '#contract/schemas.ts';
+import { apiVersion, type Capabilities } from '#contract/schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
 import { problem } from '../http/problem.ts';
-import { publishedAnswer } from '../http/published.ts';
+import { publish, publishedAnswer } from '../http/published.ts';
 import { mapTemplate } from './map-routes.ts';
 
 export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
+  let capabilities = publish('{}');
   app.openapi(getCapabilities, (c) => {
-    c.header('Cache-Control', 'public, max-age=300');
-    const capabilities = {
+    const body = JSON.stringify({
       apiVersions: [apiVersion],
       issuer: ports.provider?.issuer ?? null,
       clientId: ports.provider?.clientId ?? null,
@@ -27,9 +27,14 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'service-schemas',
         'signed-receipts',
         'erasure',
+        'sealing',
       ],
-    };
-    return c.json({ ...capabilities, ...providerOf(ports), ...mapOf(ports) }, 200);
+      sealing: ports.sealing.terms(ports.nowMs()),
+      ...providerOf(ports),
+      ...mapOf(ports),
+    } satisfies z.input<typeof Capabilities>);
+    if (body !== capabilities.body) capabilities = publish(body);
+    return publishedAnswer(c, capabilities, 'application/json');
   });
 
   app.openapi(listServices, (c) => publishedAnswer(c, ports.catalogue.list, 'application/json'));

@@ -8,9 +8,9 @@ import type { SqlReader, SqlRow } from './sql-database.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
 export const documentColumns =
-  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size';
+  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key';
 
 export async function readApplication(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
   const [row] = await reader.all(`SELECT ${applicationColumns} FROM application WHERE id = $1`, [id]);
@@ -55,7 +55,13 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     receivedAtMs: integer(row, 'received_at'),
     updatedAtMs: integer(row, 'updated_at'),
     reason: textOrNull(row, 'reason'),
+    ...sealedKeyOf(row),
   };
+}
+
+function sealedKeyOf(row: SqlRow): Pick<StoredApplication, 'sealedKey'> {
+  const sealedKey = textOrNull(row, 'sealed_key');
+  return sealedKey === null ? {} : { sealedKey };
 }
 
 /** An announced document; a row that only an application has listed has no upload key yet and is none. */
@@ -91,7 +97,8 @@ export function isSameDocument(row: SqlRow, applicationId: string, reference: Do
     text(row, 'slot') === reference.slot &&
     text(row, 'media_type') === reference.mediaType &&
     integer(row, 'size') === reference.sizeBytes &&
-    text(row, 'sha256') === reference.sha256
+    text(row, 'sha256') === reference.sha256 &&
+    isSealed(row) === (reference.sealed === true)
   );
 }
 
@@ -102,6 +109,8 @@ function referenceOf(row: SqlRow): DocumentReference {
     mediaType: mediaTypeOf(row),
     sizeBytes: integer(row, 'size'),
     sha256: text(row, 'sha256'),
+    ...(isSealed(row) ? ({ sealed: true } as const) : {}),
+    ...openedOf(row),
   };
 }
 
@@ -117,6 +126,15 @@ function officeOfRow(row: SqlRow): Office | null {
   if (area === undefined || (level !== 'desa' && level !== 'kecamatan' && level !== 'dinas'))
     throw new Error('A stored office is not known');
   return { level, area };
+}
+
+function isSealed(row: SqlRow): boolean {
+  return integer(row, 'sealed') === 1;
+}
+
+function openedOf(row: SqlRow): Pick<DocumentReference, 'opened'> {
+  const sha256 = textOrNull(row, 'opened_sha256');
+  return sha256 === null ? {} : { opened: { sizeBytes: integer(row, 'opened_size'), sha256 } };
 }
 
 const mediaTypes: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];

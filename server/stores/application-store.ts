@@ -9,6 +9,10 @@ export interface DocumentReference {
   readonly mediaType: MediaType;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Size and SHA-256 are those of its sealed bytes. */
+  readonly sealed?: true;
+  /** Of a sealed paper that an application lists: what comes out of the seal. */
+  readonly opened?: { readonly sizeBytes: number; readonly sha256: string };
 }
 
 export interface NewApplication {
@@ -23,6 +27,8 @@ export interface NewApplication {
   readonly capturedAtMs: number;
   /** SHA-256 of the RFC 8785 form of the request body. */
   readonly bodyHash: string;
+  /** Of an application that came sealed: its wrapped content key (RFC 7516), as JSON text. */
+  readonly sealedKey?: string;
 }
 
 export interface StoredApplication {
@@ -42,6 +48,7 @@ export interface StoredApplication {
   readonly receivedAtMs: number;
   readonly updatedAtMs: number;
   readonly reason: string | null;
+  readonly sealedKey?: string;
 }
 
 export type Submitted =

@@ -90,14 +90,29 @@ async function listPapers(tx: SqlTransaction, application: NewApplication, nowMs
 async function insertListed(
   tx: SqlTransaction,
   application: NewApplication,
-  { id, slot, mediaType, sizeBytes, sha256 }: DocumentReference,
+  { id, slot, mediaType, sizeBytes, sha256, sealed, opened }: DocumentReference,
   position: number,
   nowMs: number,
 ): Promise<boolean> {
   const inserted = await tx.all(
-    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, created_at, updated_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'expected', $9, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, application.ownerId, application.id, position, slot, mediaType, sizeBytes, sha256, nowMs],
+    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, created_at,
+      updated_at, sealed, opened_size, opened_sha256)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'expected', $9, $9, $10, $11, $12)
+      ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [
+      id,
+      application.ownerId,
+      application.id,
+      position,
+      slot,
+      mediaType,
+      sizeBytes,
+      sha256,
+      nowMs,
+      sealed === true ? 1 : 0,
+      opened?.sizeBytes ?? null,
+      opened?.sha256 ?? null,
+    ],
   );
   return inserted.length === 1;
 }
@@ -113,7 +128,14 @@ async function linkListed(
     text(row, 'owner_id') === application.ownerId &&
     isSameDocument(row, application.id, reference) &&
     row['position'] === null;
-  if (fits) await tx.all('UPDATE document SET position = $2 WHERE id = $1', [reference.id, position]);
+  if (fits) {
+    await tx.all('UPDATE document SET position = $2, opened_size = $3, opened_sha256 = $4 WHERE id = $1', [
+      reference.id,
+      position,
+      reference.opened?.sizeBytes ?? null,
+      reference.opened?.sha256 ?? null,
+    ]);
+  }
   return fits;
 }
 
@@ -135,11 +157,12 @@ async function insertApplication(
   registrationNumber: string,
   nowMs: number,
 ): Promise<void> {
-  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, office, capturedAtMs } = application;
+  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, office, capturedAtMs, sealedKey } =
+    application;
   await tx.all(
     `INSERT INTO application (id, owner_id, registration_number, service_id, schema_version, status, version, data,
-      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office)
-      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13)`,
+      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office, sealed_key)
+      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13, $14)`,
     [
       id,
       ownerId,
@@ -154,6 +177,7 @@ async function insertApplication(
       capturedAtMs,
       nowMs,
       officeText(office),
+      sealedKey ?? null,
     ],
   );
 }

@@ -61,14 +61,14 @@ async function announce(tx: SqlTransaction, document: NewDocument, nowMs: number
 }
 
 async function insertAnnounced(tx: SqlTransaction, document: NewDocument, nowMs: number): Promise<Work<Announced>> {
-  const { id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey } = document;
+  const { id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey, sealed } = document;
   const [count] = await tx.all('SELECT count(*) AS number FROM document WHERE application_id = $1', [applicationId]);
   if (count !== undefined && integer(count, 'number') >= mostPerApplication)
     return undo<Announced>({ kind: 'too-many' });
   const inserted = await tx.all(
-    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, created_at, updated_at)
-      VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, 'expected', $8, $9, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey, nowMs],
+    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, created_at, updated_at, sealed)
+      VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, 'expected', $8, $9, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey, nowMs, sealed === true ? 1 : 0],
   );
   // Taken at this very moment for another application, under another lock.
   if (inserted.length === 0) return undo<Announced>({ kind: 'other-content' });

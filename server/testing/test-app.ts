@@ -13,6 +13,9 @@ import type { RateLimits } from '../http/rate-limit.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
+import { submissionOpener } from '../sealing/open-submission.ts';
+import { paperOpener } from '../sealing/open-paper.ts';
+import { noSealing, type SealingDesk } from '../sealing/sealing-desk.ts';
 import { migrate } from '../stores/migrate.ts';
 import { sqlAccountStore } from '../stores/sql-account-store.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
@@ -65,6 +68,8 @@ export interface TestAppSettings {
   readonly draining?: () => boolean;
   readonly codesPerDay?: number;
   readonly mapTiles?: AppPorts['mapTiles'];
+  /** Over a key file in the folder that it is given. */
+  readonly sealing?: (folder: string) => SealingDesk;
   /** Breaks a part on purpose. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
 }
@@ -99,9 +104,14 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     { cookie, limit: signInLimit(), alarm: (event, facts) => logger.warn(event, facts), nowMs },
   );
   const uploads = fileUploadStore(join(folder, 'files'));
+  const applications = sqlApplicationStore(database, '3603');
+  const sealing = settings.sealing?.(folder) ?? noSealing;
   const ports: AppPorts = {
     catalogue: catalogueOf([testService, paperlessService, villageService], []),
-    applications: sqlApplicationStore(database, '3603'),
+    applications,
+    sealing,
+    openSubmission: submissionOpener(sealing),
+    openPaper: paperOpener(applications, sealing),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),

@@ -5,7 +5,7 @@ import type { PaperRefusal } from './judging/paper-refusal.ts';
 import type { UploadPorts } from './receive-upload.ts';
 import type { UploadStore } from './upload-store.ts';
 
-export interface FinishPorts extends Pick<UploadPorts, 'documents' | 'uploads' | 'nowMs'> {
+export interface FinishPorts extends Pick<UploadPorts, 'documents' | 'uploads' | 'openPaper' | 'nowMs'> {
   readonly judgePaper: PaperJudge;
 }
 
@@ -19,18 +19,22 @@ export type Finished =
 
 /**
  * Reads the stored bytes back and gives the verdict: durable first, then written down. What is kept of a picture is the
- * picture; that it came from what was announced is told by its recorded SHA-256.
+ * picture, of what is sealed what was in it; that it came from what was announced is told by its recorded SHA-256.
  */
 export async function finishUpload(ports: FinishPorts, document: StoredDocument): Promise<Finished> {
   const { uploads } = ports;
   const { id, uploadKey, mediaType } = document;
   const { sizeBytes, sha256, head } = await uploads.digest(uploadKey);
-  if (sizeBytes !== document.sizeBytes || sha256 !== document.sha256 || sniffMediaType(head) !== mediaType) {
-    await uploads.clear(uploadKey);
-    return { kind: 'mismatch' };
-  }
+  const isSealed = document.sealed === true;
+  const isOfType = isSealed || sniffMediaType(head) === mediaType;
+  if (sizeBytes !== document.sizeBytes || sha256 !== document.sha256 || !isOfType) return mismatch(uploads, uploadKey);
   await uploads.makeDurable(uploadKey);
-  const bytes = await wholeOf(uploads, uploadKey);
+  const sent = await wholeOf(uploads, uploadKey);
+  const opened = isSealed ? await ports.openPaper(document, sent) : { kind: 'opened' as const, bytes: sent };
+  if (opened.kind === 'later') return { kind: 'scanning' };
+  // A seal that holds something else will never hold the right thing: as with any other bytes, it starts again.
+  if (opened.kind === 'broken' || sniffMediaType(opened.bytes) !== mediaType) return mismatch(uploads, uploadKey);
+  const { bytes } = opened;
   const judged = await ports.judgePaper(bytes, mediaType);
   switch (judged.kind) {
     case 'later':
@@ -40,13 +44,18 @@ export async function finishUpload(ports: FinishPorts, document: StoredDocument)
       await uploads.clear(uploadKey);
       return judged;
     case 'fine': {
-      const isAsSent = Buffer.compare(judged.bytes, bytes) === 0;
+      const isAsSent = Buffer.compare(judged.bytes, sent) === 0;
       if (!isAsSent) await writeWhole(uploads, rewrittenKeyOf(uploadKey), judged.bytes);
       await ports.documents.markVerified(id, isAsSent ? null : judged.bytes.length, ports.nowMs());
       if (!isAsSent) await uploads.clear(uploadKey);
       return { kind: 'clean' };
     }
   }
+}
+
+async function mismatch(uploads: UploadStore, uploadKey: string): Promise<Finished> {
+  await uploads.clear(uploadKey);
+  return { kind: 'mismatch' };
 }
 
 /** Where the copy lies that may be opened. */

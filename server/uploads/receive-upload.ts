@@ -1,3 +1,4 @@
+import type { OpenPaper } from '../sealing/open-paper.ts';
 import type { DocumentStore, StoredDocument } from '../stores/document-store.ts';
 import { clearLeftover, finishUpload, type Finished } from './finish-upload.ts';
 import type { PaperJudge } from './judging/judge-paper.ts';
@@ -10,6 +11,7 @@ export interface UploadPorts {
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
   readonly judgePaper: PaperJudge;
+  readonly openPaper: OpenPaper;
   nowMs(): number;
 }
 

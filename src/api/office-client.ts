@@ -103,6 +103,6 @@ function idempotencyKey(id: string): { readonly 'Idempotency-Key': string } {
 }
 
 /** The file's name stays on the phone. */
-function announcement(applicationId: string, { slot, mediaType, sizeBytes, sha256 }: OutboxDocument) {
-  return { applicationId, slot, mediaType, size: sizeBytes, sha256 };
+function announcement(applicationId: string, { slot, mediaType, sizeBytes, sha256, sealed }: OutboxDocument) {
+  return { applicationId, slot, mediaType, size: sizeBytes, sha256, sealed };
 }

@@ -3,6 +3,7 @@
  * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs of version 7 (RFC 9562) minted by the client.
  */
 import { z } from '@hono/zod-openapi';
+import { SealingTermsWire } from './sealing-schemas.ts';
 
 export const apiVersion = '1';
 export const basePath = '/v1';
@@ -23,13 +24,13 @@ export const Sha256 = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi('Sha256', { description: 'Lower-case hexadecimal SHA-256 of the bytes.' });
 /** Answers by field id; their shape is the service's own, see GET /services/{id}/schema. */
-const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', {
+export const AnswersWire = z.record(z.string(), z.json()).openapi('Answers', {
   type: 'object',
   additionalProperties: true,
   description:
     "Every answer in the one form that the service's JSON Schema describes: a number is no text, a text has no blanks around it, nothing is null or empty. Another form is refused with 422 and a pointer to the answer, and is never changed.",
 });
-const Timestamp = z.iso.datetime({ offset: true });
+export const Timestamp = z.iso.datetime({ offset: true });
 export const DocumentMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 
 export const ApplicationStatus = z
@@ -108,6 +109,7 @@ export const Capabilities = z
     features: z.array(z.string()),
     /** A map of pictures for questions about a place; missing where none is offered. */
     map: MapWire.optional(),
+    sealing: SealingTermsWire.optional(),
   })
   .openapi('Capabilities');
 
@@ -141,18 +143,6 @@ export const DocumentRef = z
     sha256: Sha256,
   })
   .openapi('DocumentRef');
-
-export const ApplicationSubmission = z
-  .object({
-    serviceId: z.string().min(1).max(100),
-    schemaVersion: z.int().positive(),
-    data: AnswersWire,
-    documents: z.array(DocumentRef).max(100),
-    capturedAt: Timestamp,
-    /** Which phone, and its gap-free count of applications, so that the office can name what is missing. */
-    device: z.object({ id: Id, sequence: z.int().positive() }).optional(),
-  })
-  .openapi('ApplicationSubmission');
 
 export const ReceiptWire = z
   .looseObject({
@@ -206,6 +196,10 @@ export const DocumentAnnouncement = z
     mediaType: DocumentMediaType,
     size: z.int().positive(),
     sha256: Sha256,
+    sealed: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'size and sha256 are those of the sealed bytes, mediaType is of what they hold.' }),
   })
   .openapi('DocumentAnnouncement');
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { createCatalogueSource } from '#api/catalogue-source.ts';
 import type { Observable } from '#lib/live-query.ts';
+import { lazily } from '#lib/lazily.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
@@ -11,7 +12,6 @@ import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
 import type { ConnectionKind, Menu } from '#services/menu.ts';
-import type { WalletMenu } from '#services/menu-wallet.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { photoQuality } from '#services/preferences.ts';
 import type { PreparePaper } from '#services/ports.ts';
@@ -43,8 +43,9 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   const update = registerServiceWorker(() => formGuard.getSnapshot());
 
   const preparePaper: PreparePaper = async (order) => (await import('./paper-worker.ts')).preparePaper(order);
-  let wallet: Promise<WalletMenu | null> | undefined;
-  let door: ReturnType<Menu['account']['door']> | undefined;
+  const sealing = lazily(async () =>
+    (await import('./open-sealing.ts')).openSealing(vault, http, { drafts: stores.drafts, device, poke: driver.poke }),
+  );
 
   const exclusively = createExclusively({
     lock: vault.runLock,
@@ -65,6 +66,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       photoQuality: () => photoQuality.getSnapshot(),
       digest: sha256Hex,
       isKnownArea,
+      sealing,
       onSubmitted() {
         driver.poke();
         void menu.device.askPersistence();
@@ -78,31 +80,18 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       openPdf: async (documentId) => (await import('./open-paper.ts')).openPaper(menu.papers.bytes, documentId),
     },
     shared: async () => (await import('./open-shared-files.ts')).openSharedFiles(vault, menu.drafts),
-    wallet: () =>
-      (wallet ??= import('./open-wallet.ts')
-        .then(({ openWallet }) =>
-          openWallet(vault, stores.drafts, {
-            device,
-            preparePaper,
-            photoQuality: () => photoQuality.getSnapshot(),
-            onKept: () => void menu.device.askPersistence(),
-          }),
-        )
-        .catch(() => {
-          wallet = undefined;
-          return null;
-        })),
-    map: () => import('./open-map.ts').then(({ openMap }) => openMap(http, nowMs)).catch(() => null),
-    receipts: () =>
-      import('./open-receipts.ts').then(
-        ({ openReceipts }) => openReceipts(vault, http),
-        () => null,
-      ),
-    privacy: () =>
-      import('./open-privacy.ts').then(
-        ({ openPrivacy }) => openPrivacy(vault, http, exclusively, menu.map),
-        () => null,
-      ),
+    wallet: lazily(async () =>
+      (await import('./open-wallet.ts')).openWallet(vault, stores.drafts, {
+        device,
+        preparePaper,
+        photoQuality: () => photoQuality.getSnapshot(),
+        onKept: () => void menu.device.askPersistence(),
+      }),
+    ),
+    map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
+    receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
+    privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively, menu.map)),
+    sealing,
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,
@@ -122,23 +111,18 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       },
       digest: sha256Hex,
       isKnownArea,
+      sealing,
     }),
     account: {
       current: () => stores.account.liveAccount(),
-      door: () =>
-        (door ??= import('./open-door.ts')
-          .then(({ openDoor }) =>
-            openDoor(vault, http, {
-              store: stores.account,
-              exclusively,
-              poke: driver.poke,
-              tellOthers: signals.tellOthers,
-            }),
-          )
-          .catch(() => {
-            door = undefined;
-            return null;
-          })),
+      door: lazily(async () =>
+        (await import('./open-door.ts')).openDoor(vault, http, {
+          store: stores.account,
+          exclusively,
+          poke: driver.poke,
+          tellOthers: signals.tellOthers,
+        }),
+      ),
     },
     device: createDeviceMenu({
       vault: vault.state,
@@ -162,7 +146,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         })
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
-          followAfterStart(stores.shelf.liveUnsent(), runner.status(), vault);
+          followAfterStart(stores.shelf.liveUnsent(), runner.status(), vault, sealing);
         })
         .catch(() => undefined);
     },

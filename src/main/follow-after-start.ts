@@ -1,14 +1,15 @@
 import type { LiveQuery, Observable } from '#lib/live-query.ts';
 import { showBadge } from '#runtime/app-badge.ts';
 import { keepLog } from '#runtime/sync-log.ts';
-import type { EngineStatus } from '#services/menu.ts';
+import type { EngineStatus, Menu } from '#services/menu.ts';
 import type { Vault } from '#storage/vault.ts';
 
-/** What goes on beside the screens for as long as the page lives: the number on the icon, and the log. */
+/** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
 export function followAfterStart(
   unsent: LiveQuery<number>,
   engine: Observable<EngineStatus>,
   vault: Pick<Vault, 'inside'>,
+  sealing: Menu['sealing'],
 ): void {
   const showUnsent = (): void => {
     const count = unsent.getSnapshot();
@@ -21,7 +22,13 @@ export function followAfterStart(
   engine.subscribe(() => {
     if (engine.getSnapshot().kind !== 'sending') keep();
   });
+  const askForKeys = (): void => {
+    if (navigator.onLine) void sealing().then((opened) => opened?.refresh());
+  };
+  addEventListener('online', askForKeys);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keep();
+    else askForKeys();
   });
+  askForKeys();
 }

@@ -1,9 +1,12 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { DraftStore } from './ports.ts';
+import type { Sealing } from './sealing.ts';
 
 export const exportFormat = 'ajukan-export';
 /** 2: whose it is and the device that made it, so that another phone can take it in. */
 export const exportVersion = 2;
+/** 3: sealed, which a release that does not know it must not send as if it were not. */
+export const sealedExportVersion = 3;
 
 /**
  * One entry as a file that the person keeps: JSON with the request body and every paper inside as Base64. What is
@@ -13,10 +16,12 @@ export async function exportedEntry(
   entry: OutboxEntry,
   envelope: ArrayBuffer | 'unreadable' | undefined,
   readDocument: DraftStore['readDocument'],
+  openSealing: () => Promise<Pick<Sealing, 'readPaper'> | null>,
 ): Promise<Blob> {
   const documents = [];
   for (const { id, slot, mediaType, sizeBytes, sha256 } of entry.documents) {
-    const found = await readDocument(id);
+    const found = entry.sealed === undefined ? await readDocument(id) : undefined;
+    const bytes = entry.sealed === undefined ? found?.bytes : await (await openSealing())?.readPaper(entry, id);
     documents.push({
       id,
       slot,
@@ -24,12 +29,12 @@ export async function exportedEntry(
       sizeBytes,
       sha256,
       fileName: found?.document.fileName ?? null,
-      base64: found ? base64(found.bytes) : null,
+      base64: bytes === undefined ? null : base64(bytes),
     });
   }
   const content = {
     format: exportFormat,
-    formatVersion: exportVersion,
+    formatVersion: entry.sealed === undefined ? exportVersion : sealedExportVersion,
     applicationId: entry.applicationId,
     ownerId: entry.ownerId,
     serviceId: entry.serviceId,

@@ -17,10 +17,8 @@ import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
-import type { MapMenu } from './menu-map.ts';
+import type { LaterMenus } from './menu-later.ts';
 import type { WalletMenu } from './menu-wallet.ts';
-import type { PrivacyMenu } from './privacy-menu.ts';
-import type { ReceiptsMenu } from './receipts-menu.ts';
 
 export type { ConnectionKind, EngineStatus };
 
@@ -270,7 +268,7 @@ export interface DeviceMenu {
   promptInstall(): Promise<'accepted' | 'dismissed' | 'unavailable'>;
 }
 
-export interface Menu {
+export interface Menu extends LaterMenus {
   readonly catalogue: CatalogueMenu;
   readonly drafts: DraftsMenu;
   readonly papers: PapersMenu;
@@ -278,12 +276,6 @@ export interface Menu {
   readonly shared: () => Promise<SharedMenu>;
   /** Its code comes when it is asked for; null when that can't be fetched. Always the same promise while it holds. */
   readonly wallet: () => Promise<WalletMenu | null>;
-  /** Its code comes when it is asked for; null when that can't be fetched. */
-  readonly map: () => Promise<MapMenu | null>;
-  /** The same of signed receipts. */
-  readonly receipts: () => Promise<ReceiptsMenu | null>;
-  /** The same of deleting what is the person's. */
-  readonly privacy: () => Promise<PrivacyMenu | null>;
   readonly outbox: OutboxMenu;
   readonly account: AccountMenu;
   readonly device: DeviceMenu;

@@ -3,6 +3,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import { mapLive } from '#lib/map-live.ts';
 import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult } from './menu.ts';
 import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
+import type { Sealing } from './sealing.ts';
 import type { Observable } from '#lib/live-query.ts';
 
 /** A sum over more would be read anew with every answer of the office. */
@@ -23,6 +24,7 @@ export interface OutboxMenuPorts {
   readonly syncLog: () => Promise<string>;
   readonly digest: Digest;
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
+  readonly sealing: () => Promise<Pick<Sealing, 'readPaper'> | null>;
 }
 
 export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
@@ -103,7 +105,8 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       if (entry === undefined) return null;
       if (entry.untried === true && !(await mayLeave(applicationId))) return null;
       const { exportedEntry } = await import('./exported-entry.ts');
-      return exportedEntry(entry, await shelf.readEnvelope(applicationId), (id) => drafts.readDocument(id));
+      const envelope = await shelf.readEnvelope(applicationId);
+      return exportedEntry(entry, envelope, (id) => drafts.readDocument(id), ports.sealing);
     },
     othersWaiting: () => shelf.liveOthersWaiting(),
   };

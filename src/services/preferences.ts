@@ -5,7 +5,7 @@ import { type ObservableValue, observableValue } from '#lib/observable-value.ts'
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-function preference<T extends string>(key: string, allowed: readonly T[], fallback: T): ObservableValue<T> {
+export function preference<T extends string>(key: string, allowed: readonly T[], fallback: T): ObservableValue<T> {
   const value = observableValue<T>(read(key, allowed) ?? fallback);
   return {
     ...value,

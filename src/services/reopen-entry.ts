@@ -9,7 +9,9 @@ export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string)
   const entry = await shelf.readEntry(applicationId);
   const envelope = await shelf.readEnvelope(applicationId);
   if (envelope === 'unreadable') return { kind: 'failed', reason: 'unknown' };
-  const answers = envelope === undefined ? undefined : answersIn(envelope);
+  // What is sealed comes back as an empty form: nobody on this phone can open it.
+  const isSealed = entry?.sealed !== undefined;
+  const answers = isSealed ? {} : envelope === undefined ? undefined : answersIn(envelope);
   const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
   if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
   const draft = await newDraft(ports, definition, answers, entry.ownerId);

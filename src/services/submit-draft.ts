@@ -1,4 +1,6 @@
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import { draftNames } from '#domain/application/draft-names.ts';
+import { maskName } from '#domain/application/mask-name.ts';
 import { newEntry, plainEnvelopeType, submissionText, type SubmissionParts } from '#domain/application/submission.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
@@ -7,6 +9,7 @@ import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
 import type { SubmitResult } from './menu.ts';
 import type { AccountStore, Device, Digest, DraftStore, OutboxShelf, SeenDraft } from './ports.ts';
+import type { Sealing } from './sealing.ts';
 
 /** Another tab may take the number first, or go on writing in the draft; it cannot do so for ever. */
 const maxTries = 20;
@@ -18,6 +21,8 @@ export interface SubmitPorts {
   readonly device: Device;
   readonly digest: Digest;
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
+  /** Null when its code is not on the phone. */
+  readonly sealing: () => Promise<Pick<Sealing, 'how' | 'submit'> | null>;
   /** Called once an application is stored, so that it is tried at once. */
   readonly onSubmitted: () => void;
 }
@@ -57,25 +62,48 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
     ownerId: owner?.accountId ?? draft.ownerId,
     nowMs: device.nowMs(),
   };
-  const result = await store(ports, parts, {
+  const seen: SeenDraft = {
     answers: draft.answers,
     updatedAtMs: draft.updatedAtMs,
     documentIds: attached.map(({ id }) => id),
-  });
+  };
+  const sealing = await ports.sealing();
+  const how = (await sealing?.how()) ?? { kind: 'plain' };
+  const result =
+    sealing !== null && how.kind === 'seal'
+      ? await sealing.submit({ parts, recipients: how.recipients, seen, maskedName: maskedNameIn(draft) })
+      : await store(ports, parts, seen, how.kind === 'seal-later');
   if (result.kind === 'sequence-taken' || result.kind === 'changed') return 'again';
+  if (result.kind === 'paper-damaged') return { kind: 'invalid', problems: [missingPaper(result.slot)] };
   if (result.kind !== 'stored') return result;
   ports.onSubmitted();
   return { kind: 'stored', applicationId: draft.id };
 }
 
-async function store(ports: SubmitPorts, parts: SubmissionParts, seen: SeenDraft): ReturnType<OutboxShelf['submit']> {
+/** What can't be read any more can't be sealed: its place is empty, and the form asks for it again. */
+function missingPaper(slot: string): FieldProblem {
+  return { pointer: `/documents/${slot}`, code: 'documentMissing' };
+}
+
+function maskedNameIn(draft: Draft): string | null {
+  const [name] = draftNames(draft);
+  return name === undefined ? null : maskName(name);
+}
+
+async function store(
+  ports: SubmitPorts,
+  parts: SubmissionParts,
+  seen: SeenDraft,
+  sealFirst: boolean,
+): ReturnType<OutboxShelf['submit']> {
   const envelope = new TextEncoder().encode(submissionText(parts)).buffer;
   const description = {
     mediaType: plainEnvelopeType,
     sizeBytes: envelope.byteLength,
     sha256: await ports.digest(envelope),
   };
-  return ports.shelf.submit(newEntry(parts, description), envelope, seen);
+  const entry = newEntry(parts, description);
+  return ports.shelf.submit(sealFirst ? { ...entry, sealFirst } : entry, envelope, seen);
 }
 
 async function problemsOf(

@@ -43,7 +43,12 @@ async function copyOf(ownerId: string | null): Promise<{ readonly text: string; 
     sha256: await sha256Hex(envelope),
   };
   const entry = newEntry(parts, description);
-  const blob = await exportedEntry(entry, envelope, () => Promise.resolve({ document, bytes: paperBytes }));
+  const blob = await exportedEntry(
+    entry,
+    envelope,
+    () => Promise.resolve({ document, bytes: paperBytes }),
+    () => Promise.resolve(null),
+  );
   return { text: await blob.text(), entry };
 }
 

@@ -8,7 +8,7 @@ import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-ent
 import { plainEnvelopeType } from '#domain/application/submission.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { isRecord } from '#lib/is-record.ts';
-import { exportFormat, exportVersion } from './exported-entry.ts';
+import { exportFormat, exportVersion, sealedExportVersion } from './exported-entry.ts';
 import type { TakeInResult } from './menu.ts';
 import type { AccountStore, Device, Digest, OutboxShelf } from './ports.ts';
 
@@ -43,6 +43,7 @@ interface Copy {
   readonly deviceId: string;
   readonly sequence: number;
   readonly createdAtMs: number;
+  readonly isSealed: boolean;
   readonly envelope: Part;
   readonly documents: readonly Paper[];
 }
@@ -51,7 +52,8 @@ export async function takenIn(ports: TakeInPorts, file: Blob): Promise<TakeInRes
   if (file.size > mostBytes) return { kind: 'too-large' };
   const content = await readJson(file);
   if (content?.['format'] !== exportFormat) return { kind: 'not-a-copy' };
-  if (content['formatVersion'] !== exportVersion) return { kind: 'other-version' };
+  const version = content['formatVersion'];
+  if (version !== exportVersion && version !== sealedExportVersion) return { kind: 'other-version' };
   const copy = copyIn(content);
   if (copy === undefined) return { kind: 'not-a-copy' };
   const account = await ports.account.readAccount();
@@ -109,6 +111,7 @@ function isAbout(copy: Copy, envelope: ArrayBuffer): boolean {
   const { id, sequence } = said['device'];
   return (
     said['serviceId'] === copy.serviceId &&
+    isRecord(said['sealed']) === copy.isSealed &&
     id === copy.deviceId &&
     sequence === copy.sequence &&
     named.toSorted().join() === here.toSorted().join()
@@ -135,8 +138,10 @@ function entryOf(copy: Copy, ownerId: string | null, nowMs: number): OutboxEntry
         sha256: paper.sha256,
         progress: { state: 'pending' },
         restarts: 0,
+        ...(copy.isSealed ? ({ sealed: true } as const) : {}),
       }),
     ),
+    ...(copy.isSealed ? { sealed: { maskedName: null } } : {}),
     // Not `untried`: the other phone may have sent it.
     delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: null },
   };
@@ -191,6 +196,7 @@ function copyIn(content: Members): Copy | undefined {
     deviceId,
     sequence,
     createdAtMs,
+    isSealed: content['formatVersion'] === sealedExportVersion,
     envelope,
     documents: papers,
   };

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { isRecord } from '#lib/is-record.ts';
 import { ballastId } from './ballast.ts';
 import type { AjukanDatabase } from './database.ts';
+import { isOutboxRow } from './row-guards.ts';
 import { unclaimed } from './rows.ts';
 
 /** Primary keys of rows that one person may ask to be rid of, by table. */
@@ -50,6 +51,9 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
   const tracked = await split(db.tracked, isKept);
 
   for (const id of [...documents.others, ...wallet.others, ballastId]) kept.add(id);
+  // The papers of what is sealed have no other row than their entry.
+  const othersRows: readonly unknown[] = await db.outbox.bulkGet([...outbox.others]);
+  for (const row of othersRows.filter(isOutboxRow)) for (const { id } of row.entry.documents) kept.add(id);
   const payloads = (await db.payloads.toCollection().primaryKeys()).filter((id) => !kept.has(id));
   return {
     drafts: drafts.owned,

@@ -62,8 +62,9 @@ async function purge(db: AjukanDatabase, ids: readonly string[], day: number): P
       continue;
     }
     const { graceFromMs: _grace, overSinceDay: _day, ...kept } = row;
+    // What is sealed has no other row for its papers.
     const papers = await db.documents.where('applicationId').equals(id).primaryKeys();
-    await db.payloads.bulkDelete([id, ...papers]);
+    await db.payloads.bulkDelete([id, ...papers, ...row.entry.documents.map((document) => document.id)]);
     await db.outbox.put(kept);
     purged += 1;
   }

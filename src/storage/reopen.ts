@@ -43,7 +43,10 @@ export async function reopen(
         if (payload !== undefined) await db.payloads.put({ id, bytes: payload.bytes });
       }
       await db.documents.bulkDelete(documents.map((document) => document.id));
-      await db.payloads.bulkDelete([applicationId, ...documents.map((document) => document.id)]);
+      await db.payloads.bulkDelete([
+        applicationId,
+        ...[...documents, ...row.entry.documents].map((document) => document.id),
+      ]);
       await db.outbox.delete(applicationId);
       await meta.raiseFence(db);
       await meta.raiseEpoch(db);

@@ -52,11 +52,11 @@ export async function commitSubmission(
 }
 
 /** Two saves within a millisecond have one time, so the answers themselves are compared. */
-function isAsSeen({ draft }: DraftRow, seen: SeenDraft): boolean {
+export function isAsSeen({ draft }: DraftRow, seen: SeenDraft): boolean {
   return draft.updatedAtMs === seen.updatedAtMs && JSON.stringify(draft.answers) === JSON.stringify(seen.answers);
 }
 
-async function arePapersAsSeen(db: AjukanDatabase, entry: OutboxEntry, seen: SeenDraft): Promise<boolean> {
+export async function arePapersAsSeen(db: AjukanDatabase, entry: OutboxEntry, seen: SeenDraft): Promise<boolean> {
   const ids = new Set(await db.documents.where('applicationId').equals(entry.applicationId).primaryKeys());
   if (ids.size !== seen.documentIds.length || !seen.documentIds.every((id) => ids.has(id))) return false;
   const sent = entry.documents.map((document) => document.id);

@@ -42,7 +42,8 @@ export async function takeIn(
         return 'already-here';
       await db.payloads.put({ id: applicationId, bytes: envelope });
       for (const { document, bytes } of papers) {
-        await db.documents.put(document);
+        // What is sealed is nobody's to look at: its entry names its papers, and that is all.
+        if (entry.sealed === undefined) await db.documents.put(document);
         await db.payloads.put({ id: document.id, bytes });
       }
       await db.outbox.add(outboxRow(entry));

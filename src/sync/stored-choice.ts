@@ -2,9 +2,9 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { longestWaitMs } from './longest-wait.ts';
 
-/** Unless the person has put it aside, or keeps it for another connection. */
-export function mayGo(onlyReleased: boolean, entry: OutboxEntry): boolean {
-  return entry.pausedAtMs === undefined && (!onlyReleased || entry.anyConnection === true);
+/** Unless the person has put it aside, or keeps it for another connection, or it has to be sealed before. */
+export function mayGo(onlyReleased: boolean, { pausedAtMs, anyConnection, sealFirst }: OutboxEntry): boolean {
+  return pausedAtMs === undefined && sealFirst === undefined && (!onlyReleased || anyConnection === true);
 }
 
 export function asChosen(ours: OutboxEntry, { pausedAtMs, anyConnection }: OutboxEntry): OutboxEntry {

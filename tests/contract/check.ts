@@ -2,8 +2,11 @@ import type { ApiClient } from './api-client.ts';
 import type { SampleDefinition } from './sample/definition.ts';
 import type { Target } from './target.ts';
 
-/** core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter. */
-export const levels = ['core', 'uploads', 'officer'] as const;
+/**
+ * core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter.
+ * sealing: what only the office can open, for backends that take it.
+ */
+export const levels = ['core', 'uploads', 'officer', 'sealing'] as const;
 export type Level = (typeof levels)[number];
 
 /** One promise of the contract, told as a sentence and tried on the backend. */
@@ -37,4 +40,6 @@ export interface CheckContext {
   as(name: string, token: string): ApiClient;
   /** What was sent to a number; null where nobody can tell, or nothing is sent. */
   readonly codeSentTo: ((phone: string) => Promise<string | undefined>) | null;
+  /** Null: nothing sealed is taken. */
+  readonly sealing: { readonly keys: readonly unknown[] } | null;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokenResponse } from '#contract/schemas.ts';
+import type { AppPorts } from '#server/app-ports.ts';
 import { startServer } from '#server/start.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { Backend } from './backend.ts';
@@ -40,8 +41,12 @@ const people = () => [
 /**
  * The reference backend on a free port, with a data folder of its own that goes with it.
  * @param databaseUrl PostgreSQL, or null for the embedded database
+ * @param adapt spoils one of its parts
  */
-export async function startReferenceBackend(databaseUrl: string | null): Promise<Backend> {
+export async function startReferenceBackend(
+  databaseUrl: string | null,
+  adapt: (ports: AppPorts) => AppPorts = (ports) => ports,
+): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const demoAccounts = people();
   const mapTiles = join(dataDir, 'peta.mbtiles');
@@ -54,6 +59,7 @@ export async function startReferenceBackend(databaseUrl: string | null): Promise
     webDist: join(dataDir, 'no-app'),
     databaseUrl,
     mapTiles,
+    adapt,
     logLevel: 'silent',
     codeGateway: {
       send: (message) => {

@@ -123,6 +123,7 @@ export function fakeMenu(world: FakeWorld): Menu {
   }
 
   return {
+    sealing: () => Promise.resolve(null),
     catalogue: {
       services: () =>
         live(world.definitions, (all) => ({

@@ -41,6 +41,7 @@ function menu() {
     photoQuality: () => 'saver',
     digest: sha256Hex,
     isKnownArea: () => Promise.resolve(() => true),
+    sealing: () => Promise.resolve(null),
     onSubmitted: () => undefined,
   });
 }

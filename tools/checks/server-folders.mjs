@@ -53,6 +53,14 @@ export const serverFolders = [
     why: 'receipts/ sign what was received, with keys of their own: they read no request and no database.',
   },
   {
+    name: 'sealing',
+    inside: ['http'],
+    typesOf: ['stores/'],
+    packages: ['jose', 'zod'],
+    builtins: ['crypto', 'fs'],
+    why: 'sealing/ holds the keys of the office and opens what was sealed to them: it knows no request, and writes to no database.',
+  },
+  {
     name: 'routes',
     inside: ['applications', 'auth', 'http', 'uploads'],
     typesOf: ['app-ports.ts', 'oidc/', 'stores/'],
@@ -70,6 +78,7 @@ export const serverFolders = [
   {
     name: 'uploads',
     inside: ['stores'],
+    typesOf: ['sealing/'],
     packages: ['sharp'],
     typesOfPackages: ['pg'],
     builtins: ['crypto', 'fs', 'fs/promises', 'net', 'path', 'zlib'],
@@ -77,7 +86,7 @@ export const serverFolders = [
   },
   {
     name: 'testing',
-    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'receipts', 'stores', 'uploads'],
+    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'receipts', 'sealing', 'stores', 'uploads'],
     packages: ['pg', 'sharp', 'uuid', 'zod'],
     builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url', 'zlib'],
     why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',

@@ -14,7 +14,6 @@ import {
 } from '../responses.ts';
 import {
   ApplicationStatus,
-  ApplicationSubmission,
   ApplicationView,
   basePath,
   ChangePageWire,
@@ -23,6 +22,7 @@ import {
   QueuePage,
   ReceiptWire,
 } from '../schemas.ts';
+import { ApplicationSubmission } from '../submission-schemas.ts';
 
 const applicationId = z.object({ id: Id });
 const pageQuery = {
@@ -52,7 +52,8 @@ export const putApplication = createRoute({
     410: problem('Erased at the wish of its owner (`type` ends in erased): the id is never taken again.'),
     413: problem('The body is too large.'),
     415: otherBody,
-    422: problem('Refused; `errors` says where and why.'),
+    422: problem('Refused; `errors` says where and why. Sealed, the pointers are into what was sealed.'),
+    426: problem('This office takes only what is sealed: see `sealing` in its capabilities.'),
     ...anyTrouble,
   },
 });

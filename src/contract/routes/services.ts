@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { anyTrouble, forEverybody, jsonAnswer, jsonAnswerWithEtag, problem } from '../responses.ts';
+import { anyTrouble, forEverybody, jsonAnswerWithEtag, problem } from '../responses.ts';
 import { basePath, Capabilities, ServiceDefinitionWire, ServiceList } from '../schemas.ts';
 
 const ifNoneMatch = z.object({ 'if-none-match': z.string().optional() });
@@ -12,7 +12,12 @@ export const getCapabilities = createRoute({
   operationId: 'getCapabilities',
   summary: 'What this backend can do',
   ...forEverybody,
-  responses: { 200: jsonAnswer('Capabilities, cacheable.', Capabilities), ...anyTrouble },
+  request: { headers: ifNoneMatch },
+  responses: {
+    200: jsonAnswerWithEtag('Capabilities, cacheable.', Capabilities),
+    304: notModified,
+    ...anyTrouble,
+  },
 });
 
 export const listServices = createRoute({

@@ -43,6 +43,8 @@ export interface OutboxDocument {
   readonly restarts: number;
   /** How often the office found other bytes than announced; none when absent. */
   readonly corruptions?: number;
+  /** Size and SHA-256 are those of its sealed bytes; `mediaType` is of what they hold. */
+  readonly sealed?: true;
 }
 
 /** One life cycle, one union. `needs-person` waits for somebody, never expires and never holds up another entry. */
@@ -89,4 +91,8 @@ export interface OutboxEntry {
    * releases never had it.
    */
   readonly untried?: true;
+  /** Only the office can open it; with it, all that this phone may still say of whom it is for. */
+  readonly sealed?: { readonly maskedName: string | null };
+  /** The office takes only what is sealed, and there was no key at Kirim: sealed at the next contact, not sent before. */
+  readonly sealFirst?: true;
 }

@@ -22,6 +22,7 @@ import { useApplyForm } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { PaperList } from './paper-list.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { SealingNote } from './sealing-note.tsx';
 import { useProblemLines } from './use-problem-text.ts';
 
 /** Everything once more, and Kirim. */
@@ -84,6 +85,7 @@ export function ReviewScreen() {
           {words.cost(formats.bytes(sendingBytes({ ...parts, documents: documents.value.filter(isAsked) })))}
         </p>
       )}
+      <SealingNote />
       <p className={styles.soft}>
         {words.notice} <a href="/privasi">{words.privacy}</a>
       </p>

@@ -20,6 +20,7 @@ import { ApplyAgain } from './apply-again.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import { EntryPapers } from './entry-papers.tsx';
 import { officeNews } from './office-news.ts';
+import { SealedNotice } from './sealed-notice.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
@@ -96,6 +97,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
           <WaitingCare entry={entry} />
         </>
       )}
+      <SealedNotice entry={entry} />
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
       {delivery.state === 'delivered' && (
         <>
@@ -120,7 +122,9 @@ function Application({ item }: { readonly item: OutboxItem }) {
       <Section title={words.papers.title}>
         <EntryPapers entry={entry} />
       </Section>
-      {delivery.state === 'delivered' && <ApplyAgain applicationId={entry.applicationId} />}
+      {delivery.state === 'delivered' && entry.sealed === undefined && (
+        <ApplyAgain applicationId={entry.applicationId} />
+      )}
     </Screen>
   );
 }

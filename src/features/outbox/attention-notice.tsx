@@ -1,10 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { fieldProblemWords } from '#i18n/sets/field-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
+import { sealingWords } from '#i18n/sets/sealing.ts';
 import type { OutboxMenu } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,6 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { notSavedText } from './not-saved-text.ts';
 import { problemKey } from './problem-key.ts';
+import { RefillDialog } from './refill-dialog.tsx';
 import { saveCopy } from './save-copy.ts';
 
 /** Why an application cannot go as it is, and the ways out; none of them loses anything. */
@@ -27,6 +30,8 @@ export function AttentionNotice({
   const fields = useMessages(fieldProblemWords);
   const { outbox } = useMenu();
   const navigate = useNavigate();
+  const { refill } = useMessages(sealingWords);
+  const [asking, setAsking] = useState(false);
   const { applicationId } = entry;
 
   async function reopen(): Promise<void> {
@@ -47,7 +52,9 @@ export function AttentionNotice({
       title={problems[key].short}
       actions={
         <>
-          <Button onClick={() => void reopen()}>{words.actions.fix}</Button>
+          <Button onClick={() => (entry.sealed === undefined ? void reopen() : setAsking(true))}>
+            {entry.sealed === undefined ? words.actions.fix : refill.action}
+          </Button>
           {key !== 'erased' && (
             <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
               {words.actions.tryAgain}
@@ -74,7 +81,8 @@ export function AttentionNotice({
           ))}
         </ul>
       )}
-      <p>{words.actions.saveCopyHint}</p>
+      {entry.sealed === undefined && <p>{words.actions.saveCopyHint}</p>}
+      <RefillDialog open={asking} applicationId={applicationId} onClose={() => setAsking(false)} />
     </Notice>
   );
 }

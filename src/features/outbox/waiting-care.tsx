@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
+import { sealingWords } from '#i18n/sets/sealing.ts';
 import type { SaveResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,11 +13,13 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { notSavedText } from './not-saved-text.ts';
 import styles from './outbox.module.css';
+import { RefillDialog } from './refill-dialog.tsx';
 import { saveCopy } from './save-copy.ts';
 
 /** What a person can do about one that is on its way. None of it loses anything. */
 export function WaitingCare({ entry }: { readonly entry: OutboxEntry }) {
   const { care: words, actions } = useMessages(outboxWords);
+  const { refill } = useMessages(sealingWords);
   const { outbox } = useMenu();
   const [asking, setAsking] = useState(false);
   const { applicationId } = entry;
@@ -33,13 +36,15 @@ export function WaitingCare({ entry }: { readonly entry: OutboxEntry }) {
           {isPaused ? words.resume : words.pause}
         </Button>
         <Button variant="quiet" icon={<Undo2 />} data-testid="withdraw" onClick={() => setAsking(true)}>
-          {words.withdraw}
+          {entry.sealed === undefined ? words.withdraw : refill.withdraw}
         </Button>
         <Button variant="quiet" data-testid="save-copy" onClick={() => void saveCopy(outbox, applicationId)}>
           {actions.saveCopy}
         </Button>
       </div>
-      {entry.untried === true ? (
+      {entry.untried === true && entry.sealed !== undefined ? (
+        <RefillDialog open={asking} applicationId={applicationId} onClose={() => setAsking(false)} />
+      ) : entry.untried === true ? (
         <Withdraw open={asking} entry={entry} onClose={() => setAsking(false)} />
       ) : (
         <TooLate open={asking} entry={entry} onClose={() => setAsking(false)} />

@@ -11,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
 import { PhotoChoice } from './photo-choice.tsx';
+import { SealingChoice } from './sealing-choice.tsx';
 import { SendingChoice } from './sending-choice.tsx';
 import { StorageCard } from './storage-card.tsx';
 
@@ -35,6 +36,7 @@ export function SettingsScreen() {
         onChoose={themePreference.set}
       />
       <SendingChoice />
+      <SealingChoice />
       <PhotoChoice />
       <StorageCard />
       <Section title={words.log.title}>

@@ -11,6 +11,7 @@ import { oneTimeCodeChecks } from './one-time-codes.ts';
 import { ownershipChecks } from './ownership.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
+import { sealingChecks } from './sealing.ts';
 import { signInChecks } from './sign-in.ts';
 import { signedReceiptChecks } from './signed-receipts.ts';
 import { uploadBytesChecks } from './upload-bytes.ts';
@@ -40,4 +41,5 @@ export const allChecks: readonly Check[] = [
   ...signedReceiptChecks,
   ...officerQueueChecks,
   ...officerDecisionChecks,
+  ...sealingChecks,
 ];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
+import type { SealingMode } from '#domain/sealing/sealing-terms.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { deliver } from './messages.ts';
@@ -17,9 +18,12 @@ export interface OfficeOptions {
   readonly moreServices?: readonly ServiceDefinition[];
   /** Offers a map of the tests' own, around Tigaraksa. */
   readonly map?: boolean;
+  /** What it says about sealing; the server's own default when absent. */
+  readonly sealing?: SealingMode;
 }
 
 export interface OfficeSettings {
+  readonly sealing?: { readonly mode: SealingMode; readonly keyFile: null };
   readonly dataDir: string;
   readonly webDist: string;
   readonly demoAccounts: readonly DemoAccount[];
@@ -95,6 +99,7 @@ export class Office {
       ],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
       mapTiles: options.map === true ? makeMap() : null,
+      ...(options.sealing === undefined ? {} : { sealing: { mode: options.sealing, keyFile: null } }),
     };
     const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });
     const log: string[] = [];

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { globSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What Chromium keeps of one origin's IndexedDB, as files: to be harmed while the browser is closed. */
 export class ProfileFiles {
+  readonly #profile: string;
   readonly #folder: string;
 
   constructor(profile: string) {
+    this.#profile = profile;
     this.#folder = path.join(profile, 'Default', 'IndexedDB');
   }
 
@@ -34,5 +36,20 @@ export class ProfileFiles {
       .filter((file) => Math.abs(statSync(file).size / aboutBytes - 1) < 0.1);
     for (const file of files) rmSync(file);
     return files.length;
+  }
+
+  /** Names of files anywhere in the profile that hold one of these, as bytes or as text in UTF-8 or UTF-16. */
+  findAny(canaries: readonly (string | Buffer)[]): readonly string[] {
+    const needles = canaries.flatMap((canary) =>
+      typeof canary === 'string' ? [Buffer.from(canary), Buffer.from(canary, 'utf16le')] : [canary],
+    );
+    return globSync(path.join(this.#profile, '**', '*'), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => {
+        const bytes = readFileSync(file);
+        return needles.some((needle) => bytes.includes(needle));
+      })
+      .map((file) => path.relative(this.#profile, file));
   }
 }

@@ -1,0 +1,26 @@
+import { LockKeyhole } from 'lucide-react';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { sealingWords } from '#i18n/sets/sealing.ts';
+import { Notice } from '#ui/notice.tsx';
+
+/** Who can open it now; nothing for one that lies open on this phone. */
+export function SealedNotice({ entry: { sealed, sealFirst } }: { readonly entry: OutboxEntry }) {
+  const words = useMessages(sealingWords);
+  if (sealFirst === true) {
+    return (
+      <Notice tone="waiting" icon={<LockKeyhole />} headingLevel={2} title={words.notYetTitle}>
+        <p data-testid="not-sealed-yet">{words.notYet}</p>
+      </Notice>
+    );
+  }
+  if (sealed === undefined) return null;
+  return (
+    <Notice tone="info" icon={<LockKeyhole />} headingLevel={2} title={words.title}>
+      <p data-testid="sealed">
+        {sealed.maskedName === null ? '' : `${words.forWhom(sealed.maskedName)} `}
+        {words.text}
+      </p>
+    </Notice>
+  );
+}

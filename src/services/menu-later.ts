@@ -1,0 +1,13 @@
+import type { MapMenu } from './menu-map.ts';
+import type { PrivacyMenu } from './privacy-menu.ts';
+import type { ReceiptsMenu } from './receipts-menu.ts';
+import type { Sealing } from './sealing.ts';
+
+/** Parts of the menu whose code comes when it is asked for; null when that can't be fetched. */
+export interface LaterMenus {
+  readonly map: () => Promise<MapMenu | null>;
+  readonly receipts: () => Promise<ReceiptsMenu | null>;
+  /** Deleting what is the person's. */
+  readonly privacy: () => Promise<PrivacyMenu | null>;
+  readonly sealing: () => Promise<Sealing | null>;
+}
