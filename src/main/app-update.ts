@@ -1,5 +1,5 @@
 import { afterFirstScreen } from './after-first-screen.ts';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { workerUrl } from './worker-url.ts';
@@ -24,27 +24,33 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
   const state = observableValue<UpdateState>('none');
   if (!('serviceWorker' in navigator)) return { state, apply: () => location.reload() };
 
-  const workbox = new Workbox(workerUrl('ajukan-worker', import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'), {
-    scope: '/',
-    updateViaCache: 'none',
-    ...(import.meta.env.DEV ? { type: 'module' } : {}),
-  });
-  workbox.addEventListener('waiting', () => state.set('waiting'));
-  workbox.addEventListener('controlling', (event) => {
-    if (event.isUpdate && !isDirty()) location.reload();
-  });
+  let workbox: Workbox | undefined;
+  const register = async (): Promise<void> => {
+    // Nothing of it is seen on the first screen, so its code comes after that too.
+    const loaded = await import('workbox-window');
+    workbox = new loaded.Workbox(workerUrl('ajukan-worker', import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'), {
+      scope: '/',
+      updateViaCache: 'none',
+      ...(import.meta.env.DEV ? { type: 'module' } : {}),
+    });
+    workbox.addEventListener('waiting', () => state.set('waiting'));
+    workbox.addEventListener('controlling', (event) => {
+      if (event.isUpdate && !isDirty()) location.reload();
+    });
+    await workbox.register();
+  };
   void navigator.serviceWorker.ready.then(() => performance.mark('sw:ready'));
   void afterFirstScreen()
-    .then(() => workbox.register())
+    .then(register)
     .catch(() => undefined);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && navigator.onLine) void workbox.update().catch(() => undefined);
+    if (document.visibilityState === 'visible' && navigator.onLine) void workbox?.update().catch(() => undefined);
   });
   return {
     state,
     apply() {
       state.set('applying');
-      workbox.messageSkipWaiting();
+      workbox?.messageSkipWaiting();
       setTimeout(() => (isDirty() ? state.set('waiting') : location.reload()), patienceMs);
     },
   };
