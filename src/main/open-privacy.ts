@@ -1,3 +1,4 @@
+import { askErasure } from '#api/ask-erasure.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { createSignInGate } from '#api/sign-in.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
@@ -12,6 +13,7 @@ export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusi
   const { connection, tripwire } = vault.inside;
   return createPrivacyMenu({
     eraseMine: (seen) => eraseMine(connection, tripwire, seen),
+    askOffice: () => askErasure(http, browserClock.nowMs),
     signOut: async () => {
       await createSignInGate(http, browserClock.nowMs).signOut();
     },

@@ -11,6 +11,10 @@ function menuWith(end: Exclude<EraseResult, { kind: 'in-use' }>, exclusively?: P
       done.push(isHeld ? 'erase while held' : 'erase');
       return Promise.resolve(end);
     },
+    askOffice() {
+      done.push(isHeld ? 'ask while held' : 'ask');
+      return Promise.resolve({ kind: 'asked', erased: 1, kept: 0, dueAtMs: 5 });
+    },
     signOut() {
       done.push(isHeld ? 'sign out while held' : 'sign out');
       return Promise.resolve();
@@ -47,9 +51,16 @@ describe('deleting what is the person’s on this phone', () => {
     },
   );
 
+  it('asks the office while nothing is being sent, and leaves the phone as it is', async () => {
+    const { menu, done } = menuWith({ kind: 'erased' });
+    expect(await menu.askOffice()).toMatchObject({ kind: 'asked' });
+    expect(done).toEqual(['ask while held']);
+  });
+
   it('does nothing while another tab sends', async () => {
     const { menu, done } = menuWith({ kind: 'erased' }, () => Promise.resolve('held-elsewhere'));
     expect(await menu.erase(seen)).toEqual({ kind: 'in-use' });
+    expect(await menu.askOffice()).toEqual({ kind: 'in-use' });
     expect(done).toEqual([]);
   });
 });

@@ -15,7 +15,14 @@ export type EraseResult =
   | { readonly kind: 'in-use' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
+export type OfficeErasure =
+  /** `kept` applications stay for as long as the law asks; the office answers for them until `dueAtMs`. */
+  | { readonly kind: 'asked'; readonly erased: number; readonly kept: number; readonly dueAtMs: number }
+  | { readonly kind: 'no-connection' | 'sign-in-needed' | 'not-offered' | 'in-use' };
+
 export interface PrivacyMenu {
+  /** The office erases what no law makes it keep, and ends every session of the account. Nothing changes on the phone. */
+  askOffice(): Promise<OfficeErasure>;
   /**
    * "Hapus semua data saya di HP ini": what is theirs and what is nobody's, unsent or not, and then they are signed
    * out. What belongs to another account stays. Can't be taken back.
@@ -25,6 +32,7 @@ export interface PrivacyMenu {
 
 export interface PrivacyPorts {
   readonly eraseMine: (seen: SeenBefore) => Promise<Exclude<EraseResult, { readonly kind: 'in-use' }>>;
+  readonly askOffice: () => Promise<OfficeErasure>;
   /** Resolves also when the office can't be reached. */
   readonly signOut: () => Promise<void>;
   /** Where somebody looked on a map. */
@@ -33,8 +41,18 @@ export interface PrivacyPorts {
 }
 
 /** Nothing is sent while it is deleted: the outbox's lock is held throughout. */
-export function createPrivacyMenu({ eraseMine, signOut, forgetMap, exclusively }: PrivacyPorts): PrivacyMenu {
+export function createPrivacyMenu({
+  eraseMine,
+  askOffice,
+  signOut,
+  forgetMap,
+  exclusively,
+}: PrivacyPorts): PrivacyMenu {
   return {
+    async askOffice() {
+      const result = await exclusively(askOffice);
+      return typeof result === 'string' ? { kind: 'in-use' } : result;
+    },
     async erase(seen) {
       const result = await exclusively(async () => {
         const erased = await eraseMine(seen);

@@ -1,13 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { privacyWords } from '#i18n/sets/privacy.ts';
-import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts } from '#services/outbox-list.ts';
-import type { EraseResult, SeenBefore } from '#services/privacy-menu.ts';
+import type { SeenBefore } from '#services/privacy-menu.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
+import { CheckField } from '#ui/fields/check-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
@@ -15,18 +16,16 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { AskTwice } from './ask-twice.tsx';
 import { Points } from './points.tsx';
 import { UnsentCopies } from './unsent-copies.tsx';
+import { type OfficeAnswer, useErasing } from './use-erasing.ts';
 
 /** "Hapus semua data saya di HP ini": what goes, what stays, and what the office does not have yet. */
 export function EraseScreen() {
   const { erase: words } = useMessages(privacyWords);
-  const menu = useMenu();
-  const account = useLive(useMemo(() => menu.account.current(), [menu]));
-  const unsent = useOutboxCounts()?.unsent;
+  const seen = useSeen();
+  const [withOffice, setWithOffice] = useState(false);
   const [asking, setAsking] = useState<SeenBefore | null>(null);
-  const { busy, trouble, isDone, erase } = useErasing();
-  if (isDone) return <Erased />;
-  const seen =
-    account.state === 'ready' && unsent !== undefined ? { accountId: account.value?.accountId ?? null, unsent } : null;
+  const { busy, trouble, isDone, office, erase } = useErasing();
+  if (isDone) return <Erased office={office} />;
   return (
     <Screen
       testId="erase"
@@ -51,19 +50,26 @@ export function EraseScreen() {
           {trouble}
         </Notice>
       )}
+      {office !== null && <OfficeWords office={office} />}
       {seen === null && <Skeleton rows={2} />}
       {seen !== null && seen.unsent === 0 && <p>{words.noneUnsent}</p>}
       {seen !== null && seen.unsent > 0 && <UnsentCopies unsent={seen.unsent} />}
       <Section title={words.stays.title}>
         <Points points={words.stays.points} />
       </Section>
+      {seen !== null && seen.accountId !== null && office === null && (
+        <div>
+          <CheckField label={words.office.ask} checked={withOffice} onChange={setWithOffice} testId="erase-at-office" />
+          <p>{words.office.text}</p>
+        </div>
+      )}
       {asking !== null && (
         <AskTwice
           unsent={asking.unsent}
           onNo={() => setAsking(null)}
           onYes={() => {
             setAsking(null);
-            void erase(asking);
+            void erase(asking, withOffice && asking.accountId !== null);
           }}
         />
       )}
@@ -71,40 +77,16 @@ export function EraseScreen() {
   );
 }
 
-function useErasing() {
-  const { erase: words } = useMessages(privacyWords);
-  const troubles = useMessages(troubleWords);
-  const { privacy } = useMenu();
-  const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<EraseResult | { readonly kind: 'not-loaded' } | null>(null);
-
-  async function erase(seen: SeenBefore) {
-    setBusy(true);
-    setResult(null);
-    const opened = await privacy();
-    setResult(opened === null ? { kind: 'not-loaded' } : await opened.erase(seen));
-    setBusy(false);
-  }
-
-  function troubleText(): string | null {
-    switch (result?.kind) {
-      case 'changed':
-        return words.changed;
-      case 'in-use':
-        return words.inUse;
-      case 'not-loaded':
-        return words.notLoaded;
-      case 'failed':
-        return troubles[result.reason];
-      case 'erased':
-      case undefined:
-        return null;
-    }
-  }
-  return { busy, trouble: troubleText(), isDone: result?.kind === 'erased', erase };
+/** Null until the store has answered. */
+function useSeen(): SeenBefore | null {
+  const menu = useMenu();
+  const account = useLive(useMemo(() => menu.account.current(), [menu]));
+  const unsent = useOutboxCounts()?.unsent;
+  if (account.state !== 'ready' || unsent === undefined) return null;
+  return { accountId: account.value?.accountId ?? null, unsent };
 }
 
-function Erased() {
+function Erased({ office }: { readonly office: OfficeAnswer | null }) {
   const { erase } = useMessages(privacyWords);
   const { done: words } = erase;
   return (
@@ -115,6 +97,18 @@ function Erased() {
       actions={<ButtonLink href="/">{words.home}</ButtonLink>}
     >
       <Notice icon={<CircleCheck />}>{words.text}</Notice>
+      {office !== null && <OfficeWords office={office} />}
     </Screen>
+  );
+}
+
+function OfficeWords({ office }: { readonly office: OfficeAnswer }) {
+  const { erase } = useMessages(privacyWords);
+  const formats = useFormats();
+  return (
+    <Notice>
+      <p>{erase.office.erased(office.erased)}</p>
+      {office.kept > 0 && <p>{erase.office.kept(office.kept, formats.dateTime(office.dueAtMs))}</p>}
+    </Notice>
   );
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
+import { settleIn } from '../pages/account.ts';
 import { begin, complain } from '../pages/complaint.ts';
+import { seesReceived } from '../pages/outbox.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
@@ -32,3 +34,20 @@ promise(
     assert.equal(await phone.count(at('incident-lost')), 0, 'deleting is no loss');
   },
 );
+
+promise('who asks the office too is told what it keeps and until when, and is signed out', async (stage) => {
+  const phone = await stage.chromium();
+  await settleIn(phone, stage.citizen);
+  await complain(phone, 'sudah sampai');
+  await seesReceived(phone);
+
+  await phone.open('/privasi/hapus');
+  await phone.press(`${at('erase-at-office')} input`);
+  await phone.press(at('erase-mine'));
+  await phone.press(at('erase-first'));
+  await isThere(phone, at('erased'));
+  await sees(phone, /1 permohonan tetap disimpan sesuai aturan arsip/);
+  assert.deepEqual(await readRows(phone, 'outbox'), []);
+  await phone.open('/akun');
+  await isThere(phone, at('sign-in-form'));
+});

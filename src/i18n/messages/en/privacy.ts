@@ -66,7 +66,7 @@ export const privacy = {
       { title: 'Stop', text: 'You don’t want an application to go on? Tell the office.' },
       {
         title: 'Delete',
-        text: 'On this phone, with the button below. At the office, ask where you applied.',
+        text: 'With the button below: on this phone and, if you wish, at the office too. What the law makes it keep stays there.',
       },
       {
         title: 'Be told',
@@ -79,10 +79,20 @@ export const privacy = {
     title: 'Delete all my data on this phone',
     lead: 'Your forms, photos, My Papers and list of applications are deleted from this phone. You are signed out too.',
     open: 'Delete my data on this phone',
+    office: {
+      ask: 'Ask the office to erase my data too',
+      text: 'Needs internet. The office erases incomplete applications at once. Those that it has received in full are kept as the archive rules ask. Every phone is signed out of this account.',
+      erased: (count: number): string => `The office has erased ${applications(count)} that were not complete.`,
+      kept: (count: number, date: string): string =>
+        `Kept as the archive rules ask: ${applications(count)}. The office decides on that by ${date}.`,
+      noConnection: 'The office can’t be reached. Nothing was deleted. Try again, or delete on this phone only.',
+      signInNeeded: 'Sign in again first, so that the office knows who you are. Nothing was deleted.',
+      notOffered: 'This office does not do that through the app yet. Ask there. Nothing was deleted.',
+    },
     stays: {
       title: 'What stays',
       points: [
-        'The office goes on with applications that it has received.',
+        'The office goes on with applications that it has received in full.',
         'Data of other accounts on this phone.',
         'Language and look, and the count of applications ever sent from this phone.',
       ],

@@ -67,7 +67,7 @@ export const privacy = {
       { title: 'Menghentikan', text: 'Tidak ingin permohonan diteruskan? Sampaikan ke kantor.' },
       {
         title: 'Menghapus',
-        text: 'Di HP ini, dengan tombol di bawah. Di kantor, tanyakan di kantor tempat Anda mengajukan.',
+        text: 'Dengan tombol di bawah: di HP ini, dan bila Anda mau juga di kantor. Yang wajib diarsipkan tetap disimpan kantor.',
       },
       {
         title: 'Diberi tahu',
@@ -80,10 +80,20 @@ export const privacy = {
     title: 'Hapus semua data saya di HP ini',
     lead: 'Isian, foto, Berkas Saya, dan daftar permohonan Anda dihapus dari HP ini. Anda juga keluar dari akun.',
     open: 'Hapus data saya di HP ini',
+    office: {
+      ask: 'Minta kantor menghapus data saya juga',
+      text: 'Perlu internet. Permohonan yang belum lengkap dihapus kantor saat itu juga. Yang sudah diterima lengkap disimpan sesuai aturan arsip. Semua HP keluar dari akun ini.',
+      erased: (count: number): string => `Kantor menghapus ${count} permohonan yang belum lengkap.`,
+      kept: (count: number, date: string): string =>
+        `${count} permohonan tetap disimpan sesuai aturan arsip. Kantor memutuskannya paling lambat ${date}.`,
+      noConnection: 'Kantor belum bisa dihubungi. Tidak ada yang dihapus. Coba lagi, atau hapus di HP ini saja.',
+      signInNeeded: 'Masuk lagi dulu supaya kantor tahu siapa Anda. Tidak ada yang dihapus.',
+      notOffered: 'Kantor ini belum melayaninya lewat aplikasi. Tanyakan di kantor. Tidak ada yang dihapus.',
+    },
     stays: {
       title: 'Yang tetap ada',
       points: [
-        'Permohonan yang sudah diterima kantor tetap diurus kantor.',
+        'Permohonan yang sudah diterima lengkap tetap diurus kantor.',
         'Data akun lain di HP ini.',
         'Pilihan bahasa dan tampilan, dan hitungan permohonan yang pernah dikirim dari HP ini.',
       ],
