@@ -107,7 +107,7 @@ function OfficeWords({ office }: { readonly office: OfficeAnswer }) {
   const formats = useFormats();
   return (
     <Notice>
-      <p>{erase.office.erased(office.erased)}</p>
+      {(office.erased > 0 || office.kept === 0) && <p>{erase.office.erased(office.erased)}</p>}
       {office.kept > 0 && <p>{erase.office.kept(office.kept, formats.dateTime(office.dueAtMs))}</p>}
     </Notice>
   );
