@@ -30,6 +30,6 @@ describe('asking the office to erase', () => {
     ['an office that does not know the request', answered(404, {}), 'not-offered'],
     ['somebody else’s words', answered(200, { ok: true }), 'no-connection'],
   ])('takes %s for no answer', async (_what, answer, kind) => {
-    expect(await askErasure(clientOf(answer as HttpAnswer | Silence), nowMs)).toEqual({ kind });
+    expect(await askErasure(clientOf(answer), nowMs)).toEqual({ kind });
   });
 });

@@ -90,7 +90,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     ),
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
-    privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively, menu.map)),
+    privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     sealing,
     outbox: createOutboxMenu({
       shelf: stores.shelf,

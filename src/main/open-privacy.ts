@@ -2,14 +2,13 @@ import { askErasure } from '#api/ask-erasure.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { createSignInGate } from '#api/sign-in.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
-import type { Menu } from '#services/menu.ts';
 import { createPrivacyMenu, type PrivacyMenu } from '#services/privacy-menu.ts';
 import { eraseMine } from '#storage/erase-mine.ts';
 import type { Vault } from '#storage/vault.ts';
 import type { Exclusively } from './exclusively.ts';
 
 /** Deleting what is the person's, put together when somebody comes to ask for it. */
-export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusively, map: Menu['map']): PrivacyMenu {
+export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusively): PrivacyMenu {
   const { connection, tripwire } = vault.inside;
   return createPrivacyMenu({
     eraseMine: (seen) => eraseMine(connection, tripwire, seen),
@@ -17,7 +16,7 @@ export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusi
     signOut: async () => {
       await createSignInGate(http, browserClock.nowMs).signOut();
     },
-    forgetMap: async () => (await map())?.forget(),
+    forgetMap: async () => (await import('./open-map.ts')).openMap(http, browserClock.nowMs).forget(),
     exclusively,
   });
 }
