@@ -89,6 +89,19 @@ describe('signing in at a provider', () => {
     expect(notes).toMatchObject([{ event: 'sign-in', about: 'oidc', actor: expect.stringMatching(/^oidc-/) }]);
   });
 
+  it('gives an officer no number to come in by: that door would stay open when they leave the office', async () => {
+    provider.people.set('a-2', officer);
+    await browser.visit(`${start()}?return=/akun`, { headers: as('a-2'), stopAt: `${server.url}/akun` });
+    const Cookie = `sid=${browser.cookie(server.url, 'sid') ?? ''}`;
+    const answer = await fetch(`${server.url}/v1/me/phone`, {
+      method: 'PUT',
+      headers: { Cookie, 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+      body: JSON.stringify({ phone: '0812-0000-0777', proof: { requestId: 'tidak-ada', code: '000000' } }),
+    });
+    expect(answer.status).toBe(400);
+    expect(await me()).toMatchObject({ phone: null, roles: ['verifikator'] });
+  });
+
   it('says who the provider is, and where to begin', async () => {
     const answer = await fetch(`${server.url}/.well-known/public-service-sync`);
     expect(Capabilities.parse(await answer.json())).toMatchObject({
@@ -140,7 +153,7 @@ describe('signing in at a provider', () => {
     otherState.searchParams.set('state', 'x'.repeat(43));
     expect((await browser.visit(otherState.href)).status).toBe(403);
     expect(await me()).toBe(401);
-    expect(notes.map(({ about }) => about)).toEqual(['oidc not-begun', 'oidc refused', 'oidc refused']);
+    expect(notes.map(({ about }) => about)).toEqual(['oidc refused', 'oidc refused']);
   });
 
   it('is not begun by another site', async () => {

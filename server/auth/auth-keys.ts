@@ -26,7 +26,8 @@ export function authKeysOf(secret: string): AuthKeys {
 }
 
 export function sameMac(left: string, right: string): boolean {
-  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+  const [one, other] = [Buffer.from(left), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const fileName = 'auth-secret';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountStore } from '../stores/account-store.ts';
+import type { AccountStore, StoredAccount } from '../stores/account-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type CodeGateway, numberChangedText } from './code-gateway.ts';
@@ -29,7 +29,9 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
     if (codes === null) return { kind: 'expired' };
     const { verdict, sessionId } = await codes.codes.guess(proof, 'sign-in', randomUUID());
     if (verdict !== 'right' && verdict !== 'again') return { kind: verdict };
-    const { id } = await accounts.findOrCreate(proof.phone, randomUUID(), nowMs());
+    const account = await accounts.findOrCreate(proof.phone, randomUUID(), nowMs());
+    if (!isCitizen(account)) return { kind: 'expired' };
+    const { id } = account;
     // Null when it is in use already: then this is not somebody whose answer was lost.
     return (await sessions.open(sessionId, id, device)) ?? { kind: 'expired' };
   }
@@ -44,6 +46,8 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
       sessionStore.find(who.sessionId, nowMs()),
     ]);
     if (codes === null || account === undefined || session === undefined) return { kind: 'expired' };
+    // A number lets in by code: who comes from the office's provider would go on coming in after leaving the office.
+    if (!isCitizen(account)) return { kind: 'expired' };
     if (account.phone === newNumber.phone) return { kind: 'changed', account };
     const isYoung = nowMs() - session.createdAtMs <= freshMs;
     const proofs: CodeProof[] = [newNumber];
@@ -96,6 +100,11 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
     endOtherSessions: (accountId, keptId) => sessionStore.removeOthers(accountId, keptId),
     changeNumber,
   };
+}
+
+/** Who works for an office comes in by its provider, never by a number. */
+function isCitizen({ origin, roles }: StoredAccount): boolean {
+  return origin !== 'provider' && roles.every((role) => role === 'pemohon');
 }
 
 function bearerToken(headers: Headers): string | undefined {

@@ -38,7 +38,7 @@ async function listener(...statuses: readonly (number | null)[]) {
     });
   });
   const url = `http://127.0.0.1:${port}/kirim`;
-  return { heard, gateway: webhookGateway({ url, secret, timeoutMs: 200, nowMs: () => 1_800_000_000_500 }) };
+  return { heard, gateway: webhookGateway({ url, secret, timeoutMs: 1500, nowMs: () => 1_800_000_000_500 }) };
 }
 
 describe('the webhook', () => {

@@ -10,9 +10,9 @@ export function addErasureRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   app.openapi(putErasure, async (c) => {
     const { accountId, sessionId } = getPrincipal(c);
     const request = await ports.erasures.erase(accountId, ports.nowMs());
-    await eraseFiles(ports);
     await ports.issuer?.endOtherSessions(accountId, sessionId);
     await ports.issuer?.endSession(sessionId, accountId);
+    await eraseFiles(ports);
     c.header('Set-Cookie', ports.cookie.clear());
     return c.json(
       {

@@ -59,6 +59,8 @@ export function addProviderRoutes(app: OpenAPIHono<RequestVariables>, ports: App
 }
 
 function refused(c: PageContext, kind: ProviderTrouble, accountId: string | null): Response | Promise<Response> {
+  // Anybody can open this address: what was never begun is nobody's try.
+  if (kind === 'not-begun') return trouble(c, kind);
   c.set('audit', { event: 'sign-in-refused', actor: accountId, subject: null, about: `oidc ${kind}` });
   return trouble(c, kind);
 }

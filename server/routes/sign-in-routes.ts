@@ -14,6 +14,8 @@ import { problem, retryAfter } from '../http/problem.ts';
 const seconds = (ms: number) => Math.max(1, Math.floor(ms / 1000));
 const invalidGrant = { error: 'invalid_grant' };
 
+const triesOfSomebody: ReadonlySet<string> = new Set(['no-match', 'wrong', 'spent']);
+
 export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(createCode, async (c) => {
     const asked = c.req.valid('json');
@@ -41,10 +43,11 @@ export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     if (ports.issuer === null) return problem(c, 'invalid-grant', { error: 'unsupported_grant_type' });
     const request = c.req.valid('json');
     const signIn = await granted(ports.issuer, request, callerOf(c, ports.behindProxy));
-    if (signIn.kind !== 'granted')
+    // Of somebody's try only: what names nobody could fill a log that nothing is ever taken out of.
+    if (signIn.kind !== 'granted' && triesOfSomebody.has(signIn.kind))
       c.set('audit', { event: 'sign-in-refused', actor: null, subject: null, about: signIn.kind });
     // Going on is no coming in.
-    else if (request.grant_type !== 'refresh_token')
+    else if (signIn.kind === 'granted' && request.grant_type !== 'refresh_token')
       c.set('audit', { event: 'sign-in', actor: signIn.accountId, subject: signIn.sessionId, about: null });
     switch (signIn.kind) {
       case 'not-phone':

@@ -13,14 +13,16 @@ const mostAtOnce = 1000;
 
 /**
  * The bytes of what was erased. After the rows: a process that dies in between finds the names again at the next start.
- * A file that somebody is still writing is left for the next time.
+ * A file that somebody is still writing, or that the disk does not give up, is left for the next time.
  */
 export async function eraseFiles({ erasures, uploads, uploadLock }: EraseFilesPorts): Promise<void> {
   for (const key of await erasures.pendingFiles(mostAtOnce)) {
-    const cleared = await uploadLock.withUpload(key, async () => {
-      await clearEverything(uploads, key);
-      return 'cleared' as const;
-    });
+    const cleared = await uploadLock
+      .withUpload(key, async () => {
+        await clearEverything(uploads, key);
+        return 'cleared' as const;
+      })
+      .catch(() => 'later' as const);
     if (cleared === 'cleared') await erasures.forgetFile(key);
   }
 }

@@ -73,8 +73,9 @@ export function fileUploadStore(folder: string): UploadStore {
   };
 }
 
-function chunksOf(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path);
+/** Opened when somebody asks for the first piece: who only wanted to know the length leaves no file open. */
+async function* chunksOf(path: string): AsyncIterable<Buffer> {
+  yield* createReadStream(path);
 }
 
 async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {

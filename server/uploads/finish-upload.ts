@@ -4,6 +4,7 @@ import type { PaperJudge } from './judging/judge-paper.ts';
 import type { PaperRefusal } from './judging/paper-refusal.ts';
 import type { UploadPorts } from './receive-upload.ts';
 import type { UploadStore } from './upload-store.ts';
+import { inTurns } from './in-turn.ts';
 
 export interface FinishPorts extends Pick<UploadPorts, 'documents' | 'uploads' | 'openPaper' | 'nowMs'> {
   readonly judgePaper: PaperJudge;
@@ -17,11 +18,18 @@ export type Finished =
   | { readonly kind: 'scanning' }
   | { readonly kind: 'refused'; readonly reason: PaperRefusal };
 
+/** Of this process: each holds a whole paper, a sealed one several times. */
+const oneOfFew = inTurns(4);
+
 /**
  * Reads the stored bytes back and gives the verdict: durable first, then written down. What is kept of a picture is the
  * picture, of what is sealed what was in it; that it came from what was announced is told by its recorded SHA-256.
  */
 export async function finishUpload(ports: FinishPorts, document: StoredDocument): Promise<Finished> {
+  return await oneOfFew(() => finishInTurn(ports, document));
+}
+
+async function finishInTurn(ports: FinishPorts, document: StoredDocument): Promise<Finished> {
   const { uploads } = ports;
   const { id, uploadKey, mediaType } = document;
   const { sizeBytes, sha256, head } = await uploads.digest(uploadKey);

@@ -68,7 +68,9 @@ async function appendAt(
   chunks: AsyncIterable<Uint8Array>,
   hold: UploadHold,
 ): Promise<Received> {
-  const document = await readAgain(ports, announced);
+  const document = await ports.documents.find(announced.id);
+  // Erased while this one waited: nothing may lie where no row tells of it.
+  if (document === undefined) return { kind: 'wrong-offset', offsetBytes: 0 };
   const verdict = verdictOn(document);
   if (verdict?.kind === 'refused') return verdict;
   const heldBytes = verdict === null ? await ports.uploads.size(document.uploadKey) : document.sizeBytes;

@@ -26,8 +26,40 @@ function office(...answers: readonly (HttpAnswer | Silence)[]) {
       return Promise.resolve(answers[requests.length - 1] ?? silence);
     },
   };
-  return { gate: createSignInGate(http, nowMs), requests };
+  let isUnheard = false;
+  const unheard = {
+    read: () => isUnheard,
+    keep(next: boolean) {
+      isUnheard = next;
+    },
+  };
+  return { gate: createSignInGate(http, nowMs, unheard), requests };
 }
+
+describe('a sign-out that the office did not hear', () => {
+  const gone = answer(204);
+  it('lets nobody in by the cookie that is left, and is told as soon as the office can be reached', async () => {
+    const { gate, requests } = office(silence, silence, gone, problem(401, 'sign-in-needed'));
+    await gate.signOut();
+    expect(await gate.whoAmI()).toEqual({ kind: 'no-connection' });
+    expect(await gate.whoAmI()).toEqual({ kind: 'sign-in-needed' });
+    expect(requests).toEqual([...Array(3).fill('DELETE /v1/me/sessions/current'), 'GET /v1/me']);
+  });
+
+  it('makes no right code of an expired one', async () => {
+    const { gate } = office(silence, problem(400, 'code-expired'), me());
+    await gate.signOut();
+    expect(await gate.enter(asked, '123456')).toEqual({ kind: 'expired' });
+  });
+
+  it('is forgotten once somebody has come in by a code of their own', async () => {
+    const { gate, requests } = office(silence, letIn, me(), me());
+    await gate.signOut();
+    expect(await gate.enter(asked, '123456')).toMatchObject({ kind: 'signed-in' });
+    expect(await gate.whoAmI()).toMatchObject({ kind: 'signed-in' });
+    expect(requests).toHaveLength(4);
+  });
+});
 
 describe('asking for a code', () => {
   it('says which phone asks, and until when the code holds by this clock', async () => {

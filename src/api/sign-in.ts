@@ -25,8 +25,17 @@ interface KnownAccount {
 
 const codeGrant = 'urn:ajukan:params:oauth:grant-type:one-time-code';
 
-/** Signing in at the reference issuer by number and code. The session is a cookie that this code never sees. */
-export function createSignInGate(http: HttpClient, nowMs: () => number) {
+/** Whether a sign-out is still to be told to the office. */
+interface UnheardSignOut {
+  read(): boolean;
+  keep(isUnheard: boolean): void;
+}
+
+/**
+ * Signing in at the reference issuer by number and code. The session is a cookie that this code never sees: one that
+ * somebody left while the office could not hear it lets nobody in.
+ */
+export function createSignInGate(http: HttpClient, nowMs: () => number, unheard: UnheardSignOut) {
   const never = new AbortController().signal;
 
   async function ask<T>(request: HttpRequest, accept: (answer: HttpAnswer) => T | undefined): Promise<Asked<T>> {
@@ -41,6 +50,14 @@ export function createSignInGate(http: HttpClient, nowMs: () => number) {
     accept: (answer: HttpAnswer) => T | undefined,
   ) => ask({ method, target, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, accept);
   const me = () => ask({ method: 'GET', target: '/v1/me' }, (answer) => readAccount(answer));
+
+  async function leave() {
+    unheard.keep(true);
+    const answer = await http.send({ method: 'DELETE', target: '/v1/me/sessions/current' }, never);
+    // 401 and 404: there is no session any more.
+    if (answer.kind === 'answer' && [204, 401, 404].includes(answer.status)) unheard.keep(false);
+    return answer;
+  }
 
   async function end(target: string) {
     const { outcome } = await ask({ method: 'DELETE', target }, ({ status }) => (status === 204 ? true : undefined));
@@ -68,7 +85,9 @@ export function createSignInGate(http: HttpClient, nowMs: () => number) {
       );
       const refusal = outcome.kind === 'ok' ? null : (codeRefusal(problem) ?? unanswered(outcome));
       // A used code may be our own: it was let in, and the answer to what comes next was lost.
-      if (refusal !== null && refusal.kind !== 'expired') return refusal;
+      if (refusal !== null && (refusal.kind !== 'expired' || unheard.read())) return refusal;
+      // The office has put the new session in the old one's place.
+      if (refusal === null) unheard.keep(false);
       const known = await me();
       if (known.outcome.kind !== 'ok') return refusal ?? unanswered(known.outcome);
       const { account, phone: own } = known.outcome.value;
@@ -76,18 +95,21 @@ export function createSignInGate(http: HttpClient, nowMs: () => number) {
     },
 
     async officialSignIn(): Promise<string | null> {
+      if (unheard.read()) await leave();
       const answer = await http.send({ method: 'GET', target: '/.well-known/public-service-sync' }, never);
       return answer.kind === 'answer' && answer.status === 200 ? readOfficialSignIn(answer.body) : null;
     },
 
     async whoAmI() {
+      if (unheard.read()) await leave();
+      if (unheard.read()) return { kind: 'no-connection' as const };
       const { outcome } = await me();
       if (outcome.kind !== 'ok') return withoutAnswer(outcome);
       return { kind: 'signed-in' as const, account: outcome.value.account };
     },
 
     async signOut(): Promise<string | null> {
-      const answer = await http.send({ method: 'DELETE', target: '/v1/me/sessions/current' }, never);
+      const answer = await leave();
       return answer.kind === 'answer' ? readNextPath(answer.header('link')) : null;
     },
 

@@ -7,7 +7,7 @@ const PhoneText = z.string().min(1).max(40).openapi({
   example: '0812-3456-7890',
 });
 const Code = z.string().regex(/^\d{6}$/);
-const RequestId = z.string().min(1).max(100);
+const RequestId = z.string().regex(/^[\w-]{1,100}$/);
 
 export const CodeRequest = z
   .object({

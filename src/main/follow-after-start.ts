@@ -19,12 +19,15 @@ export function followAfterStart(
   showUnsent();
 
   const keep = (): void => void keepLog(vault);
-  engine.subscribe(() => {
-    if (engine.getSnapshot().kind !== 'sending') keep();
-  });
   const askForKeys = (): void => {
     if (navigator.onLine) void sealing().then((opened) => opened?.refresh());
   };
+  engine.subscribe(() => {
+    const { kind } = engine.getSnapshot();
+    if (kind !== 'sending') keep();
+    // 426 is also what an office says that has begun to ask for seals.
+    if (kind === 'update-needed') askForKeys();
+  });
   addEventListener('online', askForKeys);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keep();

@@ -5,6 +5,7 @@ import { type AccountDoorPorts, createAccountDoor } from '#services/account-door
 import type { AccountDoor } from '#services/menu-account.ts';
 import { createAskedCodeKeeper } from '#storage/asked-code.ts';
 import { readDeviceId } from '#storage/device-id.ts';
+import { createUnheardSignOut } from '#storage/unheard-sign-out.ts';
 import type { Vault } from '#storage/vault.ts';
 
 /** Signing in and all that belongs to an account, put together when somebody first asks for it. */
@@ -16,7 +17,11 @@ export function openDoor(
   const { nowMs } = browserClock;
   return createAccountDoor({
     ...parts,
-    gate: createSignInGate(http, nowMs),
+    gate: createSignInGate(
+      http,
+      nowMs,
+      createUnheardSignOut(() => localStorage),
+    ),
     asked: createAskedCodeKeeper(() => localStorage),
     deviceId: () => readDeviceId(vault.inside.connection),
     nowMs,

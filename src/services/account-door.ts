@@ -36,7 +36,10 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     const known = asked.read();
     if (known === null) return null;
     const leftMs = known.expiresAtMs - ports.nowMs();
-    return leftMs > 0 && leftMs <= longestWaitMs ? known : null;
+    if (leftMs > 0 && leftMs <= longestWaitMs) return known;
+    // Somebody's number, that nothing waits for any more.
+    asked.keep(null);
+    return null;
   }
 
   /** @param ask what the office says; on success the browser holds the session's cookie by then */

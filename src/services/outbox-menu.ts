@@ -104,9 +104,13 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
       if (entry.untried === true && !(await mayLeave(applicationId))) return null;
-      const { exportedEntry } = await import('./exported-entry.ts');
+      const loaded = await import('./exported-entry.ts').catch(() => undefined);
+      if (loaded === undefined) return null;
       const envelope = await shelf.readEnvelope(applicationId);
-      return exportedEntry(entry, envelope, (id) => drafts.readDocument(id), ports.sealing);
+      // Not damaged, only out of reach just now: a copy without it would be none.
+      if (envelope === 'unreadable') return null;
+      if (entry.sealed !== undefined && (await ports.sealing()) === null) return null;
+      return loaded.exportedEntry(entry, envelope, (id) => drafts.readDocument(id), ports.sealing);
     },
     othersWaiting: () => shelf.liveOthersWaiting(),
   };

@@ -53,14 +53,14 @@ describe('deleting what is the person’s on this phone', () => {
 
   it('asks the office while nothing is being sent, and leaves the phone as it is', async () => {
     const { menu, done } = menuWith({ kind: 'erased' });
-    expect(await menu.askOffice()).toMatchObject({ kind: 'asked' });
+    expect(await menu.askOffice('account-a')).toMatchObject({ kind: 'asked' });
     expect(done).toEqual(['ask while held']);
   });
 
   it('does nothing while another tab sends', async () => {
     const { menu, done } = menuWith({ kind: 'erased' }, () => Promise.resolve('held-elsewhere'));
     expect(await menu.erase(seen)).toEqual({ kind: 'in-use' });
-    expect(await menu.askOffice()).toEqual({ kind: 'in-use' });
+    expect(await menu.askOffice('account-a')).toEqual({ kind: 'in-use' });
     expect(done).toEqual([]);
   });
 });

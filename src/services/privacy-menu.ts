@@ -22,7 +22,8 @@ export type OfficeErasure =
 
 export interface PrivacyMenu {
   /** The office erases what no law makes it keep, and ends every session of the account. Nothing changes on the phone. */
-  askOffice(): Promise<OfficeErasure>;
+  /** @param accountId whose data: an office that knows the browser as somebody else erases nothing */
+  askOffice(accountId: string | null): Promise<OfficeErasure>;
   /**
    * "Hapus semua data saya di HP ini": what is theirs and what is nobody's, unsent or not, and then they are signed
    * out. What belongs to another account stays. Can't be taken back.
@@ -32,7 +33,7 @@ export interface PrivacyMenu {
 
 export interface PrivacyPorts {
   readonly eraseMine: (seen: SeenBefore) => Promise<Exclude<EraseResult, { readonly kind: 'in-use' }>>;
-  readonly askOffice: () => Promise<OfficeErasure>;
+  readonly askOffice: (accountId: string | null) => Promise<OfficeErasure>;
   /** Resolves also when the office can't be reached. */
   readonly signOut: () => Promise<void>;
   /** Where somebody looked on a map. */
@@ -49,8 +50,8 @@ export function createPrivacyMenu({
   exclusively,
 }: PrivacyPorts): PrivacyMenu {
   return {
-    async askOffice() {
-      const result = await exclusively(askOffice);
+    async askOffice(accountId) {
+      const result = await exclusively(() => askOffice(accountId));
       return typeof result === 'string' ? { kind: 'in-use' } : result;
     },
     async erase(seen) {
@@ -61,7 +62,8 @@ export function createPrivacyMenu({
       });
       if (result === 'held-elsewhere') return { kind: 'in-use' };
       if (result === 'unavailable') return { kind: 'failed', reason: 'closed' };
-      if (result.kind === 'erased') await forgetMap();
+      // Pictures of a map that can't be forgotten just now undo nothing of what was deleted.
+      if (result.kind === 'erased') await forgetMap().catch(() => undefined);
       return result;
     },
   };

@@ -17,7 +17,8 @@ export async function sealWaiting(ports: SealingPorts, how: HowToSeal): Promise<
       changed ||= end === 'stored';
     }
     // One after the other: a small phone holds the papers of one.
-    if (how.kind === 'seal' && isOurs(entry)) changed = (await sealOne(ports, entry, how.recipients)) || changed;
+    if (how.kind === 'seal' && isOurs(entry))
+      changed = (await sealOne(ports, entry, how.recipients).catch(() => false)) || changed;
   }
   return changed;
 }
@@ -29,7 +30,8 @@ function withoutMark({ sealFirst: _first, ...entry }: OutboxEntry): OutboxEntry 
 /** It waits for a seal; or the office has answered that it takes nothing without one, so that it has not taken this. */
 function isOurs({ sealFirst, untried, delivery }: OutboxEntry): boolean {
   if (delivery.state !== 'waiting' || delivery.receipt !== null) return false;
-  return untried === true ? sealFirst === true : delivery.lastProblem?.kind === 'app-too-old';
+  // Also one of which a copy was saved, and that is not called untried any more: nothing goes before its seal.
+  return sealFirst === true || (untried !== true && delivery.lastProblem?.kind === 'app-too-old');
 }
 
 async function sealOne(ports: SealingPorts, entry: OutboxEntry, recipients: readonly SealingKey[]): Promise<boolean> {

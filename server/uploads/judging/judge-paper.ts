@@ -1,4 +1,5 @@
 import type { MediaType } from '#domain/service/definition.ts';
+import { inTurns } from '../in-turn.ts';
 import { judgeImage } from './judge-image.ts';
 import { judgePdf } from './judge-pdf.ts';
 import type { PaperVerdict } from './paper-verdict.ts';
@@ -15,21 +16,7 @@ const mostAtOnce = 2;
 
 /** @param scanner null: none is set up, and the office relies on the rest */
 export function createPaperJudge(scanner: VirusScanner | null): PaperJudge {
-  let looking = 0;
-  const waiting: (() => void)[] = [];
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (looking >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    else looking += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) looking -= 1;
-      else next();
-    }
-  }
-
+  const inTurn = inTurns(mostAtOnce);
   return async (bytes, mediaType) => {
     const verdict = await inTurn(() =>
       mediaType === 'application/pdf' ? judgePdf(bytes) : judgeImage(bytes, mediaType),

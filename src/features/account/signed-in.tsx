@@ -43,25 +43,28 @@ function AtTheOffice({ door }: { readonly door: AccountDoor }) {
   if (profile.kind !== 'read') return <p className={styles.soft}>{words.office[profile.kind]}</p>;
   return (
     <>
-      <Section title={words.change.title}>
-        <Card className={styles.card}>
-          {profile.phone !== null && <strong className={styles.name}>{showPhone(profile.phone)}</strong>}
-          {changing ? (
-            <ChangeNumber
-              door={door}
-              phone={profile.phone}
-              onDone={() => {
-                setChanging(false);
-                reload();
-              }}
-            />
-          ) : (
-            <Button variant="secondary" onClick={() => setChanging(true)} data-testid="change-number">
-              {words.change.start}
-            </Button>
-          )}
-        </Card>
-      </Section>
+      {/* Officials come from the office's provider, and have no number here. */}
+      {profile.phone !== null && (
+        <Section title={words.change.title}>
+          <Card className={styles.card}>
+            <strong className={styles.name}>{showPhone(profile.phone)}</strong>
+            {changing ? (
+              <ChangeNumber
+                door={door}
+                phone={profile.phone}
+                onDone={() => {
+                  setChanging(false);
+                  reload();
+                }}
+              />
+            ) : (
+              <Button variant="secondary" onClick={() => setChanging(true)} data-testid="change-number">
+                {words.change.start}
+              </Button>
+            )}
+          </Card>
+        </Section>
+      )}
       <Sessions door={door} sessions={profile.sessions} onChanged={reload} />
     </>
   );

@@ -1,24 +1,18 @@
 import { LocateFixed, MapPinned } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { geoUriOf, readGeoUri, showPosition } from '#domain/form/position.ts';
 import type { Field } from '#domain/service/definition.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { lazyDialog } from '#ui/lazy-dialog.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import styles from './apply.module.css';
 import { findPosition } from './find-position.ts';
-import type { MapPickerProps } from './map-picker.tsx';
 import { Accuracy } from './position-text.tsx';
 
-/** A form is whole without a map: where that code can't be fetched, nothing opens. */
-const MapPicker = lazy<ComponentType<MapPickerProps>>(() =>
-  import('./map-picker.tsx').then(
-    (part) => ({ default: part.MapPicker }),
-    () => ({ default: () => null }),
-  ),
-);
+const MapPicker = lazyDialog(async () => (await import('./map-picker.tsx')).MapPicker);
 
 /** A place: by one press where the phone is, or as somebody passed it on. */
 export function PositionQuestion({ path, frame, value, onChange }: Omit<AnswerProps<Field>, 'field'>) {
@@ -73,19 +67,17 @@ export function PositionQuestion({ path, frame, value, onChange }: Omit<AnswerPr
       </Button>
       <p className={styles.soft}>{words.consent}</p>
       {onMap && (
-        <Suspense fallback={null}>
-          <MapPicker
-            path={path}
-            start={found}
-            onPick={(uri) => {
-              asked.current += 1;
-              setSearch('idle');
-              setOnMap(false);
-              onChange(uri);
-            }}
-            onClose={() => setOnMap(false)}
-          />
-        </Suspense>
+        <MapPicker
+          path={path}
+          start={found}
+          onPick={(uri) => {
+            asked.current += 1;
+            setSearch('idle');
+            setOnMap(false);
+            onChange(uri);
+          }}
+          onClose={() => setOnMap(false)}
+        />
       )}
     </div>
   );

@@ -22,7 +22,7 @@ export function useErasing() {
     const opened = await privacy();
     if (opened === null) return { kind: 'not-loaded' };
     if (withOffice && office === null) {
-      const answer = await opened.askOffice();
+      const answer = await opened.askOffice(seen.accountId);
       if (answer.kind !== 'asked') return answer;
       setOffice(answer);
     }

@@ -28,19 +28,20 @@ function CheckReceipt({ receipts }: { readonly receipts: ReceiptsMenu }) {
   const words = useMessages(receiptWords);
   const scanned = useLocation().hash.slice(1);
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState(scanned);
+  /** Counted, so that the same text can be checked again once there is signal. */
+  const [asked, setAsked] = useState({ text: scanned, turn: 0 });
   const [seen, setSeen] = useState(scanned);
   const [result, setResult] = useState<ReceiptCheck | null>(null);
   if (scanned !== seen) {
     setSeen(scanned);
-    setAsked(scanned);
+    setAsked({ text: scanned, turn: 0 });
   }
 
   useEffect(() => {
-    if (asked === '') return void receipts.refresh();
+    if (asked.text === '' && asked.turn === 0) return void receipts.refresh();
     let here = true;
     setResult(null);
-    void receipts.check(asked).then((checked) => {
+    void receipts.check(asked.text).then((checked) => {
       if (here) setResult(checked);
     });
     return () => {
@@ -50,13 +51,13 @@ function CheckReceipt({ receipts }: { readonly receipts: ReceiptsMenu }) {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    setAsked(text.trim());
+    setAsked(({ turn }) => ({ text: text.trim() || scanned, turn: turn + 1 }));
   }
 
   return (
     <>
       <div aria-live="polite">
-        {asked !== '' && result === null && <p>{words.checking}</p>}
+        {(asked.text !== '' || asked.turn > 0) && result === null && <p>{words.checking}</p>}
         {result !== null && <CheckResult result={result} />}
       </div>
       <form onSubmit={submit}>

@@ -21,12 +21,12 @@ export const privacy = {
       { title: 'Files from other apps', text: 'Until you use or delete them.' },
       {
         title: 'Account',
-        text: 'Your name: until you sign out. Being signed in ends after 30 days without use, 90 days at most.',
+        text: 'Your name: until you sign out. For residents, being signed in ends after 30 days without use, 90 days at most; for officials after 2 hours, 12 hours at most. A number that waits for its code: 15 minutes at most.',
       },
       { title: 'Maps you have looked at', text: 'Until you sign out, 5 MB at most.' },
       {
         title: 'Choices and the sending log',
-        text: 'Language, look, favourite services, names of events and numbers. Until the browser’s data are cleared.',
+        text: 'Language, look, favourite services, names of events and numbers. Until you delete your data here; language and look until the browser’s data are cleared.',
       },
     ],
     warning: 'Whoever can open this phone can see what is on it. Use the phone’s screen lock.',
@@ -82,12 +82,16 @@ export const privacy = {
     office: {
       ask: 'Ask the office to erase my data too',
       text: 'Needs internet. The office erases incomplete applications at once. Those that it has received in full are kept as the archive rules ask. Every phone is signed out of this account.',
-      erased: (count: number): string => `The office has erased ${applications(count)} that were not complete.`,
+      erased: (count: number): string =>
+        count === 0
+          ? 'The office holds no application of yours.'
+          : `The office has erased ${applications(count)} that were not complete.`,
       kept: (count: number, date: string): string =>
         `Kept as the archive rules ask: ${applications(count)}. The office decides on that by ${date}.`,
-      noConnection: 'The office can’t be reached. Nothing was deleted. Try again, or delete on this phone only.',
-      signInNeeded: 'Sign in again first, so that the office knows who you are. Nothing was deleted.',
-      notOffered: 'This office does not do that through the app yet. Ask there. Nothing was deleted.',
+      noConnection:
+        'The office does not answer. Nothing was deleted on this phone. Try again, or delete on this phone only.',
+      signInNeeded: 'Sign in again first, so that the office knows who you are. Nothing was deleted on this phone.',
+      notOffered: 'This office does not do that through the app yet. Ask there. Nothing was deleted on this phone.',
     },
     stays: {
       title: 'What stays',
@@ -124,8 +128,9 @@ export const privacy = {
       text: 'There are no data of yours on this phone any more.',
       home: 'To the start',
     },
-    changed: 'Something has changed since this screen was opened. Nothing was deleted. Please check again.',
-    inUse: 'The app is sending. Nothing was deleted. Wait a moment, then try again.',
+    changed:
+      'Something has changed since this screen was opened. Nothing was deleted on this phone. Please check again.',
+    inUse: 'The app is sending. Nothing was deleted on this phone. Wait a moment, then try again.',
     notLoaded: 'This part can’t be opened yet. Try again when there is internet.',
     failed: 'It can’t be deleted yet',
   },

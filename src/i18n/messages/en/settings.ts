@@ -48,7 +48,7 @@ export const settings = {
     title: 'Privacy',
     points: [
       'Forms and photos that you have not sent are on this phone only.',
-      'After you press Send, they go to the office. A copy stays on this phone.',
+      'After you press Send, they go to the office. A copy stays on this phone until some days after they were received, unless they are sealed.',
       'Others who use this phone can open forms that were begun without signing in.',
       'Signing out does not remove applications that have not been sent.',
       'Clearing the browser’s data removes everything on this phone, also what has not been sent.',

@@ -22,12 +22,12 @@ export const privacy = {
       { title: 'File dari aplikasi lain', text: 'Sampai Anda memakai atau menghapusnya.' },
       {
         title: 'Akun',
-        text: 'Nama Anda: sampai Anda keluar. Tanda masuk berakhir setelah 30 hari tidak dipakai, paling lama 90 hari.',
+        text: 'Nama Anda: sampai Anda keluar. Tanda masuk warga berakhir setelah 30 hari tidak dipakai, paling lama 90 hari; petugas 2 jam, paling lama 12 jam. Nomor yang menunggu kode: paling lama 15 menit.',
       },
       { title: 'Peta yang pernah dilihat', text: 'Sampai Anda keluar, paling banyak 5 MB.' },
       {
         title: 'Pilihan dan catatan pengiriman',
-        text: 'Bahasa, tampilan, layanan favorit, nama kejadian, dan angka. Sampai data browser dihapus.',
+        text: 'Bahasa, tampilan, layanan favorit, nama kejadian, dan angka. Sampai Anda menghapus data Anda di sini; bahasa dan tampilan sampai data browser dihapus.',
       },
     ] as readonly Line[],
     warning: 'Siapa pun yang bisa membuka HP ini bisa melihat isinya. Pakai kunci layar HP.',
@@ -83,12 +83,15 @@ export const privacy = {
     office: {
       ask: 'Minta kantor menghapus data saya juga',
       text: 'Perlu internet. Permohonan yang belum lengkap dihapus kantor saat itu juga. Yang sudah diterima lengkap disimpan sesuai aturan arsip. Semua HP keluar dari akun ini.',
-      erased: (count: number): string => `Kantor menghapus ${count} permohonan yang belum lengkap.`,
+      erased: (count: number): string =>
+        count === 0
+          ? 'Kantor tidak menyimpan permohonan Anda.'
+          : `Kantor menghapus ${count} permohonan yang belum lengkap.`,
       kept: (count: number, date: string): string =>
         `${count} permohonan tetap disimpan sesuai aturan arsip. Kantor memutuskannya paling lambat ${date}.`,
-      noConnection: 'Kantor belum bisa dihubungi. Tidak ada yang dihapus. Coba lagi, atau hapus di HP ini saja.',
-      signInNeeded: 'Masuk lagi dulu supaya kantor tahu siapa Anda. Tidak ada yang dihapus.',
-      notOffered: 'Kantor ini belum melayaninya lewat aplikasi. Tanyakan di kantor. Tidak ada yang dihapus.',
+      noConnection: 'Kantor tidak menjawab. Di HP ini belum ada yang dihapus. Coba lagi, atau hapus di HP ini saja.',
+      signInNeeded: 'Masuk lagi dulu supaya kantor tahu siapa Anda. Di HP ini belum ada yang dihapus.',
+      notOffered: 'Kantor ini belum melayaninya lewat aplikasi. Tanyakan di kantor. Di HP ini belum ada yang dihapus.',
     },
     stays: {
       title: 'Yang tetap ada',
@@ -121,8 +124,8 @@ export const privacy = {
     },
     no: 'Jangan hapus',
     done: { title: 'Data Anda sudah dihapus', text: 'Tidak ada lagi data Anda di HP ini.', home: 'Ke beranda' },
-    changed: 'Ada yang berubah sejak layar ini dibuka. Tidak ada yang dihapus. Periksa lagi.',
-    inUse: 'Aplikasi sedang mengirim. Tidak ada yang dihapus. Tunggu sebentar, lalu coba lagi.',
+    changed: 'Ada yang berubah sejak layar ini dibuka. Di HP ini belum ada yang dihapus. Periksa lagi.',
+    inUse: 'Aplikasi sedang mengirim. Di HP ini belum ada yang dihapus. Tunggu sebentar, lalu coba lagi.',
     notLoaded: 'Bagian ini belum bisa dibuka. Coba lagi saat ada internet.',
     failed: 'Belum bisa dihapus',
   },

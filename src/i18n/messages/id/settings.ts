@@ -46,7 +46,7 @@ export const settings = {
     title: 'Privasi',
     points: [
       'Isian dan foto yang belum dikirim hanya ada di HP ini.',
-      'Setelah Anda menekan Kirim, isian dan foto dikirim ke kantor. Salinannya tetap di HP ini.',
+      'Setelah Anda menekan Kirim, isian dan foto dikirim ke kantor. Salinannya tetap di HP ini sampai beberapa hari setelah diterima, kecuali bila disegel.',
       'Orang lain yang memakai HP ini bisa membuka isian yang dibuat tanpa masuk.',
       'Keluar dari akun tidak menghapus permohonan yang belum terkirim.',
       'Menghapus data browser menghapus semua yang ada di HP ini, juga yang belum terkirim.',
