@@ -89,19 +89,6 @@ describe('signing in at a provider', () => {
     expect(notes).toMatchObject([{ event: 'sign-in', about: 'oidc', actor: expect.stringMatching(/^oidc-/) }]);
   });
 
-  it('gives an officer no number to come in by: that door would stay open when they leave the office', async () => {
-    provider.people.set('a-2', officer);
-    await browser.visit(`${start()}?return=/akun`, { headers: as('a-2'), stopAt: `${server.url}/akun` });
-    const Cookie = `sid=${browser.cookie(server.url, 'sid') ?? ''}`;
-    const answer = await fetch(`${server.url}/v1/me/phone`, {
-      method: 'PUT',
-      headers: { Cookie, 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
-      body: JSON.stringify({ phone: '0812-0000-0777', proof: { requestId: 'tidak-ada', code: '000000' } }),
-    });
-    expect(answer.status).toBe(400);
-    expect(await me()).toMatchObject({ phone: null, roles: ['verifikator'] });
-  });
-
   it('says who the provider is, and where to begin', async () => {
     const answer = await fetch(`${server.url}/.well-known/public-service-sync`);
     expect(Capabilities.parse(await answer.json())).toMatchObject({

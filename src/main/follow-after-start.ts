@@ -23,10 +23,10 @@ export function followAfterStart(
     if (navigator.onLine) void sealing().then((opened) => opened?.refresh());
   };
   engine.subscribe(() => {
-    const { kind } = engine.getSnapshot();
-    if (kind !== 'sending') keep();
+    const status = engine.getSnapshot();
+    if (status.kind !== 'sending') keep();
     // 426 is also what an office says that has begun to ask for seals.
-    if (kind === 'update-needed') askForKeys();
+    if (status.kind === 'idle' && status.lastProblem?.kind === 'app-too-old') askForKeys();
   });
   addEventListener('online', askForKeys);
   document.addEventListener('visibilitychange', () => {
