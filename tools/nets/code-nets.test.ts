@@ -97,7 +97,7 @@ describe('imports', () => {
         /server\/auth\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(types-only-server-auth\)/,
         /server\/catalogue\/zz-broken\.ts imports \S*\/hono\/\S* \(layer-server-catalogue\)\s+catalogue\/ reads/,
         /server\/http\/zz-broken\.ts imports \S*\/pg\/\S* \(layer-server-http\)\s+http\/ is what/,
-        /server\/http\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(layer-server-http\)/,
+        /server\/http\/zz-broken\.ts imports server\/stores\/sql-row\.ts \(types-only-server-http\)/,
         /server\/routes\/zz-broken\.ts imports \S*\/pg\/\S* \(layer-server-routes\)\s+routes\/ turn/,
         /server\/routes\/zz-broken\.ts imports \S*sqlite \(layer-server-routes\)/,
         /server\/routes\/zz-broken\.ts imports \S*\/pino\/\S* \(layer-server-routes\)/,

@@ -21,7 +21,7 @@ describe('the security requirements', () => {
             .replace(`'no-store');`, `'no-cache');`),
         'server/auth/session-cookie.ts': (text) => text.replace(`sameSite: 'Strict'`, `sameSite: 'Lax'`),
         'server/auth/same-site.ts': (text) => text.replace(`site === 'same-origin'`, `site !== 'cross-site'`),
-        'server/http/problem.ts': (text) => text.replace('    detail,\n', '    detail: new Error().stack,\n'),
+        'server/http/problem.ts': (text) => text.replace('more.detail ?? detail', 'new Error().stack ?? detail'),
         'server/applications/application-view.ts': (text) =>
           text.replace('reason: application.reason', 'reason: JSON.stringify(application.data)'),
       },
