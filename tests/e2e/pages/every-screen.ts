@@ -23,6 +23,7 @@ const addresses = [
   '/pengaturan/catatan',
   '/privasi',
   '/privasi/hapus',
+  '/periksa',
   '/bagikan',
   '/berkas',
   '/berkas/tambah',

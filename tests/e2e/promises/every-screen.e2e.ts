@@ -26,7 +26,7 @@ const ofServices = JSON.stringify([...shippedServices, kitchenSink]);
 
 /** What the person typed, what the office said, sizes, the log, and what was said about one press. */
 const fromOutside =
-  /KANARI|fotofoto|\.(jpg|pdf)|Judul terlalu umum|^[\d,.]+ [kM]B$|^Ajukan \d|^\d{4}-\d\d-\d\d |^Berkas ini kosong|° L[US], |^AB12$|^\d+ (April|September|November) \d{4}$/;
+  /KANARI|fotofoto|\.(jpg|pdf)|Judul terlalu umum|^[\d,.]+ [kM]B$|^Ajukan \d|^\d{4}-\d\d-\d\d |^Berkas ini kosong|° L[US], |^AB12$|^[A-Z][a-z]+, (Linux|Android)$|^\d+ (April|September|November) \d{4}$/;
 
 /** Names, numbers, what the office and the person wrote, and words that are the same in both languages. */
 function mayStay(text: string): boolean {
