@@ -13,6 +13,8 @@ promise(
     const phone = await stage.chromium();
     await complain(phone, 'pertama kali');
     await phone.page.getByText('Masuk untuk mengirim').click();
+    // The first visit: the parts that open without signal are still being fetched.
+    await isThere(phone, at('number-form'));
     await stage.proxy.link.down();
     await phone.type(`${at('number-form')} input`, stage.citizen.login);
     await phone.press(`${at('number-form')} button[type="submit"]`);
