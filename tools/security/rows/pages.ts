@@ -1,0 +1,53 @@
+import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
+import { checkHeaders, checkPolicies, checkWorkerScript } from '../crawl-headers.ts';
+import { checkForgery, checkSharing } from '../other-sites.ts';
+import { comesBackOnce } from '../token-tests.ts';
+
+const sessions = 'server/routes/session-routes.test.ts';
+
+/** What a browser is told, keeps and sends. */
+export const pagesRows: readonly SecurityRow[] = [
+  {
+    id: 'R12',
+    requirement: 'Content Security Policy with Trusted Types on every answer',
+    checks: [{ what: 'every answer, errors included', run: checkPolicies }],
+    browser: ['a script planted in the page does not run'],
+  },
+  {
+    id: 'R13',
+    requirement: 'HSTS, nosniff, COOP, CORP, Referrer-Policy on every answer',
+    checks: [{ what: 'every answer, errors included', run: checkHeaders }],
+  },
+  {
+    id: 'R14',
+    requirement: 'No text that becomes markup or code',
+    checks: [programNamed('the built scripts', 'node', 'tools/checks/bundle.ts')],
+  },
+  {
+    id: 'R25',
+    requirement: 'Another site changes nothing, and reading changes nothing',
+    checks: [
+      { what: 'every route from other sites', run: checkForgery },
+      testsNamed(sessions, 'has to come from our own pages'),
+      comesBackOnce,
+    ],
+  },
+  {
+    id: 'R26',
+    requirement: 'No other site reads an answer',
+    checks: [{ what: 'every route, many origins', run: checkSharing }],
+  },
+  {
+    id: 'R36',
+    requirement: 'The worker’s script is kept by no cache',
+    checks: [{ what: 'sw.js', run: checkWorkerScript }],
+    browser: ['the kill switch takes a broken worker off the phone'],
+  },
+  nothing('R37', 'Push', 'push'),
+  nothing('R38', 'Messages between tabs are checked', 'a check without a browser', [
+    'what a tab of another release says moves nothing',
+  ]),
+  nothing('R41', 'Accessible security', 'the PIN; the rest is seen in a browser only', [
+    'somebody with nothing but a keyboard',
+  ]),
+];

@@ -1,0 +1,92 @@
+import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
+import { checkCookies } from '../crawl-cookies.ts';
+import { checkLogs } from '../personal-data-in-logs.ts';
+import { browserGetsNoToken } from '../token-tests.ts';
+
+const sessions = 'server/routes/session-routes.test.ts';
+const abuse = 'server/routes/sign-in-abuse.test.ts';
+const matrix = programNamed('the authorisation matrix', 'node', 'tools/authz-matrix.ts');
+
+/** Who somebody is, and what they may do. */
+export const peopleRows: readonly SecurityRow[] = [
+  {
+    id: 'R8',
+    requirement: 'Sessions end by themselves',
+    checks: [testsNamed(sessions, 'ends by itself')],
+    notBuilt: 'the idle lock of the app',
+  },
+  {
+    id: 'R19',
+    requirement: 'Deny by default: every role, every route, everybody’s things',
+    checks: [matrix],
+  },
+  nothing('R20', 'Public tracking token', 'public tracking'),
+  {
+    id: 'R21',
+    requirement: 'One-time codes: bound, used once, ten minutes, five tries, limits by number, address, device and day',
+    checks: [
+      testsNamed(
+        abuse,
+        'is over after five tries',
+        'has ten minutes, and one request, one number and one purpose',
+        'makes one session of many right codes at once',
+        'of a day has fifty tries at one number',
+        'ends at one in a minute for a number',
+        'ends at 60 in an hour for an address and at 10 for a device',
+        'ends at the budget of the day',
+        'writes neither a code nor a number nor a token into the log',
+      ),
+    ],
+  },
+  {
+    id: 'R22',
+    requirement: 'No answer tells whether a number is known',
+    checks: [
+      testsNamed(sessions, 'the same answer to a wrong code and an unknown number'),
+      testsNamed(abuse, 'gives the same answer, and takes the same time'),
+    ],
+  },
+  {
+    id: 'R23',
+    requirement: 'Session cookies: __Host-, Secure, HttpOnly, Strict, new at each sign-in, dead after it',
+    checks: [{ what: 'every cookie', run: checkCookies }],
+  },
+  {
+    id: 'R24',
+    requirement: 'A browser gets a cookie and no token',
+    checks: browserGetsNoToken,
+  },
+  {
+    id: 'R29',
+    requirement: 'Limits of address, account, session and office, with Retry-After',
+    checks: [
+      testsNamed(sessions, 'stops guessing with 429', 'stops one address that tries many numbers'),
+      testsNamed(
+        'server/rate-limit.test.ts',
+        'of an address stops it',
+        'of an address believes only',
+        'of one account counts',
+        'of one session counts',
+        'of an office ends its looks',
+      ),
+    ],
+    notBuilt: 'one count for several servers',
+  },
+  {
+    id: 'R30',
+    requirement: 'Security log: chained, UTC, without personal data',
+    checks: [
+      testsNamed(
+        'server/audit-trail.test.ts',
+        'says who came in and went',
+        'says which official looked',
+        'says who decided what',
+        'says who was refused',
+        'is not given',
+      ),
+      testsNamed('tests/suites/repository-sqlite.test.ts', 'the audit log on SQLite'),
+      { what: 'the audit log after a whole application', run: checkLogs },
+    ],
+  },
+  nothing('R42', 'Breach kit', 'the kit'),
+];
