@@ -69,6 +69,7 @@ export function createBench(): { readonly bench: Bench; readonly inside: BenchSt
     digest: sha256Hex,
     isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
     sealing: () => Promise.resolve(null),
+    wishesSeal: () => false,
     onSubmitted: () => {},
   });
 

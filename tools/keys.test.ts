@@ -49,7 +49,7 @@ async function sealedCopy(recipients: readonly SealingKey[]): Promise<string> {
     capturedAt: '2026-11-26T10:00:00Z',
   };
   const envelope = new TextEncoder().encode(JSON.stringify(submission)).buffer;
-  const papers = [{ id: paperId, bytes: paper.buffer }];
+  const papers = [{ id: paperId, read: async () => paper.buffer }];
   const sealed = await sealApplication({ applicationId, recipients, envelope, papers }, sha256Hex);
   const copy = join(folder, 'salinan.json');
   const base64 = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString('base64');

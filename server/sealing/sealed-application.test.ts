@@ -52,7 +52,7 @@ async function sealed(of: TestSubmission, recipients?: readonly SealingKey[]) {
       applicationId: of.id,
       recipients: recipients ?? (await officeKeys()),
       envelope: new TextEncoder().encode(JSON.stringify(of.body)).buffer,
-      papers: of.papers.map(({ id, file }) => ({ id, bytes: file.bytes.buffer })),
+      papers: of.papers.map(({ id, file }) => ({ id, read: async () => file.bytes.buffer })),
     },
     sha256Hex,
   );

@@ -36,6 +36,7 @@ export function createCatalogueSource(http: HttpClient, nowMs: () => number) {
       case 'busy':
       case 'sign-in-needed':
       case 'update-needed':
+      case 'seal-needed':
       case 'offset-conflict':
       case 'upload-gone':
       case 'digest-mismatch':

@@ -40,6 +40,19 @@ describe('the office’s own word', () => {
     expect(outcomeOf(status, 'application/json').kind).toBe(kind);
   });
 
+  it('426 asks for a newer app, unless its problem says that a seal is asked for', () => {
+    const said = (type: unknown) =>
+      classify(
+        { kind: 'answer', status: 426, mediaType: 'application/problem+json', body: { type }, header: () => null },
+        'resource',
+        0,
+        () => undefined,
+      ).kind;
+    expect(said('urn:ajukan:problem:sealing-required')).toBe('seal-needed');
+    expect(said('urn:ajukan:problem:update-needed')).toBe('update-needed');
+    expect(said(7)).toBe('update-needed');
+  });
+
   it.each([
     [404, 'upload-gone'],
     [409, 'offset-conflict'],

@@ -1,9 +1,9 @@
-/** From an answer's status and media type to an outcome; never by its words. The table is the contract's. */
+/** From an answer's status and media type to an outcome; never by its words; of 426 also by its problem's type. The table is the contract's. */
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { Outcome } from '#sync/ports.ts';
 import { isJson, type HttpAnswer, type Silence } from './http-client.ts';
-import { readFieldProblems } from './problem.ts';
+import { problemKind, readFieldProblems } from './problem.ts';
 
 /** `upload`: the URL that tus's HEAD and PATCH go to; `resource`: everything else. */
 export type Target = 'resource' | 'upload';
@@ -52,7 +52,7 @@ function failure(answer: HttpAnswer, target: Target, nowMs: number): Exclude<Out
     case 423:
       return { kind: 'offset-conflict' };
     case 426:
-      return { kind: 'update-needed' };
+      return { kind: problemKind(answer) === 'sealing-required' ? 'seal-needed' : 'update-needed' };
     case 429:
     case 503:
       return { kind: 'busy', retryAfterMs: retryAfterMs(answer.header('retry-after'), nowMs) };

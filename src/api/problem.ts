@@ -1,5 +1,6 @@
 import type { FieldProblem, FieldProblemCode } from '#domain/form/answers.ts';
 import { isRecord } from '#lib/is-record.ts';
+import type { HttpAnswer } from './http-client.ts';
 
 /** A record, so that a new code in the domain fails to compile here and not on somebody's phone. */
 const knownCodes: Readonly<Record<FieldProblemCode, true>> = {
@@ -34,6 +35,12 @@ const knownCodes: Readonly<Record<FieldProblemCode, true>> = {
   documentNotAccepted: true,
 };
 const mostProblems = 200;
+
+/** The last part of the `type` of an RFC 9457 problem: "wrong-code". Null when it is none. */
+export function problemKind({ mediaType, body }: Pick<HttpAnswer, 'mediaType' | 'body'>): string | null {
+  const type = mediaType === 'application/problem+json' && isRecord(body) ? body['type'] : undefined;
+  return typeof type === 'string' ? (type.split(':').at(-1) ?? null) : null;
+}
 
 /**
  * RFC 9457 `errors` of a refusal. Never throws; what can't be pointed at is left out. A code that this release does

@@ -4,6 +4,7 @@ import type { Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { readCodeTicket, readNextPath, readOfficialSignIn, readSessions, type SessionRow } from './identity-wire.ts';
+import { problemKind } from './problem.ts';
 import { readMe } from './wire.ts';
 
 type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
@@ -41,7 +42,7 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
   async function ask<T>(request: HttpRequest, accept: (answer: HttpAnswer) => T | undefined): Promise<Asked<T>> {
     const answer = await http.send(request, never);
     const outcome = classify(answer, 'resource', nowMs(), accept);
-    return { outcome, problem: answer.kind === 'answer' ? problemOf(answer) : null };
+    return { outcome, problem: answer.kind === 'answer' ? problemKind(answer) : null };
   }
   const send = <T>(
     method: 'POST' | 'PUT',
@@ -147,12 +148,6 @@ interface Asked<T> {
   readonly problem: string | null;
 }
 type Failed = Exclude<Outcome<never>, { kind: 'ok' }>;
-
-function problemOf({ mediaType, body }: HttpAnswer): string | null {
-  if (mediaType !== 'application/problem+json' || !isRecord(body)) return null;
-  const { type } = body;
-  return typeof type === 'string' ? (type.split(':').at(-1) ?? null) : null;
-}
 
 function codeRefusal(problem: string | null): CodeRefusal | null {
   if (problem === 'wrong-code' || problem === 'invalid-request') return { kind: 'wrong' };

@@ -14,6 +14,7 @@ import { formGuard } from '#services/form-guard.ts';
 import type { ConnectionKind, Menu } from '#services/menu.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { photoQuality } from '#services/preferences.ts';
+import { sealingPreference } from '#services/sealing-preference.ts';
 import type { PreparePaper } from '#services/ports.ts';
 import { cacheMark, cookieMark, textMark, type MarkKeeper } from '#storage/marks.ts';
 import { openPageStores } from '#storage/page-stores.ts';
@@ -67,6 +68,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       digest: sha256Hex,
       isKnownArea,
       sealing,
+      wishesSeal: () => sealingPreference.getSnapshot() === 'sealed',
       onSubmitted() {
         driver.poke();
         void menu.device.askPersistence();

@@ -25,8 +25,7 @@ export function followAfterStart(
   engine.subscribe(() => {
     const status = engine.getSnapshot();
     if (status.kind !== 'sending') keep();
-    // 426 is also what an office says that has begun to ask for seals.
-    if (status.kind === 'idle' && status.lastProblem?.kind === 'app-too-old') askForKeys();
+    if (status.kind === 'idle' && status.needsSeal === true) askForKeys();
   });
   addEventListener('online', askForKeys);
   document.addEventListener('visibilitychange', () => {

@@ -10,56 +10,73 @@ import type { SealingPorts } from './sealing-ports.ts';
  * @returns whether something may go now that could not before
  */
 export async function sealWaiting(ports: SealingPorts, how: HowToSeal): Promise<boolean> {
+  if (how.kind === 'seal-later') return false;
+  const { store } = ports;
   let changed = false;
-  for (const entry of await ports.store.listReadable()) {
-    if (how.kind === 'plain' && entry.sealFirst === true) {
-      const end = await ports.store.seal(entry.applicationId, null, withoutMark);
-      changed ||= end === 'stored';
-    }
+  const isOurs = how.kind === 'plain' ? ({ sealFirst }: OutboxEntry) => sealFirst === true : wantsSeal(how.isRequired);
+  for (const entry of await store.listReadable(isOurs)) {
     // One after the other: a small phone holds the papers of one.
-    if (how.kind === 'seal' && isOurs(entry))
-      changed = (await sealOne(ports, entry, how.recipients).catch(() => false)) || changed;
+    const isDone =
+      how.kind === 'plain'
+        ? (await store.seal(entry.applicationId, null, withoutMark)) === 'stored'
+        : await sealOne({ ...ports, isOurs }, entry, how.recipients).catch(() => false);
+    changed ||= isDone;
   }
   return changed;
+}
+
+interface OnePorts extends SealingPorts {
+  readonly isOurs: (entry: OutboxEntry) => boolean;
 }
 
 function withoutMark({ sealFirst: _first, ...entry }: OutboxEntry): OutboxEntry {
   return entry;
 }
 
-/** It waits for a seal; or the office has answered that it takes nothing without one, so that it has not taken this. */
-function isOurs({ sealFirst, untried, delivery }: OutboxEntry): boolean {
-  if (delivery.state !== 'waiting' || delivery.receipt !== null) return false;
-  // Also one of which a copy was saved, and that is not called untried any more: nothing goes before its seal.
-  return sealFirst === true || (untried !== true && delivery.lastProblem?.kind === 'app-too-old');
+/**
+ * It waits for a seal; or the office has answered that it takes nothing without one, so that it has not taken this; or it
+ * is known to say so, and has never been asked.
+ */
+function wantsSeal(isRequired: boolean): OnePorts['isOurs'] {
+  return ({ sealFirst, untried, delivery }) => {
+    if (delivery.state !== 'waiting' || delivery.receipt !== null) return false;
+    // Also one of which a copy was saved, and that is not called untried any more: nothing goes before its seal.
+    return sealFirst === true || delivery.lastProblem?.kind === 'seal-needed' || (isRequired && untried === true);
+  };
 }
 
-async function sealOne(ports: SealingPorts, entry: OutboxEntry, recipients: readonly SealingKey[]): Promise<boolean> {
+async function sealOne(ports: OnePorts, entry: OutboxEntry, recipients: readonly SealingKey[]): Promise<boolean> {
   const { applicationId } = entry;
   const form = await ports.store.readPayload(applicationId, entry.envelope);
   if (form.kind !== 'ok') return form.kind === 'damaged' && sayDamaged(ports, entry, applicationId);
   // The office may have heard of the papers under their old ids, with other content.
   const ids = new Map(entry.documents.map(({ id }) => [id, ports.device.newId()]));
-  const papers: { id: string; bytes: ArrayBuffer }[] = [];
-  for (const document of entry.documents) {
-    const paper = await ports.store.readPayload(document.id, document);
-    if (paper.kind !== 'ok') return paper.kind === 'damaged' && sayDamaged(ports, entry, document.id);
-    papers.push({ id: ids.get(document.id) ?? document.id, bytes: paper.bytes });
-  }
+  const damagedIds: string[] = [];
+  const papers = entry.documents.map((document) => ({
+    id: ids.get(document.id) ?? document.id,
+    async read() {
+      const paper = await ports.store.readPayload(document.id, document);
+      if (paper.kind === 'ok') return paper.bytes;
+      if (paper.kind === 'damaged') damagedIds.push(document.id);
+      throw new Error('a paper can not be read');
+    },
+  }));
   const envelope = withIds(form.bytes, ids);
   const sealed = await ports.seal({ applicationId, recipients, envelope, papers }).catch(() => null);
+  const [damagedId] = damagedIds;
+  if (damagedId !== undefined) return sayDamaged(ports, entry, damagedId);
   if (sealed === null) return false;
   const plain = { ...entry, documents: entry.documents.map((document) => begunWith(document, ids)) };
   const fresh = await sealedEntry(plain, sealed, null, ports.digest);
-  const end = await ports.store.seal(applicationId, sealed, (now) => (isOurs(now) ? asDue(fresh, now, ports) : null));
-  return end === 'stored';
+  const change = (now: OutboxEntry): OutboxEntry | null => (ports.isOurs(now) ? asDue(fresh, now, ports) : null);
+  return (await ports.store.seal(applicationId, sealed, change)) === 'stored';
 }
 
 /** What can't be sealed waits for its person, as what can't be sent does. There is nothing more to send. */
-async function sayDamaged(ports: SealingPorts, { applicationId }: OutboxEntry, documentId: string): Promise<false> {
+async function sayDamaged(ports: OnePorts, { applicationId }: OutboxEntry, documentId: string): Promise<false> {
   const sinceMs = ports.device.nowMs();
   await ports.store.seal(applicationId, null, (now) =>
-    isOurs(now)
+    ports.isOurs(now)
       ? {
           ...now,
           delivery: { state: 'needs-person', problem: { kind: 'file-damaged', documentId }, sinceMs, receipt: null },

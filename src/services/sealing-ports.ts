@@ -14,7 +14,7 @@ interface SealedBytes {
 }
 
 export interface SealingStore {
-  /** Null before the first contact, and when the store gives no answer. */
+  /** Null before the first contact. Rejects when the store gives no answer. */
   readTerms(): Promise<HeldTerms | null>;
   keepTerms(held: HeldTerms): Promise<void>;
   /**
@@ -22,8 +22,8 @@ export interface SealingStore {
    * Then every sealed byte is read back; what is damaged is taken back to what it was.
    */
   submit(entry: OutboxEntry, sealed: SealedBytes, seen: SeenDraft): Promise<SubmitEnd>;
-  /** Entries of every account that wait and are not sealed, oldest first. */
-  listReadable(): Promise<readonly OutboxEntry[]>;
+  /** Entries of every account that wait, are not sealed and are wanted. None when the store gives no answer. */
+  listReadable(isWanted: (entry: OutboxEntry) => boolean): Promise<readonly OutboxEntry[]>;
   readPayload(
     id: string,
     expected: { readonly sizeBytes: number; readonly sha256: string },
@@ -44,12 +44,15 @@ export type FetchTerms = (
   | { readonly kind: 'unknown' }
 >;
 
-/** Gives out only what opens again to the same bytes; the key is forgotten by then. Rejects when it can't be done. */
+/**
+ * Reads the papers one after the other, and gives out only what opens again to the same bytes; the key is forgotten by
+ * then. Rejects when it can't be done, or a paper can't be read.
+ */
 export type SealApplication = (order: {
   readonly applicationId: string;
   readonly recipients: readonly SealingKey[];
   readonly envelope: ArrayBuffer;
-  readonly papers: readonly { readonly id: string; readonly bytes: ArrayBuffer }[];
+  readonly papers: readonly { readonly id: string; readonly read: () => Promise<ArrayBuffer> }[];
 }) => Promise<{
   readonly envelope: ArrayBuffer;
   readonly papers: readonly { readonly id: string; readonly bytes: ArrayBuffer; readonly sha256: string }[];

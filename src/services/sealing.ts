@@ -31,21 +31,34 @@ export interface Sealing {
 export function createSealing(ports: SealingPorts): Sealing {
   const { store, device } = ports;
 
+  const readTerms = () => store.readTerms().catch(() => null);
+
   async function how(): Promise<HowToSeal> {
-    const held = await store.readTerms();
-    return howToSeal(held?.terms ?? null, ports.wished(), device.nowMs());
+    try {
+      const held = await store.readTerms();
+      return howToSeal(held?.terms ?? null, ports.wished(), device.nowMs());
+    } catch {
+      // What the office wants can't be read just now: nothing goes before that is known.
+      return { kind: 'seal-later' };
+    }
   }
 
   async function submit({ parts, recipients, seen, maskedName }: SealedOrder): ReturnType<Sealing['submit']> {
-    const papers: { id: string; bytes: ArrayBuffer }[] = [];
-    for (const { id, slot } of parts.documents) {
-      const found = await ports.drafts.readDocument(id);
-      if (found === undefined) return { kind: 'paper-damaged', slot };
-      papers.push({ id, bytes: found.bytes });
-    }
+    const damagedSlots: string[] = [];
+    const papers = parts.documents.map(({ id, slot }) => ({
+      id,
+      async read() {
+        const found = await ports.drafts.readDocument(id);
+        if (found !== undefined) return found.bytes;
+        damagedSlots.push(slot);
+        throw new Error('a paper can not be read');
+      },
+    }));
     const { applicationId } = parts;
     const envelope = new TextEncoder().encode(submissionText(parts)).buffer;
     const sealed = await ports.seal({ applicationId, recipients, envelope, papers }).catch(() => null);
+    const [damagedSlot] = damagedSlots;
+    if (damagedSlot !== undefined) return { kind: 'paper-damaged', slot: damagedSlot };
     if (sealed === null) return { kind: 'failed', reason: 'unknown' };
     const plain = newEntry(parts, { mediaType: plainEnvelopeType, sizeBytes: 0, sha256: '' });
     const entry = await sealedEntry(plain, sealed, maskedName, ports.digest);
@@ -53,7 +66,7 @@ export function createSealing(ports: SealingPorts): Sealing {
   }
 
   const refresh = singleFlight(async () => {
-    const held = await store.readTerms();
+    const held = await readTerms();
     const fetched = await ports.fetchTerms(held?.etag ?? null);
     if (fetched.kind === 'ok') await store.keepTerms({ terms: fetched.terms, etag: fetched.etag });
     if (await sealWaiting(ports, await how())) ports.poke();
@@ -65,5 +78,5 @@ export function createSealing(ports: SealingPorts): Sealing {
     return read?.kind === 'ok' ? read.bytes : undefined;
   }
 
-  return { readPaper, how, mode: async () => (await store.readTerms())?.terms.mode ?? null, submit, refresh };
+  return { readPaper, how, mode: async () => (await readTerms())?.terms.mode ?? null, submit, refresh };
 }

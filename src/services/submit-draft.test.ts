@@ -5,7 +5,7 @@ import { submitDraft } from './submit-draft.ts';
 import { aDraft } from '#tests/fixtures/draft.ts';
 
 /** A phone whose store gives these answers to Kirim, one after the other; the last one again and again. */
-function phone(ends: readonly SubmitEnd['kind'][], drafts: readonly Draft[] = [aDraft()]) {
+function phone(ends: readonly SubmitEnd['kind'][], drafts: readonly Draft[] = [aDraft()], wishesSeal = false) {
   const submitted: Parameters<OutboxShelf['submit']>[] = [];
   let reads = 0;
   let poked = 0;
@@ -45,6 +45,7 @@ function phone(ends: readonly SubmitEnd['kind'][], drafts: readonly Draft[] = [a
         digest: () => Promise.resolve('0'.repeat(64)),
         isKnownArea: () => Promise.resolve(() => true),
         sealing: () => Promise.resolve(null),
+        wishesSeal: () => wishesSeal,
         onSubmitted: () => {
           poked += 1;
         },
@@ -75,6 +76,15 @@ describe('Kirim', () => {
     const { submit, submitted } = phone(['sequence-taken', 'stored']);
     expect((await submit()).kind).toBe('stored');
     expect(submitted.map(([entry]) => entry.sequence)).toEqual([1, 2]);
+  });
+
+  it('without the code that seals, what its person wants sealed is stored to be sealed before it goes', async () => {
+    const wished = phone(['stored'], [aDraft()], true);
+    await wished.submit();
+    expect(wished.submitted[0]?.[0].sealFirst).toBe(true);
+    const open = phone(['stored']);
+    await open.submit();
+    expect(open.submitted[0]?.[0].sealFirst).toBeUndefined();
   });
 
   it('never tries for ever, and leaves the draft what it was', async () => {

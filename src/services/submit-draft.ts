@@ -23,6 +23,8 @@ export interface SubmitPorts {
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
   /** Null when its code is not on the phone. */
   readonly sealing: () => Promise<Pick<Sealing, 'how' | 'submit'> | null>;
+  /** Whether the person wishes a seal, where the office leaves it to them. */
+  readonly wishesSeal: () => boolean;
   /** Called once an application is stored, so that it is tried at once. */
   readonly onSubmitted: () => void;
 }
@@ -68,7 +70,8 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
     documentIds: attached.map(({ id }) => id),
   };
   const sealing = await ports.sealing();
-  const how = (await sealing?.how()) ?? { kind: 'plain' };
+  // What its person wants sealed waits for the code that can do it. What the office wants sealed never goes without.
+  const how = (await sealing?.how()) ?? { kind: ports.wishesSeal() ? 'seal-later' : 'plain' };
   const result =
     sealing !== null && how.kind === 'seal'
       ? await sealing.submit({ parts, recipients: how.recipients, seen, maskedName: maskedNameIn(draft) })

@@ -8,17 +8,19 @@ import { readPage } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
+import { isSealRequired } from './sealing-terms-row.ts';
 import type { Tripwire } from './tripwire.ts';
 
 type Committed = 'stored' | 'fenced' | 'gone';
+type Failed = Extract<CommitResult, { kind: 'failed' }>;
 
 export function createOutboxStore(connection: Connection, digest: Digest, tripwire: Tripwire): OutboxStore {
   /** A receipt must find room even on a full phone: the reserve goes first (F7). */
-  async function commitWithReserve(
+  async function commitWithReserve<T extends Committed | 'unsealed' = Committed>(
     durability: Durability,
     tables: readonly TableName[],
-    work: (db: AjukanDatabase) => Promise<Committed>,
-  ): Promise<CommitResult> {
+    work: (db: AjukanDatabase) => Promise<T>,
+  ): Promise<{ readonly kind: T } | Failed> {
     const written = await writeWithReserve(connection, durability, tables, work);
     if (written.done) return { kind: written.value };
     const { reason } = written;
@@ -68,6 +70,7 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
         const row: unknown = await db.outbox.get(applicationId);
         if (!isOutboxRow(row)) return 'gone';
         const { untried, ...entry } = row.entry;
+        if (untried === true && entry.sealed === undefined && (await isSealRequired(db))) return 'unsealed';
         if (untried === true) await db.outbox.put(outboxRow(entry));
         return 'stored';
       }),

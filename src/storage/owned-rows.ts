@@ -2,7 +2,6 @@ import type { Table } from 'dexie';
 import { isRecord } from '#lib/is-record.ts';
 import { ballastId } from './ballast.ts';
 import type { AjukanDatabase } from './database.ts';
-import { isOutboxRow } from './row-guards.ts';
 import { unclaimed } from './rows.ts';
 
 /** Primary keys of rows that one person may ask to be rid of, by table. */
@@ -53,8 +52,14 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
   for (const id of [...documents.others, ...wallet.others, ballastId]) kept.add(id);
   // The papers of what is sealed have no other row than their entry.
   const othersRows: readonly unknown[] = await db.outbox.bulkGet([...outbox.others]);
-  for (const row of othersRows.filter(isOutboxRow)) for (const { id } of row.entry.documents) kept.add(id);
-  const payloads = (await db.payloads.toCollection().primaryKeys()).filter((id) => !kept.has(id));
+  const aside = await db.quarantine.bulkGet(quarantine.others.filter((id) => id.startsWith('outbox/')));
+  const named = [...othersRows, ...aside.map((broken) => broken?.row)].map(paperIdsIn);
+  for (const id of named.flat()) if (id !== undefined) kept.add(id);
+  // A row of another that names nothing any more may have had any of them: then only what is plainly the person's goes.
+  const mine = named.includes(undefined) ? new Set(await plainlyOwned(db, [drafts, outbox, wallet, documents])) : null;
+  const payloads = (await db.payloads.toCollection().primaryKeys()).filter(
+    (id) => !kept.has(id) && (mine === null || mine.has(id)),
+  );
   return {
     drafts: drafts.owned,
     outbox: outbox.owned,
@@ -65,6 +70,22 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
     tracked: tracked.owned,
     quarantine: quarantine.owned,
   };
+}
+
+/** Of an entry, as far as it can be read; undefined when it does not say. */
+function paperIdsIn(row: unknown): readonly string[] | undefined {
+  const entry = isRecord(row) ? row['entry'] : undefined;
+  const documents = isRecord(entry) ? entry['documents'] : undefined;
+  return Array.isArray(documents) ? documents.filter(isRecord).map(({ id }) => String(id)) : undefined;
+}
+
+async function plainlyOwned(
+  db: AjukanDatabase,
+  tables: readonly { readonly owned: readonly string[] }[],
+): Promise<readonly string[]> {
+  const ids = tables.flatMap(({ owned }) => owned);
+  const entries: readonly unknown[] = await db.outbox.bulkGet(ids);
+  return [...ids, ...entries.flatMap((row) => paperIdsIn(row) ?? [])];
 }
 
 function mayBeOthers(

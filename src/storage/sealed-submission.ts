@@ -22,7 +22,7 @@ interface Readable {
 }
 
 type Committed =
-  | { readonly kind: 'stored'; readonly readable: Readable | null }
+  | { readonly kind: 'stored'; readonly entry: OutboxEntry; readonly readable: Readable | null }
   | Exclude<SubmitEnd, { readonly kind: 'stored' | 'failed' }>;
 
 /** 'stored' only when every sealed byte was read back. Never rejects for a reason of the store. */
@@ -36,36 +36,44 @@ export async function submitSealed(
   const written: Written<Committed> = await connection.write('strict', applicationTables, async (db) => {
     const id = entry.applicationId;
     // Asked again after an answer of the disk was lost, or from two tabs: it is sent off once already.
-    if ((await db.outbox.get(id)) !== undefined) return { kind: 'stored', readable: null };
+    const known: unknown = await db.outbox.get(id);
+    // Its own content key, so other bytes than ours.
+    if (known !== undefined) return { kind: 'stored', entry: isOutboxRow(known) ? known.entry : entry, readable: null };
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
     if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
     const device = await meta.device(db);
     if (device?.deviceId !== entry.deviceId || device.lastSequence + 1 !== entry.sequence)
       return { kind: 'sequence-taken' };
-    const readable = { draft, ...(await takeOut(db, id)) };
+    const readable = { draft, ...(await readPapers(db, id)) };
+    await dropPapers(
+      db,
+      readable.documents.map((document) => document.id),
+    );
     await db.drafts.delete(id);
     await putSealed(db, id, sealed);
     await db.outbox.add(outboxRow(entry));
     await meta.putDevice(db, { ...device, lastSequence: entry.sequence, epoch: device.epoch + 1 });
-    return { kind: 'stored', readable };
+    return { kind: 'stored', entry, readable };
   });
   if (!written.done) return { kind: 'failed', reason: written.reason };
   if (written.value.kind !== 'stored') return written.value;
-  const read = await readAllBack(connection, digest, entry);
+  const read = await readAllBack(connection, digest, written.value.entry);
   // Only what was read and is wrong is taken back; what could not be read may be on its way to the office already.
   if (read === 'damaged' && written.value.readable !== null) await putBack(connection, entry, written.value.readable);
   return read === 'whole' ? { kind: 'stored' } : { kind: 'failed', reason: 'unknown' };
 }
 
-/** Papers that are not sent are gone as well: they are as personal as those that are. */
-async function takeOut(db: AjukanDatabase, applicationId: string): Promise<Omit<Readable, 'draft'>> {
+async function readPapers(db: AjukanDatabase, applicationId: string): Promise<Omit<Readable, 'draft'>> {
   const documents = await db.documents.where('applicationId').equals(applicationId).toArray();
-  const ids = documents.map(({ id }) => id);
-  const payloads = (await db.payloads.bulkGet(ids)).filter((row) => row !== undefined);
+  const payloads = await db.payloads.bulkGet(documents.map(({ id }) => id));
+  return { documents, payloads: payloads.filter((row) => row !== undefined) };
+}
+
+/** Papers that are not sent are gone as well: they are as personal as those that are. */
+async function dropPapers(db: AjukanDatabase, ids: string[]): Promise<void> {
   await db.documents.bulkDelete(ids);
   await db.payloads.bulkDelete(ids);
-  return { documents, payloads };
 }
 
 async function putSealed(db: AjukanDatabase, applicationId: string, sealed: SealedPayloads): Promise<void> {
@@ -116,7 +124,7 @@ export async function sealStored(
     const changed = isOutboxRow(row) ? change(row.entry) : null;
     if (changed === null) return 'gone';
     if (sealed !== null) {
-      await takeOut(db, applicationId);
+      await dropPapers(db, await db.documents.where('applicationId').equals(applicationId).primaryKeys());
       await putSealed(db, applicationId, sealed);
     }
     await db.outbox.put(outboxRow(changed));

@@ -10,12 +10,10 @@ import { putHeldTerms, readHeldTerms, type HeldTerms } from './sealing-terms-row
 import type { SeenDraft, SubmitEnd } from './submission.ts';
 import type { Tripwire } from './tripwire.ts';
 
-const mostAtOnce = 200;
-
 /** What sealing needs of the phone's store; its code comes when it is asked for. */
 export function createSealingStore(connection: Connection, digest: Digest, tripwire: Tripwire) {
   return {
-    readTerms: (): Promise<HeldTerms | null> => quietly(connection, null, readHeldTerms),
+    readTerms: (): Promise<HeldTerms | null> => connection.read(readHeldTerms),
 
     async keepTerms(held: HeldTerms): Promise<void> {
       await connection.write('relaxed', ['meta'], (db) => putHeldTerms(db, held));
@@ -27,14 +25,13 @@ export function createSealingStore(connection: Connection, digest: Digest, tripw
       return end;
     },
 
-    /** Of every account, oldest first: those that wait and are not sealed. */
-    listReadable: (): Promise<readonly OutboxEntry[]> =>
+    /** Of every account: those that wait, are not sealed and are wanted. The others pass by one at a time. */
+    listReadable: (isWanted: (entry: OutboxEntry) => boolean): Promise<readonly OutboxEntry[]> =>
       quietly<readonly OutboxEntry[]>(connection, [], async (db) => {
-        const rows: readonly unknown[] = await ofState(db, 'waiting').limit(mostAtOnce).toArray();
-        return rows
-          .filter(isOutboxRow)
-          .map(({ entry }) => entry)
-          .filter(({ sealed }) => sealed === undefined);
+        const rows = await ofState(db, 'waiting')
+          .filter((row) => isOutboxRow(row) && row.entry.sealed === undefined && isWanted(row.entry))
+          .toArray();
+        return rows.map(({ entry }) => entry);
       }),
 
     readPayload: (

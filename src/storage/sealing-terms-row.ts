@@ -19,6 +19,12 @@ export async function putHeldTerms(db: AjukanDatabase, value: HeldTerms): Promis
   await db.meta.put({ key, value });
 }
 
+/** Whether nothing may go unsealed, as far as this phone has heard. */
+export async function isSealRequired(db: AjukanDatabase): Promise<boolean> {
+  const value = (await db.meta.get(key))?.value;
+  return isRecord(value) && isRecord(value['terms']) && value['terms']['mode'] === 'required';
+}
+
 function isHeldTerms(value: unknown): value is HeldTerms {
   if (!isRecord(value) || !isRecord(value['terms'])) return false;
   const { mode, keys } = value['terms'];

@@ -185,6 +185,14 @@ describe('what an answer means for an application', () => {
     });
   });
 
+  it('one that needs a seal waits alone, and nobody is asked for a newer app', () => {
+    const verdict = judge(anEntry(), waiting(), { to: 'submit', outcome: { kind: 'seal-needed' } });
+    expect(verdict).toMatchObject({
+      closing: null,
+      delivery: { state: 'waiting', attempts: 1, lastProblem: { kind: 'seal-needed' } },
+    });
+  });
+
   it('F54: an office that speaks a newer contract keeps the queue and asks for an update', () => {
     const verdict = judge(anEntry(), waiting(), { to: 'submit', outcome: { kind: 'update-needed' } });
     expect(verdict).toMatchObject({

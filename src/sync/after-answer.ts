@@ -189,6 +189,8 @@ function afterFailure(context: Context, outcome: Failure, known: KnownOffset | n
         ...postponed(context, entry.documents, { kind: 'app-too-old' }, 'back-off'),
         closing: { kind: 'update-needed' },
       };
+    case 'seal-needed':
+      return postponed(context, entry.documents, { kind: 'seal-needed' }, 'back-off');
     case 'offset-conflict':
     case 'upload-gone':
     case 'digest-mismatch':

@@ -2,7 +2,13 @@ import type { DeliveryProblem } from '#domain/application/outbox-entry.ts';
 
 /** What the engine is doing now. Volatile: for words like "Sedang dikirim", never for "Diterima". */
 export type EngineStatus =
-  | { readonly kind: 'idle'; readonly nextTryAtMs: number | null; readonly lastProblem: DeliveryProblem | null }
+  | {
+      readonly kind: 'idle';
+      readonly nextTryAtMs: number | null;
+      readonly lastProblem: DeliveryProblem | null;
+      /** Something waits for its seal, which only a page can give it. */
+      readonly needsSeal?: true;
+    }
   | { readonly kind: 'sending'; readonly applicationIds: readonly string[] }
   | { readonly kind: 'sign-in-needed' }
   /** Another tab or the service worker is sending. */

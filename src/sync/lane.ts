@@ -86,3 +86,10 @@ export function saving(lane: Lane, durability: 'strict' | 'relaxed'): Lane {
   if (lane.activity !== 'saving') return { ...lane, activity: 'saving' };
   return { ...lane, changed: lane.changed === 'strict' ? 'strict' : durability };
 }
+
+/** Whether any of them may not go before it is sealed. */
+export function needsSeal(lanes: Iterable<Lane>): boolean {
+  return [...lanes].some(
+    ({ entry: { delivery } }) => delivery.state === 'waiting' && delivery.lastProblem?.kind === 'seal-needed',
+  );
+}

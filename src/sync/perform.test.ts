@@ -65,6 +65,12 @@ describe('I2: what may still be taken back', () => {
     expect(sent).toEqual([entry.applicationId, 'a']);
   });
 
+  it('nothing is sent of an application that has to be sealed first, which is said as the office would say it', async () => {
+    const answers = await together({ noteTried: () => Promise.resolve({ kind: 'unsealed' }) });
+    expect(sent).toEqual([]);
+    expect(answers[0]).toMatchObject({ answer: { to: 'submit', outcome: { kind: 'seal-needed' } } });
+  });
+
   it('nothing is sent of an application that could not be noted', async () => {
     const answers = await together({ noteTried: () => Promise.resolve({ kind: 'failed', reason: 'quota' }) });
     expect(sent).toEqual([]);

@@ -46,15 +46,17 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
   }
 
   /** What can't be noted is not sent: "never sent" has to be true of what a person may still take back. */
-  async function isNoted(applicationId: string): Promise<boolean> {
-    if (noted.has(applicationId)) return true;
-    const result = await ports.store.noteTried(applicationId, fence);
-    if (result.kind === 'stored') noted.add(applicationId);
-    return result.kind === 'stored';
+  async function note(applicationId: string): Promise<'noted' | 'seal-needed' | 'unreadable'> {
+    if (noted.has(applicationId)) return 'noted';
+    const { kind } = await ports.store.noteTried(applicationId, fence);
+    if (kind === 'stored') noted.add(applicationId);
+    if (kind === 'unsealed') return 'seal-needed';
+    return kind === 'stored' ? 'noted' : 'unreadable';
   }
 
   async function submit(entry: OutboxEntry, leaves: () => void): Promise<SubmitOutcome> {
-    if (entry.untried === true && !(await isNoted(entry.applicationId))) return { kind: 'unreadable' };
+    const kind = entry.untried === true ? await note(entry.applicationId) : 'noted';
+    if (kind !== 'noted') return { kind };
     const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
     if (envelope.kind !== 'ok') return envelope;
     const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };

@@ -24,6 +24,8 @@ export type Outcome<T> =
   | { readonly kind: 'sign-in-needed' }
   /** 426, or an api version we do not speak. */
   | { readonly kind: 'update-needed' }
+  /** 426 that asks for a seal: this application goes once it has one. Nothing is wrong with the app. */
+  | { readonly kind: 'seal-needed' }
   /** 423, or a tus 409: somebody else is writing, or our offset is not the office's. Ask with HEAD, then go on. */
   | { readonly kind: 'offset-conflict' }
   /** 404 or 410 of an upload URL: ask for a new one. */
@@ -134,8 +136,11 @@ export interface OutboxStore {
     fence: number,
     durability: 'strict' | 'relaxed',
   ): Promise<CommitResult>;
-  /** Strict, fenced: from here on the office may have it. Nothing is sent of an entry that is not 'stored' so. */
-  noteTried(applicationId: string, fence: number): Promise<CommitResult>;
+  /**
+   * Strict, fenced: from here on the office may have it. Nothing is sent of an entry that is not 'stored' so.
+   * 'unsealed': the office is known to take only what is sealed, and this is not. It stays untried.
+   */
+  noteTried(applicationId: string, fence: number): Promise<CommitResult | { readonly kind: 'unsealed' }>;
   readCursor(accountId: string): Promise<string | null>;
   /**
    * Stores statuses and the cursor in one transaction. `newer`: an older version never replaces a newer one.

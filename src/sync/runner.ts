@@ -9,6 +9,7 @@ import { drain, type DrainPorts } from './drain.ts';
 import type { EngineStatus } from './engine-status.ts';
 import { problemOfGate } from './gate.ts';
 import type { Facts } from '#lib/log-line.ts';
+import { needsSeal } from './lane.ts';
 import { longestWaitMs } from './longest-wait.ts';
 import type { RunLock } from './ports.ts';
 import { waitingCount } from './waiting-line.ts';
@@ -128,7 +129,12 @@ export function createRunner(ports: RunnerPorts): Runner {
     const next = isOffered ? ports.clock.nowMs() : nextTryAtMs(state, fruitlessRuns, ports.chance());
     return ended(
       { kind: 'finished', waiting: isOffered ? Math.max(1, waiting) : waiting, nextTryAtMs: next },
-      { kind: 'idle', nextTryAtMs: next, lastProblem: problemOfGate(state.gate) },
+      {
+        kind: 'idle',
+        nextTryAtMs: next,
+        lastProblem: problemOfGate(state.gate),
+        ...(needsSeal(state.lanes.values()) && { needsSeal: true }),
+      },
     );
   }
 

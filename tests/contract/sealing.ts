@@ -20,7 +20,7 @@ export async function sealPlanned(
       applicationId: id,
       recipients: keys.filter(isSealingKey),
       envelope: new TextEncoder().encode(JSON.stringify(body)).buffer,
-      papers: documents.map((document) => ({ id: document.id, bytes: document.bytes.slice().buffer })),
+      papers: documents.map(({ id: paperId, bytes }) => ({ id: paperId, read: async () => bytes.slice().buffer })),
     },
     sha256Hex,
   );

@@ -42,6 +42,7 @@ function menu() {
     digest: sha256Hex,
     isKnownArea: () => Promise.resolve(() => true),
     sealing: () => Promise.resolve(null),
+    wishesSeal: () => false,
     onSubmitted: () => undefined,
   });
 }

@@ -67,10 +67,12 @@ async function partsNow(): Promise<SubmissionParts> {
   return { applicationId: id, definition, answers, documents, device, ownerId: null, nowMs };
 }
 async function kirim() {
-  const parts = await partsNow();
+  return sealing.submit(orderOf(await partsNow()));
+}
+function orderOf(parts: SubmissionParts) {
   const { answers, updatedAtMs } = draft();
   const seen = { answers, updatedAtMs, documentIds: parts.documents.map(({ id }) => id) };
-  return sealing.submit({ parts, recipients: [publicKey()], seen, maskedName: 'K••• S•••' });
+  return { parts, recipients: [publicKey()], seen, maskedName: 'K••• S•••' };
 }
 /** Everything that lies on the phone, as text. */
 async function allOfIt(): Promise<string> {
@@ -127,6 +129,14 @@ describe('Kirim of what is sealed', () => {
     expect((await phone.vault.shelf.readDevice()).nextSequence).toBe(1);
   });
 
+  it('from two tabs at once is sent off once, and both say so', async () => {
+    const order = orderOf(await partsNow());
+    const ends = await Promise.all([sealing.submit(order), sealing.submit(order)]);
+    expect(ends).toEqual([{ kind: 'stored' }, { kind: 'stored' }]);
+    expect(await phone.rows.outbox.count()).toBe(1);
+    expect(await opens()).toBe('ok');
+  });
+
   it('changes nothing when a paper can’t be read any more', async () => {
     await phone.rows.payloads.put({ id: 'paper-1', bytes: new ArrayBuffer(1) });
     expect(await kirim()).toMatchObject({ kind: 'paper-damaged' });
@@ -153,6 +163,12 @@ describe('how it goes', () => {
     expect((await sealing.how()).kind).toBe(kind);
   });
 
+  it('with a seal to come while the phone can’t read what the office wants', async () => {
+    await sealing.refresh();
+    phone.faults.failRequests('meta', 'AbortError', 4);
+    expect((await sealing.how()).kind).toBe('seal-later');
+  });
+
   it('before the first contact as ever', async () => {
     expect((await sealing.how()).kind).toBe('plain');
   });
@@ -175,8 +191,37 @@ describe('at the next contact', () => {
     await phone.rows.outbox.put(outboxRow(tried));
     await sealing.refresh();
     expect((await stored())?.sealed).toBeUndefined();
-    const refused = { ...tried.delivery, lastProblem: { kind: 'app-too-old' as const } };
+    const refused = { ...tried.delivery, lastProblem: { kind: 'seal-needed' as const } };
     await phone.rows.outbox.put(outboxRow({ ...tried, delivery: refused }));
+    await sealing.refresh();
+    expect((await stored())?.sealed).toBeDefined();
+  });
+
+  it('what was sent off before the office asked for seals is never tried without one', async () => {
+    const entry = await sentOffReadable({});
+    expect(entry.untried).toBe(true);
+    const { outboxStore } = phone.vault;
+    // Heard, but not acted on yet: the worker runs with no page open.
+    const { connection, tripwire } = phone.vault.inside;
+    await createSealingStore(connection, sha256Hex, tripwire).keepTerms({
+      terms: { mode: 'required', keys: [publicKey()] },
+      etag: null,
+    });
+    expect(await outboxStore.noteTried('draft-1', 0)).toEqual({ kind: 'unsealed' });
+    expect((await stored())?.untried).toBe(true);
+    await sealing.refresh();
+    const sealed = await stored();
+    expect(sealed?.sealed).toBeDefined();
+    expect(await allOfIt()).not.toContain('KANARI');
+    expect(await outboxStore.noteTried('draft-1', 1)).toEqual({ kind: 'stored' });
+  });
+
+  it('also what waits behind two hundred that go as they are', async () => {
+    const { untried: _untried, ...tried } = await sentOffReadable({ sequence: 900 });
+    const many = Array.from({ length: 210 }, (_, at) =>
+      outboxRow({ ...tried, applicationId: `other-${String(at)}`, sequence: at + 1 }),
+    );
+    await phone.rows.outbox.bulkPut([...many, outboxRow({ ...tried, sealFirst: true })]);
     await sealing.refresh();
     expect((await stored())?.sealed).toBeDefined();
   });
@@ -214,5 +259,21 @@ it('somebody else who deletes what is theirs leaves the sealed papers of another
   const { connection, tripwire } = phone.vault.inside;
   const seen = { accountId: null, unsent: 0 };
   expect(await eraseMine(connection, tripwire, seen)).toEqual({ kind: 'erased' });
+  expect(await phone.rows.payloads.bulkGet(['draft-1', 'paper-1'])).not.toContain(undefined);
+});
+
+it.each([
+  ['of a broken shape', (row: object): object => ({ ...row, state: 'unheard-of' })],
+  ['that names no paper any more', (row: object): object => ({ ...row, entry: null })],
+])('nor when its row %s was put aside', async (_how, broken) => {
+  await kirim();
+  const entry = await stored();
+  if (entry === undefined) throw new Error('no entry');
+  const row = broken(outboxRow({ ...entry, ownerId: 'account-b' }));
+  await phone.rows.quarantine.put({ id: 'outbox/draft-1', table: 'outbox', row, sinceMs: 1 });
+  await phone.rows.outbox.delete('draft-1');
+  await phone.rows.payloads.put({ id: 'nobody', bytes: bytesOf('KANARI') });
+  const { connection, tripwire } = phone.vault.inside;
+  expect(await eraseMine(connection, tripwire, { accountId: null, unsent: 0 })).toEqual({ kind: 'erased' });
   expect(await phone.rows.payloads.bulkGet(['draft-1', 'paper-1'])).not.toContain(undefined);
 });

@@ -19,6 +19,7 @@ const bad: Readonly<Record<Bad['kind'], readonly [outcome: Bad, words: string]>>
   busy: [{ kind: 'busy', retryAfterMs: 1_000 }, 'busy (429, 503)'],
   'sign-in-needed': [{ kind: 'sign-in-needed' }, 'sign-in needed (401)'],
   'update-needed': [{ kind: 'update-needed' }, 'app too old (426)'],
+  'seal-needed': [{ kind: 'seal-needed' }, 'seal needed (426)'],
   'offset-conflict': [{ kind: 'offset-conflict' }, 'another offset (409, 423)'],
   'upload-gone': [{ kind: 'upload-gone' }, 'upload forgotten (404, 410)'],
   'digest-mismatch': [{ kind: 'digest-mismatch' }, 'bytes spoilt on the way (460)'],

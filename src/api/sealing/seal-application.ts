@@ -11,8 +11,8 @@ export interface SealOrder {
   readonly recipients: readonly SealingKey[];
   /** The body of the request as it would go unsealed. */
   readonly envelope: ArrayBuffer;
-  /** In any order. */
-  readonly papers: readonly { readonly id: string; readonly bytes: ArrayBuffer }[];
+  /** In any order. Each is read when its turn comes. */
+  readonly papers: readonly { readonly id: string; readonly read: () => Promise<ArrayBuffer> }[];
 }
 
 export interface SealedParts {
@@ -41,8 +41,8 @@ export async function sealApplication(
 
   const sealedPapers: SealedPaper[] = [];
   // One after the other: a small phone holds one paper twice, not all of them.
-  for (const { id, bytes } of papers) {
-    const sealed = (await seal(id, bytes)).buffer;
+  for (const { id, read } of papers) {
+    const sealed = (await seal(id, await read())).buffer;
     sealedPapers.push({ id, bytes: sealed, sha256: await digest(sealed) });
   }
   const form = base64url.encode(await seal(formItem, envelope));

@@ -53,7 +53,9 @@ export const putApplication = createRoute({
     413: problem('The body is too large.'),
     415: otherBody,
     422: problem('Refused; `errors` says where and why. Sealed, the pointers are into what was sealed.'),
-    426: problem('This office takes only what is sealed: see `sealing` in its capabilities.'),
+    426: problem(
+      '`urn:ajukan:problem:sealing-required`: this office takes only what is sealed, see `sealing` in its capabilities. Any other type: the app is too old.',
+    ),
     ...anyTrouble,
   },
 });

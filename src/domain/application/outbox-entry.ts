@@ -23,7 +23,9 @@ export type DeliveryProblem =
     }
   | { readonly kind: 'file-damaged'; readonly documentId: string }
   | { readonly kind: 'file-corrupted-on-the-way'; readonly documentId: string }
-  | { readonly kind: 'app-too-old' };
+  | { readonly kind: 'app-too-old' }
+  /** The office takes only what is sealed: the open page seals it, then it goes. */
+  | { readonly kind: 'seal-needed' };
 
 /** How far one file has come. The office's own offset (HEAD) is the truth; this is the last known of it. */
 export type UploadProgress =

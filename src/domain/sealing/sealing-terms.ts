@@ -53,7 +53,7 @@ function newest(keys: readonly SealingKey[], nowMs: number): SealingKey | undefi
 
 export type HowToSeal =
   | { readonly kind: 'plain' }
-  | { readonly kind: 'seal'; readonly recipients: readonly SealingKey[] }
+  | { readonly kind: 'seal'; readonly recipients: readonly SealingKey[]; readonly isRequired: boolean }
   /** Nothing may go unsealed, and there is no key here yet. */
   | { readonly kind: 'seal-later' };
 
@@ -65,8 +65,9 @@ export type HowToSeal =
 export function howToSeal(terms: SealingTerms | null, wished: boolean, nowMs: number): HowToSeal {
   if (terms === null || terms.mode === 'off' || (terms.mode === 'optional' && !wished)) return { kind: 'plain' };
   const recipients = recipientsOf(terms, nowMs);
-  if (recipients.length > 0) return { kind: 'seal', recipients };
-  return terms.mode === 'required' ? { kind: 'seal-later' } : { kind: 'plain' };
+  const isRequired = terms.mode === 'required';
+  if (recipients.length > 0) return { kind: 'seal', recipients, isRequired };
+  return isRequired ? { kind: 'seal-later' } : { kind: 'plain' };
 }
 
 const modes: readonly SealingMode[] = ['off', 'optional', 'required'];

@@ -1,29 +1,32 @@
 import { useEffect, useState } from 'react';
+import type { HowToSeal } from '#domain/sealing/sealing-terms.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { sealingWords } from '#i18n/sets/sealing.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { sealingPreference } from '#services/sealing-preference.ts';
 import styles from './apply.module.css';
 
 /** What Kirim will do to the form on this phone, said before it is pressed. */
 export function SealingNote() {
-  const { beforeKirim } = useMessages(sealingWords);
+  const { beforeKirim, laterThanKirim } = useMessages(sealingWords);
   const menu = useMenu();
-  const [isSealed, setSealed] = useState(false);
+  const [how, setHow] = useState<HowToSeal['kind']>('plain');
   useEffect(() => {
     let here = true;
     void menu
       .sealing()
       .then((sealing) => sealing?.how())
-      .then((how) => {
-        if (here) setSealed(how !== undefined && how.kind !== 'plain');
+      .then((known) => {
+        const wished = sealingPreference.getSnapshot() === 'sealed' ? 'seal-later' : 'plain';
+        if (here) setHow(known?.kind ?? wished);
       });
     return () => {
       here = false;
     };
   }, [menu]);
-  return isSealed ? (
+  return how === 'plain' ? null : (
     <p className={styles.soft} data-testid="will-be-sealed">
-      {beforeKirim}
+      {how === 'seal' ? beforeKirim : laterThanKirim}
     </p>
-  ) : null;
+  );
 }

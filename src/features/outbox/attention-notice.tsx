@@ -7,6 +7,7 @@ import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { fieldProblemWords } from '#i18n/sets/field-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { sealingWords } from '#i18n/sets/sealing.ts';
+import type { SealingMessages } from '#i18n/messages/id/sealing.ts';
 import type { OutboxMenu } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
@@ -30,7 +31,7 @@ export function AttentionNotice({
   const fields = useMessages(fieldProblemWords);
   const { outbox } = useMenu();
   const navigate = useNavigate();
-  const { refill } = useMessages(sealingWords);
+  const { refill, problems: sealedProblems } = useMessages(sealingWords);
   const [asking, setAsking] = useState(false);
   const { applicationId } = entry;
 
@@ -66,7 +67,7 @@ export function AttentionNotice({
         </>
       }
     >
-      <p>{problems[key].text}</p>
+      <p>{entry.sealed !== undefined && isSealedProblem(key) ? sealedProblems[key] : problems[key].text}</p>
       {detail !== null && key !== 'erased' && (
         <p>
           {problems.officeSays} {detail}
@@ -85,6 +86,10 @@ export function AttentionNotice({
       <RefillDialog open={asking} applicationId={applicationId} onClose={() => setAsking(false)} />
     </Notice>
   );
+}
+
+function isSealedProblem(key: string): key is keyof SealingMessages['problems'] {
+  return Object.hasOwn(currentMessages(sealingWords).problems, key);
 }
 
 async function tryAgain(outbox: OutboxMenu, applicationId: string): Promise<void> {

@@ -5,9 +5,10 @@ import { sealingWords } from '#i18n/sets/sealing.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /** Who can open it now; nothing for one that lies open on this phone. */
-export function SealedNotice({ entry: { sealed, sealFirst } }: { readonly entry: OutboxEntry }) {
+export function SealedNotice({ entry: { sealed, sealFirst, delivery } }: { readonly entry: OutboxEntry }) {
   const words = useMessages(sealingWords);
-  if (sealFirst === true) {
+  const waitsForSeal = delivery.state === 'waiting' && delivery.lastProblem?.kind === 'seal-needed';
+  if (sealFirst === true || waitsForSeal) {
     return (
       <Notice tone="waiting" icon={<LockKeyhole />} headingLevel={2} title={words.notYetTitle}>
         <p data-testid="not-sealed-yet">{words.notYet}</p>

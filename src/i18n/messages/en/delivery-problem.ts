@@ -35,6 +35,10 @@ export const deliveryProblem = {
     short: 'App needs a new version',
     text: 'The office needs a newer version of this app. Reload the app when there is internet, then try again.',
   },
+  'seal-needed': {
+    short: 'Waiting for its seal',
+    text: 'The office takes only what is sealed. Ajukan seals it while it is open and there is signal. You need not do anything.',
+  },
   erased: {
     short: 'Already erased',
     text: 'The office has erased this application at your request, and does not take it any more.',

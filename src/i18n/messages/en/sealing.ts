@@ -6,7 +6,15 @@ export const sealing: SealingMessages = {
   text: 'Only the office can open it. The form and the photos can’t be seen or changed on this phone any more.',
   notYetTitle: 'Not sealed yet',
   notYet:
-    'The office takes only what is sealed, and its key is not on this phone yet. With signal and Ajukan open, it is sealed and then sent.',
+    'This application is sent once it is sealed. That happens as soon as there is signal and Ajukan is open. You need not do anything.',
+  problems: {
+    refused: 'The office can’t take these answers. Fill in the form again, then send it.',
+    'content-conflict':
+      'The office already has this application with other answers. Fill it in again to send it as a new one.',
+    'file-refused': 'The office can’t take one of the files. Fill in the form again with another file, then send it.',
+    'file-damaged':
+      'One of the files is damaged or missing on this phone. Fill in the form again and take the photo anew.',
+  },
   refill: {
     action: 'Fill in again',
     withdraw: 'Take back & fill in again',
@@ -17,6 +25,8 @@ export const sealing: SealingMessages = {
   },
   beforeKirim:
     'After Send, the form and the photos are sealed: only the office can open them, and they can’t be taken back to change them.',
+  laterThanKirim:
+    'As soon as there is signal, the form and the photos are sealed and then sent: only the office can open them. Before that they can still be taken back to change them.',
   choice: {
     title: 'After Send',
     names: {

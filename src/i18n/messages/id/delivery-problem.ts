@@ -34,6 +34,10 @@ export const deliveryProblem = {
     short: 'Aplikasi perlu versi baru',
     text: 'Kantor memerlukan versi baru aplikasi ini. Muat ulang aplikasi saat ada internet, lalu coba lagi.',
   },
+  'seal-needed': {
+    short: 'Menunggu segel',
+    text: 'Kantor hanya menerima yang tersegel. Ajukan menyegelnya begitu terbuka dan ada sinyal. Anda tidak perlu berbuat apa-apa.',
+  },
   erased: {
     short: 'Sudah dihapus',
     text: 'Kantor sudah menghapus permohonan ini atas permintaan Anda, dan tidak menerimanya lagi.',

@@ -5,7 +5,16 @@ export const sealing = {
   text: 'Hanya kantor yang bisa membukanya. Isian dan foto tidak bisa dilihat atau diubah lagi di HP ini.',
   notYetTitle: 'Belum tersegel',
   notYet:
-    'Kantor hanya menerima yang tersegel, dan kuncinya belum ada di HP ini. Begitu ada sinyal dan Ajukan terbuka, permohonan disegel lalu dikirim.',
+    'Permohonan ini dikirim setelah disegel. Itu terjadi begitu ada sinyal dan Ajukan terbuka. Anda tidak perlu berbuat apa-apa.',
+  /** What can be done about one that can't be opened again here; in place of the words for those that can. */
+  problems: {
+    refused: 'Kantor tidak bisa menerima isian ini. Isi ulang formulirnya, lalu kirim lagi.',
+    'content-conflict':
+      'Kantor sudah punya permohonan ini dengan isian lain. Isi ulang untuk mengirimnya sebagai permohonan baru.',
+    'file-refused':
+      'Kantor tidak bisa menerima salah satu berkas. Isi ulang formulirnya dengan berkas lain, lalu kirim lagi.',
+    'file-damaged': 'Salah satu berkas rusak atau hilang dari HP ini. Isi ulang formulirnya, lalu ambil foto lagi.',
+  },
   refill: {
     action: 'Isi ulang',
     withdraw: 'Tarik & isi ulang',
@@ -16,6 +25,8 @@ export const sealing = {
   },
   beforeKirim:
     'Setelah Kirim, isian dan foto disegel: hanya kantor yang bisa membukanya, dan tidak bisa ditarik untuk diubah.',
+  laterThanKirim:
+    'Begitu ada sinyal, isian dan foto disegel lalu dikirim: hanya kantor yang bisa membukanya. Sebelum itu masih bisa ditarik untuk diubah.',
   choice: {
     title: 'Setelah Kirim',
     names: {
