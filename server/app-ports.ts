@@ -2,6 +2,7 @@ import type { Authenticator } from './auth/authenticator.ts';
 import type { Issuer } from './auth/issuer.ts';
 import type { SessionCookie } from './auth/session-cookie.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { ClaimDesk } from './applications/claim-desk.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
@@ -28,6 +29,7 @@ export interface AppPorts {
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
   readonly erasures: ErasureStore;
+  readonly claims: ClaimDesk;
   readonly uploads: UploadStore;
   readonly uploadLock: UploadLock;
   readonly judgePaper: PaperJudge;

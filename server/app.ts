@@ -14,6 +14,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { renewCookie } from './http/renew-cookie.ts';
 import { addApplicationRoutes } from './routes/application-routes.ts';
+import { addClaimRoutes } from './routes/claim-routes.ts';
 import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addErasureRoutes } from './routes/erasure-routes.ts';
@@ -55,6 +56,7 @@ export function createApp(ports: AppPorts) {
   addServiceRoutes(app, ports);
   addMapRoutes(app, ports);
   addApplicationRoutes(app, ports);
+  addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);

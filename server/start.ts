@@ -17,6 +17,7 @@ import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { type RateLimits, usualLimits } from './http/rate-limit.ts';
+import { claimDesk } from './applications/claim-desk.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { providerDoor } from './oidc/provider-door.ts';
@@ -36,6 +37,7 @@ import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
+import { sqlClaimStore } from './stores/sql-claim-store.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
@@ -214,6 +216,7 @@ function portsOf(
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),
     erasures: sqlErasureStore(database),
+    claims: claimDesk(keys, sqlClaimStore(database)),
     uploads,
     uploadLock,
     judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),

@@ -40,11 +40,12 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     capturedAt: new Date(application.capturedAtMs).toISOString(),
     updatedAt: new Date(application.updatedAtMs).toISOString(),
     reason: application.reason,
+    ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
   };
 }
 
-/** Changes with everything that a view shows: the version, and which papers are there. */
+/** Changes with everything that a view shows: the version, which papers are there, and whether it was claimed. */
 export function etagOf(application: StoredApplication): string {
   const judged = application.documents.filter(({ verified, refusal }) => verified || refusal !== null);
-  return `"${application.version}.${judged.length}"`;
+  return `"${application.version}.${judged.length}${application.claimedAtMs === null ? '' : '.c'}"`;
 }

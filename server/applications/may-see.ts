@@ -5,12 +5,17 @@ import type { StoredApplication } from '../stores/application-store.ts';
 
 /** One's own always; else only as an official. What somebody may not see is to them as what does not exist. */
 export function maySee(principal: Principal, application: StoredApplication): boolean {
-  return application.ownerId === principal.accountId || isWorkOf(principal, application);
+  return isOwn(principal, application) || isWorkOf(principal, application);
 }
 
 /** Nobody decides on what they have applied for themselves. */
 export function mayDecide(principal: Principal, application: StoredApplication): boolean {
-  return application.ownerId !== principal.accountId && isWorkOf(principal, application);
+  return !isOwn(principal, application) && isWorkOf(principal, application);
+}
+
+/** Put in by themselves, or by a field officer for them and claimed since. */
+function isOwn({ accountId }: Principal, { ownerId, claimedBy }: StoredApplication): boolean {
+  return ownerId === accountId || claimedBy === accountId;
 }
 
 /** An official's, when it is complete and belongs to an office that they work for. */

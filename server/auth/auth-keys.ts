@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, wri
 import { join } from 'node:path';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
-export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow';
+export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -19,6 +19,7 @@ export function authKeysOf(secret: string): AuthKeys {
     number: keyOf('number'),
     address: keyOf('address'),
     flow: keyOf('flow'),
+    claim: keyOf('claim'),
   };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),

@@ -50,8 +50,13 @@ export function auditTrail(append: AppendAudit): MiddlewareHandler<RequestVariab
 export function noteLook(
   c: Context<RequestVariables>,
   event: 'application-read' | 'document-read',
-  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+  {
+    id,
+    ownerId,
+    claimedBy = null,
+  }: { readonly id: string; readonly ownerId: string; readonly claimedBy?: string | null },
 ): void {
   const { accountId } = getPrincipal(c);
-  if (ownerId !== accountId) c.set('audit', { event, actor: accountId, subject: id, about: null });
+  if (ownerId !== accountId && claimedBy !== accountId)
+    c.set('audit', { event, actor: accountId, subject: id, about: null });
 }

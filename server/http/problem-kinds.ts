@@ -53,6 +53,11 @@ export const problemKinds = {
     title: 'Too many documents for one application',
     detail: 'Terlalu banyak berkas untuk satu permohonan.',
   },
+  'claim-closed': {
+    status: 409,
+    title: 'The claim was closed after too many wrong tries',
+    detail: 'Angka NIK sudah terlalu sering keliru. Tanyakan ke kantor dengan membawa KTP.',
+  },
   'number-in-use': {
     status: 409,
     title: 'Another account has this number',
@@ -95,6 +100,11 @@ export const problemKinds = {
     status: 422,
     title: 'Answers or papers are refused',
     detail: 'Ada isian atau berkas yang perlu diperbaiki.',
+  },
+  'wrong-digits': {
+    status: 422,
+    title: 'The digits do not fit',
+    detail: 'Empat angka terakhir NIK tidak cocok.',
   },
   'unknown-service': {
     status: 422,

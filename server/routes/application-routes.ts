@@ -8,10 +8,11 @@ import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
 import { maySee } from '../applications/may-see.ts';
-import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
+import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
 import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
+import type { NewApplication } from '../stores/application-store.ts';
 import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
@@ -55,6 +56,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         capturedAtMs: Date.parse(form.capturedAt),
         bodyHash: hash,
         ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
+        ...claimOf(id, form.claim, getPrincipal(c), ports),
       },
       nowMs,
     );
@@ -131,6 +133,17 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
       200,
     );
   });
+}
+
+/** A field officer names whom it is for; anybody else would send a message to a stranger's number. */
+function claimOf(
+  id: string,
+  claimant: z.output<typeof ApplicationSubmission>['claim'],
+  { roles }: Principal,
+  { claims }: AppPorts,
+): Pick<NewApplication, 'claim'> {
+  if (claimant === undefined || !roles.includes('pendamping')) return {};
+  return { claim: claims.macsOf(id, claimant) };
 }
 
 /** Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer. */

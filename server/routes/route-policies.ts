@@ -66,6 +66,12 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
 
   'PUT /v1/applications/:id': { callers: applicants, names: { what: 'application', standing: creation } },
   'GET /v1/applications/:id': { callers: 'signed-in', names: { what: 'application', standing: ownAndOffice } },
+  'GET /v1/claims': { callers: applicants, names: null },
+  'PUT /v1/applications/:id/claim': {
+    callers: applicants,
+    // It is offered to a number, and nobody who has it already claims it.
+    names: { what: 'application', standing: { own: 'hidden', office: 'hidden', other: 'hidden', unknown: 'hidden' } },
+  },
   'GET /v1/queue': { callers: officials, names: null },
   'PUT /v1/applications/:id/decisions/:decId': {
     callers: officials,

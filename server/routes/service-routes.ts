@@ -27,6 +27,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'service-schemas',
         'signed-receipts',
         'erasure',
+        'claims',
         'sealing',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),

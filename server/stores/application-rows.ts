@@ -5,12 +5,12 @@ import type { JsonObject } from '#lib/json.ts';
 import type { DocumentReference, StoredApplication } from './application-store.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { SqlReader, SqlRow } from './sql-database.ts';
-import { integer, text, textOrNull } from './sql-row.ts';
+import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at';
 
 export async function readApplication(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
   const [row] = await reader.all(`SELECT ${applicationColumns} FROM application WHERE id = $1`, [id]);
@@ -55,6 +55,8 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     receivedAtMs: integer(row, 'received_at'),
     updatedAtMs: integer(row, 'updated_at'),
     reason: textOrNull(row, 'reason'),
+    claimedBy: textOrNull(row, 'claimed_by'),
+    claimedAtMs: integerOrNull(row, 'claimed_at'),
     ...sealedKeyOf(row),
   };
 }

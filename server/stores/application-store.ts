@@ -2,6 +2,7 @@ import type { OfficeStatus } from '#domain/application/status.ts';
 import type { Office, Post } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
+import type { ClaimMacs } from './claim-store.ts';
 
 export interface DocumentReference {
   readonly id: string;
@@ -29,6 +30,8 @@ export interface NewApplication {
   readonly bodyHash: string;
   /** Of an application that came sealed: its wrapped content key (RFC 7516), as JSON text. */
   readonly sealedKey?: string;
+  /** Put in for somebody else, who may claim it. */
+  readonly claim?: ClaimMacs;
 }
 
 export interface StoredApplication {
@@ -49,6 +52,9 @@ export interface StoredApplication {
   readonly updatedAtMs: number;
   readonly reason: string | null;
   readonly sealedKey?: string;
+  /** The resident whose it is, put in by somebody else: sees it like its owner. */
+  readonly claimedBy: string | null;
+  readonly claimedAtMs: number | null;
 }
 
 export type Submitted =

@@ -13,6 +13,7 @@ export const auditEvents = [
   'export',
   'number-change',
   'erasure',
+  'claim',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

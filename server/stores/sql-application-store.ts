@@ -17,6 +17,7 @@ import type {
 } from './application-store.ts';
 import { assignOffices, atPosts } from './sql-offices.ts';
 import { insertChange } from './sql-change-feed.ts';
+import { insertOffer } from './sql-claim-store.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
 import { sqlDecide } from './sql-decide.ts';
 import { erasedOwner } from './sql-erasure-store.ts';
@@ -39,6 +40,7 @@ export function sqlApplicationStore(database: SqlDatabase, officeCode: string): 
         const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';
         const number = await nextRegistrationNumber(database, tx, officeCode, nowMs);
         await insertApplication(tx, application, status, number, nowMs);
+        if (application.claim !== undefined) await insertOffer(tx, application.id, application.claim, nowMs);
         await insertChange(tx, {
           audience: application.ownerId,
           applicationId: application.id,

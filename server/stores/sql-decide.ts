@@ -43,8 +43,9 @@ export async function sqlDecide(
     reason,
     nowMs,
   ]);
-  const { ownerId } = application;
-  await insertChange(tx, { audience: ownerId, applicationId, status: verdict.status, version, atMs: nowMs });
+  const { ownerId, claimedBy } = application;
+  for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
+    await insertChange(tx, { audience, applicationId, status: verdict.status, version, atMs: nowMs });
   const decided = await getApplication(tx, applicationId);
   await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: action }, nowMs);
   return keep<Decided>({ kind: 'created', application: decided });

@@ -55,7 +55,9 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
   );
   let erased = 0;
   for (const row of candidates) if (await eraseOne(tx, text(row, 'id'), accountId, nowMs)) erased += 1;
-  const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1', [accountId]);
+  const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1 OR claimed_by = $1', [
+    accountId,
+  ]);
   const kept = count === undefined ? 0 : integer(count, 'number');
   if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin <> 'operator'`, [accountId]);
   const request = await putRequest(tx, { accountId, erased, kept }, nowMs);
@@ -75,6 +77,7 @@ async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: 
     [id, ownerId],
   );
   await tx.all('DELETE FROM document WHERE application_id = $1 AND owner_id = $2', [id, ownerId]);
+  await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);
   await tx.all('INSERT INTO erased_application (id, owner_id, at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
     id,

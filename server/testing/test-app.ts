@@ -10,6 +10,7 @@ import { sessionCookie } from '../auth/session-cookie.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
+import { claimDesk } from '../applications/claim-desk.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
@@ -21,6 +22,7 @@ import { sqlAccountStore } from '../stores/sql-account-store.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
 import { sqlAuditLog } from '../stores/sql-audit-log.ts';
 import { sqlChangeFeed } from '../stores/sql-change-feed.ts';
+import { sqlClaimStore } from '../stores/sql-claim-store.ts';
 import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
@@ -116,6 +118,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),
     erasures: sqlErasureStore(database),
+    claims: claimDesk(keys, sqlClaimStore(database)),
     uploads,
     uploadLock: processUploadLock(),
     judgePaper: createPaperJudge(null),

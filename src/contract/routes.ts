@@ -1,5 +1,6 @@
 /** Every operation that this release of the contract describes; openapi.json and the server's access rules follow it. */
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
+import { listClaims, putClaim } from './routes/claims.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
 import { putErasure } from './routes/erasure.ts';
 import { getMapTile } from './routes/map.ts';
@@ -24,6 +25,8 @@ export const contractRoutes = [
   getMapTile,
   putApplication,
   getApplication,
+  listClaims,
+  putClaim,
   putDecision,
   getQueue,
   getReceiptKeys,

@@ -186,6 +186,8 @@ export const ApplicationView = z
     updatedAt: Timestamp,
     /** The officer's words for the last return or rejection. */
     reason: z.string().nullable(),
+    /** When the resident took it over whom a field officer had put it in for. */
+    claimedAt: Timestamp.optional(),
   })
   .openapi('Application');
 

@@ -1,6 +1,7 @@
 import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { startPostgres } from '../../tools/postgres.ts';
 import { describeAudit } from './audit-suite.ts';
+import { describeClaims } from './claim-suite.ts';
 import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
@@ -24,3 +25,4 @@ describeFeed('PostgreSQL', open);
 describeAudit('PostgreSQL', open, ['DROP TRIGGER audit_log_append_only ON audit_log']);
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
+describeClaims('PostgreSQL', open);

@@ -51,6 +51,7 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   // What is asked for is not said: whoever may ask is told so, and nothing is erased.
   'PUT /v1/me/erasure': { path: '/v1/me/erasure', init: jsonBody({}), allowed: [422] },
   'GET /v1/changes': read('/v1/changes'),
+  'GET /v1/claims': read('/v1/claims'),
   'GET /v1/queue': read('/v1/queue'),
 };
 
@@ -64,6 +65,12 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     allowed: [200, 201],
   }),
   'GET /v1/applications/:id': ({ submission: { path } }) => read(path),
+  // Nobody's number was named with any of them: nothing waits for anybody.
+  'PUT /v1/applications/:id/claim': ({ submission: { path } }) => ({
+    path: `${path}/claim`,
+    init: jsonBody({ nikEnding: '0000' }),
+    allowed: [200],
+  }),
   // Without If-Match: whoever may decide is asked which version was judged.
   'PUT /v1/applications/:id/decisions/:decId': ({ submission: { path } }) => ({
     path: `${path}/decisions/${uuidv7()}`,

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { capabilityChecks } from './capabilities.ts';
 import { catalogueChecks } from './catalogue.ts';
 import { changeChecks } from './changes.ts';
+import { claimChecks } from './claims.ts';
 import { completeRaceChecks } from './complete-race.ts';
 import { createChecks } from './create.ts';
 import { mapChecks } from './map.ts';
@@ -31,6 +32,7 @@ export const allChecks: readonly Check[] = [
   ...replayChecks,
   ...raceChecks,
   ...ownershipChecks,
+  ...claimChecks,
   ...validationChecks,
   ...changeChecks,
   ...uploadProtocolChecks,

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getApplication, putApplication } from './model-applications.ts';
 import { jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer } from './model-answer.ts';
 import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './model-documents.ts';
+import { listClaims, putClaim } from './model-claims.ts';
 import { getChanges } from './model-feed.ts';
 import { answerTile, modelMap } from './model-map.ts';
 import { answerReceiptKeys } from './model-receipts.ts';
@@ -94,7 +95,10 @@ async function answer(state: ModelState, signIn: ModelSignIn, stream: IncomingMe
   if (version === 'v1' && resource === 'me' && rest[0] === 'sessions' && account !== undefined) {
     return open.method === 'GET' ? listSessions(signIn, token) : endSession(state, signIn, token, rest[1] ?? '');
   }
-  if (version !== 'v1' || !['me', 'applications', 'changes', 'queue', 'documents', 'uploads'].includes(resource)) {
+  if (
+    version !== 'v1' ||
+    !['me', 'applications', 'changes', 'queue', 'documents', 'uploads', 'claims'].includes(resource)
+  ) {
     return state.has('html-fallback')
       ? { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>App</title>' }
       : problemAnswer(404, 'No such address');
@@ -127,6 +131,10 @@ async function route(
       return getApplication(state, request, id);
     case 'PUT applications id decisions':
       return putDecision(state, request, id, partId);
+    case 'GET claims':
+      return listClaims(state);
+    case 'PUT applications id claim':
+      return putClaim(state, id);
     case 'GET changes':
       return getChanges(state, request);
     case 'GET queue':
@@ -163,7 +171,7 @@ function capabilities(): ModelAnswer {
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
-    features: ['signed-receipts'],
+    features: ['signed-receipts', 'claims'],
     map: modelMap,
   });
 }
