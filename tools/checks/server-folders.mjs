@@ -86,7 +86,7 @@ export const serverFolders = [
   },
   {
     name: 'testing',
-    inside: ['[^/]+\\.ts', 'auth', 'catalogue', 'http', 'receipts', 'sealing', 'stores', 'uploads'],
+    inside: ['[^/]+\\.ts', 'applications', 'auth', 'catalogue', 'http', 'receipts', 'sealing', 'stores', 'uploads'],
     packages: ['pg', 'sharp', 'uuid', 'zod'],
     builtins: ['child_process', 'crypto', 'fs', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url', 'zlib'],
     why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
