@@ -88,7 +88,7 @@ describe('entering a code', () => {
   it('asks who that is; who has no name goes by the number', async () => {
     expect(await office(letIn, me()).gate.enter(asked, '123456')).toEqual({
       kind: 'signed-in',
-      account: { accountId: 'a', name: '0812-9999-0001' },
+      account: { accountId: 'a', name: '0812-9999-0001', roles: ['pemohon'] },
     });
     expect(await office(letIn, me(phone, 'KANARI')).gate.enter(asked, '123456')).toMatchObject({
       account: { name: 'KANARI' },
@@ -136,7 +136,7 @@ describe('the account at the office', () => {
   });
 
   it.each([
-    [me(), { kind: 'changed', account: { accountId: 'a', name: '0812-9999-0001' } }],
+    [me(), { kind: 'changed', account: { accountId: 'a', name: '0812-9999-0001', roles: ['pemohon'] } }],
     [problem(403, 'proof-needed'), { kind: 'proof-needed' }],
     [problem(409, 'number-in-use'), { kind: 'number-in-use' }],
     [problem(400, 'wrong-code'), { kind: 'wrong' }],

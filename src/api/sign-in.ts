@@ -22,6 +22,7 @@ interface CodeProof {
 interface KnownAccount {
   readonly accountId: string;
   readonly name: string;
+  readonly roles: readonly string[];
 }
 
 const codeGrant = 'urn:ajukan:params:oauth:grant-type:one-time-code';
@@ -173,5 +174,5 @@ function readAccount({ mediaType, body }: HttpAnswer): { account: KnownAccount; 
   if (me === undefined || !isRecord(body)) return undefined;
   const phone = typeof body['phone'] === 'string' ? body['phone'] : null;
   const name = me.name === '' && phone !== null ? showPhone(phone) : me.name;
-  return { account: { accountId: me.accountId, name }, phone };
+  return { account: { ...me, name }, phone };
 }

@@ -22,11 +22,18 @@ function isObject<T>(value: unknown): value is T {
   return isRecord(value);
 }
 
-export function readMe(body: unknown): { readonly accountId: string; readonly name: string } | undefined {
+interface ReadMe {
+  readonly accountId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export function readMe(body: unknown): ReadMe | undefined {
   const me = unread<typeof contract.Me>(body);
   // An account that has not told its name yet has an empty one.
   if (!isText(me?.accountId) || typeof me.name !== 'string') return undefined;
-  return { accountId: me.accountId, name: me.name };
+  const roles: unknown = me.roles;
+  return { accountId: me.accountId, name: me.name, roles: Array.isArray(roles) ? roles.filter(isText) : [] };
 }
 
 /** Ours only if it carries the id that was asked about. */

@@ -92,6 +92,12 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     ),
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
+    residents: lazily(async () =>
+      (await import('./open-residents.ts')).openResidents(vault, {
+        device,
+        onKept: () => void menu.device.askPersistence(),
+      }),
+    ),
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     sealing,
     outbox: createOutboxMenu({

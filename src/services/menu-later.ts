@@ -1,5 +1,6 @@
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
+import type { ResidentsMenu } from './menu-residents.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -9,5 +10,7 @@ export interface LaterMenus {
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */
   readonly privacy: () => Promise<PrivacyMenu | null>;
+  /** Folders of the residents whom a field officer helps. */
+  readonly residents: () => Promise<ResidentsMenu | null>;
   readonly sealing: () => Promise<Sealing | null>;
 }

@@ -227,6 +227,8 @@ export interface OutboxMenu {
 export interface Account {
   readonly accountId: string;
   readonly name: string;
+  /** 'pendamping' fills in for residents. Missing: signed in before it was kept, and only a citizen so far. */
+  readonly roles?: readonly string[];
 }
 export interface AccountMenu {
   current(): LiveQuery<Account | null>;

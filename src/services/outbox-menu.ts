@@ -1,7 +1,6 @@
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
-import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import { mapLive } from '#lib/map-live.ts';
-import type { ConnectionKind, EngineStatus, OutboxItem, OutboxMenu, SaveResult } from './menu.ts';
+import type { ConnectionKind, EngineStatus, OutboxMenu, SaveResult } from './menu.ts';
+import { outboxItem } from './outbox-item.ts';
 import type { AccountStore, CatalogueStore, Device, Digest, DraftStore, OutboxShelf } from './ports.ts';
 import type { Sealing } from './sealing.ts';
 import type { Observable } from '#lib/live-query.ts';
@@ -114,26 +113,4 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     },
     othersWaiting: () => shelf.liveOthersWaiting(),
   };
-}
-
-function outboxItem({
-  entry,
-  tracked,
-}: {
-  readonly entry: OutboxEntry;
-  readonly tracked: TrackedApplication | null;
-}): OutboxItem {
-  let sentBytes = 0;
-  let totalBytes = 0;
-  for (const { sizeBytes, progress } of entry.documents) {
-    totalBytes += sizeBytes;
-    if (progress.state === 'verified') sentBytes += sizeBytes;
-    else if (progress.state === 'uploading') sentBytes += progress.offsetBytes;
-  }
-  return { entry, tracked, sentBytes, totalBytes, leftBytes: leftBytes(entry, totalBytes - sentBytes) };
-}
-
-function leftBytes({ delivery, envelope }: OutboxEntry, ofPapers: number): number {
-  if (delivery.state === 'delivered') return 0;
-  return delivery.receipt === null ? ofPapers + envelope.sizeBytes : ofPapers;
 }

@@ -134,6 +134,8 @@ export interface OutboxShelf {
 export interface StoredAccount {
   readonly accountId: string;
   readonly name: string;
+  /** As the office named them at the last sign-in; missing from before that was kept. */
+  readonly roles?: readonly string[];
 }
 export interface AccountStore {
   liveAccount(): LiveQuery<StoredAccount | null>;

@@ -40,7 +40,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
 
   async function add(
     file: File,
-    { kind, whose }: Pick<NewPaper, 'kind' | 'whose'>,
+    { kind, whose, residentId }: Pick<NewPaper, 'kind' | 'whose' | 'residentId'>,
     store?: WalletStore['addPaper'],
   ): Promise<KeepResult> {
     const read = await ports.preparePaper({
@@ -60,7 +60,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
       takenAtMs: device.nowMs(),
       validUntil: null,
     };
-    return keepPaper({ kind, whose, ...description }, read.bytes, store);
+    return keepPaper({ kind, whose, ...ofResident(residentId), ...description }, read.bytes, store);
   }
 
   async function use(paperId: string, draftId: string, slot: string): Promise<AttachResult> {
@@ -70,6 +70,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
     const found = await wallet.readPaper(paperId);
     if (found === undefined) return { kind: 'refused', reason: 'unreadable' };
     const { paper, bytes } = found;
+    if (paper.residentId !== draft.residentId) return { kind: 'refused', reason: 'unreadable' };
     if (requirement?.accept.includes(paper.mediaType) !== true) return { kind: 'refused', reason: 'not-accepted' };
     const present = (await drafts.readDocuments(draftId)).filter((document) => document.slot === slot);
     if (present.length >= (requirement.maxFiles ?? defaultMaxFiles)) return { kind: 'refused', reason: 'too-many' };
@@ -90,7 +91,7 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
   }
 
   return {
-    papers: () => wallet.livePapers(),
+    papers: (residentId) => wallet.livePapers(residentId),
     async bytes(paperId) {
       const found = await wallet.readPaper(paperId);
       return found === undefined ? null : { bytes: found.bytes, mediaType: found.paper.mediaType };
@@ -98,10 +99,11 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
     add: (file, words) => add(file, words),
     async keep(documentId, words) {
       const found = await drafts.readDocument(documentId);
-      if (found === undefined) return { kind: 'gone' };
+      const draft = found === undefined ? undefined : await drafts.readDraft(found.document.applicationId);
+      if (found === undefined || draft === undefined) return { kind: 'gone' };
       const { fileName, mediaType, sizeBytes, sha256, attachedAtMs } = found.document;
       const description = { fileName, mediaType, sizeBytes, sha256, takenAtMs: attachedAtMs, validUntil: null };
-      return keepPaper({ ...words, ...description }, found.bytes);
+      return keepPaper({ ...words, ...ofResident(draft.residentId), ...description }, found.bytes);
     },
     async replace(paper, file) {
       return await add(file, paper, async (fresh, bytes) => {
@@ -127,6 +129,10 @@ export function createWalletMenu(ports: WalletMenuPorts): WalletMenu {
   function purgeLater(hiddenAtMs: number): void {
     void ports.sleep(undoPossibleMs).then(() => wallet.purgeHidden(hiddenAtMs + 1));
   }
+}
+
+function ofResident(residentId: string | undefined): Pick<NewPaper, 'residentId'> {
+  return residentId === undefined ? {} : { residentId };
 }
 
 function saved(result: Stored) {

@@ -11,11 +11,11 @@ export type NewPaper = Omit<WalletPaper, 'ownerId'>;
  * another's paper is 'gone'. Writes never reject.
  */
 export interface WalletStore {
-  /** Newest first. */
-  livePapers(): LiveQuery<readonly WalletPaper[]>;
+  /** Newest first: of that resident, or the person's own; never those of two people. */
+  livePapers(residentId?: string): LiveQuery<readonly WalletPaper[]>;
   /** Verified against length and SHA-256; undefined when missing or damaged. */
   readPaper(paperId: string): Promise<{ readonly paper: WalletPaper; readonly bytes: ArrayBuffer } | undefined>;
-  /** Strict, with the bytes, then read back. 'already-here': this person keeps the same bytes under this kind. */
+  /** Strict, with the bytes, then read back. 'already-here': the same bytes are kept under this kind for the same person. */
   addPaper(paper: NewPaper, bytes: ArrayBuffer): Promise<Stored | { readonly kind: 'already-here' }>;
   /**
    * The same, and in the same transaction `old` is hidden; 'gone' when it is not there any more, and nothing is stored.

@@ -16,7 +16,7 @@ export async function claim(connection: Connection, account: AccountRow): Promis
     'strict',
     ['meta', 'drafts', 'outbox', 'wallet', 'sharedFiles'],
     async (db) => {
-      await meta.putAccount(db, { accountId: ownerId, name: account.name });
+      await meta.putAccount(db, account);
       await db.drafts
         .where('[ownerKey+updatedAtMs]')
         .between([unclaimed, Dexie.minKey], [unclaimed, Dexie.maxKey])

@@ -2,6 +2,7 @@ import { Dexie, type DBCore, type DexieOptions, type Middleware, type Table, typ
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { v1 } from './migrations/v1.ts';
 import { v2 } from './migrations/v2.ts';
+import { v3 } from './migrations/v3.ts';
 import type {
   CatalogueRow,
   DraftRow,
@@ -9,13 +10,14 @@ import type {
   OutboxRow,
   PayloadRow,
   QuarantineRow,
+  ResidentRow,
   SharedFileRow,
   TrackedRow,
   WalletRow,
 } from './rows.ts';
 
 /** Oldest first. */
-const migrations = [v1, v2];
+const migrations = [v1, v2, v3];
 export const currentSchemaVersion = Math.max(...migrations.map((migration) => migration.version));
 
 /** How the rows were written, by the release that wrote them; see `schemaGuard` in connection.ts. */
@@ -25,7 +27,7 @@ export interface SchemaStamp {
 }
 
 export type Durability = 'strict' | 'relaxed';
-export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'> | keyof typeof v2.stores;
+export type TableName = Exclude<keyof typeof v1.stores, 'relaxed'> | keyof typeof v2.stores | keyof typeof v3.stores;
 
 /** Everywhere that one application lies, on its way from draft to outbox and back. */
 export const applicationTables = ['drafts', 'documents', 'payloads', 'outbox', 'meta'] as const;
@@ -63,6 +65,7 @@ export class AjukanDatabase extends Dexie {
   declare readonly quarantine: Table<QuarantineRow, string>;
   declare readonly wallet: Table<WalletRow, string>;
   declare readonly sharedFiles: Table<SharedFileRow, string>;
+  declare readonly residents: Table<ResidentRow, string>;
 
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? 'ajukan', { ...options.dexie, autoOpen: false, chromeTransactionDurability: 'strict' });

@@ -3,6 +3,8 @@ import { keepBallast } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { purgeDelivered } from './purge-delivered.ts';
+import { purgeHiddenResidents } from './purge-residents.ts';
+import { isResidentRow } from './resident-rows.ts';
 import { isAttachedDocument, isDraftRow, isOutboxRow } from './row-guards.ts';
 import type { QuarantineRow } from './rows.ts';
 import { isSharedFileRow, isWalletRow } from './wallet-rows.ts';
@@ -18,24 +20,27 @@ export async function tidyUp(
 ): Promise<{ readonly purged: number; readonly quarantined: number }> {
   const purged = await purgeDelivered(connection, nowMs);
   await purgeHiddenPapers(connection, nowMs - hiddenForMs);
+  await purgeHiddenResidents(connection, nowMs - hiddenForMs);
   const quarantined = await quarantineMalformed(connection, nowMs);
   await keepBallast(connection, (part) => crypto.getRandomValues(part));
   return { purged, quarantined };
 }
 
-type Checked = 'outbox' | 'drafts' | 'documents' | 'wallet' | 'sharedFiles';
+const checked = ['outbox', 'drafts', 'documents', 'wallet', 'sharedFiles', 'residents'] as const;
+type Checked = (typeof checked)[number];
 const guards: Readonly<Record<Checked, (row: unknown) => boolean>> = {
   outbox: isOutboxRow,
   drafts: isDraftRow,
   documents: isAttachedDocument,
   wallet: isWalletRow,
   sharedFiles: isSharedFileRow,
+  residents: isResidentRow,
 };
 
 /** Moves rows that this release can't read aside, as they are; a page of rows at a time, so memory stays flat. */
 async function quarantineMalformed(connection: Connection, nowMs: number): Promise<number> {
   let moved = 0;
-  for (const table of ['outbox', 'drafts', 'documents', 'wallet', 'sharedFiles'] as const) {
+  for (const table of checked) {
     let after: string | undefined = '';
     while (after !== undefined) {
       const page: Page = await sweepPage(connection, table, after, nowMs);

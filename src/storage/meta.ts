@@ -13,6 +13,8 @@ export interface DeviceRow {
 export interface AccountRow {
   readonly accountId: string;
   readonly name: string;
+  /** As the office named them at the last sign-in; missing from before that was kept. */
+  readonly roles?: readonly string[];
 }
 
 /** Who may send: the highest token given out wins. */

@@ -10,6 +10,7 @@ export interface OwnedKeys {
   readonly outbox: readonly string[];
   readonly wallet: readonly string[];
   readonly sharedFiles: readonly string[];
+  readonly residents: readonly string[];
   readonly documents: readonly string[];
   readonly payloads: readonly string[];
   readonly tracked: readonly string[];
@@ -21,6 +22,7 @@ export const ownedTables = [
   'outbox',
   'wallet',
   'sharedFiles',
+  'residents',
   'documents',
   'payloads',
   'tracked',
@@ -40,7 +42,8 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
   const outbox = await split(db.outbox, isOthers);
   const wallet = await split(db.wallet, isOthers);
   const sharedFiles = await split(db.sharedFiles, isOthers);
-  const isAlone = [drafts, outbox, wallet, sharedFiles].every(({ others }) => others.length === 0);
+  const residents = await split(db.residents, isOthers);
+  const isAlone = [drafts, outbox, wallet, sharedFiles, residents].every(({ others }) => others.length === 0);
 
   const kept = new Set([...drafts.others, ...outbox.others]);
   const quarantine = await split(db.quarantine, (row) => mayBeOthers(row, isOthers, accountId, isAlone));
@@ -65,6 +68,7 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
     outbox: outbox.owned,
     wallet: wallet.owned,
     sharedFiles: sharedFiles.owned,
+    residents: residents.owned,
     documents: documents.owned,
     payloads,
     tracked: tracked.owned,

@@ -1,11 +1,12 @@
 /**
- * The rows as they lie on the phone, version 2. Index keys stand beside the value that they are made of, because
+ * The rows as they lie on the phone, version 3. Index keys stand beside the value that they are made of, because
  * IndexedDB can't index null and must not have to look into the value. Some phone still holds somebody's unsent
  * application in this shape: a change here is a migration (migrations/README.md).
  */
 import type { Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Resident } from '#domain/resident/resident.ts';
 import type { ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 
@@ -33,6 +34,8 @@ export interface DraftRow {
   readonly updatedAtMs: number;
   /** Present while the draft is discarded but can still be taken back. */
   readonly hiddenAtMs?: number;
+  /** Of the resident whom it is for. */
+  readonly residentId?: string;
   readonly draft: Draft;
 }
 
@@ -52,6 +55,8 @@ export interface OutboxRow {
   readonly graceFromMs?: number;
   /** The counted day on which the phone's clock first said that the grace is over. */
   readonly overSinceDay?: number;
+  /** Of the resident whom it is for. */
+  readonly residentId?: string;
   readonly entry: OutboxEntry;
 }
 
@@ -82,7 +87,18 @@ export interface WalletRow {
   readonly kind: string;
   /** Present while the paper is deleted but can still be taken back. */
   readonly hiddenAtMs?: number;
+  /** Of the resident whose paper it is; missing of the person's own. */
+  readonly residentId?: string;
   readonly paper: WalletPaper;
+}
+
+/** A folder of an officer's; see the domain. */
+export interface ResidentRow {
+  readonly id: string;
+  readonly ownerKey: OwnerKey;
+  /** Present while the folder is deleted but can still be taken back. */
+  readonly hiddenAtMs?: number;
+  readonly resident: Resident;
 }
 
 /** A file that another app has handed to this one, until the person has said where it belongs. */
@@ -103,6 +119,7 @@ export function draftRow(draft: Draft, hiddenAtMs?: number): DraftRow {
     ownerKey: ownerKeyOf(draft.ownerId),
     updatedAtMs: draft.updatedAtMs,
     ...(hiddenAtMs === undefined ? {} : { hiddenAtMs }),
+    ...ofResident(draft),
     draft,
   };
 }
@@ -115,6 +132,12 @@ export function outboxRow(entry: OutboxEntry): OutboxRow {
     sequence: entry.sequence,
     state: entry.delivery.state,
     ...(entry.delivery.state === 'delivered' ? { graceFromMs: entry.delivery.deliveredAtMs } : {}),
+    ...ofResident(entry),
     entry,
   };
+}
+
+/** Its index key; none where it is for the person themselves. */
+export function ofResident({ residentId }: { readonly residentId?: string }): { readonly residentId?: string } {
+  return residentId === undefined ? {} : { residentId };
 }

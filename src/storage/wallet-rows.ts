@@ -1,7 +1,7 @@
 /** The rows of version 2: how they are made and known. Apart from row-guards.ts, which every start carries. */
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import { isRecord } from '#lib/is-record.ts';
-import { ownerKeyOf, type SharedFileRow, type WalletRow } from './rows.ts';
+import { ofResident, ownerKeyOf, type SharedFileRow, type WalletRow } from './rows.ts';
 
 export function walletRow(paper: WalletPaper, hiddenAtMs?: number): WalletRow {
   return {
@@ -9,6 +9,7 @@ export function walletRow(paper: WalletPaper, hiddenAtMs?: number): WalletRow {
     ownerKey: ownerKeyOf(paper.ownerId),
     kind: paper.kind,
     ...(hiddenAtMs === undefined ? {} : { hiddenAtMs }),
+    ...ofResident(paper),
     paper,
   };
 }

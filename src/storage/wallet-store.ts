@@ -24,7 +24,9 @@ interface Hiding {
 export function createWalletStore(connection: Connection, digest: Digest, tripwire: Tripwire) {
   async function put(paper: NewPaper, bytes: ArrayBuffer, old: Hiding | undefined): Promise<Added> {
     const written = await connection.write('strict', ['meta', 'wallet', 'payloads'], async (db) => {
-      const same = (await listPapers(db)).find(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
+      const same = (await listPapers(db, paper.residentId)).find(
+        ({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256,
+      );
       // Done twice, because the first answer was lost, it has been added.
       if (same?.id === paper.id) return 'stored';
       if (same !== undefined) return 'already-here';
@@ -39,7 +41,7 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
     if ((await readVerified(connection, digest, paper.id, paper)).kind === 'ok') return { kind: 'stored' };
     // What can't be read back was never stored, whatever the browser said (F15); the old one is in its place again.
     await connection.write('strict', ['wallet', 'payloads'], async (db) => {
-      await remove(db, [paper.id]);
+      await removeKept(db, [paper.id]);
       const row: unknown = old === undefined ? undefined : await db.wallet.get(old.id);
       if (isWalletRow(row)) await db.wallet.put(walletRow(row.paper));
     });
@@ -47,7 +49,8 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
   }
 
   return {
-    livePapers: (): LiveQuery<readonly WalletPaper[]> => liveFrom(connection, listPapers),
+    livePapers: (residentId?: string): LiveQuery<readonly WalletPaper[]> =>
+      liveFrom(connection, (db) => listPapers(db, residentId)),
 
     async readPaper(paperId: string) {
       const paper = await quietly(connection, undefined, async (db) => (await visibleRow(db, paperId))?.paper);
@@ -92,7 +95,7 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
 /** Of every account: who deleted them does not have to be signed in still. */
 export async function purgeHiddenPapers(connection: Connection, beforeMs: number): Promise<void> {
   await connection.write('strict', ['wallet', 'payloads'], async (db) => {
-    await remove(db, await db.wallet.where('hiddenAtMs').below(beforeMs).primaryKeys());
+    await removeKept(db, await db.wallet.where('hiddenAtMs').below(beforeMs).primaryKeys());
   });
 }
 
@@ -103,12 +106,13 @@ async function hide(db: AjukanDatabase, id: string, hiddenAtMs: number): Promise
   return row !== undefined;
 }
 
-async function remove(db: AjukanDatabase, ids: readonly string[]): Promise<void> {
+export async function removeKept(db: AjukanDatabase, ids: readonly string[]): Promise<void> {
   await db.payloads.bulkDelete([...ids]);
   await db.wallet.bulkDelete([...ids]);
 }
 
-async function listPapers(db: AjukanDatabase): Promise<readonly WalletPaper[]> {
+/** Of one resident, or the person's own: never those of two people. */
+async function listPapers(db: AjukanDatabase, residentId?: string): Promise<readonly WalletPaper[]> {
   const accountId = await meta.accountId(db);
   const owners = accountId === null ? [unclaimed] : [unclaimed, accountId];
   const found = await Promise.all(
@@ -119,7 +123,7 @@ async function listPapers(db: AjukanDatabase): Promise<readonly WalletPaper[]> {
   const rows: readonly unknown[] = found.flat();
   return rows
     .filter(isWalletRow)
-    .filter((row) => row.hiddenAtMs === undefined)
+    .filter((row) => row.hiddenAtMs === undefined && row.residentId === residentId)
     .map((row) => row.paper)
     .sort((a, b) => b.takenAtMs - a.takenAtMs || (a.id < b.id ? -1 : 1));
 }

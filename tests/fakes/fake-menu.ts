@@ -11,6 +11,7 @@ import { noShortcuts, type Shortcuts } from '#domain/service/shortcuts.ts';
 import type { LiveQuery, Loadable, Observable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { type ObservableValue, observableValue } from '#lib/observable-value.ts';
+import { newDraft } from './fake-draft.ts';
 import { fakeCode, fakeDoor, fakeSessions } from './fake-door.ts';
 import type { Keeping } from '#services/keeping.ts';
 import type {
@@ -24,6 +25,7 @@ import type {
 } from '#services/menu.ts';
 import type { MapMenu } from '#services/menu-map.ts';
 import type { AskedCode, CodeAsked, Profile, SignInResult } from '#services/menu-account.ts';
+import type { ResidentsMenu } from '#services/menu-residents.ts';
 import type { WalletMenu } from '#services/menu-wallet.ts';
 
 export interface FakeWorld {
@@ -47,6 +49,7 @@ export interface FakeWorld {
   readonly installable: ObservableValue<boolean>;
   readonly wallet: WalletMenu | null;
   readonly map: MapMenu | null;
+  readonly residents: ResidentsMenu | null;
   refreshResult: RefreshResult;
   codeAsked: CodeAsked;
   waitingFor: AskedCode | null;
@@ -79,6 +82,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     installable: observableValue(false),
     wallet: null,
     map: null,
+    residents: null,
     refreshResult: 'fresh',
     codeAsked: { kind: 'sent', asked: fakeCode(nowMs) },
     waitingFor: null,
@@ -210,6 +214,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     map: () => Promise.resolve(world.map),
     receipts: () => Promise.resolve(null),
     privacy: () => Promise.resolve(null),
+    residents: () => Promise.resolve(world.residents),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>
@@ -281,18 +286,5 @@ export function fakeMenu(world: FakeWorld): Menu {
         return Promise.resolve('accepted');
       },
     },
-  };
-}
-
-export function newDraft(definition: ServiceDefinition): Draft {
-  const nowMs = Date.now();
-  return {
-    id: crypto.randomUUID(),
-    ownerId: null,
-    definition,
-    answers: {},
-    place: definition.steps[0]?.id ?? 'review',
-    createdAtMs: nowMs,
-    updatedAtMs: nowMs,
   };
 }

@@ -2,7 +2,7 @@ import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import type { Loadable } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
 import { observableValue } from '#lib/observable-value.ts';
-import type { WalletStore } from '#services/wallet-ports.ts';
+import type { NewPaper, WalletStore } from '#services/wallet-ports.ts';
 
 interface Kept {
   readonly paper: WalletPaper;
@@ -25,6 +25,10 @@ export function createMemoryWalletStore(): MemoryWalletStore {
   let failures = 0;
   const kept = new Map<string, Kept>();
   const shown = observableValue<Loadable<readonly WalletPaper[]>>({ state: 'ready', value: [] });
+  const sameAs = (paper: NewPaper) =>
+    theirs().find(
+      (one) => one.kind === paper.kind && one.sha256 === paper.sha256 && one.residentId === paper.residentId,
+    );
 
   const isTheirs = ({ paper }: Kept): boolean => paper.ownerId === null || paper.ownerId === account;
   function theirs(): readonly WalletPaper[] {
@@ -49,7 +53,7 @@ export function createMemoryWalletStore(): MemoryWalletStore {
   const gone = { kind: 'gone' } as const;
 
   return {
-    livePapers: () => mapLive(shown, (papers) => papers),
+    livePapers: (residentId) => mapLive(shown, (papers) => papers.filter((one) => one.residentId === residentId)),
     async readPaper(paperId) {
       const found = find(paperId);
       const isHere = found?.hiddenAtMs === null && found.bytes.byteLength === found.paper.sizeBytes;
@@ -57,7 +61,7 @@ export function createMemoryWalletStore(): MemoryWalletStore {
     },
     async addPaper(paper, bytes) {
       if (fails()) return full;
-      const same = theirs().find(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
+      const same = sameAs(paper);
       if (same !== undefined && same.id !== paper.id) return { kind: 'already-here' };
       kept.set(paper.id, { paper: { ...paper, ownerId: account }, bytes, hiddenAtMs: null });
       show();
@@ -65,8 +69,7 @@ export function createMemoryWalletStore(): MemoryWalletStore {
     },
     async replacePaper(old, paper, bytes) {
       if (fails()) return full;
-      const same = theirs().find(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
-      if (same !== undefined) return { kind: 'already-here' };
+      if (sameAs(paper) !== undefined) return { kind: 'already-here' };
       const found = find(old.id);
       if (found?.hiddenAtMs !== null) return gone;
       kept.set(old.id, { ...found, hiddenAtMs: old.hiddenAtMs });

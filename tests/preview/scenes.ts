@@ -1,4 +1,5 @@
-import { type FakeWorld, newDraft } from '#tests/fakes/fake-menu.ts';
+import { newDraft } from '#tests/fakes/fake-draft.ts';
+import type { FakeWorld } from '#tests/fakes/fake-menu.ts';
 import { sampleItem, sampleOutbox, sampleReceipt } from '#tests/fakes/sample-outbox.ts';
 
 /** Situations to look at: each changes the world before the first paint. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eraseMine, type EraseEnd } from '#storage/erase-mine.ts';
 import type { MarkKeeper } from '#storage/marks.ts';
+import { ownedTables } from '#storage/owned-rows.ts';
+import { residentRow } from '#storage/resident-rows.ts';
 import { draftRow, outboxRow } from '#storage/rows.ts';
 import { walletRow } from '#storage/wallet-rows.ts';
 import { aDraft } from '#tests/fixtures/draft.ts';
@@ -14,7 +16,7 @@ afterEach(() => {
   phone.end();
 });
 
-const tables = ['drafts', 'outbox', 'documents', 'payloads', 'wallet', 'sharedFiles', 'tracked', 'quarantine'] as const;
+const tables = ownedTables;
 type Content = Readonly<Record<string, readonly unknown[]>>;
 
 async function content(): Promise<Content> {
@@ -69,6 +71,10 @@ async function fill(ownerId: string | null, tag: string): Promise<void> {
   const kept = { ...paper, id: `${tag}-kept`, ownerId, sizeBytes: 6, sha256: 'b'.repeat(64), validUntil: null };
   await rows.wallet.put(walletRow(kept));
   await rows.payloads.put({ id: kept.id, bytes });
+  if (ownerId !== null) {
+    const resident = { name: 'KANARI', nik: '', phone: '', area: '', note: '', addedAtMs: 1, changedAtMs: 1 };
+    await rows.residents.put(residentRow({ ...resident, id: `${tag}-resident`, ownerId }));
+  }
   await rows.sharedFiles.put({
     id: `${tag}-shared`,
     ownerKey: ownerId ?? '',

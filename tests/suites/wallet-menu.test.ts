@@ -16,17 +16,20 @@ let store: MemoryWalletStore;
 let wallet: WalletMenu;
 let attached: { document: AttachedDocument; bytes: ArrayBuffer }[];
 let wake: () => void;
+let residentId: string | undefined;
 let asked: number;
 beforeEach(() => {
   store = createMemoryWalletStore();
   attached = [];
   asked = 0;
+  residentId = undefined;
   let ids = 0;
   const definition = { ...aDraft().definition, requirements: [requirement] } as unknown as Draft['definition'];
   wallet = createWalletMenu({
     wallet: store,
     drafts: {
-      readDraft: async (id) => (id === 'draft-1' ? aDraft({ definition }) : undefined),
+      readDraft: async (id) =>
+        id === 'draft-1' ? aDraft({ definition, ...(residentId === undefined ? {} : { residentId }) }) : undefined,
       readDocuments: async () => attached.map(({ document }) => document),
       readDocument: async (id) => attached.find(({ document }) => document.id === id),
       async addDocument(document, bytes) {
@@ -80,6 +83,22 @@ describe('the wallet', () => {
     expect(await wallet.keep('paper-1', words)).toEqual({ kind: 'already-here' });
     expect(await wallet.keep('paper-2', words)).toEqual({ kind: 'gone' });
     expect((await store.readPaper('minted-1'))?.paper).toMatchObject({ ...words, takenAtMs: 77, fileName: 'ktp.jpg' });
+  });
+
+  it('never gives a form for one person another’s paper, and keeps what is in it for whom it is', async () => {
+    await wallet.add(file, words);
+    await wallet.add(file, { ...words, residentId: 'resident-a' });
+    residentId = 'resident-a';
+    expect(await wallet.use('minted-1', 'draft-1', 'ktp')).toEqual({ kind: 'refused', reason: 'unreadable' });
+    residentId = 'resident-b';
+    expect(await wallet.use('minted-2', 'draft-1', 'ktp')).toEqual({ kind: 'refused', reason: 'unreadable' });
+    residentId = undefined;
+    expect(await wallet.use('minted-2', 'draft-1', 'ktp')).toEqual({ kind: 'refused', reason: 'unreadable' });
+    expect(attached).toEqual([]);
+    residentId = 'resident-b';
+    attached = [{ document: await aPaper(photo), bytes: photo }];
+    expect(await wallet.keep('paper-1', words)).toMatchObject({ kind: 'kept' });
+    expect((await store.readPaper('minted-3'))?.paper.residentId).toBe('resident-b');
   });
 
   it('replaces a paper only once the new one is kept', async () => {

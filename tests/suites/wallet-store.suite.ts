@@ -59,6 +59,15 @@ export function describeWalletStore(name: string, open: () => Promise<WalletStor
       expect((await stage.everyId()).toSorted()).toEqual(['as-kk', 'first']);
     });
 
+    it('keeps the papers of each resident, and the person’s own, apart: nobody is shown another’s', async () => {
+      await keep('own', {}, photo);
+      expect(await keep('of-a', { residentId: 'a' }, photo)).toEqual({ kind: 'stored' });
+      expect(await keep('of-b', { residentId: 'b' }, photo)).toEqual({ kind: 'stored' });
+      expect(await keep('again', { residentId: 'a' }, photo)).toEqual({ kind: 'already-here' });
+      const of = async (residentId?: string) => (await ready(stage.store, residentId)).map(({ id }) => id);
+      expect([await of(), await of('a'), await of('b'), await of('c')]).toEqual([['own'], ['of-a'], ['of-b'], []]);
+    });
+
     it('puts a new paper in an old one’s place, and both can be had until the old one is removed for good', async () => {
       await keep('old');
       const fresh = await aKeptPaper(photo, { id: 'new' });
@@ -157,8 +166,8 @@ export function describeWalletStore(name: string, open: () => Promise<WalletStor
 }
 
 /** The first answer of the live list. */
-function ready(store: WalletStore): Promise<readonly WalletPaper[]> {
-  const query = store.livePapers();
+function ready(store: WalletStore, residentId?: string): Promise<readonly WalletPaper[]> {
+  const query = store.livePapers(residentId);
   return new Promise((resolve, reject) => {
     let stop = (): void => undefined;
     const look = (): void => {

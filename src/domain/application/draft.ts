@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/form/answers.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
+import type { Consent } from '#domain/resident/consent.ts';
 import type { MediaType, ServiceDefinition } from '#domain/service/definition.ts';
 
 /** An application being filled in. Its id becomes the application's id. */
@@ -14,6 +15,10 @@ export interface Draft {
   readonly place: string;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+  /** Whom an officer fills it in for; missing: the person themselves. */
+  readonly residentId?: string;
+  /** The resident's yes to this application. */
+  readonly consent?: Consent;
 }
 
 /** As a list has it: one that was deleted and can still be taken back says when that was. */

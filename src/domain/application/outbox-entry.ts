@@ -1,5 +1,6 @@
 import type { LocalizedText, MediaType } from '#domain/service/definition.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
+import type { ConsentMark } from '#domain/resident/consent.ts';
 import type { Receipt } from './receipt.ts';
 
 /** Why an entry is not at the office yet. Said on screen in words; `detail` is the office's own text. */
@@ -97,4 +98,8 @@ export interface OutboxEntry {
   readonly sealed?: { readonly maskedName: string | null };
   /** The office takes only what is sealed, and there was no key at Kirim: sealed at the next contact, not sent before. */
   readonly sealFirst?: true;
+  /** Whom an officer has sent it for; missing: the person themselves. */
+  readonly residentId?: string;
+  /** What was agreed to is in the envelope; this is what may be known of it without opening that. */
+  readonly consent?: ConsentMark;
 }

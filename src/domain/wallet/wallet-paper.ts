@@ -5,6 +5,8 @@ export interface WalletPaper {
   readonly id: string;
   /** Account that it belongs to; null until the first sign-in on this phone claims it. */
   readonly ownerId: string | null;
+  /** The resident whose paper it is, in the folder that an officer keeps; missing: the person's own. */
+  readonly residentId?: string;
   /** What paper it is ('ktp'), as the service that asked for it called it; a later release may know more kinds. */
   readonly kind: string;
   /** Whose paper it is, in the person's words; '' when they have not said. */

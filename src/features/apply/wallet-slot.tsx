@@ -50,7 +50,7 @@ function Slot({ requirement, documents, full, wallet, kind }: OpenSlotProps) {
   const words = useMessages(walletWords);
   const text = useLocalText();
   const { draft, session } = useApplyForm();
-  const papers = useLive(useMemo(() => wallet.papers(), [wallet]));
+  const papers = useLive(useMemo(() => wallet.papers(draft.residentId), [wallet, draft.residentId]));
   const nowMs = useNow();
   const [all, setAll] = useState(false);
   const copying = useRef(false);
