@@ -36,7 +36,8 @@ describe('every route', () => {
         const { status } = await app.send(person, method, path, method === 'PUT' ? { json: {} } : {});
         const where = `${method} ${path} as ${person ?? 'nobody'}`;
         const outsider =
-          (access === 'applicants' && person === 'officer') || (access === 'officials' && person === 'siti');
+          ((access === 'applicants' || access === 'citizens') && person === 'officer') ||
+          (access === 'officials' && person === 'siti');
         const refusal = person === null ? 401 : outsider ? 403 : null;
         expect({ where, refusal: status === 401 || status === 403 ? status : null }).toEqual({ where, refusal });
       }

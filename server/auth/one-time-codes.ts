@@ -35,6 +35,8 @@ export interface OneTimeCodes {
     purpose: CodePurpose,
     sessionId: string,
   ): Promise<{ readonly verdict: CodeVerdict; readonly sessionId: string }>;
+  /** The same before it is needed: a wrong code counts, a right one is 'again' and stays unused. */
+  check: OneTimeCodes['guess'];
 }
 
 export function oneTimeCodes(parts: OneTimeCodesParts): OneTimeCodes {
@@ -77,13 +79,18 @@ export function oneTimeCodes(parts: OneTimeCodesParts): OneTimeCodes {
     return { kind: 'not-sent', retryAfterMs: resendAfterMs };
   }
 
-  return {
-    request,
-    guess: ({ requestId, phone, code }, purpose, sessionId) => {
+  const guessing =
+    (rightIs: CodeVerdict): OneTimeCodes['guess'] =>
+    ({ requestId, phone, code }, purpose, sessionId) => {
       const guessed = { number: numberMac(phone), code: codeMac(requestId, purpose, code) };
-      return store.guess(requestId, (stored) => judgeGuess(stored, guessed, nowMs()), sessionId, nowMs());
-    },
-  };
+      const judge = (stored: StoredCode): CodeVerdict => {
+        const verdict = judgeGuess(stored, guessed, nowMs());
+        return verdict === 'right' ? rightIs : verdict;
+      };
+      return store.guess(requestId, judge, sessionId, nowMs());
+    };
+
+  return { request, guess: guessing('right'), check: guessing('again') };
 }
 
 function judgeGuess(

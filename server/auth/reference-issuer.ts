@@ -4,7 +4,7 @@ import type { SessionStore } from '../stores/session-store.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type CodeGateway, numberChangedText } from './code-gateway.ts';
 import type { DemoDoor } from './demo-issuer.ts';
-import type { Caller, CodeProof, Issuer, NumberChange, SignIn } from './issuer.ts';
+import type { Caller, CodeProof, CodeRefusal, Issuer, NumberChange, SignIn } from './issuer.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { freshMs } from './session-rules.ts';
@@ -50,16 +50,21 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
     if (!isCitizen(account)) return { kind: 'expired' };
     if (account.phone === newNumber.phone) return { kind: 'changed', account };
     const isYoung = nowMs() - session.createdAtMs <= freshMs;
+    const ask = async (how: 'check' | 'guess', proof: CodeProof): Promise<CodeRefusal | null> => {
+      const { verdict, sessionId } = await codes.codes[how](proof, 'change-number', who.sessionId);
+      // A code that this session has just used may come again: with the other one mended, or after a lost answer.
+      if (verdict === 'again') return sessionId === who.sessionId ? null : 'expired';
+      return verdict === 'right' ? null : verdict;
+    };
     const proofs: CodeProof[] = [newNumber];
     if (!isYoung && account.phone !== null) {
-      if (oldNumber === null) return { kind: 'proof-needed' };
+      // A wrong code is told where it was typed, not after a second one has come.
+      if (oldNumber === null) return { kind: (await ask('check', newNumber)) ?? 'proof-needed' };
       proofs.unshift({ ...oldNumber, phone: account.phone });
     }
     for (const proof of proofs) {
-      const { verdict, sessionId } = await codes.codes.guess(proof, 'change-number', who.sessionId);
-      // A code that this session has just used may come again: with the other one mended, or after a lost answer.
-      if (verdict === 'again' && sessionId !== who.sessionId) return { kind: 'expired' };
-      if (verdict !== 'right' && verdict !== 'again') return { kind: verdict };
+      const refusal = await ask('guess', proof);
+      if (refusal !== null) return { kind: refusal };
     }
     if ((await accounts.changePhone(account.id, newNumber.phone)) === 'in-use') return { kind: 'in-use' };
     if (account.phone !== null) {

@@ -59,7 +59,8 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/me': { callers: 'signed-in', names: null },
   'GET /v1/me/sessions': { callers: 'signed-in', names: null },
   'DELETE /v1/me/sessions': { callers: 'signed-in', names: null },
-  'PUT /v1/me/phone': { callers: 'signed-in', names: null },
+  // Who works for an office comes in by its provider, and never by a number.
+  'PUT /v1/me/phone': { callers: ['pemohon'], names: null },
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },

@@ -194,9 +194,11 @@ describe('changing the number', () => {
     const cookie = await hands.signedIn(phone);
     app.advanceMs(11 * minuteMs);
     const proof = await hands.asked(newPhone, {}, purpose);
-    expect(await problemOf(await change(cookie, { phone: newPhone, proof }))).toBe('proof-needed');
-    const oldProof = await hands.asked(phone, {}, purpose);
     const wrong = { ...proof, code: wrongCode(proof.code) };
+    expect(await problemOf(await change(cookie, { phone: newPhone, proof: wrong }))).toBe('wrong-code');
+    expect(await problemOf(await change(cookie, { phone: newPhone, proof }))).toBe('proof-needed');
+    app.advanceMs(2 * minuteMs);
+    const oldProof = await hands.asked(phone, {}, purpose);
     expect(await problemOf(await change(cookie, { phone: newPhone, proof: wrong, oldProof }))).toBe('wrong-code');
     expect((await change(cookie, { phone: newPhone, proof, oldProof })).status).toBe(200);
   });

@@ -90,9 +90,9 @@ function refusal(answer: HttpAnswer): Extract<Outcome<never>, { kind: 'refused' 
   };
 }
 
-/** RFC 9110 section 10.2.3, seconds or a date, in [1 s, 1 h] whatever it says (F45). */
-export function retryAfterMs(header: string | null, nowMs: number): number {
-  return Math.min(oneHourMs, Math.max(oneSecondMs, askedMs(header?.trim() ?? '', nowMs)));
+/** RFC 9110 section 10.2.3, seconds or a date, in [1 s, 1 h] (or `mostMs`) whatever it says (F45). */
+export function retryAfterMs(header: string | null, nowMs: number, mostMs = oneHourMs): number {
+  return Math.min(mostMs, Math.max(oneSecondMs, askedMs(header?.trim() ?? '', nowMs)));
 }
 
 function askedMs(text: string, nowMs: number): number {

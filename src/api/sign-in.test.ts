@@ -74,7 +74,9 @@ describe('asking for a code', () => {
   it.each([
     [problem(502, 'code-not-sent'), { kind: 'not-sent' }],
     [problem(422, 'invalid-request'), { kind: 'not-a-number' }],
-    [problem(429, 'too-many-requests', { 'retry-after': '90' }), { kind: 'busy', retryAfterMs: 90_000 }],
+    [problem(429, 'too-many-requests', { 'retry-after': '90' }), { kind: 'too-often', retryAfterMs: 90_000 }],
+    [problem(429, 'too-many-requests', { 'retry-after': '80000' }), { kind: 'too-often', retryAfterMs: 80_000_000 }],
+    [problem(503, 'unavailable', { 'retry-after': '90' }), { kind: 'busy', retryAfterMs: 90_000 }],
     [problem(502, 'something-else'), { kind: 'no-connection' }],
     [answer(202, { requestId: 1 }), { kind: 'no-connection' }],
     [page, { kind: 'no-connection' }],
@@ -105,7 +107,7 @@ describe('entering a code', () => {
   it.each([
     [[problem(400, 'wrong-code')], { kind: 'wrong' }],
     [[problem(400, 'code-spent')], { kind: 'spent' }],
-    [[problem(429, 'too-many-requests', { 'retry-after': '60' })], { kind: 'busy', retryAfterMs: 60_000 }],
+    [[problem(429, 'too-many-requests', { 'retry-after': '60' })], { kind: 'too-often', retryAfterMs: 60_000 }],
     [[silence], { kind: 'no-connection' }],
     [[page], { kind: 'no-connection' }],
     [[letIn, silence], { kind: 'no-connection' }],
@@ -120,6 +122,7 @@ describe('the account at the office', () => {
   it('is a number and where it is open', async () => {
     expect(await office(me(), answer(200, { items: [session] })).gate.profile()).toEqual({
       kind: 'read',
+      accountId: 'a',
       phone,
       sessions: [
         { id: 's', device: 'Chrome', current: true, isNew: false, lastSeenAtMs: Date.parse('2026-11-26T10:00:00Z') },

@@ -1,13 +1,15 @@
 import { showPhone } from '#domain/identity/phone.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { Outcome } from '#sync/ports.ts';
-import { classify } from './classify.ts';
+import { classify, retryAfterMs } from './classify.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { readCodeTicket, readNextPath, readOfficialSignIn, readSessions, type SessionRow } from './identity-wire.ts';
 import { problemKind } from './problem.ts';
 import { readMe } from './wire.ts';
 
-type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+type Unanswered =
+  | { readonly kind: 'no-connection' }
+  | { readonly kind: 'busy' | 'too-often'; readonly retryAfterMs: number };
 type CodeRefusal = { readonly kind: 'wrong' | 'spent' | 'expired' };
 interface AskedCode {
   readonly requestId: string;
@@ -25,6 +27,7 @@ interface KnownAccount {
   readonly roles: readonly string[];
 }
 
+const dayMs = 24 * 3_600_000;
 const codeGrant = 'urn:ajukan:params:oauth:grant-type:one-time-code';
 
 /** Whether a sign-out is still to be told to the office. */
@@ -43,7 +46,13 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
   async function ask<T>(request: HttpRequest, accept: (answer: HttpAnswer) => T | undefined): Promise<Asked<T>> {
     const answer = await http.send(request, never);
     const outcome = classify(answer, 'resource', nowMs(), accept);
-    return { outcome, problem: answer.kind === 'answer' ? problemKind(answer) : null };
+    const problem = answer.kind === 'answer' ? problemKind(answer) : null;
+    if (answer.kind === 'silence' || answer.status !== 429) return { outcome, problem };
+    // Codes are counted by the day, so that this is longer than anything that the queue would wait for.
+    return {
+      outcome: { kind: 'too-often', retryAfterMs: retryAfterMs(answer.header('retry-after'), nowMs(), dayMs) },
+      problem,
+    };
   }
   const send = <T>(
     method: 'POST' | 'PUT',
@@ -122,7 +131,8 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
       ]);
       if (known.outcome.kind !== 'ok') return withoutAnswer(known.outcome);
       if (listed.outcome.kind !== 'ok') return withoutAnswer(listed.outcome);
-      return { kind: 'read' as const, phone: known.outcome.value.phone, sessions: listed.outcome.value };
+      const { account, phone } = known.outcome.value;
+      return { kind: 'read' as const, accountId: account.accountId, phone, sessions: listed.outcome.value };
     },
 
     endSession: (id: string) => end(`/v1/me/sessions/${encodeURIComponent(id)}`),
@@ -144,11 +154,15 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
 }
 
 interface Asked<T> {
-  readonly outcome: Outcome<T>;
+  readonly outcome: Outcome<T> | TooOften;
   /** The last part of a problem's `type`: "wrong-code". */
   readonly problem: string | null;
 }
-type Failed = Exclude<Outcome<never>, { kind: 'ok' }>;
+interface TooOften {
+  readonly kind: 'too-often';
+  readonly retryAfterMs: number;
+}
+type Failed = Exclude<Outcome<never>, { kind: 'ok' }> | TooOften;
 
 function codeRefusal(problem: string | null): CodeRefusal | null {
   if (problem === 'wrong-code' || problem === 'invalid-request') return { kind: 'wrong' };
@@ -157,7 +171,7 @@ function codeRefusal(problem: string | null): CodeRefusal | null {
 }
 
 function unanswered(outcome: Failed): Unanswered {
-  return outcome.kind === 'busy' ? outcome : { kind: 'no-connection' };
+  return outcome.kind === 'busy' || outcome.kind === 'too-often' ? outcome : { kind: 'no-connection' };
 }
 
 function withoutAnswer(outcome: Failed): Unanswered | { readonly kind: 'sign-in-needed' } {

@@ -1,12 +1,16 @@
 import type { z } from '@hono/zod-openapi';
 import { Problem, type Role } from './schemas.ts';
 
-/** Who may call: everybody, everybody with a session, who applies for services, who decides on applications. */
-export type Access = 'public' | 'signed-in' | 'applicants' | 'officials';
+/**
+ * Who may call: everybody, everybody with a session, who applies for services, who does so for themselves, who decides on
+ * applications.
+ */
+export type Access = 'public' | 'signed-in' | 'applicants' | 'citizens' | 'officials';
 
 /** Which roles a rule names. Whose application it is, and of which office, is asked behind it. */
-export const rolesOf: Readonly<Record<'applicants' | 'officials', readonly z.output<typeof Role>[]>> = {
+export const rolesOf: Readonly<Record<Exclude<Access, 'public' | 'signed-in'>, readonly z.output<typeof Role>[]>> = {
   applicants: ['pemohon', 'pendamping'],
+  citizens: ['pemohon'],
   officials: ['verifikator', 'penandatangan'],
 };
 
@@ -14,6 +18,7 @@ type AccessRule<A extends Access> = { readonly 'x-access': A };
 export const forEverybody: AccessRule<'public'> = { 'x-access': 'public' };
 export const forSignedIn: AccessRule<'signed-in'> = { 'x-access': 'signed-in' };
 export const forApplicants: AccessRule<'applicants'> = { 'x-access': 'applicants' };
+export const forCitizens: AccessRule<'citizens'> = { 'x-access': 'citizens' };
 export const forOfficers: AccessRule<'officials'> = { 'x-access': 'officials' };
 
 const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });

@@ -23,6 +23,7 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
   let nowMs = 0;
   const door = createAccountDoor({
     store: {
+      readAccount: async () => account,
       signIn: async () => (did('store.signIn'), stored),
       signOut: async () => (did('store.signOut'), stored),
     },
@@ -34,9 +35,14 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
       officialSignIn: async () => '/v1/auth/oidc',
       whoAmI: async () => (did('office.whoAmI'), whoIsIn),
       signOut: async () => (did('office.signOut'), null),
-      profile: async () => ({ kind: 'sign-in-needed' }),
-      endSession: async () => ({ kind: 'ended' }),
-      endOtherSessions: async () => ({ kind: 'ended' }),
+      profile: async () => ({
+        kind: 'read',
+        accountId: whoIsIn.kind === 'signed-in' ? whoIsIn.account.accountId : '',
+        phone: code.phone,
+        sessions: [],
+      }),
+      endSession: async () => (did('office.end'), { kind: 'ended' }),
+      endOtherSessions: async () => (did('office.end'), { kind: 'ended' }),
       changeNumber: async () => (did('office.changeNumber'), { kind: 'changed', account }),
     },
     asked: {
@@ -144,5 +150,23 @@ describe('the code that is waited for', () => {
 it('a changed number is what the phone calls the account from then on', async () => {
   const { door, done } = phone({});
   expect(await door.changeNumber({ asked: code, code: '1' }, null)).toEqual({ kind: 'changed' });
-  expect(done).toEqual(['office.changeNumber', 'store.signIn']);
+  expect(done).toEqual(['office.whoAmI', 'office.changeNumber', 'store.signIn']);
+});
+
+describe('with the session of somebody whose code was taken, and the answer lost on the way', () => {
+  it('nothing of theirs is shown or done under the name on this phone', async () => {
+    const other = { kind: 'signed-in', account: { accountId: 'warga-2', name: 'KANARI DUA' } } as const;
+    const { door, done } = phone({ whoIsIn: other });
+    const proof = { asked: code, code: '1' };
+    const ends = [door.profile(), door.endSession('s'), door.endOtherSessions(), door.changeNumber(proof, null)];
+    expect(await Promise.all(ends)).toEqual(ends.map(() => ({ kind: 'sign-in-needed' })));
+    expect(done.filter((what) => what !== 'office.whoAmI')).toEqual([]);
+  });
+
+  it('whose phone it is sees and does what is theirs', async () => {
+    const { door, done } = phone({});
+    expect(await door.profile()).toMatchObject({ kind: 'read', phone: code.phone });
+    expect(await door.endOtherSessions()).toEqual({ kind: 'ended' });
+    expect(done).toEqual(['office.whoAmI', 'office.end']);
+  });
 });

@@ -3,7 +3,7 @@ import type { AccountDoor, AccountTrouble, AskedCode } from './menu-account.ts';
 import type { AccountStore, StoredAccount } from './ports.ts';
 
 export interface AccountDoorPorts {
-  readonly store: Pick<AccountStore, 'signIn' | 'signOut'>;
+  readonly store: Pick<AccountStore, 'readAccount' | 'signIn' | 'signOut'>;
   readonly gate: DoorGate;
   readonly asked: AskedCodeKeeper;
   readonly deviceId: () => Promise<string | null>;
@@ -24,6 +24,7 @@ const longestWaitMs = 15 * 60_000;
  */
 export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
   const { store, gate, asked } = ports;
+  const signInNeeded = { kind: 'sign-in-needed' } as const;
   const notStored = { kind: 'not-stored' } as const satisfies AccountTrouble;
 
   async function alone<T>(work: () => Promise<T>): Promise<T | AccountTrouble> {
@@ -60,6 +61,20 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     return result;
   }
 
+  async function isOwner(accountId: string): Promise<boolean> {
+    return (await store.readAccount())?.accountId === accountId;
+  }
+
+  /**
+   * The session is the browser's, and another's where the answer to their code was lost on the way: what is done under a
+   * name is done only under the one that this phone shows.
+   */
+  async function asOwner<T>(work: () => Promise<T>) {
+    const who = await gate.whoAmI();
+    if (who.kind !== 'signed-in') return who;
+    return (await isOwner(who.account.accountId)) ? work() : signInNeeded;
+  }
+
   return {
     waitingFor,
     forgetCode: () => asked.keep(null),
@@ -81,11 +96,14 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
         asked.keep(null);
         return { kind: 'signed-out', goTo: await gate.signOut() } as const;
       }),
-    profile: () => gate.profile(),
-    endSession: (id) => gate.endSession(id),
-    endOtherSessions: () => gate.endOtherSessions(),
+    async profile() {
+      const read = await gate.profile();
+      return read.kind !== 'read' || (await isOwner(read.accountId)) ? read : signInNeeded;
+    },
+    endSession: (id) => asOwner(() => gate.endSession(id)),
+    endOtherSessions: () => asOwner(() => gate.endOtherSessions()),
     async changeNumber(newNumber, oldNumber) {
-      const answer = await gate.changeNumber(newNumber, oldNumber);
+      const answer = await asOwner(() => gate.changeNumber(newNumber, oldNumber));
       if (answer.kind !== 'changed') return answer;
       // The number is what the phone calls an account without a name.
       return (await store.signIn(answer.account)).kind === 'stored' ? { kind: 'changed' } : notStored;

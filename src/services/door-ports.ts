@@ -11,6 +11,8 @@ import type {
 } from './menu-account.ts';
 import type { StoredAccount } from './ports.ts';
 
+type ReadProfile = Extract<Profile, { readonly kind: 'read' }>;
+
 /** Every part resolves, whatever the office says or does not say. */
 export interface DoorGate {
   askCode(phone: string, purpose: CodePurpose, deviceId: string | null): Promise<CodeAsked>;
@@ -26,7 +28,8 @@ export interface DoorGate {
   >;
   /** Resolves also when the office can't be reached; where to go on, or null. */
   signOut(): Promise<string | null>;
-  profile(): Promise<Profile>;
+  /** With the account that the session belongs to. */
+  profile(): Promise<Exclude<Profile, ReadProfile> | (ReadProfile & { readonly accountId: string })>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;
   changeNumber(

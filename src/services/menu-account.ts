@@ -8,7 +8,12 @@ export type AccountTrouble =
   | { readonly kind: 'not-stored' };
 
 /** The office has not said yes or no. */
-export type Unanswered = { readonly kind: 'no-connection' } | { readonly kind: 'busy'; readonly retryAfterMs: number };
+export type Unanswered =
+  | { readonly kind: 'no-connection' }
+  /** It can't keep up with everybody (503). */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  /** This person, number or network has asked too often (429): up to a day. */
+  | { readonly kind: 'too-often'; readonly retryAfterMs: number };
 
 export type CodePurpose = 'sign-in' | 'change-number';
 

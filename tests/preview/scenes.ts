@@ -49,7 +49,7 @@ export const scenes: Readonly<Record<string, (world: FakeWorld, nowMs: number) =
     if (world.codeAsked.kind === 'sent') world.waitingFor = world.codeAsked.asked;
   },
   busyOffice(world) {
-    world.codeAsked = { kind: 'busy', retryAfterMs: 90_000 };
+    world.codeAsked = { kind: 'too-often', retryAfterMs: 90_000 };
   },
   update(world, nowMs) {
     scenes['full']?.(world, nowMs);

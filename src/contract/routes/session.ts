@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   anyTrouble,
+  forCitizens,
   forEverybody,
   forSignedIn,
   jsonAnswer,
@@ -87,15 +88,18 @@ export const putPhone = createRoute({
   operationId: 'putPhone',
   summary: 'Change the number, with a code sent to the new one',
   description:
-    'Later than ten minutes after signing in, a code sent to the old number is needed as well. The old number is told.',
+    'Later than ten minutes after signing in, a code sent to the old number is needed as well. The old number is told. ' +
+    'Who works for an office has no number to come in by.',
   security: sessionSecurity,
-  ...forSignedIn,
+  ...forCitizens,
   request: { body: jsonBody(NumberChangeRequest) },
   responses: {
     200: jsonAnswer('Changed, or it was this number already.', Me),
     400: problem('Not JSON, or a code does not fit (`type` ends in wrong-code, code-spent or code-expired).'),
     ...needsSession,
-    403: problem('A cookie came from another site, or the old number has to be proved (`type`: proof-needed).'),
+    403: problem(
+      'Not the role for it, a cookie came from another site, or the old number has to be proved (`type`: proof-needed).',
+    ),
     409: problem('Another account has this number.'),
     413: problem('The body is too large.'),
     415: otherBody,

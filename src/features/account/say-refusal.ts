@@ -1,5 +1,11 @@
+import { formatsOf } from '#i18n/format.ts';
+import { currentLanguage } from '#i18n/language.ts';
 import type { AccountMessages } from '#i18n/messages/id/account.ts';
 import type { AccountTrouble, CodeAsked, CodeRefusal, NumberChanged, Unanswered } from '#services/menu-account.ts';
+
+const minuteMs = 60_000;
+/** Up to here minutes are counted; what is longer has a time of day. */
+const longestInMinutesMs = 60 * minuteMs;
 
 type Refusal =
   | AccountTrouble
@@ -12,7 +18,8 @@ type Refusal =
 export function sayRefusal(words: AccountMessages, refusal: Refusal): string {
   switch (refusal.kind) {
     case 'busy':
-      return words.refused.busy(Math.max(1, Math.ceil(refusal.retryAfterMs / 60_000)));
+    case 'too-often':
+      return words.refused[refusal.kind](waitWords(words, refusal.retryAfterMs));
     case 'in-use':
     case 'not-stored':
       return words.trouble[refusal.kind];
@@ -27,4 +34,10 @@ export function sayRefusal(words: AccountMessages, refusal: Refusal): string {
     case 'no-connection':
       return words.refused[refusal.kind];
   }
+}
+
+function waitWords(words: AccountMessages, waitMs: number): string {
+  if (waitMs <= longestInMinutesMs) return words.inMinutes(Math.max(1, Math.ceil(waitMs / minuteMs)));
+  const nowMs = Date.now();
+  return formatsOf(currentLanguage.getSnapshot()).soon(nowMs + waitMs, nowMs);
 }

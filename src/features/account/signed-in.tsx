@@ -40,7 +40,18 @@ function AtTheOffice({ door }: { readonly door: AccountDoor }) {
   const { profile, reload } = useProfile(door);
   const [changing, setChanging] = useState(false);
   if (profile === null) return <Skeleton rows={2} shape="row" />;
-  if (profile.kind !== 'read') return <p className={styles.soft}>{words.office[profile.kind]}</p>;
+  if (profile.kind !== 'read') {
+    return (
+      <>
+        <p className={styles.soft}>{words.office[profile.kind]}</p>
+        {profile.kind !== 'sign-in-needed' && (
+          <Button variant="secondary" onClick={reload} data-testid="profile-again">
+            {words.office.again}
+          </Button>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {/* Officials come from the office's provider, and have no number here. */}

@@ -1,10 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccountDoor, Profile } from '#services/menu-account.ts';
+import { useMenu, useObservable } from '#services/menu-context.ts';
 
-/** What the office knows of the account; null until it has answered. */
+/**
+ * What the office knows of the account; null until it has answered. Asked again when signal returns, and when somebody
+ * has come in again.
+ */
 export function useProfile(door: AccountDoor): { readonly profile: Profile | null; readonly reload: () => void } {
   const [profile, setProfile] = useState<Profile | null>(null);
   const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  const isOut = useObservable(useMenu().outbox.status()).kind === 'sign-in-needed';
+  useEffect(() => {
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, [reload]);
   useEffect(() => {
     let here = true;
     void door.profile().then((read) => {
@@ -13,6 +23,6 @@ export function useProfile(door: AccountDoor): { readonly profile: Profile | nul
     return () => {
       here = false;
     };
-  }, [door, turn]);
-  return { profile, reload: useCallback(() => setTurn((before) => before + 1), []) };
+  }, [door, turn, isOut]);
+  return { profile, reload };
 }

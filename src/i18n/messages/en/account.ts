@@ -46,9 +46,10 @@ export const account = {
     'number-in-use': 'Another account has this number. Use another one, or sign in with it.',
     'no-connection':
       'The office can’t be reached. Your forms and applications are safe on this phone. Try again when there is internet.',
-    busy: (minutes: number): string =>
-      `Too many tries. Try again in ${minutes} ${englishPlural(minutes, { one: 'minute', other: 'minutes' })}.`,
+    'too-often': (when: string): string => `Tried too often. Try again ${when}.`,
+    busy: (when: string): string => `The office’s system is busy. Nothing is lost. Try again ${when}.`,
   },
+  inMinutes: (minutes: number): string => (minutes === 1 ? 'in a minute' : `in ${minutes} minutes`),
   doorShut: 'This part can’t be opened yet. Nothing is lost. Close the app and open it again when there is internet.',
   change: {
     title: 'My mobile number',
@@ -74,7 +75,9 @@ export const account = {
   office: {
     'no-connection': 'Your number and the list of your phones show when there is internet.',
     busy: 'Your number and the list of your phones can’t be shown yet. Try again in a moment.',
+    'too-often': 'Your number and the list of your phones can’t be shown yet. Try again in a moment.',
     'sign-in-needed': 'Your number and the list of your phones show once you have signed in again.',
+    again: 'Try again',
   },
   trouble: {
     'in-use': 'The app is sending in another tab or in the background. Nothing is lost. Wait a moment, then try again.',

@@ -38,8 +38,10 @@ export const account = {
     'number-in-use': 'Nomor ini sudah dipakai akun lain. Pakai nomor lain, atau masuk dengan nomor itu.',
     'no-connection':
       'Kantor belum bisa dihubungi. Isian dan permohonan Anda tetap aman di HP ini. Coba lagi saat ada internet.',
-    busy: (minutes: number): string => `Terlalu sering dicoba. Coba lagi dalam ${minutes} menit.`,
+    'too-often': (when: string): string => `Terlalu sering dicoba. Coba lagi ${when}.`,
+    busy: (when: string): string => `Sistem kantor sedang ramai. Tidak ada yang hilang. Coba lagi ${when}.`,
   },
+  inMinutes: (minutes: number): string => `dalam ${minutes} menit`,
   doorShut: 'Bagian ini belum bisa dibuka. Tidak ada yang hilang. Tutup lalu buka lagi aplikasi saat ada internet.',
   change: {
     title: 'Nomor HP saya',
@@ -66,7 +68,9 @@ export const account = {
   office: {
     'no-connection': 'Nomor HP dan daftar HP Anda tampil saat ada internet.',
     busy: 'Nomor HP dan daftar HP Anda belum bisa ditampilkan. Coba lagi sebentar lagi.',
+    'too-often': 'Nomor HP dan daftar HP Anda belum bisa ditampilkan. Coba lagi sebentar lagi.',
     'sign-in-needed': 'Nomor HP dan daftar HP Anda tampil setelah Anda masuk lagi.',
+    again: 'Coba lagi',
   },
   trouble: {
     'in-use':
