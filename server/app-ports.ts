@@ -7,6 +7,7 @@ import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ProviderDoor } from './oidc/provider-door.ts';
+import type { OrderSigner } from './receipts/order-signer.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import type { OpenPaper } from './sealing/open-paper.ts';
 import type { OpenSubmissionPort } from './sealing/open-submission.ts';
@@ -15,6 +16,7 @@ import type { ApplicationStore } from './stores/application-store.ts';
 import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
+import type { DeviceStore } from './stores/device-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
@@ -45,6 +47,8 @@ export interface AppPorts {
   readonly provider: ProviderDoor | null;
   readonly cookie: SessionCookie;
   readonly receipts: ReceiptSigner;
+  readonly devices: DeviceStore;
+  readonly orders: OrderSigner;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

@@ -17,6 +17,7 @@ import { addApplicationRoutes } from './routes/application-routes.ts';
 import { addClaimRoutes } from './routes/claim-routes.ts';
 import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
+import { addDeviceRoutes } from './routes/device-routes.ts';
 import { addErasureRoutes } from './routes/erasure-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
@@ -65,6 +66,7 @@ export function createApp(ports: AppPorts) {
   addProviderRoutes(app, ports);
   addSessionRoutes(app, ports);
   addErasureRoutes(app, ports);
+  addDeviceRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

@@ -33,12 +33,14 @@ import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
 import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
 import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import { orderSigner } from './receipts/order-signer.ts';
 import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
 import { sqlAuditLog } from './stores/sql-audit-log.ts';
 import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlClaimStore } from './stores/sql-claim-store.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
+import { sqlDeviceStore } from './stores/sql-device-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
@@ -187,6 +189,7 @@ function portsOf(
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const logger = pinoLogger(settings.logLevel);
   const { demoAccounts, codeGateway: gateway = null, provider = null } = settings;
+  const receiptKeys = settings.receiptKeys ?? receiptKeysIn(settings.dataDir);
   const keys = authKeysOf(settings.authSecret);
   const alarm = (event: string, facts?: Readonly<Record<string, number | string>>) => logger.warn(event, facts);
   const issuer = assembleIssuer(
@@ -224,7 +227,9 @@ function portsOf(
     issuer: demoAccounts.length === 0 && gateway === null && provider === null ? null : issuer,
     provider: provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs }),
     cookie,
-    receipts: receiptSigner(settings.receiptKeys ?? receiptKeysIn(settings.dataDir), publicOrigin),
+    receipts: receiptSigner(receiptKeys, publicOrigin),
+    devices: sqlDeviceStore(database),
+    orders: orderSigner(receiptKeys, publicOrigin),
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,
     readiness: {

@@ -1,5 +1,5 @@
-import { sign } from 'node:crypto';
 import type { StoredApplication } from '../stores/application-store.ts';
+import { compactJws } from './compact-jws.ts';
 import type { PublicReceiptKey, ReceiptKeys } from './receipt-keys.ts';
 
 /** Receipts that hold without asking the office: a compact JWS (RFC 7515) with Ed25519 (RFC 8037). */
@@ -10,13 +10,12 @@ export interface ReceiptSigner {
 }
 
 /** @param issuer scheme and host that people know the office by */
-export function receiptSigner({ signing, published }: ReceiptKeys, issuer: string): ReceiptSigner {
-  const header = encoded({ alg: 'EdDSA', typ: 'receipt+jwt', kid: signing.kid });
+export function receiptSigner(keys: ReceiptKeys, issuer: string): ReceiptSigner {
   return {
-    published,
+    published: keys.published,
     sign: (application) => {
       if (application.documents.some(({ verified }) => !verified)) return null;
-      const claims = encoded({
+      return compactJws(keys, 'receipt+jwt', {
         iss: issuer,
         jti: application.id,
         no: application.registrationNumber,
@@ -25,12 +24,6 @@ export function receiptSigner({ signing, published }: ReceiptKeys, issuer: strin
         // Of the whole body in its RFC 8785 form, and so of the hash of every paper: nothing personal, and all of it.
         sha256: Buffer.from(application.bodyHash, 'hex').toString('base64url'),
       });
-      const signature = sign(null, Buffer.from(`${header}.${claims}`), signing.key);
-      return `${header}.${claims}.${signature.toString('base64url')}`;
     },
   };
-}
-
-function encoded(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

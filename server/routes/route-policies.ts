@@ -19,7 +19,7 @@ export interface RoutePolicy {
   readonly names: { readonly what: NamedThing; readonly standing: Readonly<Record<Relation, Standing>> } | null;
 }
 
-export type NamedThing = 'application' | 'document' | 'upload' | 'session';
+export type NamedThing = 'application' | 'document' | 'upload' | 'session' | 'device';
 
 const everybody: RoutePolicy = { callers: 'everybody', names: null };
 const applicants: readonly Role[] = ['pemohon', 'pendamping'];
@@ -61,6 +61,11 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'DELETE /v1/me/sessions': { callers: 'signed-in', names: null },
   // Who works for an office comes in by its provider, and never by a number.
   'PUT /v1/me/phone': { callers: ['pemohon'], names: null },
+  // A phone may be used by several accounts: what each reports of it is their own, and its id is known to it alone.
+  'PUT /v1/me/devices/:id': { callers: 'signed-in', names: null },
+  'PUT /v1/me/devices/:id/orders/:orderId': { callers: 'signed-in', names: { what: 'device', standing: ownOnly } },
+  'GET /v1/devices/:id/orders': everybody,
+  'PUT /v1/devices/:id/orders/:orderId/receipt': everybody,
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },

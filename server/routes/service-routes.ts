@@ -29,6 +29,8 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'erasure',
         'claims',
         'sealing',
+        'device-sequence',
+        'device-orders',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),
       ...providerOf(ports),

@@ -21,14 +21,17 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
     const { accountId, sessionId } = getPrincipal(c);
     const sessions = (await ports.issuer?.sessionsOf(accountId)) ?? [];
     const own = sessions.find(({ id }) => id === sessionId);
-    const items = sessions.map(({ id, device, createdAtMs, lastSeenAtMs }) => ({
-      id,
-      device,
-      current: id === sessionId,
-      isNew: own !== undefined && createdAtMs > own.createdAtMs && ports.nowMs() - createdAtMs < newForMs,
-      createdAt: moment(createdAtMs),
-      lastSeenAt: moment(lastSeenAtMs),
-    }));
+    const items = sessions.map(({ id, device, deviceId, createdAtMs, lastSeenAtMs }) => {
+      const line = {
+        id,
+        device,
+        current: id === sessionId,
+        isNew: own !== undefined && createdAtMs > own.createdAtMs && ports.nowMs() - createdAtMs < newForMs,
+        createdAt: moment(createdAtMs),
+        lastSeenAt: moment(lastSeenAtMs),
+      };
+      return deviceId === null ? line : { ...line, deviceId };
+    });
     return c.json({ items }, 200);
   });
 

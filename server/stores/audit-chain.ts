@@ -14,6 +14,9 @@ export const auditEvents = [
   'number-change',
   'erasure',
   'claim',
+  'device-order',
+  'device-receipt',
+  'device-loss',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

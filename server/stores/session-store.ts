@@ -3,6 +3,8 @@ export interface StoredSession {
   readonly accountId: string;
   /** "Chrome, Android"; empty when unknown. */
   readonly device: string;
+  /** The phone, once it has reported from this session. */
+  readonly deviceId: string | null;
   /** How often its token was replaced. */
   readonly generation: number;
   readonly generationAtMs: number;

@@ -58,6 +58,7 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
   const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1 OR claimed_by = $1', [
     accountId,
   ]);
+  await tx.all('DELETE FROM device_report WHERE account_id = $1', [accountId]);
   const kept = count === undefined ? 0 : integer(count, 'number');
   if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin <> 'operator'`, [accountId]);
   const request = await putRequest(tx, { accountId, erased, kept }, nowMs);
@@ -78,6 +79,13 @@ async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: 
   );
   await tx.all('DELETE FROM document WHERE application_id = $1 AND owner_id = $2', [id, ownerId]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
+  // Its number is accounted for: no phone has to look for it.
+  await tx.all(
+    `INSERT INTO device_void (device_id, first, last, reason, at)
+      SELECT device_id, device_sequence, device_sequence, 'erased', CAST($2 AS bigint) FROM application
+      WHERE id = $1 AND device_id IS NOT NULL AND device_sequence IS NOT NULL ON CONFLICT DO NOTHING`,
+    [id, nowMs],
+  );
   await tx.all('DELETE FROM application WHERE id = $1', [id]);
   await tx.all('INSERT INTO erased_application (id, owner_id, at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
     id,

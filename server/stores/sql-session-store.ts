@@ -1,8 +1,9 @@
 import type { SessionStore, StoredSession } from './session-store.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlValue } from './sql-database.ts';
-import { integer, integerOrNull, text } from './sql-row.ts';
+import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 
-const columns = 'id, account_id, device, generation, generation_at, settled_at, created_at, last_seen_at, expires_at';
+const columns =
+  'id, account_id, device, generation, generation_at, settled_at, created_at, last_seen_at, expires_at, device_id';
 
 export function sqlSessionStore(database: SqlDatabase): SessionStore {
   const change = (sql: string, params: readonly SqlValue[]) =>
@@ -11,7 +12,7 @@ export function sqlSessionStore(database: SqlDatabase): SessionStore {
   return {
     add: async ({ id, accountId, device, expiresAtMs }, nowMs) => {
       await change(
-        `INSERT INTO session (${columns}) VALUES ($1, $2, $3, 0, $4, NULL, $4, $4, $5) ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO session (${columns}) VALUES ($1, $2, $3, 0, $4, NULL, $4, $4, $5, NULL) ON CONFLICT (id) DO NOTHING`,
         [id, accountId, device, nowMs, expiresAtMs],
       );
     },
@@ -63,6 +64,7 @@ function sessionOf(row: SqlRow): StoredSession {
     id: text(row, 'id'),
     accountId: text(row, 'account_id'),
     device: text(row, 'device'),
+    deviceId: textOrNull(row, 'device_id'),
     generation: integer(row, 'generation'),
     generationAtMs: integer(row, 'generation_at'),
     settledAtMs: integerOrNull(row, 'settled_at'),

@@ -13,6 +13,7 @@ import type { RateLimits } from '../http/rate-limit.ts';
 import { claimDesk } from '../applications/claim-desk.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
+import { orderSigner } from '../receipts/order-signer.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
 import { submissionOpener } from '../sealing/open-submission.ts';
 import { paperOpener } from '../sealing/open-paper.ts';
@@ -26,6 +27,7 @@ import { sqlClaimStore } from '../stores/sql-claim-store.ts';
 import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
+import { sqlDeviceStore } from '../stores/sql-device-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
@@ -127,6 +129,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     provider: null,
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
+    devices: sqlDeviceStore(database),
+    orders: orderSigner(receiptKeys, publicOrigin),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

@@ -56,6 +56,8 @@ export const SessionView = z
     id: z.string(),
     /** "Chrome, Android"; empty when unknown. */
     device: z.string(),
+    /** The phone, once it has reported from this session; see PUT /me/devices/{id}. */
+    deviceId: Id.optional(),
     /** The session of this request. */
     current: z.boolean(),
     /** Signed in later than the session of this request, and not long ago: worth a look. */

@@ -1,6 +1,7 @@
 /** Every operation that this release of the contract describes; openapi.json and the server's access rules follow it. */
 import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
 import { listClaims, putClaim } from './routes/claims.ts';
+import { getDeviceOrders, putDevice, putDeviceOrder, putDeviceOrderReceipt } from './routes/devices.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
 import { putErasure } from './routes/erasure.ts';
 import { getMapTile } from './routes/map.ts';
@@ -41,6 +42,10 @@ export const contractRoutes = [
   deleteOtherSessions,
   putPhone,
   putErasure,
+  putDevice,
+  putDeviceOrder,
+  getDeviceOrders,
+  putDeviceOrderReceipt,
   createCode,
   createToken,
   revokeToken,

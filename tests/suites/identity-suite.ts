@@ -75,6 +75,7 @@ export function describeIdentity(name: string, open: OpenDatabase): void {
       expect(await sessions().find(first, nowMs)).toEqual({
         id: first,
         accountId,
+        deviceId: null,
         device: 'HP',
         generation: 0,
         generationAtMs: nowMs,

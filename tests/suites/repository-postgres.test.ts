@@ -2,6 +2,7 @@ import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { startPostgres } from '../../tools/postgres.ts';
 import { describeAudit } from './audit-suite.ts';
 import { describeClaims } from './claim-suite.ts';
+import { describeDevices } from './device-suite.ts';
 import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
@@ -26,3 +27,4 @@ describeAudit('PostgreSQL', open, ['DROP TRIGGER audit_log_append_only ON audit_
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
+describeDevices('PostgreSQL', open);

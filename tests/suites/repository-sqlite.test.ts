@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSqliteDatabase } from '#server/stores/sqlite-database.ts';
 import { describeAudit } from './audit-suite.ts';
 import { describeClaims } from './claim-suite.ts';
+import { describeDevices } from './device-suite.ts';
 import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
@@ -28,3 +29,4 @@ describeAudit('SQLite', open, ['DROP TRIGGER audit_log_update', 'DROP TRIGGER au
 describeIdentity('SQLite', open);
 describeErasure('SQLite', open);
 describeClaims('SQLite', open);
+describeDevices('SQLite', open);

@@ -14,6 +14,14 @@ const tus = { 'Tus-Resumable': '1.0.0' };
 /** Behind the end: whoever may write is told where it goes on, and nothing is written. */
 const beyond = { ...tus, 'Upload-Offset': '999999', 'Content-Type': 'application/offset+octet-stream' };
 const bytes = new Uint8Array(1);
+const nobodys = '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f';
+const receiptOfNothing = {
+  order: 'never.signed.here',
+  doneAt: '2026-11-24T03:00:00Z',
+  deleted: { drafts: 0, applications: 0, papers: 0, keptPapers: 0, sharedFiles: 0, others: 0 },
+  keptSealed: 0,
+  neverSent: [],
+};
 
 /** Of routes whose address names nothing of anybody's. */
 export const openProbes: Readonly<Record<string, Probe>> = {
@@ -50,6 +58,14 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'PUT /v1/me/phone': { path: '/v1/me/phone', init: jsonBody({ phone: '0812' }), allowed: [422] },
   // What is asked for is not said: whoever may ask is told so, and nothing is erased.
   'PUT /v1/me/erasure': { path: '/v1/me/erasure', init: jsonBody({}), allowed: [422] },
+  'PUT /v1/me/devices/:id': { path: `/v1/me/devices/${nobodys}`, init: jsonBody({}), allowed: [422] },
+  'GET /v1/devices/:id/orders': read(`/v1/devices/${nobodys}/orders?nonce=${'n'.repeat(22)}`),
+  // Nobody has ordered it: it is not found by everybody alike.
+  'PUT /v1/devices/:id/orders/:orderId/receipt': {
+    path: `/v1/devices/${nobodys}/orders/${nobodys}/receipt`,
+    init: jsonBody(receiptOfNothing),
+    allowed: [404],
+  },
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/claims': read('/v1/claims'),
   'GET /v1/queue': read('/v1/queue'),
@@ -103,4 +119,13 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
 /** Of routes whose address names a session, by its id. */
 export const sessionProbes: Readonly<Record<string, ProbeOf<string>>> = {
   'DELETE /v1/me/sessions/:id': (id) => ({ path: `/v1/me/sessions/${id}`, allowed: [204] }),
+};
+
+/** Of routes whose address names a phone, by its id. */
+export const deviceProbes: Readonly<Record<string, ProbeOf<string>>> = {
+  'PUT /v1/me/devices/:id/orders/:orderId': (id) => ({
+    path: `/v1/me/devices/${id}/orders/${uuidv7()}`,
+    init: jsonBody({ action: 'sign-out' }),
+    allowed: [201],
+  }),
 };

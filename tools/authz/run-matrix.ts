@@ -2,9 +2,10 @@ import { accessTable } from '#server/http/access.ts';
 import { type RoutePolicy, routePolicies } from '#server/routes/route-policies.ts';
 import { type Caller, type MatrixServer, openMatrixServer } from './matrix-server.ts';
 import { makeThings, type MatrixThing, relationOf, unknownThing } from './matrix-things.ts';
+import { checkDevices } from './check-devices.ts';
 import { checkLists } from './check-lists.ts';
 import { accountOf, type PersonId, personIds } from './people.ts';
-import { openProbes, type Probe, sessionProbes, thingProbes } from './probes.ts';
+import { deviceProbes, openProbes, type Probe, sessionProbes, thingProbes } from './probes.ts';
 
 export interface MatrixResult {
   readonly cells: number;
@@ -52,6 +53,7 @@ async function checkRoute(server: MatrixServer, key: string, things: readonly Ma
   const open = openProbes[key];
   const ofThing = thingProbes[key];
   const ofSession = sessionProbes[key];
+  const ofDevice = deviceProbes[key];
   if (policy.names === null && open !== undefined) {
     for (const caller of [...strangers, ...personIds]) {
       const found = await outcomeOf(server, caller, method, open);
@@ -61,6 +63,8 @@ async function checkRoute(server: MatrixServer, key: string, things: readonly Ma
   }
   if (policy.names?.what === 'session' && ofSession !== undefined)
     return checkSessions(server, key, policy, ofSession, note);
+  if (policy.names?.what === 'device' && ofDevice !== undefined)
+    return checkDevices(server, key, policy, ofDevice, outcomeOfStatus, note);
   if (policy.names === null || ofThing === undefined)
     return note(key, 'a probe', 'none: say in tools/authz/probes.ts how it is asked');
   for (const caller of [...strangers, ...personIds]) {

@@ -5,6 +5,7 @@ import { changeChecks } from './changes.ts';
 import { claimChecks } from './claims.ts';
 import { completeRaceChecks } from './complete-race.ts';
 import { createChecks } from './create.ts';
+import { deviceChecks } from './devices.ts';
 import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
@@ -41,6 +42,7 @@ export const allChecks: readonly Check[] = [
   ...uploadCompleteChecks,
   ...completeRaceChecks,
   ...signedReceiptChecks,
+  ...deviceChecks,
   ...officerQueueChecks,
   ...officerDecisionChecks,
   ...sealingChecks,

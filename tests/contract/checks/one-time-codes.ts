@@ -30,7 +30,8 @@ async function askCode({ nobody, codeSentTo }: CheckContext) {
   return { phone, code, enter };
 }
 
-async function signIn(context: CheckContext) {
+/** Somebody whom nobody has seen before, with a session of their own. */
+export async function signIn(context: CheckContext) {
   const { phone, code, enter } = await askCode(context);
   const answer = await enter(code);
   expectStatus(answer, 200);

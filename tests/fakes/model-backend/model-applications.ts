@@ -28,6 +28,7 @@ const Body = z.object({
     z.object({ id: z.uuid(), slot: z.string(), mediaType: z.string(), size: z.int().positive(), sha256: z.string() }),
   ),
   capturedAt: z.iso.datetime(),
+  device: z.object({ id: z.string(), sequence: z.int() }).optional(),
 });
 
 export async function putApplication(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {

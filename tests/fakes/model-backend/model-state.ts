@@ -21,6 +21,7 @@ export interface Submission {
   readonly data: Readonly<Record<string, unknown>>;
   readonly documents: readonly DocumentRef[];
   readonly capturedAt: string;
+  readonly device?: { readonly id: string; readonly sequence: number } | undefined;
 }
 
 export interface Application {

@@ -78,6 +78,8 @@ export const plantedFaults = {
   'refresh-reuse-ignored': 'lets a session live on whose replaced token turned up again',
   'sessions-outlive-their-end': 'says that a session is ended, and goes on with it',
   'revoke-ignored': 'says that a token is revoked, and goes on with it',
+  'gaps-untold': 'names none of the numbers of a phone that are missing',
+  'orders-from-anybody': 'lets anybody have a phone emptied',
   'decision-loses-reason': "forgets the officer's words",
 } as const;
 

@@ -9,6 +9,7 @@ import { jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer } from '
 import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './model-documents.ts';
 import { listClaims, putClaim } from './model-claims.ts';
 import { getChanges } from './model-feed.ts';
+import { answerDevice, answerOrders } from './model-devices.ts';
 import { answerTile, modelMap } from './model-map.ts';
 import { answerReceiptKeys } from './model-receipts.ts';
 import { getQueue, putDecision } from './model-office.ts';
@@ -95,6 +96,9 @@ async function answer(state: ModelState, signIn: ModelSignIn, stream: IncomingMe
   if (version === 'v1' && resource === 'me' && rest[0] === 'sessions' && account !== undefined) {
     return open.method === 'GET' ? listSessions(signIn, token) : endSession(state, signIn, token, rest[1] ?? '');
   }
+  if (version === 'v1' && resource === 'devices') return answerOrders(state, anybody, rest[0] ?? '');
+  if (version === 'v1' && resource === 'me' && rest[0] === 'devices' && account !== undefined)
+    return answerDevice(state, { ...open, account }, rest.slice(1));
   if (
     version !== 'v1' ||
     !['me', 'applications', 'changes', 'queue', 'documents', 'uploads', 'claims'].includes(resource)
@@ -171,7 +175,7 @@ function capabilities(): ModelAnswer {
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
-    features: ['signed-receipts', 'claims'],
+    features: ['signed-receipts', 'claims', 'device-sequence', 'device-orders'],
     map: modelMap,
   });
 }
