@@ -19,10 +19,11 @@ export function addClaimRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPor
     c.header('Cache-Control', 'no-store');
     return c.json(
       {
-        items: offers.map(({ applicationId, receivedAtMs, ...offer }) => ({
+        items: offers.map(({ applicationId, receivedAtMs, isClaimed, ...offer }) => ({
           id: applicationId,
           ...offer,
           receivedAt: new Date(receivedAtMs).toISOString(),
+          claimed: isClaimed,
         })),
       },
       200,

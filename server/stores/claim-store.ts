@@ -14,6 +14,8 @@ export interface ClaimOffer {
   readonly registrationNumber: string;
   readonly office: Office | null;
   readonly receivedAtMs: number;
+  /** By the one who asks. */
+  readonly isClaimed: boolean;
 }
 
 export type Claimed =
@@ -27,7 +29,10 @@ export type Claimed =
 
 /** Applications put in for somebody else, until that person takes them over. Rejects with StoreUnavailableError. */
 export interface ClaimStore {
-  /** Complete ones that wait for this number, the oldest first; those of one's own and closed ones are left out. */
+  /**
+   * Complete ones that wait for this number, and what the account has claimed: the latest of them. Those that it put in
+   * itself and closed ones are left out.
+   */
   offers(numberMac: string, accountId: string, nowMs: number): Promise<readonly ClaimOffer[]>;
   /**
    * One guess at a time: a wrong one is counted before the answer. A right one is noted in the audit log, and told in

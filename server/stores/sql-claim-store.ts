@@ -14,14 +14,18 @@ export function sqlClaimStore(database: SqlDatabase): ClaimStore {
   return {
     offers: async (numberMac, accountId, nowMs) => {
       const rows = await database.all(
-        `SELECT a.* FROM claim_offer o JOIN application a ON a.id = o.application_id
-          WHERE o.number_mac = $1 AND o.created_at > $2 AND o.tries < $3 AND a.status <> 'incomplete' AND a.owner_id <> $4
-          ORDER BY o.created_at, a.id LIMIT $5`,
+        `SELECT a.* FROM application a
+          WHERE a.id IN (
+              SELECT application_id FROM claim_offer WHERE number_mac = $1 AND created_at > $2 AND tries < $3
+              UNION SELECT id FROM application WHERE claimed_by = $4
+            ) AND a.status <> 'incomplete' AND a.owner_id <> $4
+          ORDER BY a.received_at DESC, a.id LIMIT $5`,
         [numberMac, nowMs - offeredMs, mostTries, accountId, mostOffers],
       );
       return rows.map((row) => {
-        const { id, serviceId, registrationNumber, office, receivedAtMs } = applicationOf(row, []);
-        return { applicationId: id, serviceId, registrationNumber, office, receivedAtMs };
+        const { id, serviceId, registrationNumber, office, receivedAtMs, claimedBy } = applicationOf(row, []);
+        const isClaimed = claimedBy === accountId;
+        return { applicationId: id, serviceId, registrationNumber, office, receivedAtMs, isClaimed };
       });
     },
     claim: (applicationId, accountId, macs, nowMs) =>

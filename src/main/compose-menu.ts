@@ -98,6 +98,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         onKept: () => void menu.device.askPersistence(),
       }),
     ),
+    claims: lazily(async () => (await import('./open-claims.ts')).openClaims(vault, http, stores)),
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     sealing,
     outbox: createOutboxMenu({

@@ -1,3 +1,4 @@
+import type { ClaimsMenu } from './claims-menu.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
 import type { ResidentsMenu } from './menu-residents.ts';
@@ -6,6 +7,8 @@ import type { Sealing } from './sealing.ts';
 
 /** Parts of the menu whose code comes when it is asked for; null when that can't be fetched. */
 export interface LaterMenus {
+  /** What officers put in for the person. */
+  readonly claims: () => Promise<ClaimsMenu | null>;
   readonly map: () => Promise<MapMenu | null>;
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */

@@ -131,7 +131,9 @@ export function outboxRow(entry: OutboxEntry): OutboxRow {
     deviceId: entry.deviceId,
     sequence: entry.sequence,
     state: entry.delivery.state,
-    ...(entry.delivery.state === 'delivered' ? { graceFromMs: entry.delivery.deliveredAtMs } : {}),
+    ...(entry.delivery.state === 'delivered' && entry.claimedAtMs === undefined
+      ? { graceFromMs: entry.delivery.deliveredAtMs }
+      : {}),
     ...ofResident(entry),
     entry,
   };

@@ -215,6 +215,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     receipts: () => Promise.resolve(null),
     privacy: () => Promise.resolve(null),
     residents: () => Promise.resolve(world.residents),
+    claims: () => Promise.resolve(null),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

@@ -47,6 +47,7 @@ export function describeClaims(name: string, open: OpenDatabase): void {
           registrationNumber: expect.stringMatching(/^3603-/),
           office: one.office,
           receivedAtMs: nowMs,
+          isClaimed: false,
         },
       ]);
       expect(await idsFor('number-of-others', who)).toEqual([]);
@@ -69,7 +70,10 @@ export function describeClaims(name: string, open: OpenDatabase): void {
         kind: 'claimed',
         application: { claimedAtMs: nowMs + 1 },
       });
-      expect(await idsFor(macs.numberMac, winner)).toEqual([]);
+      expect(await claims().offers(macs.numberMac, winner, nowMs)).toMatchObject([
+        { applicationId: one.id, isClaimed: true },
+      ]);
+      expect(await idsFor(macs.numberMac, 'whoever has the number next')).toEqual([]);
     });
 
     it('tells both of what happens from then on', async () => {

@@ -11,3 +11,4 @@ CREATE INDEX claim_offer_number ON claim_offer (number_mac, created_at);
 CREATE INDEX claim_offer_age ON claim_offer (created_at);
 ALTER TABLE application ADD COLUMN claimed_by text;
 ALTER TABLE application ADD COLUMN claimed_at integer;
+CREATE INDEX application_claimed_by ON application (claimed_by);

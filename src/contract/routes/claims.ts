@@ -20,6 +20,8 @@ const ClaimOfferWire = z
     receivedAt: Timestamp,
     /** Which office works on it. */
     office: PostWire.pick({ level: true, area: true }).nullable(),
+    /** By this account already: another phone of theirs may not know yet. */
+    claimed: z.boolean(),
   })
   .openapi('ClaimOffer');
 export const ClaimOfferList = z.object({ items: z.array(ClaimOfferWire).max(100) }).openapi('ClaimOfferList');
@@ -36,11 +38,11 @@ export const listClaims = createRoute({
   operationId: 'listClaims',
   summary: 'Complete applications that a field officer put in for who has this number',
   description:
-    'Service, day, office and number, and nothing of what is in them. Gone once claimed, closed, or 180 days old.',
+    'Service, day, office and number, and nothing of what is in them. Gone once closed, claimed by another account, or 180 days old; what this account has claimed stays.',
   security: sessionSecurity,
   ...forApplicants,
   responses: {
-    200: jsonAnswer('The oldest first.', ClaimOfferList),
+    200: jsonAnswer('The latest first.', ClaimOfferList),
     ...needsSession,
     403: problem('Applicants only.'),
     ...anyTrouble,

@@ -102,4 +102,6 @@ export interface OutboxEntry {
   readonly residentId?: string;
   /** What was agreed to is in the envelope; this is what may be known of it without opening that. */
   readonly consent?: ConsentMark;
+  /** A field officer put it in, and the person has claimed it since: nothing of it was ever on this phone. */
+  readonly claimedAtMs?: number;
 }

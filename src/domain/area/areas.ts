@@ -22,6 +22,14 @@ export function areaName(code: string): string | undefined {
   return village === undefined ? undefined : `${village.name}, Kec. ${village.kecamatan}`;
 }
 
+/** Of a village, or "Kec. Balaraja" of a kecamatan; undefined for anything else. */
+export function placeName(code: string): string | undefined {
+  const village = areaName(code);
+  if (village !== undefined) return village;
+  const inside = villages.find((one) => one.code.startsWith(`${code}.`) && code.split('.').length === 3);
+  return inside === undefined ? undefined : `Kec. ${inside.kecamatan}`;
+}
+
 /** Words that people put before a name and that no name holds. */
 const prefixes = new Set(['desa', 'ds', 'kelurahan', 'kel', 'kecamatan', 'kec']);
 

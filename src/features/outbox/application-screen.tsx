@@ -119,10 +119,14 @@ function Application({ item }: { readonly item: OutboxItem }) {
           <OfficeNews item={item} />
         </>
       )}
-      <Section title={words.papers.title}>
-        <EntryPapers entry={entry} />
-      </Section>
-      {delivery.state === 'delivered' && entry.sealed === undefined && (
+      {entry.claimedAtMs === undefined ? (
+        <Section title={words.papers.title}>
+          <EntryPapers entry={entry} />
+        </Section>
+      ) : (
+        <p>{words.claimed(formats.date(entry.claimedAtMs))}</p>
+      )}
+      {delivery.state === 'delivered' && entry.sealed === undefined && entry.claimedAtMs === undefined && (
         <ApplyAgain applicationId={entry.applicationId} />
       )}
     </Screen>

@@ -16,6 +16,7 @@ import { List, ListRow } from '#ui/list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { officeNews } from './office-news.ts';
 import styles from './outbox.module.css';
 import { StateBadge } from './state-badge.tsx';
@@ -23,6 +24,12 @@ import { TakeIn } from './take-in.tsx';
 import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
+
+/** Rare, and without it the list is whole. */
+const ClaimCards = lazyPart(
+  async () => (await import('./claim-cards.tsx')).ClaimCards,
+  () => null,
+);
 
 /** Everything this person has sent off, whether or not the office has it yet. */
 export function OutboxScreen() {
@@ -37,6 +44,7 @@ export function OutboxScreen() {
           {troubles[list.reason]}
         </Notice>
       )}
+      <ClaimCards />
       {list.state === 'ready' && <Applications items={list.value} showMore={showMore} />}
       <OthersWaiting />
       <TakeIn />

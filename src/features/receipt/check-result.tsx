@@ -7,7 +7,7 @@ import { receiptWords } from '#i18n/sets/receipt.ts';
 import type { ReceiptCheck } from '#services/receipts-menu.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { Notice } from '#ui/notice.tsx';
-import { Facts } from './facts.tsx';
+import { Facts } from '#ui/facts.tsx';
 
 export function CheckResult({ result }: { readonly result: ReceiptCheck }) {
   const words = useMessages(receiptWords);

@@ -13,7 +13,7 @@ import { QrCode } from '#ui/qr-code.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { receiptAddress } from './receipt-address.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '#ui/facts.tsx';
 import styles from './receipt.module.css';
 import { ShareButton } from './share-button.tsx';
 

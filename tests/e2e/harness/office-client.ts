@@ -53,6 +53,15 @@ export class OfficeClient {
     return Buffer.from(await (await this.#ask('GET', `/v1/documents/${id}/content`)).arrayBuffer());
   }
 
+  /** Puts an application in, as a phone would. */
+  async apply(body: Readonly<Record<string, unknown>>): Promise<z.infer<typeof ReceiptWire>> {
+    const response = await this.#ask('PUT', `/v1/applications/${uuidv7()}`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ documents: [], capturedAt: new Date().toISOString(), ...body }),
+    });
+    return ReceiptWire.parse(await response.json());
+  }
+
   /** As an officer. */
   async decide(applicationId: string, action: string, reason?: string): Promise<z.infer<typeof ReceiptWire>> {
     const current = await this.#ask('GET', `/v1/applications/${applicationId}`);

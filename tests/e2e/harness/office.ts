@@ -59,6 +59,17 @@ function makeCitizen(office: number, index: number): DemoAccount {
   };
 }
 
+/** Applies for residents; signs in by number and code like them. */
+function makeFieldOfficer(office: number): DemoAccount {
+  return {
+    accountId: 'pendamping-1',
+    login: `0813${String(office).padStart(4, '0')}0001`,
+    code: '131313',
+    name: 'KANARI PENDAMPING',
+    roles: ['pendamping'],
+  };
+}
+
 /** The reference backend in a process of its own, with an empty data folder, behind a fault proxy. */
 export class Office {
   readonly proxy: FaultProxy;
@@ -95,6 +106,7 @@ export class Office {
       webDist,
       demoAccounts: [
         officer,
+        makeFieldOfficer(ordinal),
         ...Array.from({ length: citizensPerFile }, (_, index) => makeCitizen(ordinal, index + 1)),
       ],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
@@ -122,6 +134,10 @@ export class Office {
 
   get log(): string {
     return this.#log.join('');
+  }
+
+  get fieldOfficer(): DemoAccount {
+    return makeFieldOfficer(this.#ordinal);
   }
 
   /** A person who has never been here. */

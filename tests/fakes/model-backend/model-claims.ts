@@ -11,6 +11,7 @@ export function listClaims(state: ModelState): ModelAnswer {
     receivedAt,
     serviceId,
     office: null,
+    claimed: false,
   }));
   return jsonAnswer(200, { items });
 }

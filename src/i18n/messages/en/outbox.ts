@@ -66,6 +66,8 @@ export const outbox = {
   },
   receipt: 'Receipt and QR code',
   officeSays: 'The office’s reason',
+  claimed: (when) =>
+    `An officer put in this application for you. It has been in your list since ${when}. The form and its papers are at the office.`,
   partly: 'The office has noted your form. Some files are still being sent.',
   timeline: {
     title: 'The way so far',

@@ -65,6 +65,8 @@ export const outbox = {
   },
   receipt: 'Tanda terima dan kode QR',
   officeSays: 'Alasan dari kantor',
+  claimed: (when: string): string =>
+    `Petugas memasukkan permohonan ini untuk Anda. Sejak ${when} ada di daftar Anda. Isian dan berkasnya ada di kantor.`,
   partly: 'Kantor sudah mencatat isian Anda. Sebagian berkas masih dikirim.',
   timeline: {
     title: 'Perjalanan',
