@@ -14,7 +14,7 @@ describe('a number and a code', () => {
     const hands = codeSignIn(app);
     const proof = await hands.asked(phone, {}, { purpose: 'change-number' });
     const answer = await app.send('officer', 'PUT', '/v1/me/phone', { json: { phone, proof }, headers: fromApp });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(403);
     const cookie = await hands.signedIn('+6281299990778');
     expect((await hands.me(cookie)).body).toMatchObject({ roles: ['pemohon'] });
   });

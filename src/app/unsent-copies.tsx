@@ -1,4 +1,3 @@
-import { FileText } from 'lucide-react';
 import { saveCopy } from '#features/outbox/save-copy.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -6,8 +5,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { incidentWords } from '#i18n/sets/incident.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts, useOutboxPages } from '#services/outbox-list.ts';
-import { Button } from '#ui/button.tsx';
-import { List, ListRow } from '#ui/list.tsx';
+import { CopyList } from '#ui/copy-list.tsx';
 import { Section } from '#ui/section.tsx';
 
 /** What this release may read and must not send: each as a file that the person can keep meanwhile. */
@@ -23,30 +21,16 @@ export function UnsentCopies() {
   return (
     <Section title={words.title(Math.max(all, unsent.length))}>
       <p>{words.hint}</p>
-      <List>
-        {unsent.map(({ entry }) => (
-          <ListRow
-            key={entry.applicationId}
-            leading={<FileText />}
-            title={text(entry.serviceName)}
-            description={formats.dateTime(entry.createdAtMs)}
-            meta={
-              <Button
-                variant="secondary"
-                data-testid="save-copy"
-                onClick={() => void saveCopy(outbox, entry.applicationId)}
-              >
-                {words.save}
-              </Button>
-            }
-          />
-        ))}
-      </List>
-      {unsent.length < all && (
-        <Button variant="secondary" wide onClick={showMore}>
-          {words.more}
-        </Button>
-      )}
+      <CopyList
+        rows={unsent.map(({ entry }) => ({
+          id: entry.applicationId,
+          title: text(entry.serviceName),
+          description: formats.dateTime(entry.createdAtMs),
+        }))}
+        words={words}
+        onSave={(id) => saveCopy(outbox, id)}
+        onMore={unsent.length < all ? showMore : null}
+      />
     </Section>
   );
 }

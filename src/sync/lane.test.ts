@@ -88,6 +88,26 @@ describe('one application with several files on their way', () => {
     expect(lane.entry.delivery).toMatchObject({ nextTryAtMs: 61_000 });
   });
 
+  it('one that is announced meanwhile does not make a failure forgotten', () => {
+    const [a, b, c] = documents;
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three documents');
+    const announced = [a, { ...b, progress: { state: 'pending' } as const }, c];
+    const both = departed(
+      { ...sending('a'), entry: { ...entry, documents: announced } },
+      { type: 'announce', applicationId: entry.applicationId, documentId: 'b' },
+      0,
+      0,
+    );
+    const ticket = { state: 'expected', uploadUrl: `${url}b`, offsetBytes: 0 } as const;
+    const lane = heard(heard(both, died('a')), {
+      to: 'announce',
+      documentId: 'b',
+      outcome: { kind: 'ok', value: ticket },
+    });
+    expect(attemptsOf(lane)).toBe(1);
+    expect(lane.entry.documents[1]?.progress).toMatchObject({ state: 'uploading' });
+  });
+
   it('bytes that arrive make earlier failures forgotten', () => {
     const failed = heard(sending('a'), died('a'));
     const again = { ...sending('a'), entry: failed.entry };

@@ -78,7 +78,13 @@ function asLate({ entry, flights, attemptsBefore }: Lane, subject: string, { del
   if (flights.get(subject)?.isAhead === true && entry.delivery.state === 'waiting' && entry.delivery.receipt === null)
     return entry.delivery;
   if (attemptsBefore === null || entry.delivery.state !== 'waiting' || delivery.state !== 'waiting') return delivery;
-  return { ...delivery, nextTryAtMs: Math.max(delivery.nextTryAtMs, entry.delivery.nextTryAtMs) };
+  // One that is announced has brought no byte: what failed beside it still counts.
+  const isAnnounced = entry.documents.some(({ id, progress }) => id === subject && progress.state === 'pending');
+  return {
+    ...delivery,
+    attempts: Math.max(delivery.attempts, isAnnounced ? entry.delivery.attempts : 0),
+    nextTryAtMs: Math.max(delivery.nextTryAtMs, entry.delivery.nextTryAtMs),
+  };
 }
 
 /** To be stored: now, or after what is being stored. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
@@ -26,6 +26,12 @@ export function Dialog({ open, title, onClose, actions, children }: DialogProps)
     if (open) dialog.showModal();
     else dialog.close();
   }, [open]);
+
+  // One that is taken off the page while it is open would take the focus along.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
 
   return (
     <dialog

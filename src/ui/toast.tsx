@@ -19,6 +19,13 @@ export function ToastRegion() {
 function ToastView({ toast }: { readonly toast: Toast }) {
   const words = useUiWords();
   const [held, setHeld] = useState(false);
+  const [saidIn] = useState(words);
+  const isOtherLanguage = saidIn !== words;
+
+  // Its words were made when it was shown: it does not stay in the language that is not spoken any more.
+  useEffect(() => {
+    if (isOtherLanguage) hideToast(toast.id);
+  }, [isOtherLanguage, toast]);
 
   useEffect(() => {
     if (held) return undefined;

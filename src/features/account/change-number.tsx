@@ -52,6 +52,7 @@ export function ChangeNumber({ door, phone, onDone }: ChangeNumberProps) {
           door={door}
           purpose="change-number"
           label={words.change.newNumber}
+          autoFocus
           onAsked={(asked) => setStep({ kind: 'new-code', asked })}
         />
       )}

@@ -85,7 +85,17 @@ export function CodeStep({ door, asked, purpose, onCode, onAsked, onOtherNumber 
       <Button type="submit" wide busy={busy} busyLabel={signIn.busy}>
         {signIn.submit[purpose]}
       </Button>
-      <Resend door={door} asked={asked} purpose={purpose} onAsked={onAsked} onProblem={setProblem} />
+      <Resend
+        door={door}
+        asked={asked}
+        purpose={purpose}
+        onAsked={(again) => {
+          // The button that was pressed is gone for a minute.
+          input.current?.focus();
+          onAsked(again);
+        }}
+        onProblem={setProblem}
+      />
       <Button variant="quiet" onClick={onOtherNumber} data-testid="other-number">
         {signIn.otherNumber}
       </Button>

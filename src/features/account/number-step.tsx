@@ -13,11 +13,13 @@ export interface NumberStepProps {
   readonly door: AccountDoor;
   readonly purpose: CodePurpose;
   readonly label: string;
+  /** Somebody came here by a button that is gone. */
+  readonly autoFocus: boolean;
   readonly onAsked: (asked: AskedCode) => void;
 }
 
 /** To which number a code is to be sent. What was typed stays, whatever the office says. */
-export function NumberStep({ door, purpose, label, onAsked }: NumberStepProps) {
+export function NumberStep({ door, purpose, label, autoFocus, onAsked }: NumberStepProps) {
   const words = useMessages(accountWords);
   const { signIn } = words;
   const [typed, setTyped] = useState('');
@@ -53,6 +55,7 @@ export function NumberStep({ door, purpose, label, onAsked }: NumberStepProps) {
         type="tel"
         autoComplete="tel"
         inputMode="tel"
+        autoFocus={autoFocus}
         value={typed}
         onChange={setTyped}
         problem={checked ? problem : null}

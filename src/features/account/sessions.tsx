@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormats } from '#i18n/format.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
@@ -25,6 +25,7 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
   const { sessions: words } = all;
   const [busy, setBusy] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
 
   async function end(what: string, work: () => Promise<SessionsEnded>) {
     setBusy(what);
@@ -36,6 +37,8 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
       return;
     }
     showToast({ message: currentMessages(accountWords).sessions.done });
+    // The row goes with its button; the list stays.
+    list.current?.focus();
     onChanged();
   }
 
@@ -44,7 +47,7 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
     <Section title={words.title}>
       <Card className={styles.card}>
         {others.some(({ isNew }) => isNew) && <p>{words.newText}</p>}
-        <ul className={styles.sessions}>
+        <ul ref={list} className={styles.sessions} tabIndex={-1} aria-label={words.title}>
           {sessions.map((session) => (
             <li key={session.id} className={styles.session} data-testid="session">
               <SessionName session={session} />

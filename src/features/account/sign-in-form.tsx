@@ -45,6 +45,7 @@ function Steps({ door }: { readonly door: AccountDoor }) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const [asked, setAsked] = useState(() => door.waitingFor());
+  const [wantsOther, setWantsOther] = useState(false);
 
   async function enter(code: string): Promise<string | null> {
     const result = await door.enter(code);
@@ -59,7 +60,13 @@ function Steps({ door }: { readonly door: AccountDoor }) {
     return (
       <>
         <p>{words.signIn.lead}</p>
-        <NumberStep door={door} purpose="sign-in" label={words.signIn.number} onAsked={setAsked} />
+        <NumberStep
+          door={door}
+          purpose="sign-in"
+          label={words.signIn.number}
+          autoFocus={wantsOther}
+          onAsked={setAsked}
+        />
       </>
     );
   }
@@ -73,6 +80,7 @@ function Steps({ door }: { readonly door: AccountDoor }) {
       onOtherNumber={() => {
         door.forgetCode();
         setAsked(null);
+        setWantsOther(true);
       }}
     />
   );

@@ -29,16 +29,16 @@ export function SignedIn({ account }: { readonly account: Account }) {
       <Card className={styles.card}>
         <WhoIsIn account={account} door={door ?? null} />
       </Card>
-      {door !== null && door !== undefined && <AtTheOffice key={account.name} door={door} />}
+      {door !== null && door !== undefined && <AtTheOffice door={door} account={account} />}
     </>
   );
 }
 
 /** What only the office knows: the number, and where else the account is open. */
-function AtTheOffice({ door }: { readonly door: AccountDoor }) {
+function AtTheOffice({ door, account }: { readonly door: AccountDoor; readonly account: Account }) {
   const words = useMessages(accountWords);
-  const { profile, reload } = useProfile(door);
-  const [changing, setChanging] = useState(false);
+  const { profile, reload } = useProfile(door, account);
+  const [changing, setChanging] = useState<'not-yet' | 'now' | 'done'>('not-yet');
   if (profile === null) return <Skeleton rows={2} shape="row" />;
   if (profile.kind !== 'read') {
     return (
@@ -59,17 +59,22 @@ function AtTheOffice({ door }: { readonly door: AccountDoor }) {
         <Section title={words.change.title}>
           <Card className={styles.card}>
             <strong className={styles.name}>{showPhone(profile.phone)}</strong>
-            {changing ? (
+            {changing === 'now' ? (
               <ChangeNumber
                 door={door}
                 phone={profile.phone}
                 onDone={() => {
-                  setChanging(false);
+                  setChanging('done');
                   reload();
                 }}
               />
             ) : (
-              <Button variant="secondary" onClick={() => setChanging(true)} data-testid="change-number">
+              <Button
+                variant="secondary"
+                autoFocus={changing === 'done'}
+                onClick={() => setChanging('now')}
+                data-testid="change-number"
+              >
                 {words.change.start}
               </Button>
             )}
@@ -100,7 +105,9 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
       return;
     }
     // Where somebody looked on a map is a trace of theirs, and comes from the office again.
-    void map().then((shown) => shown?.forget());
+    const forgotten = map().then((shown) => shown?.forget());
+    // Going to another page ends what is not done.
+    if (result.goTo !== null) await forgotten.catch(() => undefined);
     // Whoever takes this phone next would be let in there without a password.
     if (result.goTo !== null) location.assign(result.goTo);
     showToast({ message: currentMessages(accountWords).signedIn.done });

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccountDoor, Profile } from '#services/menu-account.ts';
+import type { Account } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
 
 /**
  * What the office knows of the account; null until it has answered. Asked again when signal returns, and when somebody
- * has come in again.
+ * has come in again or the account is called by another number.
  */
-export function useProfile(door: AccountDoor): { readonly profile: Profile | null; readonly reload: () => void } {
+export function useProfile(
+  door: AccountDoor,
+  { accountId, name }: Account,
+): { readonly profile: Profile | null; readonly reload: () => void } {
   const [profile, setProfile] = useState<Profile | null>(null);
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
@@ -23,6 +27,6 @@ export function useProfile(door: AccountDoor): { readonly profile: Profile | nul
     return () => {
       here = false;
     };
-  }, [door, turn, isOut]);
+  }, [door, accountId, name, turn, isOut]);
   return { profile, reload };
 }

@@ -1,14 +1,17 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { isJsonArray } from '#domain/form/json-object.ts';
 import { defaultMaxItems } from '#domain/form/validate.ts';
+import type { JsonValue } from '#lib/json.ts';
 import type { RepeatField } from '#domain/service/definition.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { Button } from '#ui/button.tsx';
 import { FieldSet } from '#ui/fields/field-set.tsx';
+import { showToast } from '#ui/toast-store.ts';
 import { fieldId } from './field-id.ts';
-import { pointerOf, type AnswerPath } from './answer-path.ts';
+import { answerAt, pointerOf, type AnswerPath } from './answer-path.ts';
+import { useApplyForm } from './form-context.ts';
 import { Questions } from './group-question.tsx';
 import { SameAsBox } from './same-as-box.tsx';
 import type { AnswerProps, AskInside } from './answer-props.ts';
@@ -23,6 +26,9 @@ export function RepeatQuestion({
   ask,
 }: AnswerProps<RepeatField> & { readonly ask: AskInside }) {
   const words = useMessages(applyWords);
+  const { session } = useApplyForm();
+  /** What is there by then: other items may have been changed meanwhile, also on another screen. */
+  const now = () => answerAt(session.getSnapshot().answers, path);
   const itemName = useLocalText()(field.itemLabel);
   const given = isJsonArray(value) ? value : [];
   const least = Math.max(field.minItems ?? 0, field.required === true ? 1 : 0);
@@ -42,8 +48,11 @@ export function RepeatQuestion({
                 variant="secondary"
                 icon={<Trash2 />}
                 onClick={() => {
-                  const rest = items.filter((_, at) => at !== index);
-                  onChange(rest.length === 0 ? undefined : rest);
+                  onChange(withoutItem(items, index));
+                  showToast({
+                    message: words.itemRemoved(name),
+                    action: { label: words.undo, onAction: () => session.change(path, withItem(now(), item, index)) },
+                  });
                 }}
               >
                 {words.removeItem(name)}
@@ -59,4 +68,13 @@ export function RepeatQuestion({
       )}
     </FieldSet>
   );
+}
+
+function withoutItem(items: readonly JsonValue[], index: number): readonly JsonValue[] | undefined {
+  const rest = items.filter((_, at) => at !== index);
+  return rest.length === 0 ? undefined : rest;
+}
+
+function withItem(now: JsonValue | undefined, item: JsonValue, index: number): readonly JsonValue[] {
+  return (isJsonArray(now) ? now : []).toSpliced(index, 0, item);
 }

@@ -17,6 +17,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { useFocusOnNewRow } from '#ui/use-focus-on-new-row.ts';
 import { officeNews } from './office-news.ts';
 import styles from './outbox.module.css';
 import { StateBadge } from './state-badge.tsx';
@@ -56,6 +57,7 @@ function Applications(props: { readonly items: readonly OutboxItem[]; readonly s
   const { items, showMore } = props;
   const words = useMessages(outboxWords);
   const counts = useOutboxCounts();
+  const { list, asked } = useFocusOnNewRow(items.length);
 
   useEffect(() => {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('outbox:list:ready')));
@@ -76,15 +78,25 @@ function Applications(props: { readonly items: readonly OutboxItem[]; readonly s
   return (
     <>
       {counts !== null && counts.waiting > 0 && <Unsent count={counts.waiting} />}
-      <List label={words.title}>
-        {items.map((item) => (
-          <ApplicationRow key={item.entry.applicationId} item={item} />
-        ))}
-      </List>
+      <div ref={list}>
+        <List label={words.title}>
+          {items.map((item) => (
+            <ApplicationRow key={item.entry.applicationId} item={item} />
+          ))}
+        </List>
+      </div>
       {items.length < all && (
         <>
           <p data-testid="outbox-shown">{words.shown(items.length, all)}</p>
-          <Button variant="secondary" wide onClick={showMore} data-testid="show-more">
+          <Button
+            variant="secondary"
+            wide
+            onClick={() => {
+              asked();
+              showMore();
+            }}
+            data-testid="show-more"
+          >
             {words.more}
           </Button>
         </>

@@ -1,10 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { Loadable } from '#lib/live-query.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { privacyWords } from '#i18n/sets/privacy.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
-import { useOutboxCounts } from '#services/outbox-list.ts';
 import type { SeenBefore } from '#services/privacy-menu.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -21,7 +22,10 @@ import { type OfficeAnswer, useErasing } from './use-erasing.ts';
 /** "Hapus semua data saya di HP ini": what goes, what stays, and what the office does not have yet. */
 export function EraseScreen() {
   const { erase: words } = useMessages(privacyWords);
-  const seen = useSeen();
+  const looked = useSeen();
+  const seen = looked.state === 'ready' ? looked.value : null;
+  const unread = looked.state === 'failed' ? looked.reason : null;
+  const troubles = useMessages(troubleWords);
   const [withOffice, setWithOffice] = useState(false);
   const [asking, setAsking] = useState<SeenBefore | null>(null);
   const { busy, trouble, isDone, office, erase } = useErasing();
@@ -51,7 +55,12 @@ export function EraseScreen() {
         </Notice>
       )}
       {office !== null && <OfficeWords office={office} />}
-      {seen === null && <Skeleton rows={2} />}
+      {unread !== null && (
+        <Notice tone="alert" live="alert">
+          {troubles[unread]}
+        </Notice>
+      )}
+      {seen === null && unread === null && <Skeleton rows={2} />}
       {seen !== null && seen.unsent === 0 && <p>{words.noneUnsent}</p>}
       {seen !== null && seen.unsent > 0 && <UnsentCopies unsent={seen.unsent} />}
       <Section title={words.stays.title}>
@@ -77,13 +86,13 @@ export function EraseScreen() {
   );
 }
 
-/** Null until the store has answered. */
-function useSeen(): SeenBefore | null {
+function useSeen(): Loadable<SeenBefore> {
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
-  const unsent = useOutboxCounts()?.unsent;
-  if (account.state !== 'ready' || unsent === undefined) return null;
-  return { accountId: account.value?.accountId ?? null, unsent };
+  const counts = useLive(useMemo(() => menu.outbox.counts(), [menu]));
+  if (account.state !== 'ready') return account;
+  if (counts.state !== 'ready') return counts;
+  return { state: 'ready', value: { accountId: account.value?.accountId ?? null, unsent: counts.value.unsent } };
 }
 
 function Erased({ office }: { readonly office: OfficeAnswer | null }) {

@@ -5,10 +5,12 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { receiptWords } from '#i18n/sets/receipt.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -20,7 +22,8 @@ import { ShareButton } from './share-button.tsx';
 /** /permohonan/:id/tanda-terima: what proves, without signal too, that the office has an application. */
 export function ReceiptScreen() {
   const words = useMessages(receiptWords);
-  const { missing, title } = useMessages(outboxWords);
+  const { missing, title, failedTitle } = useMessages(outboxWords);
+  const troubles = useMessages(troubleWords);
   const text = useLocalText();
   const formats = useFormats();
   const { applicationId = '' } = useParams();
@@ -34,7 +37,16 @@ export function ReceiptScreen() {
       </Screen>
     );
   }
-  const entry = found.state === 'ready' ? found.value?.entry : undefined;
+  if (found.state === 'failed') {
+    return (
+      <Screen title={words.title} back={back}>
+        <Notice tone="alert" live="alert" title={failedTitle}>
+          {troubles[found.reason]}
+        </Notice>
+      </Screen>
+    );
+  }
+  const entry = found.value?.entry;
   const receipt = entry?.delivery.state === 'delivered' ? entry.delivery.receipt : undefined;
   if (entry === undefined || receipt?.signed === undefined) {
     return (

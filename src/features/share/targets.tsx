@@ -1,8 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
+import { draftNames } from '#domain/application/draft-names.ts';
 import type { Draft } from '#domain/application/draft.ts';
 import { defaultMaxFiles } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
+import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { shareWords } from '#i18n/sets/share.ts';
@@ -32,13 +34,25 @@ export function Targets({ startedId, ...rest }: TargetsProps) {
       {all
         .filter(({ id }) => id !== startedId)
         .map((draft) => (
-          <DraftTarget key={draft.id} draft={draft} {...rest} />
+          <DraftTarget
+            key={draft.id}
+            draft={draft}
+            {...rest}
+            {...(isOneOfSeveral(draft, all) && { isOneOfSeveral: true })}
+          />
         ))}
     </>
   );
 }
 
-type DraftProps = Pick<TargetsProps, 'problem' | 'onChoose'>;
+type DraftProps = Pick<TargetsProps, 'problem' | 'onChoose'> & {
+  /** There are others of the same service: told apart by the names in them, else by when they were begun. */
+  readonly isOneOfSeveral?: boolean;
+};
+
+function isOneOfSeveral(draft: Draft, all: readonly Draft[]): boolean {
+  return all.some(({ id, definition }) => id !== draft.id && definition.id === draft.definition.id);
+}
 
 function StartedDraft({ id, ...rest }: DraftProps & { readonly id: string }) {
   const menu = useMenu();
@@ -47,9 +61,15 @@ function StartedDraft({ id, ...rest }: DraftProps & { readonly id: string }) {
   return <DraftTarget draft={draft.value} {...rest} />;
 }
 
-function DraftTarget({ draft, problem, onChoose }: DraftProps & { readonly draft: Draft }) {
+function DraftTarget({
+  draft,
+  problem,
+  onChoose,
+  isOneOfSeveral: several = false,
+}: DraftProps & { readonly draft: Draft }) {
   const words = useMessages(shareWords);
   const text = useLocalText();
+  const formats = useFormats();
   const menu = useMenu();
   const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
   if (documents.state !== 'ready') return null;
@@ -57,7 +77,9 @@ function DraftTarget({ draft, problem, onChoose }: DraftProps & { readonly draft
   const open = visibleRequirements(draft.definition, draft.answers)
     .map((requirement) => ({ requirement, count: countOf(requirement.id) }))
     .filter(({ requirement, count }) => count < (requirement.maxFiles ?? defaultMaxFiles));
-  const name = text(draft.definition.name);
+  const names = draftNames(draft);
+  const whose = names.length === 0 ? formats.dateTime(draft.createdAtMs) : names.join(' · ');
+  const name = several ? `${text(draft.definition.name)} · ${whose}` : text(draft.definition.name);
   return (
     <Section title={name}>
       {open.length === 0 && <p>{words.allFull}</p>}

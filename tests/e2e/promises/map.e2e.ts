@@ -4,6 +4,7 @@ import { promise, useOffice } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn, signOut } from '../pages/account.ts';
 import { begin, goToReview, next, send } from '../pages/complaint.ts';
+import { hasFocus } from '../pages/focus.ts';
 import { hasWhole } from '../pages/office-truth.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -27,6 +28,7 @@ promise(
     await phone.context.setOffline(true);
     await phone.press(at('use-point'));
     await until('the map is closed', async () => (await phone.count(at('map'))) === 0);
+    await hasFocus(phone, at('open-map'));
     await phone.press(at('open-map'));
     await untilPictures(phone, true);
     // From this far nobody has looked yet.

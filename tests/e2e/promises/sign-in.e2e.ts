@@ -5,6 +5,7 @@ import { askForCode, settleIn, signIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
+import { hasFocus } from '../pages/focus.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
 promise(
@@ -44,6 +45,11 @@ promise('a lost phone is signed out from another one, and what waits on it stays
   await until('both phones are listed', async () => (await found.count(at('session'))) === 2);
   await found.page.getByText('Keluarkan', { exact: true }).click();
   await until('one phone is left', async () => (await found.count(at('session'))) === 1);
+  await hasFocus(found, `ul:has(${at('session')})`);
+  await found.press(at('change-number'));
+  await hasFocus(found, 'input[type="tel"]');
+  await found.page.getByText('Batal', { exact: true }).click();
+  await hasFocus(found, at('change-number'));
   await complain(lost, 'tertinggal');
   await lost.open('/permohonan');
   await sees(lost, /Masuk dulu, supaya kantor tahu/);

@@ -6,6 +6,7 @@ import { promise, useOffice } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
 import { begin, goToReview, next, send } from '../pages/complaint.ts';
+import { hasFocus } from '../pages/focus.ts';
 import { hasWhole, readPapers } from '../pages/office-truth.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -54,6 +55,7 @@ promise(
     await phone.press(at('use-signature'));
     await isThere(phone, at('paper'));
     await until('the paper is put away', async () => (await phone.count(at('signature-pad'))) === 0);
+    await hasFocus(phone, at('sign'));
     // Nothing to judge, nothing to straighten.
     assert.equal(await phone.count(at('straighten')), 0);
     await goToReview(phone);

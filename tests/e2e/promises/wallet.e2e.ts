@@ -5,6 +5,7 @@ import { until } from '../harness/until.ts';
 import { settleIn, signIn, signOut } from '../pages/account.ts';
 import { attachTo, fillLetterAnswers } from '../pages/business-letter.ts';
 import { goToReview, send } from '../pages/complaint.ts';
+import { hasFocus } from '../pages/focus.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { seesReceived } from '../pages/outbox.ts';
@@ -25,6 +26,7 @@ promise(
     await phone.attach(`${first} ${at('photo-input')}`, [photo]);
     await phone.press(`${first} ${at('wallet-keep')}`);
     await isThere(phone, `${first} ${at('wallet-kept')}`);
+    await hasFocus(phone, `${first} *`);
 
     const second = await openSlot(phone, 'surat-domisili', 'ktp', 'KANARI Siti');
     await isThere(phone, `${second} ${at('wallet-offer')} canvas`);

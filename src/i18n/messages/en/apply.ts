@@ -42,6 +42,8 @@ export const apply = {
   areasFailed: 'The list of villages can’t be opened. Reload the app when there is internet.',
   addItem: (item: string) => `Add ${item}`,
   removeItem: (item: string) => `Remove ${item}`,
+  itemRemoved: (item: string): string => `${item} was removed`,
+  undo: 'Undo',
   problems: (count: number) =>
     `${count} ${englishPlural(count, { one: 'part needs', other: 'parts need' })} a correction`,
   papers: {

@@ -37,6 +37,8 @@ export const apply = {
   areasFailed: 'Daftar desa tidak bisa dibuka. Muat ulang aplikasi saat ada internet.',
   addItem: (item: string): string => `Tambah ${item}`,
   removeItem: (item: string): string => `Hapus ${item}`,
+  itemRemoved: (item: string): string => `${item} dihapus`,
+  undo: 'Urungkan',
   problems: (count: number): string => `${count} bagian perlu diperbaiki`,
   papers: {
     title: 'Siapkan berkas',
