@@ -12,5 +12,4 @@ export function isForm60Asked(): boolean {
 export function goToForm60(draftId: string): void {
   localStorage.setItem(keptAs, draftId);
   history.replaceState(null, '', `/isi/${draftId}/semua`);
-  dispatchEvent(new PopStateEvent('popstate'));
 }

@@ -53,7 +53,15 @@ export interface BenchStores {
   readonly newId: () => string;
 }
 
-export function createBench(): { readonly bench: Bench; readonly inside: BenchStores } {
+let opened: ReturnType<typeof createBench> | undefined;
+
+/** One for the page. */
+export function openedBench(): ReturnType<typeof createBench> {
+  opened ??= createBench();
+  return opened;
+}
+
+function createBench(): { readonly bench: Bench; readonly inside: BenchStores } {
   const newId = (): string => v7();
   const browser = openBrowserVault([], newId);
   const { vault } = browser;

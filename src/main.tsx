@@ -1,13 +1,6 @@
-import { createRoot } from 'react-dom/client';
-import { App } from '#app/app.tsx';
-import { markOnce } from '#app/marks.ts';
-import { followTheme } from '#app/theme.ts';
-import { composeMenu } from './main/compose-menu.ts';
+// First, so that the phone's store is asked before the code of the screens is run.
+import { draftAhead } from './main/draft-ahead.ts';
+import './main/first-parts.ts';
+import { openPage } from './main/open-page.tsx';
 
-markOnce('app:start');
-followTheme();
-const { menu, start } = composeMenu();
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<App menu={menu} />);
-start();
+void openPage(draftAhead, async () => (await import('./main/start-menu.ts')).startMenu());

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: our side of the comparison, one JSON row a line. Bytes come from the production build; times from the bench
  * build in Chromium, each beside a floor measured in the same run: only the ratios mean anything on another machine.
+ * `npm run bench -- forms`: the form of sixty questions only.
  * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser; with the names of
  * profiles and clients behind it only those, as in `uploads small ours`.
  */
@@ -49,7 +50,7 @@ const bytes = measure(join(root, 'dist'));
 for (const { name, rawBytes, gzipBytes, brotliBytes, budgetKb } of bytes) {
   print({ metric: 'bytes', what: name, rawBytes, gzipBytes, brotliBytes, budgetKb });
 }
-const ofForm = bytes.filter(({ name }) => ['firstScreenJs', 'firstScreenCss', 'formJs'].includes(name));
+const ofForm = bytes.filter(({ name }) => ['formAloneJs', 'firstScreenCss'].includes(name));
 const sum = (of: 'rawBytes' | 'gzipBytes' | 'brotliBytes'): number => ofForm.reduce((all, row) => all + row[of], 0);
 print({
   metric: 'bytes',
@@ -68,8 +69,10 @@ const ours = await serve('ours', join(root, 'dist-bench'));
 const floorServer = await serve('floor', floor);
 try {
   for (const row of await measureForms(ours.url, floorServer.url)) print(row);
-  for (const row of await measureStoring(ours.url)) print(row);
-  for (const row of await measureGrowth(ours.url)) print(row);
+  if (what !== 'forms') {
+    for (const row of await measureStoring(ours.url)) print(row);
+    for (const row of await measureGrowth(ours.url)) print(row);
+  }
 } finally {
   await ours.close();
   await floorServer.close();

@@ -8,11 +8,13 @@ import { root } from './node24.mjs';
 const Line = z.object({
   gzipKb: z.number().positive(),
   what: z.string(),
-  /** Sources whose lazy chunks belong to this line, with everything that they load at once. */
+  /** Names of files (tools/chunks.ts) or sources that belong to this line, with everything that they load at once. */
   entries: z.array(z.string()).optional(),
 });
 const Budget = z.object({
   firstScreenJs: Line,
+  homeJs: Line.required({ entries: true }),
+  formAloneJs: Line,
   firstScreenCss: Line,
   formJs: Line.required({ entries: true }),
   pdfJs: Line.required({ entries: true }),
@@ -24,6 +26,7 @@ const Manifest = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.string().optional(),
     isDynamicEntry: z.boolean().optional(),
     imports: z.array(z.string()).optional(),
     css: z.array(z.string()).optional(),
@@ -71,10 +74,12 @@ function filesOf(manifest: Manifest, keys: Iterable<string>): string[] {
   return [...keys].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));
 }
 
-function lazyEntries(manifest: Manifest, prefixes: readonly string[] = []): string[] {
-  return Object.keys(manifest).filter(
-    (key) => manifest[key]?.isDynamicEntry === true && prefixes.some((prefix) => key.startsWith(prefix)),
-  );
+function lazyEntries(manifest: Manifest, names: readonly string[] = []): string[] {
+  return Object.entries(manifest)
+    .filter(([key, { name, isDynamicEntry }]) =>
+      key.startsWith('_') ? names.includes(name ?? '') : isDynamicEntry === true && names.includes(key),
+    )
+    .map(([key]) => key);
 }
 
 /** The rows of the budget, measured on a folder that `npm run build` made. */
@@ -86,23 +91,26 @@ export function measure(folder: string): readonly Row[] {
     (m) => m[1] ?? '',
   );
   const eagerKeys = Object.keys(manifest).filter((key) => loaded.includes(manifest[key]?.file ?? ''));
-  const firstLazy = lazyEntries(manifest, budget.firstScreenJs.entries);
-  const firstScreen = closure(manifest, [...eagerKeys, ...firstLazy]);
+  const firstScreen = closure(manifest, eagerKeys);
+  const home = closure(manifest, [...eagerKeys, ...lazyEntries(manifest, budget.homeJs.entries)]);
   const formEntries = lazyEntries(manifest, budget.formJs.entries);
   if (formEntries.length === 0) {
     throw new Error(
       `budget.json weighs the form screen by ${budget.formJs.entries.join(', ')}, but no lazy chunk comes from there.`,
     );
   }
-  const form = [...closure(manifest, formEntries)].filter((key) => !firstScreen.has(key));
+  const formAlone = closure(manifest, [...eagerKeys, ...formEntries]);
+  const form = [...formAlone].filter((key) => !firstScreen.has(key));
   const pdf = [...closure(manifest, lazyEntries(manifest, budget.pdfJs.entries))].filter(
     (key) => !firstScreen.has(key),
   );
   const pdfFiles = filesOf(manifest, pdf);
   const scripts = globSync('assets/**/*.js', { cwd: folder });
-  const firstFiles = filesOf(manifest, firstScreen);
+  const ofPage = (keys: Iterable<string>): Weight =>
+    weigh(folder, [...filesOf(manifest, keys), ...loaded.filter((file) => file.endsWith('.js'))]);
+  const homeFiles = filesOf(manifest, home);
   const largest = scripts
-    .filter((file) => !firstFiles.includes(file) && !pdfFiles.includes(file))
+    .filter((file) => !homeFiles.includes(file) && !pdfFiles.includes(file))
     .map((file) => weigh(folder, [file]))
     .toSorted((a, b) => b.gzipBytes - a.gzipBytes)[0];
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
@@ -110,7 +118,9 @@ export function measure(folder: string): readonly Row[] {
   const firstCss = [...firstScreen].flatMap((key) => manifest[key]?.css ?? []);
   const row = (name: Row['name'], weight: Weight): Row => ({ ...weight, name, budgetKb: budget[name].gzipKb });
   return [
-    row('firstScreenJs', weigh(folder, [...firstFiles, ...loaded.filter((file) => file.endsWith('.js'))])),
+    row('firstScreenJs', ofPage(firstScreen)),
+    row('homeJs', ofPage(home)),
+    row('formAloneJs', ofPage(formAlone)),
     row('firstScreenCss', weigh(folder, [...firstCss, ...loaded.filter((file) => file.endsWith('.css'))])),
     row('formJs', weigh(folder, filesOf(manifest, form))),
     row('pdfJs', weigh(folder, pdfFiles)),

@@ -1,13 +1,15 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { HomeScreen } from '#features/home/home-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
+import { screenPart } from './screen-part.tsx';
 
-// Home comes with the app; every other place is fetched when it is first needed (and lies in the worker's precache).
+// Every place is fetched when it is first needed (and lies in the worker's precache). Those that most starts show are
+// fetched beside the app: see tools/screens-ahead.ts.
+const home = screenPart(async () => (await import('#features/home/home-screen.tsx')).HomeScreen);
+const apply = screenPart(async () => (await import('#features/apply/apply-route.tsx')).ApplyRoute);
 const ServiceScreen = lazy(async () => ({
   default: (await import('#features/catalogue/service-screen.tsx')).ServiceScreen,
 }));
-const ApplyRoute = lazy(async () => ({ default: (await import('#features/apply/apply-route.tsx')).ApplyRoute }));
 const OutboxScreen = lazy(async () => ({ default: (await import('#features/outbox/outbox-screen.tsx')).OutboxScreen }));
 const ApplicationScreen = lazy(async () => ({
   default: (await import('#features/outbox/application-screen.tsx')).ApplicationScreen,
@@ -33,12 +35,23 @@ const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
 
+/** Resolves when the code of the screen at this address is here, or can't be had; at once for the screens of few starts. */
+export async function fetchScreen(pathname: string): Promise<void> {
+  if (pathname === '/') await home.fetch();
+  else if (pathname.startsWith('/isi/')) await apply.fetch();
+}
+
+/** Wherever a person begins, home is where they go next, also when the signal has gone by then. */
+export async function fetchHome(): Promise<void> {
+  await home.fetch();
+}
+
 export function AppRoutes() {
   return (
     <Routes>
-      <Route path="/" element={<HomeScreen />} />
+      <Route path="/" element={<home.Screen />} />
       <Route path="/layanan/:serviceId" element={<ServiceScreen />} />
-      <Route path="/isi/:draftId/*" element={<ApplyRoute />} />
+      <Route path="/isi/:draftId/*" element={<apply.Screen />} />
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />

@@ -1,15 +1,15 @@
 import { StrictMode, Suspense, useLayoutEffect } from 'react';
 import { useLanguage } from '#i18n/language.ts';
-import type { Menu } from '#services/menu.ts';
 import { MenuProvider } from '#services/menu-context.ts';
+import type { MenuSoon } from '#services/menu-soon.ts';
 import { AddressRouter } from './address-router.tsx';
 import { Shell } from './shell.tsx';
 
-/** The whole page, over the menu that main.tsx put together. */
-export function App({ menu }: { readonly menu: Menu }) {
+/** The whole page, over the menu that main.tsx puts together; it may come after the first screen. */
+export function App({ soon }: { readonly soon: MenuSoon }) {
   return (
     <StrictMode>
-      <MenuProvider value={menu}>
+      <MenuProvider value={soon}>
         <AddressRouter>
           <PageLanguage />
           {/* Empty for the moment in which English words arrive; the page's own shell shows meanwhile. */}

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { shellWords } from '#i18n/sets/shell.ts';
 import { useMessages } from '#i18n/messages.ts';
-import { useMenu, useObservable } from '#services/menu-context.ts';
+import { constantValue } from '#lib/constant-value.ts';
+import type { VaultState } from '#services/menu.ts';
+import { useMenuIfHere, useObservable } from '#services/menu-context.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ToastRegion } from '#ui/toast.tsx';
 import { UiWordsProvider } from '#ui/ui-words.ts';
@@ -15,6 +17,9 @@ import { ShellNotices } from './shell-notices.tsx';
 import styles from './shell.module.css';
 import { useLinkNavigation } from './use-link-navigation.ts';
 
+/** A store counts as healthy until somebody has looked. */
+const notLookedAt = constantValue<VaultState>({ kind: 'healthy' });
+
 const IncidentScreen = lazy(async () => ({ default: (await import('./incident-screen.tsx')).IncidentScreen }));
 
 /** Only the places of the bottom bar show it: on the others the main button has that room. */
@@ -22,8 +27,7 @@ const places = new Set(['/', '/permohonan', '/akun', '/pengaturan']);
 
 export function Shell() {
   const words = useMessages(shellWords);
-  const { device } = useMenu();
-  const vault = useObservable(device.vault());
+  const vault = useObservable(useMenuIfHere()?.device.vault() ?? notLookedAt);
   const { pathname, search } = useLocation();
   useLinkNavigation();
   useScrollToTop();

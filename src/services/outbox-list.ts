@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { LiveQuery, Loadable } from '#lib/live-query.ts';
 import type { Menu, OutboxCounts, OutboxItem } from './menu.ts';
-import { useLive, useMenu } from './menu-context.ts';
+import { stillLoading } from './still-loading.ts';
+import { useLive, useMenu, useMenuIfHere } from './menu-context.ts';
 
 const pageSize = 20;
 
@@ -22,7 +23,8 @@ function sharedOf(menu: Menu): Shared {
 
 /** Null until the store has answered: nothing is counted as zero before that. */
 export function useOutboxCounts(): OutboxCounts | null {
-  const counts = useLive(sharedOf(useMenu()).counts);
+  const menu = useMenuIfHere();
+  const counts = useLive(menu === null ? stillLoading : sharedOf(menu).counts);
   return counts.state === 'ready' ? counts.value : null;
 }
 

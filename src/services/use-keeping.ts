@@ -1,6 +1,9 @@
+import { constantValue } from '#lib/constant-value.ts';
 import type { Keeping } from './keeping.ts';
-import { useMenu, useObservable } from './menu-context.ts';
+import { useMenuIfHere, useObservable } from './menu-context.ts';
+
+const notLookedAt = constantValue<Keeping>('unknown');
 
 export function useKeeping(): Keeping {
-  return useObservable(useMenu().device.keeping());
+  return useObservable(useMenuIfHere()?.device.keeping() ?? notLookedAt);
 }

@@ -2,14 +2,9 @@ import type { Observable, StoreTrouble } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import { singleFlight } from '#lib/single-flight.ts';
 import type { Logger } from '#sync/ports.ts';
-import {
-  currentSchemaVersion,
-  type AjukanDatabase,
-  type Durability,
-  type SchemaStamp,
-  type TableName,
-} from './database.ts';
+import type { AjukanDatabase, Durability, SchemaStamp, TableName } from './database.ts';
 import { isSchemaStamp } from './row-guards.ts';
+import { currentSchemaVersion } from './schema-version.ts';
 import { errorNames, isConnectionLost, StoreFailure, troubleOf } from './trouble.ts';
 
 export type ConnectionState =

@@ -1,8 +1,9 @@
 import { Dexie, type DBCore, type DexieOptions, type Middleware, type Table, type Transaction } from 'dexie';
 import type { AttachedDocument } from '#domain/application/draft.ts';
-import { v1 } from './migrations/v1.ts';
-import { v2 } from './migrations/v2.ts';
-import { v3 } from './migrations/v3.ts';
+import type { v1 } from './migrations/v1.ts';
+import type { v2 } from './migrations/v2.ts';
+import type { v3 } from './migrations/v3.ts';
+import { migrations, newestMigration, storeName } from './schema-version.ts';
 import type {
   CatalogueRow,
   DraftRow,
@@ -15,10 +16,6 @@ import type {
   TrackedRow,
   WalletRow,
 } from './rows.ts';
-
-/** Oldest first. */
-const migrations = [v1, v2, v3];
-export const currentSchemaVersion = Math.max(...migrations.map((migration) => migration.version));
 
 /** How the rows were written, by the release that wrote them; see `schemaGuard` in connection.ts. */
 export interface SchemaStamp {
@@ -68,7 +65,7 @@ export class AjukanDatabase extends Dexie {
   declare readonly residents: Table<ResidentRow, string>;
 
   constructor(options: DatabaseOptions = {}) {
-    super(options.name ?? 'ajukan', { ...options.dexie, autoOpen: false, chromeTransactionDurability: 'strict' });
+    super(options.name ?? storeName, { ...options.dexie, autoOpen: false, chromeTransactionDurability: 'strict' });
     // Inside the transaction that creates or changes the stores: there is never a store without its stamp.
     const stamped = (transaction: Transaction, { version, minReader }: { version: number; minReader: number }) => {
       const stamp: SchemaStamp = { schemaVersion: version, minReader };
@@ -79,7 +76,7 @@ export class AjukanDatabase extends Dexie {
         .stores(migration.stores)
         .upgrade((transaction) => stamped(transaction, migration));
     }
-    this.on('populate', (transaction) => void stamped(transaction, migrations.at(-1) ?? v1));
+    this.on('populate', (transaction) => void stamped(transaction, newestMigration));
     this.use({ stack: 'dbcore', name: 'durability', create: durabilityByScope });
     for (const layer of options.layers ?? []) this.use(layer);
   }

@@ -2,12 +2,12 @@
  * Whether a row is what this release wrote. Rows outlive releases, bugs and half-broken disks, so nothing is taken
  * on trust: a row that fails here goes to quarantine as it is, and the rest goes on (F48).
  */
-import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { Delivery, OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { SchemaStamp } from './database.ts';
-import type { DraftRow, OutboxRow } from './rows.ts';
+import type { OutboxRow } from './rows.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -103,32 +103,6 @@ export function isOutboxRow(value: unknown): value is OutboxRow {
     value['deviceId'] === value['entry'].deviceId &&
     value['sequence'] === value['entry'].sequence &&
     value['state'] === value['entry'].delivery.state
-  );
-}
-
-function isDraft(value: unknown): value is Draft {
-  return (
-    isRecord(value) &&
-    isText(value['id']) &&
-    isTextOrNull(value['ownerId']) &&
-    isRecord(value['definition']) &&
-    isText(value['definition']['id']) &&
-    Array.isArray(value['definition']['steps']) &&
-    Array.isArray(value['definition']['requirements']) &&
-    isRecord(value['answers']) &&
-    isText(value['place']) &&
-    isMoment(value['createdAtMs']) &&
-    isMoment(value['updatedAtMs'])
-  );
-}
-
-export function isDraftRow(value: unknown): value is DraftRow {
-  return (
-    isRecord(value) &&
-    isDraft(value['draft']) &&
-    value['id'] === value['draft'].id &&
-    value['ownerKey'] === (value['draft'].ownerId ?? '') &&
-    value['updatedAtMs'] === value['draft'].updatedAtMs
   );
 }
 

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#media/sha256.ts';
-import { currentSchemaVersion } from '#storage/database.ts';
+import { currentSchemaVersion } from '#storage/schema-version.ts';
 import { v1 } from '#storage/migrations/v1.ts';
 import { openVault } from '#storage/vault.ts';
 import { openTestVault, silentLog, type TestVault } from '#tests/fixtures/open-test-vault.ts';

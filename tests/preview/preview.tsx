@@ -7,6 +7,7 @@ import { App } from '#app/app.tsx';
 import { followTheme } from '#app/theme.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { chooseLanguage } from '#i18n/language.ts';
+import { createMenuSoon } from '#services/menu-soon.ts';
 import { themePreference } from '#services/preferences.ts';
 import { fakeMenu, fakeWorld } from '#tests/fakes/fake-menu.ts';
 import { scenes } from './scenes.ts';
@@ -24,4 +25,5 @@ await chooseLanguage(parameters.get('lang') === 'en' ? 'en' : 'id');
 history.replaceState(null, '', parameters.get('route') ?? '/');
 
 const place = document.querySelector('#root');
-if (place !== null) createRoot(place).render(<App menu={fakeMenu(world)} />);
+if (place !== null)
+  createRoot(place).render(<App soon={createMenuSoon(() => Promise.resolve(fakeMenu(world)), null)} />);

@@ -3,24 +3,23 @@ import { Navigate, useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { papersPlace, placesOf, reviewPlace } from '#domain/form/places.ts';
 import { formGuard } from '#services/form-guard.ts';
-import { useMenu } from '#services/menu-context.ts';
+import { useMenuSoon } from '#services/menu-context.ts';
 import { ApplyFormProvider } from './form-context.ts';
 import { createFormSession, type FormSession } from './form-session.ts';
+import { loadPapers, loadReview } from './later-screens.ts';
+import { saveSoon } from './save-soon.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StepScreen } from './step-screen.tsx';
 
-// The first questions need neither; both are fetched while those are read.
-const loadPapers = () => import('./papers-screen.tsx');
-const loadReview = () => import('./review-screen.tsx');
 const PapersScreen = lazy(async () => ({ default: (await loadPapers()).PapersScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await loadReview()).ReviewScreen }));
 
 /** Keeps one draft's answers while its screens come and go, and hands them to the store at every chance. */
 export function ApplyFormScreens({ draft }: { readonly draft: Draft }) {
-  const { drafts } = useMenu();
+  const soon = useMenuSoon();
   const [session] = useState(() =>
     createFormSession(draft, {
-      save: (change) => drafts.save(draft.id, change),
+      save: saveSoon(soon, draft.id),
       later(work, delayMs) {
         const timer = setTimeout(work, delayMs);
         return () => clearTimeout(timer);

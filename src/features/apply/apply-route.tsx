@@ -1,18 +1,21 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useLive, useMenuIfHere, useMenuSoon } from '#services/menu-context.ts';
+import { stillLoading } from '#services/still-loading.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyFormScreens } from './apply-form-screens.tsx';
+import { loadStored } from './later-screens.ts';
 import { GoneScreen } from './gone-screen.tsx';
 import { storedSlug } from './stored-slug.ts';
-import { StoredScreen } from './stored-screen.tsx';
 import { useFormHistory } from './use-form-history.ts';
+
+const StoredScreen = lazy(async () => ({ default: (await loadStored()).StoredScreen }));
 
 /** /isi/:draftId/…: a form's screens, and what is said once it is stored for sending. */
 export function ApplyRoute() {
@@ -24,10 +27,11 @@ function Apply({ draftId }: { readonly draftId: string }) {
   const words = useMessages(applyWords);
   const trouble = useMessages(troubleWords);
   const slug = useParams()['*'];
-  const menu = useMenu();
-  const live = useLive(useMemo(() => menu.drafts.draft(draftId), [menu, draftId]));
-  const sent = useLive(useMemo(() => menu.outbox.item(draftId), [menu, draftId]));
-  const [known, setKnown] = useState<Draft | null>(null);
+  const menu = useMenuIfHere();
+  const ahead = useDraftAhead(draftId, menu === null);
+  const live = useLive(useMemo(() => menu?.drafts.draft(draftId) ?? stillLoading, [menu, draftId]));
+  const sent = useLive(useMemo(() => menu?.outbox.item(draftId) ?? stillLoading, [menu, draftId]));
+  const [known, setKnown] = useState<Draft | null>(ahead);
   if (live.state === 'ready' && live.value !== null && live.value !== known) setKnown(live.value);
   const gone = live.state === 'ready' && live.value === null;
   // Sent off, here or in another tab: no address of the form shows it again.
@@ -44,4 +48,10 @@ function Apply({ draftId }: { readonly draftId: string }) {
       <Notice tone="alert" live="alert" title={trouble[live.reason]} />
     </Screen>
   );
+}
+
+/** What the page has read of the store before the menu, which knows better as soon as it is here. */
+function useDraftAhead(draftId: string, isMenuOnItsWay: boolean): Draft | null {
+  const { draftAhead } = useMenuSoon();
+  return isMenuOnItsWay && draftAhead?.id === draftId ? draftAhead : null;
 }

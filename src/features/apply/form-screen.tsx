@@ -6,6 +6,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
+import { useMenuIfHere } from '#services/menu-context.ts';
 import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -81,7 +82,10 @@ function SaveState() {
   const { session } = useApplyForm();
   const { save } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const kept = useKeeping() === 'until-closed' ? words.untilClosed : words.saved;
+  const isStoreHere = useMenuIfHere() !== null;
   if (save.kind === 'failed') return null;
+  // Nothing is called kept by a store that has not been heard yet.
+  if (save.kind === 'saved' && !isStoreHere) return null;
   return <span className={styles.saved}>{save.kind === 'saved' ? kept : words.saving}</span>;
 }
 

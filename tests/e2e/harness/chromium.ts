@@ -29,7 +29,13 @@ export interface ChromiumOptions {
   readonly origin: string;
   readonly profile: string;
   /** Added to the usual launch: another language, a dark screen. */
-  readonly context?: Readonly<{ locale?: string; colorScheme?: 'light' | 'dark'; reducedMotion?: 'reduce' }>;
+  readonly context?: Readonly<{
+    locale?: string;
+    colorScheme?: 'light' | 'dark';
+    reducedMotion?: 'reduce';
+    /** Where a promise has to hold up a file on its way: what a worker has kept comes by itself. */
+    serviceWorkers?: 'block';
+  }>;
 }
 
 interface Running {

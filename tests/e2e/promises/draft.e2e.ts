@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withResolvers } from '#lib/with-resolvers.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { begin, fillComplaint, next } from '../pages/complaint.ts';
@@ -40,6 +41,32 @@ promise('a letter typed at the very moment the page is left for another is kept'
   await phone.press(`${at('draft')} a`);
   await until('the last letter is there', async () => (await story.inputValue()) === 'KANARI hampir');
 });
+
+promise(
+  'a form takes letters before the store is there, calls nothing saved until it is, and keeps them',
+  async (stage) => {
+    const phone = await stage.chromium({ context: { serviceWorkers: 'block' } });
+    await begin(phone, 'pengaduan');
+    const title = phone.page.locator(at('field-judul'));
+    await title.pressSequentially('KANARI satu');
+    await sees(phone, /Draf tersimpan/);
+    const { promise: here, resolve: letIn } = withResolvers<null>();
+    await phone.page.route('**/assets/store-*.js', async (route) => {
+      await here;
+      await route.continue();
+    });
+    await phone.page.reload();
+    await until('what was kept is shown', async () => (await title.inputValue()) === 'KANARI satu');
+    await title.press('Control+End');
+    await title.pressSequentially(' dua');
+    await sees(phone, /Menyimpan/);
+    assert.equal(await phone.page.getByText(/Draf tersimpan/).count(), 0);
+    letIn(null);
+    await sees(phone, /Draf tersimpan/);
+    await phone.page.reload();
+    await until('every letter is there', async () => (await title.inputValue()) === 'KANARI satu dua');
+  },
+);
 
 promise('Lanjut pressed twice is one step on, and one step back', async (stage) => {
   const phone = await stage.chromium();
