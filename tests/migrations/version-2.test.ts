@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#media/sha256.ts';
-import { currentSchemaVersion } from '#storage/database.ts';
+import { currentSchemaVersion } from '#storage/schema-version.ts';
 import { v1 } from '#storage/migrations/v1.ts';
 import { v2 } from '#storage/migrations/v2.ts';
 import { createResidentStore } from '#storage/resident-store.ts';
