@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ const why = { purpose: z.string().min(5), legalBasis: z.string().min(5), retenti
 const Inventory = z.object({
   server: z.record(z.string(), z.strictObject({ ...why, columns: z.record(z.string(), DataClass) })),
   phone: z.record(z.string(), z.strictObject({ ...why, class: DataClass })),
+  /** Beside the database: keys of web storage, caches and databases of their own. */
+  browser: z.record(z.string(), z.strictObject({ ...why, class: DataClass })),
   questions: z.record(z.string(), z.strictObject({ class: DataClass, purpose: z.string().min(5) })),
   log: z.record(z.string(), DataClass),
 });
@@ -20,7 +22,7 @@ const Inventory = z.object({
 export async function checkInventory(): Promise<readonly string[]> {
   const read = Inventory.safeParse(JSON.parse(readFileSync(join(root, 'docs/data-inventory.json'), 'utf8')));
   if (!read.success) return [`docs/data-inventory.json: ${z.prettifyError(read.error)}`];
-  const { server, phone, questions } = read.data;
+  const { server, phone, browser, questions } = read.data;
   const columns = await serverColumns();
   const listed = Object.entries(server).flatMap(([table, entry]) =>
     Object.keys(entry.columns)
@@ -31,6 +33,7 @@ export async function checkInventory(): Promise<readonly string[]> {
   return [
     ...difference('server', columns, listed),
     ...difference('phone', phoneStores(), Object.keys(phone)),
+    ...difference('browser', browserStores(), Object.keys(browser)),
     ...difference('questions', questionTypes(), Object.keys(questions)),
   ];
 }
@@ -66,6 +69,16 @@ const Format = z.object({
 function questionTypes(): readonly string[] {
   const format = readFileSync(join(root, 'src/domain/service/service-definition.schema.json'), 'utf8');
   return Format.parse(JSON.parse(format)).$defs.field.properties.type.enum;
+}
+
+/** By how they are written: `'ajukan.theme'` in web storage, `name = 'ajukan-map'` for caches and databases. */
+function browserStores(): readonly string[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?<!\.test)\.tsx?$/.test(path),
+  );
+  const written = files.map((path) => readFileSync(join(root, 'src', path), 'utf8')).join('\n');
+  const found = written.matchAll(/['"`](ajukan\.[a-z]+(?:-[a-z]+)*)|\b(?:cacheName|name) = ['"`](ajukan(?:-[a-z]+)+)/g);
+  return [...new Set([...found].map(([, key, store]) => key ?? store ?? ''))];
 }
 
 function phoneStores(): readonly string[] {
