@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -131,7 +131,11 @@ describe('a server process', () => {
     ['accounts that are a folder', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json')), 'demo-accounts.json'],
     ['a secret that is none', (dataDir) => writeFileSync(join(dataDir, 'auth-secret'), 'x'), 'auth-secret'],
     ['a secret that is a folder', (dataDir) => mkdirSync(join(dataDir, 'auth-secret')), 'auth-secret'],
-    ['accounts that can not be kept', (dataDir) => mkdirSync(join(dataDir, 'demo-accounts.json.new')), 'EISDIR'],
+    [
+      'accounts that lead nowhere',
+      (dataDir) => symlinkSync(join(dataDir, 'nowhere'), join(dataDir, 'demo-accounts.json')),
+      'demo-accounts.json',
+    ],
   ])('does not start on %s, and says why in one sentence', async (_what, spoil, words) => {
     mkdirSync(folder.dataDir);
     spoil(folder.dataDir);

@@ -5,7 +5,7 @@ import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { type Office, officeOf } from '#domain/office/office.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
-import { createDemoAccounts, readDemoAccounts } from './auth/demo-accounts.ts';
+import { ownDemoAccounts } from './auth/demo-accounts.ts';
 import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
 import { authKeysOf, ownSecret } from './auth/auth-keys.ts';
 import type { CodeGateway } from './auth/code-gateway.ts';
@@ -115,7 +115,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 async function started(settings: ServerSettings): Promise<RunningServer> {
   const { dataDir } = settings;
   prepareFolder(dataDir);
-  const demoAccounts = settings.demoAccounts ?? ownDemoAccounts(dataDir);
+  const demoAccounts = settings.demoAccounts ?? demoAccountsIn(dataDir);
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
   const mapTiles = ownMap(settings.mapTiles ?? null);
@@ -285,9 +285,8 @@ function receiptKeysIn(dataDir: string): ReceiptKeys {
   );
 }
 
-function ownDemoAccounts(dataDir: string): readonly DemoAccount[] {
-  const accounts = readDemoAccounts(dataDir);
-  if (accounts === 'missing') return createDemoAccounts(dataDir);
+function demoAccountsIn(dataDir: string): readonly DemoAccount[] {
+  const accounts = ownDemoAccounts(dataDir);
   if (accounts !== 'unreadable') return accounts;
   throw new StartProblem(
     `demo-accounts.json in ${dataDir} is not a list of accounts. Mend it, or remove it to get new codes.`,

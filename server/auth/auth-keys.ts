@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
 export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim';
@@ -42,33 +42,12 @@ export const shortestSecret = 32;
  * nobody in.
  */
 export function ownSecret(dataDir: string): string | undefined {
-  const file = join(dataDir, fileName);
-  const secret = readOrMissing(file) ?? createdSecret(file);
-  return secret.length >= shortestSecret ? secret : undefined;
-}
-
-function createdSecret(file: string): string {
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  const descriptor = openSync(draft, 'wx', 0o600);
-  writeSync(descriptor, `${randomBytes(secretBytes).toString('base64url')}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
   try {
-    // Of two servers that start at once, one's secret becomes that of both.
-    linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    unlinkSync(draft);
-  }
-  return readOrMissing(file) ?? '';
-}
-
-function readOrMissing(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    // Anything else that can't be read is no secret: it is said so, and never written over.
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
+    const chance = (): string => `${randomBytes(secretBytes).toString('base64url')}\n`;
+    const secret = readOrCreateSecret(join(dataDir, fileName), chance).trim();
+    return secret.length >= shortestSecret ? secret : undefined;
+  } catch {
+    // What can't be read is no secret: it is said so, and never written over.
+    return undefined;
   }
 }

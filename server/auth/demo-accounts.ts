@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PostWire, Role } from '#contract/schemas.ts';
 import type { Post } from '#domain/office/office.ts';
+import { createSecret, readSecret } from '../secret-files/secret-file.ts';
 import type { DemoAccount } from './demo-issuer.ts';
 
 const DemoAccounts = z
@@ -69,9 +69,10 @@ const fileName = 'demo-accounts.json';
 /** The accounts of a data folder; 'missing' before the first start, 'unreadable' when the file is something else. */
 export function readDemoAccounts(dataDir: string): readonly DemoAccount[] | 'missing' | 'unreadable' {
   try {
-    return parseDemoAccounts(readFileSync(join(dataDir, fileName), 'utf8'))?.map(withPosts) ?? 'unreadable';
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable';
+    const text = readSecret(join(dataDir, fileName));
+    return text === undefined ? 'missing' : (parseDemoAccounts(text)?.map(withPosts) ?? 'unreadable');
+  } catch {
+    return 'unreadable';
   }
 }
 
@@ -81,15 +82,13 @@ function withPosts(account: DemoAccount): DemoAccount {
   return posts === undefined ? account : { ...account, posts };
 }
 
-/** Makes them, with codes by chance, in a file that only its owner can read. */
-export function createDemoAccounts(dataDir: string): readonly DemoAccount[] {
+/** The same, made at the first start with codes by chance, in a file that only its owner can read. */
+export function ownDemoAccounts(dataDir: string): readonly DemoAccount[] | 'unreadable' {
+  const known = readDemoAccounts(dataDir);
+  if (known !== 'missing') return known;
   const accounts = people.map((person) => ({ ...person, code: String(randomInt(0, 1_000_000)).padStart(6, '0') }));
-  const file = join(dataDir, fileName);
-  const draft = `${file}.new`;
-  const descriptor = openSync(draft, 'w', 0o600);
-  writeSync(descriptor, `${JSON.stringify(accounts, null, 2)}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(draft, file);
-  return accounts;
+  if (createSecret(join(dataDir, fileName), `${JSON.stringify(accounts, null, 2)}\n`)) return accounts;
+  // Another server was faster.
+  const theirs = readDemoAccounts(dataDir);
+  return theirs === 'missing' ? 'unreadable' : theirs;
 }

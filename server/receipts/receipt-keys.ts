@@ -1,7 +1,7 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** RFC 8037. The first key of a list signs; the others are only told, so that older receipts go on holding. */
 const PrivateKeys = z
@@ -59,27 +59,5 @@ export function newReceiptKeys(): string {
 
 /** The keys of a data folder, made at the first start in a file for its owner only; undefined when the file is something else. */
 export function ownReceiptKeys(dataDir: string): ReceiptKeys | undefined {
-  return parseReceiptKeys(readOrMake(join(dataDir, 'receipt-keys.json')));
-}
-
-function readOrMake(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  const descriptor = openSync(draft, 'wx', 0o600);
-  writeSync(descriptor, newReceiptKeys());
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  try {
-    // Of two servers that start at once, one's keys become those of both.
-    linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    unlinkSync(draft);
-  }
-  return readFileSync(file, 'utf8');
+  return parseReceiptKeys(readOrCreateSecret(join(dataDir, 'receipt-keys.json'), newReceiptKeys));
 }

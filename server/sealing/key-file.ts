@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { z } from 'zod';
+import { createSecret, readSecret, replaceSecret } from '../secret-files/secret-file.ts';
 
 export const keyAlgorithm = 'ECDH-ES+A256KW';
 
@@ -32,39 +31,25 @@ const lifeDays = 365;
 /** 'missing' where there is none, 'unreadable' when the file is something else. */
 export function readKeyFile(path: string): KeyFile | 'missing' | 'unreadable' {
   try {
-    const parsed = KeyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? parsed.data : 'unreadable';
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable';
+    const text = readSecret(path);
+    return text === undefined ? 'missing' : (KeyFile.safeParse(JSON.parse(text)).data ?? 'unreadable');
+  } catch {
+    return 'unreadable';
   }
 }
 
 /** For its owner only, and whole or not at all. */
 export function writePrivately(path: string, content: KeyFile | OfficeKey): void {
-  renameSync(draftOf(path, content), path);
+  replaceSecret(path, textOf(content));
 }
 
 /** False when somebody else has made the file in the meantime: theirs stays. */
 export function createPrivately(path: string, content: KeyFile | OfficeKey): boolean {
-  const draft = draftOf(path, content);
-  try {
-    linkSync(draft, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    unlinkSync(draft);
-  }
+  return createSecret(path, textOf(content));
 }
 
-function draftOf(path: string, content: KeyFile | OfficeKey): string {
-  const draft = `${path}.${randomUUID()}`;
-  const descriptor = openSync(draft, 'wx', 0o600);
-  writeSync(descriptor, `${JSON.stringify(content, null, 2)}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  return draft;
+function textOf(content: KeyFile | OfficeKey): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** A new pair of P-256, valid from now for a year. */

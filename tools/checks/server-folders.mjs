@@ -15,10 +15,10 @@ export const serverFolders = [
   },
   {
     name: 'auth',
-    inside: [],
+    inside: ['secret-files'],
     typesOf: ['stores/'],
     packages: ['hono', 'zod'],
-    builtins: ['crypto', 'fs', 'path'],
+    builtins: ['crypto', 'path'],
     why: 'auth/ says who somebody is: it reads requests and cookies, and knows nothing of applications, files or SQL.',
   },
   {
@@ -46,15 +46,15 @@ export const serverFolders = [
   },
   {
     name: 'receipts',
-    inside: [],
+    inside: ['secret-files'],
     typesOf: ['stores/'],
     packages: ['zod'],
-    builtins: ['crypto', 'fs', 'path'],
+    builtins: ['crypto', 'path'],
     why: 'receipts/ sign what was received, with keys of their own: they read no request and no database.',
   },
   {
     name: 'sealing',
-    inside: ['http'],
+    inside: ['http', 'secret-files'],
     typesOf: ['stores/'],
     packages: ['jose', 'zod'],
     builtins: ['crypto', 'fs'],
@@ -67,6 +67,13 @@ export const serverFolders = [
     packages: ['hono', '@hono/zod-openapi'],
     builtins: ['fs'],
     why: 'routes/ turn a request into calls of the ports in app-ports.ts: no SQL, no driver and no logger of their own.',
+  },
+  {
+    name: 'secret-files',
+    inside: [],
+    packages: [],
+    builtins: ['crypto', 'fs'],
+    why: 'secret-files/ write what only its owner may read, whole and once: what is in it is none of their business.',
   },
   {
     name: 'stores',
