@@ -39,5 +39,5 @@ it('is replaced whole, for its owner only, and leaves nothing beside it', () => 
 });
 
 it('what can’t be read is no missing file, and is never written over', () => {
-  expect(() => readOrCreateSecret(folder, () => 'x')).toThrow();
+  expect(() => readOrCreateSecret(folder, () => 'x')).toThrow('EISDIR');
 });

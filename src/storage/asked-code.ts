@@ -1,17 +1,11 @@
 import { isRecord } from '#lib/is-record.ts';
+import { keptText, type TextStorage } from './kept-text.ts';
 
 interface AskedCode {
   readonly requestId: string;
   readonly phone: string;
   readonly expiresAtMs: number;
   readonly resendAtMs: number;
-}
-
-/** As much of the browser's localStorage as is needed. Asking for it may throw. */
-interface TextStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
 }
 
 const key = 'ajukan.asked-code';
@@ -21,24 +15,10 @@ const key = 'ajukan.asked-code';
  * the tab was killed while the person read the message. The number goes when the code has been used or is given up.
  */
 export function createAskedCodeKeeper(storage: () => TextStorage) {
-  let inMemory: AskedCode | null = null;
+  const text = keptText(storage, key);
   return {
-    read(): AskedCode | null {
-      try {
-        return readAskedCode(storage().getItem(key)) ?? inMemory;
-      } catch {
-        return inMemory;
-      }
-    },
-    keep(asked: AskedCode | null): void {
-      inMemory = asked;
-      try {
-        if (asked === null) storage().removeItem(key);
-        else storage().setItem(key, JSON.stringify(asked));
-      } catch {
-        // Storage is shut or full: it is known until the app is closed.
-      }
-    },
+    read: (): AskedCode | null => readAskedCode(text.read()),
+    keep: (asked: AskedCode | null): void => text.keep(asked === null ? null : JSON.stringify(asked)),
   };
 }
 

@@ -1,9 +1,4 @@
-/** As much of the browser's localStorage as is needed. Asking for it may throw. */
-interface TextStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import { keptText, type TextStorage } from './kept-text.ts';
 
 const key = 'ajukan.unheard-sign-out';
 
@@ -12,23 +7,9 @@ const key = 'ajukan.unheard-sign-out';
  * by it. Beside the database, and nothing personal.
  */
 export function createUnheardSignOut(storage: () => TextStorage) {
-  let inMemory = false;
+  const text = keptText(storage, key);
   return {
-    read(): boolean {
-      try {
-        return storage().getItem(key) !== null || inMemory;
-      } catch {
-        return inMemory;
-      }
-    },
-    keep(isUnheard: boolean): void {
-      inMemory = isUnheard;
-      try {
-        if (isUnheard) storage().setItem(key, '1');
-        else storage().removeItem(key);
-      } catch {
-        // Storage is shut or full: it is known until the app is closed.
-      }
-    },
+    read: (): boolean => text.read() !== null,
+    keep: (isUnheard: boolean): void => text.keep(isUnheard ? '1' : null),
   };
 }
