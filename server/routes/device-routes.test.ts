@@ -41,7 +41,7 @@ function claimsOf(text: string): Record<string, unknown> {
 
 const emptied = {
   doneAt: '2026-11-24T03:00:00Z',
-  deleted: { drafts: 1, applications: 0, papers: 2, keptPapers: 0, sharedFiles: 0, others: 0 },
+  deleted: { drafts: 1, applications: 0, papers: 2, keptPapers: 0, folders: 0, sharedFiles: 0, others: 0 },
   keptSealed: 1,
   neverSent: [{ from: 2, to: 2 }],
 };

@@ -11,6 +11,7 @@ const Content = z.object({
     unsealed: z.int(),
     delivered: z.int(),
     keptPapers: z.int(),
+    folders: z.int(),
     sharedFiles: z.int(),
   }),
   readable: z.array(

@@ -9,6 +9,8 @@ export interface DeviceCounts {
   readonly unsealed: number;
   readonly delivered: number;
   readonly keptPapers: number;
+  /** Of residents whom a field officer helps. */
+  readonly folders: number;
   readonly sharedFiles: number;
 }
 

@@ -2,7 +2,15 @@ import type { DeviceReport } from '../stores/device-store.ts';
 
 type Told = Omit<DeviceReport, 'deviceId' | 'accountId' | 'sessionId' | 'label'>;
 
-export const noCounts = { drafts: 0, sealed: 0, unsealed: 0, delivered: 0, keptPapers: 0, sharedFiles: 0 } as const;
+export const noCounts = {
+  drafts: 0,
+  sealed: 0,
+  unsealed: 0,
+  delivered: 0,
+  keptPapers: 0,
+  folders: 0,
+  sharedFiles: 0,
+} as const;
 
 /** What a phone tells of itself that has sent nothing yet. */
 export function aReport(more: Partial<Told> = {}): Told {

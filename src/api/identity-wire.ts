@@ -4,6 +4,7 @@ import { isRecord } from '#lib/is-record.ts';
 export interface SessionRow {
   readonly id: string;
   readonly device: string;
+  readonly deviceId: string | null;
   readonly current: boolean;
   readonly isNew: boolean;
   readonly lastSeenAtMs: number;
@@ -36,8 +37,9 @@ export function readNextPath(link: string | null): string | null {
 
 function readSession(item: unknown): SessionRow | undefined {
   if (!isRecord(item)) return undefined;
-  const { id, device, current, isNew, lastSeenAt } = item;
+  const { id, device, deviceId, current, isNew, lastSeenAt } = item;
   const lastSeenAtMs = typeof lastSeenAt === 'string' ? Date.parse(lastSeenAt) : Number.NaN;
   if (typeof id !== 'string' || typeof device !== 'string' || Number.isNaN(lastSeenAtMs)) return undefined;
-  return { id, device, current: current === true, isNew: isNew === true, lastSeenAtMs };
+  const phone = typeof deviceId === 'string' ? deviceId : null;
+  return { id, device, deviceId: phone, current: current === true, isNew: isNew === true, lastSeenAtMs };
 }

@@ -125,7 +125,14 @@ describe('the account at the office', () => {
       accountId: 'a',
       phone,
       sessions: [
-        { id: 's', device: 'Chrome', current: true, isNew: false, lastSeenAtMs: Date.parse('2026-11-26T10:00:00Z') },
+        {
+          id: 's',
+          device: 'Chrome',
+          deviceId: null,
+          current: true,
+          isNew: false,
+          lastSeenAtMs: Date.parse('2026-11-26T10:00:00Z'),
+        },
       ],
     });
     expect(await office(me(), answer(200, { items: [{}] })).gate.profile()).toEqual({ kind: 'no-connection' });

@@ -138,6 +138,14 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
     endSession: (id: string) => end(`/v1/me/sessions/${encodeURIComponent(id)}`),
     endOtherSessions: () => end('/v1/me/sessions'),
 
+    async orderWipe(deviceId: string, orderId: string, unsent: 'keep-sealed' | 'delete') {
+      const target = `/v1/me/devices/${encodeURIComponent(deviceId)}/orders/${orderId}`;
+      const { outcome } = await send('PUT', target, { action: 'wipe', unsent }, ({ mediaType }) =>
+        mediaType === 'application/json' ? true : undefined,
+      );
+      return outcome.kind === 'ok' ? ({ kind: 'ended' } as const) : withoutAnswer(outcome);
+    },
+
     async changeNumber(newNumber: CodeProof, oldNumber: CodeProof | null) {
       const body = {
         phone: newNumber.asked.phone,

@@ -7,6 +7,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { NumbersLost, Ordered } from './device-incident.tsx';
 import { UnsentCopies } from './unsent-copies.tsx';
 
 type Incident = Exclude<VaultState, { readonly kind: 'healthy' }>;
@@ -22,6 +23,11 @@ export function IncidentScreen({ vault }: { readonly vault: Incident }) {
       return <Blocked />;
     case 'unavailable':
       return <Unavailable />;
+    case 'wiped':
+    case 'signed-out':
+      return <Ordered incident={vault} />;
+    case 'numbers-lost':
+      return <NumbersLost numbers={vault.numbers} />;
     default:
       return assertNever(vault);
   }

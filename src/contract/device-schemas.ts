@@ -42,6 +42,8 @@ export const DeviceReportBody = z
       /** At the office already, and still readable on the phone. */
       delivered: Count,
       keptPapers: Count,
+      /** Of residents whom a field officer helps. */
+      folders: Count.default(0),
       sharedFiles: Count,
     }),
     /** What of this account is readable on the phone, the newest first. */
@@ -108,6 +110,7 @@ export const WipeReceipt = z
       applications: Count,
       papers: Count,
       keptPapers: Count,
+      folders: Count.default(0),
       sharedFiles: Count,
       others: Count,
     }),

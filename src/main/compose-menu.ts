@@ -22,6 +22,7 @@ import { createDriver } from '#sync/driver.ts';
 import { lazyRunner } from '#sync/lazy-runner.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
 import { registerServiceWorker } from './app-update.ts';
+import { createIncidentState } from './incident-state.ts';
 import { createExclusively } from './exclusively.ts';
 import { hasBackgroundSync, pageSignals, pageYieldCalls } from './page-signals.ts';
 
@@ -54,6 +55,11 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     clock: browserClock,
     others: pageYieldCalls(),
   });
+
+  const incident = createIncidentState(vault.state);
+  const care = lazily(async () =>
+    (await import('./open-device-care.ts')).openDeviceCare(vault, http, exclusively, incident.show),
+  );
 
   const menu: Menu = {
     catalogue: createCatalogueMenu({ store: stores.catalogue, source: createCatalogueSource(http, nowMs), device }),
@@ -130,12 +136,13 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           exclusively,
           poke: driver.poke,
           tellOthers: signals.tellOthers,
+          newId,
         }),
       ),
     },
     device: createDeviceMenu({
-      vault: vault.state,
-      acknowledgeLoss: () => vault.acknowledgeLoss(),
+      vault: incident.state,
+      acknowledgeLoss: async () => (incident.isShown() ? (await care())?.acknowledge() : vault.acknowledgeLoss()),
       update: update.state,
       applyUpdate: update.apply,
     }),
@@ -156,6 +163,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
           followAfterStart(stores.shelf.liveUnsent(), runner.status(), vault, sealing);
+          const { followDevice } = await import('./follow-device.ts');
+          followDevice(care, runner.status(), stores.account.liveAccount());
         })
         .catch(() => undefined);
     },

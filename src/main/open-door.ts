@@ -12,7 +12,7 @@ import type { Vault } from '#storage/vault.ts';
 export function openDoor(
   vault: Vault,
   http: HttpClient,
-  parts: Pick<AccountDoorPorts, 'store' | 'exclusively' | 'poke' | 'tellOthers'>,
+  parts: Pick<AccountDoorPorts, 'store' | 'exclusively' | 'poke' | 'tellOthers' | 'newId'>,
 ): AccountDoor {
   const { nowMs } = browserClock;
   return createAccountDoor({

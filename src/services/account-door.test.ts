@@ -43,6 +43,7 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
       }),
       endSession: async () => (did('office.end'), { kind: 'ended' }),
       endOtherSessions: async () => (did('office.end'), { kind: 'ended' }),
+      orderWipe: async () => (did('office.order'), { kind: 'ended' }),
       changeNumber: async () => (did('office.changeNumber'), { kind: 'changed', account }),
     },
     asked: {
@@ -56,6 +57,7 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
     poke: () => did('poke'),
     tellOthers: () => did('tellOthers'),
     nowMs: () => nowMs,
+    newId: () => 'new',
   });
   return {
     door,

@@ -13,6 +13,8 @@ export interface AccountDoorPorts {
   /** The other tabs have stopped for want of a sign-in too, and this one may be closed at once. */
   readonly tellOthers: () => void;
   readonly nowMs: () => number;
+  /** UUIDs of version 7. */
+  readonly newId: () => string;
 }
 
 /** No code lasts longer, whatever a clock that was set in between makes of it. */
@@ -102,6 +104,10 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     },
     endSession: (id) => asOwner(() => gate.endSession(id)),
     endOtherSessions: () => asOwner(() => gate.endOtherSessions()),
+    async orderWipe(deviceId, unsent) {
+      const orderId = ports.newId();
+      return asOwner(() => gate.orderWipe(deviceId, orderId, unsent));
+    },
     async changeNumber(newNumber, oldNumber) {
       const answer = await asOwner(() => gate.changeNumber(newNumber, oldNumber));
       if (answer.kind !== 'changed') return answer;

@@ -8,6 +8,7 @@ import type {
   Profile,
   SessionsEnded,
   Unanswered,
+  UnsentOfLost,
 } from './menu-account.ts';
 import type { StoredAccount } from './ports.ts';
 
@@ -32,6 +33,8 @@ export interface DoorGate {
   profile(): Promise<Exclude<Profile, ReadProfile> | (ReadProfile & { readonly accountId: string })>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;
+  /** @param orderId minted here, so that it is one order however often it is asked */
+  orderWipe(deviceId: string, orderId: string, unsent: UnsentOfLost): Promise<SessionsEnded>;
   changeNumber(
     newNumber: CodeProof,
     oldNumber: CodeProof | null,

@@ -64,6 +64,8 @@ export interface SessionLine {
   readonly id: string;
   /** "Chrome, Android"; empty when unknown. */
   readonly device: string;
+  /** Null for what has never reported as a phone with an Ajukan of its own: it can be signed out only. */
+  readonly deviceId: string | null;
   readonly current: boolean;
   /** Came later than this phone, and not long ago. */
   readonly isNew: boolean;
@@ -74,6 +76,9 @@ export type Profile =
   | { readonly kind: 'sign-in-needed' }
   | Unanswered;
 export type SessionsEnded = { readonly kind: 'ended' } | { readonly kind: 'sign-in-needed' } | Unanswered;
+
+/** What becomes of what was sent off on a lost phone and has not arrived: it stays where it is sealed, or it goes. */
+export type UnsentOfLost = 'keep-sealed' | 'delete';
 
 export interface AccountDoor {
   /** The code that this phone waits for, also when the app was closed in between; null when there is none that holds. */
@@ -92,5 +97,7 @@ export interface AccountDoor {
   profile(): Promise<Profile>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;
+  /** "HP ini hilang": it is signed out at once, and emptied when it is next in contact. */
+  orderWipe(deviceId: string, unsent: UnsentOfLost): Promise<SessionsEnded>;
   changeNumber(newNumber: CodeProof, oldNumber: CodeProof | null): Promise<NumberChanged>;
 }

@@ -11,6 +11,7 @@ import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Corners } from '#domain/document/corners.ts';
+import type { DeviceIncident } from './device-incident.ts';
 import type { Keeping } from './keeping.ts';
 import type { FileRefusal } from './ports.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
@@ -251,10 +252,12 @@ export type VaultState =
   | { readonly kind: 'newer-data' }
   /** A tab with an older release holds the data; goes on by itself when that tab is closed. */
   | { readonly kind: 'blocked' }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable' }
+  | DeviceIncident;
 
 export interface DeviceMenu {
   vault(): Observable<VaultState>;
+  /** Of a loss, or of what was done to the phone by order. */
   acknowledgeLoss(): Promise<void>;
   storage(): Promise<StorageHealth>;
   /** Asks once, at the first real work. */

@@ -1,4 +1,5 @@
-import { bytesOf, findReceipt, readSignedReceipt, type ReceiptClaims } from '#domain/application/signed-receipt.ts';
+import { findReceipt, readSignedReceipt, type ReceiptClaims } from '#domain/application/signed-receipt.ts';
+import { bytesOf } from '#domain/signing/compact-jws.ts';
 
 /** An office's public key: Ed25519, 32 bytes in base64url. */
 export interface ReceiptKey {

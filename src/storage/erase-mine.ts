@@ -6,6 +6,7 @@ import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
 import type { Tripwire } from './tripwire.ts';
+import { addVoids, numbersOf } from './voids.ts';
 import { countUnsent } from './unsent-count.ts';
 
 /** What the person saw when they said yes; anything else is asked about again. */
@@ -33,6 +34,7 @@ export async function eraseMine(connection: Connection, tripwire: Tripwire, seen
     if (await isErased(db, seen.accountId)) return 'erased';
     if ((await meta.accountId(db)) !== seen.accountId || (await countUnsent(db)) !== seen.unsent) return 'changed';
     const owned = await findOwned(db, seen.accountId);
+    await addVoids(db, await numbersOf(db, owned.outbox), 'erased');
     for (const name of ownedTables) await db.table<unknown, string>(name).bulkDelete([...owned[name]]);
     // The log names nobody, and begins anew.
     await db.meta.bulkDelete([...personalKeys(seen.accountId), 'log']);
@@ -59,7 +61,8 @@ async function isErased(db: AjukanDatabase, accountId: string | null): Promise<b
   return (await db.meta.where('key').anyOf(personalKeys(accountId)).count()) === 0;
 }
 
-function personalKeys(accountId: string | null): string[] {
+/** Rows of `meta` that are about one person, or about nobody in particular. */
+export function personalKeys(accountId: string | null): string[] {
   const mine = accountId === null ? [] : [shortcutsKey(accountId), `cursor/${accountId}`];
   return ['account', shortcutsKey(unclaimed), ...mine];
 }

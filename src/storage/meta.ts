@@ -77,7 +77,12 @@ export const meta = {
   putAccount: (db: AjukanDatabase, account: AccountRow) => db.meta.put({ key: 'account', value: account }),
   removeAccount: (db: AjukanDatabase) => db.meta.delete('account'),
   putLease: (db: AjukanDatabase, lease: LeaseRow) => db.meta.put({ key: 'lease', value: lease }),
-  putLoss: (db: AjukanDatabase, loss: LossRow) => db.meta.put({ key: 'loss', value: loss }),
+  /** What is lost is never taken for what was given away before numbers were recorded. */
+  putLoss: (db: AjukanDatabase, loss: LossRow) =>
+    db.meta.bulkPut([
+      { key: 'loss', value: loss },
+      { key: 'counted', value: true },
+    ]),
   removeLoss: (db: AjukanDatabase) => db.meta.delete('loss'),
   putDays: (db: AjukanDatabase, days: DaysRow) => db.meta.put({ key: 'days', value: days }),
   putWifiOnly: (db: AjukanDatabase, value: boolean) => db.meta.put({ key: 'wifi-only', value }),

@@ -6,6 +6,7 @@ import { readVerified, type Digest } from './payloads.ts';
 import { quietly } from './quietly.ts';
 import { draftRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
+import { addVoids, numbersOf } from './voids.ts';
 
 /** 'in-line': it waits for an answer and has been sent, in part or whole, so the office may have it. */
 export type ReopenEnd = Stored | { readonly kind: 'in-line' };
@@ -47,6 +48,7 @@ export async function reopen(
         applicationId,
         ...[...documents, ...row.entry.documents].map((document) => document.id),
       ]);
+      await addVoids(db, await numbersOf(db, [applicationId]), 'withdrawn');
       await db.outbox.delete(applicationId);
       await meta.raiseFence(db);
       await meta.raiseEpoch(db);

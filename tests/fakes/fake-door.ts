@@ -7,9 +7,16 @@ export function fakeCode(nowMs: number): AskedCode {
 
 export function fakeSessions(nowMs: number): readonly SessionLine[] {
   return [
-    { id: 's1', device: 'Chrome, Android', current: true, isNew: false, lastSeenAtMs: nowMs - 60_000 },
-    { id: 's2', device: 'Samsung Internet, Android', current: false, isNew: true, lastSeenAtMs: nowMs - 7_200_000 },
-    { id: 's3', device: '', current: false, isNew: false, lastSeenAtMs: nowMs - 9 * 86_400_000 },
+    { id: 's1', device: 'Chrome, Android', deviceId: 'd1', current: true, isNew: false, lastSeenAtMs: nowMs - 60_000 },
+    {
+      id: 's2',
+      device: 'Samsung Internet, Android',
+      deviceId: 'd2',
+      current: false,
+      isNew: true,
+      lastSeenAtMs: nowMs - 7_200_000,
+    },
+    { id: 's3', device: '', deviceId: null, current: false, isNew: false, lastSeenAtMs: nowMs - 9 * 86_400_000 },
   ];
 }
 
@@ -45,6 +52,7 @@ export function fakeDoor(world: FakeWorld): AccountDoor {
     profile: () => Promise.resolve(world.profile),
     endSession: (id) => endBut((session) => session.id !== id),
     endOtherSessions: () => endBut(({ current }) => current),
+    orderWipe: (deviceId) => endBut((session) => session.deviceId !== deviceId),
     changeNumber: () => Promise.resolve({ kind: 'changed' }),
   };
 }

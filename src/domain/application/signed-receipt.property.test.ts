@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, findReceipt, readSignedReceipt } from './signed-receipt.ts';
+import { bytesOf } from '#domain/signing/compact-jws.ts';
+import { findReceipt, readSignedReceipt } from './signed-receipt.ts';
 
 const claims = { iss: 'https://ajukan.example', jti: 'a', no: '3603-2026-000001', svc: 'kia', iat: 1_790_000_000 };
 

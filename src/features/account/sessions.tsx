@@ -11,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { useNow } from '#ui/use-now.ts';
 import styles from './account.module.css';
+import { LostPhone } from './lost-phone.tsx';
 import { sayRefusal } from './say-refusal.ts';
 
 export interface SessionsProps {
@@ -27,7 +28,7 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
-  async function end(what: string, work: () => Promise<SessionsEnded>) {
+  async function end(what: string, work: () => Promise<SessionsEnded>, done?: string) {
     setBusy(what);
     setRefusal(null);
     const result = await work();
@@ -36,7 +37,7 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
       setRefusal(sayRefusal(all, result));
       return;
     }
-    showToast({ message: currentMessages(accountWords).sessions.done });
+    showToast({ message: done ?? currentMessages(accountWords).sessions.done });
     // The row goes with its button; the list stays.
     list.current?.focus();
     onChanged();
@@ -51,6 +52,9 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
           {sessions.map((session) => (
             <li key={session.id} className={styles.session} data-testid="session">
               <SessionName session={session} />
+              {!session.current && session.deviceId !== null && (
+                <LostPhone door={door} deviceId={session.deviceId} end={(work, done) => end(session.id, work, done)} />
+              )}
               {!session.current && (
                 <Button
                   variant="secondary"

@@ -71,6 +71,19 @@ export const account = {
     end: 'Sign out',
     endOthers: 'Sign out all others',
     done: 'Signed out',
+    lost: {
+      start: 'This phone is lost',
+      title: 'Is this phone lost?',
+      now: 'It is signed out at once.',
+      later:
+        'When Ajukan is opened on it and there is a connection, your drafts, photos and papers there are deleted. This can’t be undone.',
+      unsent:
+        'What was sent off and has not reached the office is deleted as well where it can be read. What is sealed stays, so that it can still be sent: nobody can read it.',
+      alsoSealed: 'Also delete what is sealed and has not arrived',
+      confirm: 'Sign out and delete',
+      cancel: 'Cancel',
+      done: 'That phone is signed out. It is emptied when it is next connected.',
+    },
   },
   office: {
     'no-connection': 'Your number and the list of your phones show when there is internet.',

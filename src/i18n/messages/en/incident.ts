@@ -13,6 +13,29 @@ export const incident = {
     safe: 'What the office has received is still at the office. Ask with your registration number.',
     understood: 'I understand, continue',
   },
+  ordered: {
+    title: { wiped: 'This phone was emptied', 'signed-out': 'This phone was signed out' },
+    person: (when: string) => `The account’s owner asked for it from another phone, ${when}.`,
+    office: (when: string) => `The office asked for it, ${when}.`,
+    deleted: (drafts: number, applications: number) =>
+      `Deleted from this phone: ${drafts} ${englishPlural(drafts, { one: 'draft', other: 'drafts' })} and ${applications} ${englishPlural(applications, { one: 'application', other: 'applications' })}, with their photos and papers.`,
+    nothingDeleted: 'Nothing was deleted. Sign in again to go on.',
+    neverSent: (count: number) =>
+      `${count} of them had not reached the office, so ${englishPlural(count, { one: 'it has', other: 'they have' })} to be filled in again.`,
+    keptSealed: (count: number) =>
+      `${count} sealed ${englishPlural(count, { one: 'application stays', other: 'applications stay' })} here. Nobody can read what is sealed, and it can still be sent.`,
+    safe: 'What the office has received is still at the office.',
+    question: 'You did not ask for this? Tell the office.',
+    understood: 'I understand',
+  },
+  numbersLost: {
+    title: 'An application is lost',
+    text: (numbers: string) =>
+      `Number ${numbers} of this phone has not reached the office, and is not on this phone any more.`,
+    why: 'Mostly because the browser’s data was cleared, or the phone’s storage was full. The office has been told.',
+    how: 'If an application of yours has no registration number, fill it in again.',
+    understood: 'I understand, continue',
+  },
   newerData: {
     title: 'Reload this app',
     text: 'The data on this phone was saved by a newer version. This older one changes nothing.',

@@ -64,6 +64,19 @@ export const account = {
     end: 'Keluarkan',
     endOthers: 'Keluarkan semua yang lain',
     done: 'Sudah dikeluarkan',
+    lost: {
+      start: 'HP ini hilang',
+      title: 'HP ini hilang?',
+      now: 'HP itu dikeluarkan sekarang juga.',
+      later:
+        'Saat Ajukan dibuka di HP itu dan ada internet, isian, foto, dan berkas Anda di sana terhapus. Ini tidak bisa dibatalkan.',
+      unsent:
+        'Yang sudah dikirim tetapi belum sampai di kantor ikut terhapus bila masih bisa dibaca. Yang tersegel tetap di sana supaya masih bisa terkirim: tidak ada yang bisa membacanya.',
+      alsoSealed: 'Hapus juga yang tersegel dan belum sampai',
+      confirm: 'Keluarkan dan hapus isinya',
+      cancel: 'Batal',
+      done: 'HP itu dikeluarkan. Isinya terhapus saat tersambung lagi.',
+    },
   },
   office: {
     'no-connection': 'Nomor HP dan daftar HP Anda tampil saat ada internet.',

@@ -10,6 +10,28 @@ export const incident = {
     safe: 'Yang sudah diterima kantor tetap ada di kantor. Tanyakan dengan nomor registrasi Anda.',
     understood: 'Saya mengerti, lanjutkan',
   },
+  ordered: {
+    title: { wiped: 'Isi HP ini sudah dihapus', 'signed-out': 'HP ini sudah dikeluarkan' },
+    person: (when: string): string => `Diminta pemilik akun dari HP lain, ${when}.`,
+    office: (when: string): string => `Diminta kantor, ${when}.`,
+    deleted: (drafts: number, applications: number): string =>
+      `Yang dihapus dari HP ini: ${drafts} isian dan ${applications} permohonan, beserta foto dan berkasnya.`,
+    nothingDeleted: 'Tidak ada yang dihapus. Masuk lagi untuk melanjutkan.',
+    neverSent: (count: number): string => `${count} permohonan di antaranya belum sampai di kantor. Perlu diisi lagi.`,
+    keptSealed: (count: number): string =>
+      `${count} permohonan tersegel tetap di sini. Tidak ada yang bisa membacanya, dan masih bisa dikirim.`,
+    safe: 'Yang sudah diterima kantor tetap ada di kantor.',
+    question: 'Bukan Anda yang meminta? Hubungi kantor.',
+    understood: 'Saya mengerti',
+  },
+  numbersLost: {
+    title: 'Ada permohonan yang hilang',
+    text: (numbers: string): string =>
+      `Nomor ${numbers} dari HP ini tidak sampai di kantor dan tidak ada lagi di HP ini.`,
+    why: 'Biasanya karena data browser dihapus, atau penyimpanan HP penuh. Kantor sudah diberi tahu.',
+    how: 'Bila ada permohonan yang belum punya nomor registrasi, isi lagi.',
+    understood: 'Saya mengerti, lanjutkan',
+  },
   newerData: {
     title: 'Muat ulang aplikasi ini',
     text: 'Data di HP ini disimpan oleh versi yang lebih baru. Versi lama ini tidak mengubah apa pun.',
