@@ -5,6 +5,7 @@ import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { providerFrom } from './oidc-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import { type RetentionTerms, termsOf } from './retention/retention-terms.ts';
 import { sealingFrom } from './sealing-environment.ts';
 import type { ServerSettings } from './start.ts';
 import { StartProblem } from './start-problem.ts';
@@ -30,6 +31,7 @@ export function settingsFrom(environment: Environment): ServerSettings & Identit
     provider: providerFrom((name) => filled(environment[name])),
     ...identityFrom((name) => filled(environment[name])),
     sealing: sealingFrom((name) => filled(environment[name])),
+    retention: retentionOf(environment),
   };
 }
 
@@ -91,6 +93,15 @@ function clamdOf(host: string | undefined, port: string | undefined): ClamdAddre
   if (host !== undefined) return { host, port: number };
   if (port === undefined) return null;
   throw new StartProblem('CLAMD_PORT is set and CLAMD_HOST is not: name the computer that clamd runs on.');
+}
+
+function retentionOf(environment: Environment): RetentionTerms {
+  return termsOf(
+    (name) => filled(environment[name]),
+    (words) => {
+      throw new StartProblem(words);
+    },
+  );
 }
 
 function switchOf(name: string, value: string | undefined): boolean {

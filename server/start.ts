@@ -5,9 +5,8 @@ import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { type Office, officeOf } from '#domain/office/office.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
-import { ownDemoAccounts } from './auth/demo-accounts.ts';
 import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
-import { authKeysOf, ownSecret } from './auth/auth-keys.ts';
+import { authKeysOf } from './auth/auth-keys.ts';
 import type { CodeGateway } from './auth/code-gateway.ts';
 import type { CodeCaps } from './auth/code-rules.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
@@ -23,16 +22,19 @@ import { listen } from './listen.ts';
 import { providerDoor } from './oidc/provider-door.ts';
 import type { ProviderSettings } from './oidc/provider-settings.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
+import { demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-parts.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
 import { paperOpener } from './sealing/open-paper.ts';
+import { openRetention } from './open-retention.ts';
 import { openSealing, type SealingSettings } from './open-sealing.ts';
+import type { RetentionTerms } from './retention/retention-terms.ts';
 import type { SealingDesk } from './sealing/sealing-desk.ts';
-import { pathProblem, StartProblem } from './start-problem.ts';
+import { pathProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
-import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
-import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import type { MapTiles } from './stores/map-tiles.ts';
+import type { ReceiptKeys } from './receipts/receipt-keys.ts';
 import { orderSigner } from './receipts/order-signer.ts';
 import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
@@ -86,6 +88,8 @@ export interface ServerSettings {
   readonly logLevel: LogLevel;
   /** Absent: optional, with keys of its own in the data folder. A key file that is named has to be there. */
   readonly sealing?: SealingSettings;
+  /** Absent: the usual ones. */
+  readonly retention?: RetentionTerms;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
 }
@@ -121,7 +125,6 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const mapTiles = ownMap(settings.mapTiles ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
-    await sqlSessionStore(persistence.database).removeExpired(Date.now());
     await putDemoAccounts(sqlAccountStore(persistence.database), demoAccounts, Date.now());
     await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
       officeOfStored(catalogue, application),
@@ -150,6 +153,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         return createApp(settings.adapt?.(ports) ?? ports);
       },
     });
+    const retention = openRetention(settings, persistence);
     return {
       url: listener.url,
       port: listener.port,
@@ -158,6 +162,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         draining = true;
         persistence.uploadLock.releaseAll();
         await listener.close();
+        await retention.stop();
         await persistence.close();
         mapTiles?.close();
       },
@@ -255,40 +260,4 @@ function officeOfStored(catalogue: Catalogue, application: StoredApplication): O
   const { serviceId, schemaVersion, receivedAtMs, data } = application;
   const definition = catalogue.findVersion(serviceId, schemaVersion, receivedAtMs);
   return typeof definition === 'string' ? { level: 'dinas', area: regency } : officeOf(definition, data, regency);
-}
-
-function ownAuthSecret(dataDir: string): string {
-  const secret = ownSecret(dataDir);
-  if (secret !== undefined) return secret;
-  throw new StartProblem(
-    `auth-secret in ${dataDir} is not a secret of this server. Mend it, or remove it: everybody signs in once more then.`,
-  );
-}
-
-function ownMap(file: string | null): MapTiles | null {
-  if (file === null) return null;
-  try {
-    return openMapTiles(file);
-  } catch (error) {
-    if (!(error instanceof UnreadableMap)) throw error;
-    throw new StartProblem(`MAP_TILES (${file}) ${error.message}. Name an MBTiles file of pictures, or leave it out.`, {
-      cause: error,
-    });
-  }
-}
-
-function receiptKeysIn(dataDir: string): ReceiptKeys {
-  const keys = ownReceiptKeys(dataDir);
-  if (keys !== undefined) return keys;
-  throw new StartProblem(
-    `receipt-keys.json in ${dataDir} is not a list of Ed25519 keys. Restore it: receipts already given out are checked with it.`,
-  );
-}
-
-function demoAccountsIn(dataDir: string): readonly DemoAccount[] {
-  const accounts = ownDemoAccounts(dataDir);
-  if (accounts !== 'unreadable') return accounts;
-  throw new StartProblem(
-    `demo-accounts.json in ${dataDir} is not a list of accounts. Mend it, or remove it to get new codes.`,
-  );
 }

@@ -21,9 +21,10 @@ if (witness === undefined) {
   console.error('There is no data here: set DATA_DIR to the folder of the server, or DATABASE_URL.');
   process.exitCode = 2;
 } else {
-  const { entries, head, faults } = await verifyAudit(opened.reader, witness);
+  const { base, entries, head, faults } = await verifyAudit(opened.reader, witness);
   await opened.close();
   for (const fault of faults) console.error(fault);
+  if (base.seq > 0) console.log(`entries 1 to ${base.seq} went with the end of their term`);
   console.log(`head ${head.seq}:${head.hash}`);
   console.log(`audit: ${entries} entries, ${faults.length} faults`);
   if (faults.length > 0) process.exitCode = 1;

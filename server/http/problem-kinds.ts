@@ -70,8 +70,13 @@ export const problemKinds = {
   },
   erased: {
     status: 410,
-    title: 'Erased at the wish of its owner',
-    detail: 'Permohonan ini sudah dihapus atas permintaan Anda.',
+    title: 'Erased at the wish of its owner, or because its term has ended',
+    detail: 'Permohonan ini sudah dihapus, atas permintaan Anda atau karena masa simpannya habis.',
+  },
+  expired: {
+    status: 410,
+    title: 'The term of keeping it has ended',
+    detail: 'Berkas ini sudah dihapus karena masa simpannya habis.',
   },
   'unknown-cursor': { status: 410, title: 'The cursor is not known', detail: 'Daftar perlu dibaca ulang dari awal.' },
   'changed-since': {

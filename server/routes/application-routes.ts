@@ -18,7 +18,7 @@ import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putApplication, async (c) => {
     const { id } = c.req.valid('param');
-    const { accountId } = getPrincipal(c);
+    const { accountId, sessionId } = getPrincipal(c);
     const submission = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
     const nowMs = ports.nowMs();
@@ -55,6 +55,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         device: form.device ?? null,
         capturedAtMs: Date.parse(form.capturedAt),
         bodyHash: hash,
+        ...(ports.issuer === null ? {} : { sessionId }),
         ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
         ...claimOf(id, form.claim, getPrincipal(c), ports),
       },

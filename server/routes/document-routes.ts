@@ -17,13 +17,15 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const { size, sealed, ...announcement } = c.req.valid('json');
     if (size > (sealed === true ? sealedSize(ports.maxUploadBytes) : ports.maxUploadBytes))
       return problem(c, 'too-large');
+    const { accountId, sessionId } = getPrincipal(c);
     const announced = await ports.documents.announce(
       {
         ...announcement,
         ...(sealed === true ? { sealed } : {}),
         id: c.req.valid('param').id,
         sizeBytes: size,
-        ownerId: getPrincipal(c).accountId,
+        ownerId: accountId,
+        ...(ports.issuer === null ? {} : { sessionId }),
         uploadKey: ports.newUploadKey(),
       },
       ports.nowMs(),
@@ -52,6 +54,7 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
       const application = await ports.applications.find(document.applicationId);
       if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
     }
+    if (document.expired) return problem(c, 'expired');
     noteLook(c, 'document-read', document);
     const content = await ports.uploads.read(servedKeyOf(document));
     if (content === undefined || content.sizeBytes !== (document.rewrittenSizeBytes ?? document.sizeBytes)) {

@@ -37,9 +37,9 @@ describe('asking the office to erase what it has', () => {
       410,
       {
         type: 'urn:ajukan:problem:erased',
-        title: 'Erased at the wish of its owner',
+        title: 'Erased at the wish of its owner, or because its term has ended',
         status: 410,
-        detail: 'Permohonan ini sudah dihapus atas permintaan Anda.',
+        detail: 'Permohonan ini sudah dihapus, atas permintaan Anda atau karena masa simpannya habis.',
       },
     ]);
     const document = await app.send('siti', 'PUT', `/v1/documents/${paper.id}`, { json: announcement });

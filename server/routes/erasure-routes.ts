@@ -8,10 +8,7 @@ const moment = (ms: number) => new Date(ms).toISOString();
 
 export function addErasureRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putErasure, async (c) => {
-    const { accountId, sessionId } = getPrincipal(c);
-    const request = await ports.erasures.erase(accountId, ports.nowMs());
-    await ports.issuer?.endOtherSessions(accountId, sessionId);
-    await ports.issuer?.endSession(sessionId, accountId);
+    const request = await ports.erasures.erase(getPrincipal(c).accountId, ports.nowMs());
     await eraseFiles(ports);
     c.header('Set-Cookie', ports.cookie.clear());
     return c.json(

@@ -77,12 +77,14 @@ export function documentOf(row: SqlRow): StoredDocument | undefined {
     verified: isVerified(row),
     refusal: textOrNull(row, 'refusal'),
     rewrittenSizeBytes: row['rewritten_size'] === null ? null : integer(row, 'rewritten_size'),
+    expired: text(row, 'state') === 'expired',
     uploadKey,
   };
 }
 
+/** It was all there once; 'expired' is what its state becomes when the bytes go with the end of their term. */
 export function isVerified(row: SqlRow): boolean {
-  return text(row, 'state') === 'clean';
+  return ['clean', 'expired'].includes(text(row, 'state'));
 }
 
 export function statusOf(row: SqlRow): OfficeStatus {

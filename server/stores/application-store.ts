@@ -28,6 +28,8 @@ export interface NewApplication {
   readonly capturedAtMs: number;
   /** SHA-256 of the RFC 8785 form of the request body. */
   readonly bodyHash: string;
+  /** The session that it comes by; absent where it is no session that lets in. */
+  readonly sessionId?: string;
   /** Of an application that came sealed: its wrapped content key (RFC 7516), as JSON text. */
   readonly sealedKey?: string;
   /** Put in for somebody else, who may claim it. */

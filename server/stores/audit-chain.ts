@@ -17,6 +17,8 @@ export const auditEvents = [
   'device-order',
   'device-receipt',
   'device-loss',
+  'retention',
+  'code-asked',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 
@@ -38,9 +40,6 @@ export interface AuditEntry extends AuditNote {
   readonly previous: string;
   readonly hash: string;
 }
-
-/** What the first entry follows. */
-export const beginning = '0'.repeat(64);
 
 const id = /^[\w.-]{1,64}$/;
 const words = /^[\w ./:*-]{1,100}$/;

@@ -5,6 +5,8 @@ export interface NewDocument extends DocumentReference {
   readonly applicationId: string;
   /** Unguessable; names the upload's URL and its file. Ignored when the document was announced before. */
   readonly uploadKey: string;
+  /** The session that it comes by; absent where it is no session that lets in. */
+  readonly sessionId?: string;
 }
 
 export interface StoredDocument extends DocumentReference {
@@ -16,6 +18,8 @@ export interface StoredDocument extends DocumentReference {
   readonly refusal: string | null;
   /** Of the copy that may be opened; null where that is what was sent. */
   readonly rewrittenSizeBytes: number | null;
+  /** It was verified, and its bytes are gone because the term of keeping them has ended. */
+  readonly expired: boolean;
   readonly uploadKey: string;
 }
 

@@ -16,7 +16,8 @@ export interface ErasureRequest {
 export interface ErasureStore {
   /**
    * Erases at once what no duty of retention holds: incomplete applications, papers that were announced ahead, and,
-   * where nothing is kept, the account of a number. Erased ids are never taken again. Repeated, it gives the same
+   * where nothing is kept, the account of a number. Every session of the account ends, and what one of them is
+   * bringing at this moment is not taken any more. Erased ids are never taken again. Repeated, it gives the same
    * request, with what has come since.
    */
   erase(accountId: string, nowMs: number): Promise<ErasureRequest>;

@@ -18,38 +18,17 @@ import type {
 import { assignOffices, atPosts } from './sql-offices.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertOffer } from './sql-claim-store.ts';
-import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
+import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { sqlDecide } from './sql-decide.ts';
-import { erasedOwner } from './sql-erasure-store.ts';
+import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** @param officeCode leads every registration number: the regency's code of Kepmendagri */
 export function sqlApplicationStore(database: SqlDatabase, officeCode: string): ApplicationStore {
   return {
     find: (id) => readApplication(database, id),
-    submit: (application, nowMs) =>
-      database.write(async (tx) => {
-        await tx.lock(application.id);
-        const existing = await readApplication(tx, application.id);
-        if (existing !== undefined) return undo(compare(existing, application));
-        const erased = await erasedOwner(tx, application.id);
-        if (erased !== undefined)
-          return undo<Submitted>({ kind: erased === application.ownerId ? 'erased' : 'foreign' });
-        const papers = await listPapers(tx, application, nowMs);
-        if (papers.differing.length > 0) return undo<Submitted>({ kind: 'papers-differ', slots: papers.differing });
-        const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';
-        const number = await nextRegistrationNumber(database, tx, officeCode, nowMs);
-        await insertApplication(tx, application, status, number, nowMs);
-        if (application.claim !== undefined) await insertOffer(tx, application.id, application.claim, nowMs);
-        await insertChange(tx, {
-          audience: application.ownerId,
-          applicationId: application.id,
-          status,
-          version: 1,
-          atMs: nowMs,
-        });
-        return keep<Submitted>({ kind: 'created', application: await getApplication(tx, application.id) });
-      }),
+    submit: async (application, nowMs) =>
+      unlessEnded(await database.write((tx) => submit(database, tx, officeCode, application, nowMs))),
     decide: (decision, judge, nowMs) => database.write((tx) => sqlDecide(tx, decision, judge, nowMs)),
     queue: async ({ posts, status, after, limit }) => {
       const mine = atPosts(posts, 5);
@@ -64,6 +43,36 @@ export function sqlApplicationStore(database: SqlDatabase, officeCode: string): 
     },
     assignOffices: (officeOf) => assignOffices(database, officeOf),
   };
+}
+
+async function submit(
+  database: SqlDatabase,
+  tx: SqlTransaction,
+  officeCode: string,
+  application: NewApplication,
+  nowMs: number,
+): Promise<Work<Submitted | 'session-ended'>> {
+  await lockOwner(tx, application.ownerId);
+  await tx.lock(application.id);
+  const existing = await readApplication(tx, application.id);
+  if (existing !== undefined) return undo(compare(existing, application));
+  const erased = await erasedOwner(tx, application.id);
+  if (erased !== undefined) return undo<Submitted>({ kind: erased === application.ownerId ? 'erased' : 'foreign' });
+  if (await isEndedByErasure(tx, application.ownerId, application.sessionId)) return undo('session-ended' as const);
+  const papers = await listPapers(tx, application, nowMs);
+  if (papers.differing.length > 0) return undo<Submitted>({ kind: 'papers-differ', slots: papers.differing });
+  const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';
+  const number = await nextRegistrationNumber(database, tx, officeCode, nowMs);
+  await insertApplication(tx, application, status, number, nowMs);
+  if (application.claim !== undefined) await insertOffer(tx, application.id, application.claim, nowMs);
+  await insertChange(tx, {
+    audience: application.ownerId,
+    applicationId: application.id,
+    status,
+    version: 1,
+    atMs: nowMs,
+  });
+  return keep<Submitted>({ kind: 'created', application: await getApplication(tx, application.id) });
 }
 
 function compare(existing: StoredApplication, application: NewApplication): Submitted {

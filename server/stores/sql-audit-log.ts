@@ -27,6 +27,13 @@ export async function appendAudit(tx: SqlTransaction, note: AuditNote, nowMs: nu
   await tx.all('UPDATE audit_head SET seq = $1, hash = $2', [seq, hash]);
 }
 
+/** What the oldest entry that is still kept follows: the beginning, until a term has ended. */
+export async function readBase(reader: SqlReader): Promise<AuditHead> {
+  const [row] = await reader.all('SELECT seq, hash FROM audit_base');
+  if (row === undefined) throw new Error('The audit log has no base');
+  return { seq: integer(row, 'seq'), hash: text(row, 'hash') };
+}
+
 export async function readHead(reader: SqlReader): Promise<AuditHead> {
   const [row] = await reader.all('SELECT seq, hash FROM audit_head');
   if (row === undefined) throw new Error('The audit log has no head');

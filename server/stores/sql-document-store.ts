@@ -2,7 +2,7 @@ import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
-import { erasedOwner } from './sql-erasure-store.ts';
+import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** Documents that an account may announce for one application, listed or not. */
@@ -10,7 +10,7 @@ const mostPerApplication = 200;
 
 export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
   return {
-    announce: (document, nowMs) => database.write((tx) => announce(tx, document, nowMs)),
+    announce: async (document, nowMs) => unlessEnded(await database.write((tx) => announce(tx, document, nowMs))),
     findByUploadKey: async (uploadKey) => {
       const [row] = await database.all(`SELECT ${documentColumns} FROM document WHERE upload_key = $1`, [uploadKey]);
       return row === undefined ? undefined : documentOf(row);
@@ -24,7 +24,7 @@ export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
     markRefused: async (id, refusal, nowMs) => {
       await database.write(async (tx) => {
         await tx.all(
-          `UPDATE document SET state = 'rejected', refusal = $2, updated_at = $3 WHERE id = $1 AND state <> 'clean'`,
+          `UPDATE document SET state = 'rejected', refusal = $2, updated_at = $3 WHERE id = $1 AND state = 'expected'`,
           [id, refusal, nowMs],
         );
         return keep(undefined);
@@ -33,7 +33,12 @@ export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
   };
 }
 
-async function announce(tx: SqlTransaction, document: NewDocument, nowMs: number): Promise<Work<Announced>> {
+async function announce(
+  tx: SqlTransaction,
+  document: NewDocument,
+  nowMs: number,
+): Promise<Work<Announced | 'session-ended'>> {
+  await lockOwner(tx, document.ownerId);
   await tx.lock(document.applicationId);
   const [application] = await tx.all('SELECT owner_id FROM application WHERE id = $1', [document.applicationId]);
   if (application !== undefined && text(application, 'owner_id') !== document.ownerId)
@@ -44,6 +49,7 @@ async function announce(tx: SqlTransaction, document: NewDocument, nowMs: number
     if (application !== undefined) return undo<Announced>({ kind: 'other-content' });
     const erased = await erasedOwner(tx, document.applicationId);
     if (erased !== undefined) return undo<Announced>({ kind: erased === document.ownerId ? 'erased' : 'foreign' });
+    if (await isEndedByErasure(tx, document.ownerId, document.sessionId)) return undo('session-ended' as const);
     return insertAnnounced(tx, document, nowMs);
   }
   if (text(row, 'owner_id') !== document.ownerId) return undo<Announced>({ kind: 'foreign' });
@@ -94,7 +100,8 @@ async function markVerified(
   const applicationId = text(row, 'application_id');
   await tx.lock(applicationId);
   await tx.all(
-    `UPDATE document SET state = 'clean', rewritten_size = $2, updated_at = $3 WHERE id = $1 AND state <> 'clean'`,
+    `UPDATE document SET state = 'clean', rewritten_size = $2, updated_at = $3
+      WHERE id = $1 AND state NOT IN ('clean', 'expired')`,
     [id, rewrittenSizeBytes, nowMs],
   );
   const [application] = await tx.all(

@@ -1,6 +1,13 @@
 import type { ErasureRequest, ErasureStore } from './erasure-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
-import { keep, type SqlDatabase, type SqlReader, type SqlRow, type SqlTransaction } from './sql-database.ts';
+import {
+  keep,
+  type SqlDatabase,
+  type SqlReader,
+  type SqlRow,
+  type SqlTransaction,
+  StoreUnavailableError,
+} from './sql-database.ts';
 import { integer, integerOrNull, text } from './sql-row.ts';
 
 /** UU 27/2022: 3 x 24 hours. */
@@ -44,8 +51,31 @@ export async function erasedOwner(reader: SqlReader, applicationId: string): Pro
   return row === undefined ? undefined : text(row, 'owner_id');
 }
 
-async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
+/** Taken before the lock of an application: what an account brings and the erasing of all it has follow one another. */
+export async function lockOwner(tx: SqlTransaction, accountId: string): Promise<void> {
   await tx.lock(`erasure ${accountId}`);
+}
+
+/** Whether an erasure has ended the session that brings something; asked under the lock of its owner. */
+export async function isEndedByErasure(tx: SqlReader, ownerId: string, sessionId = ''): Promise<boolean> {
+  if (sessionId === '') return false;
+  const rows = await tx.all(
+    `SELECT account_id FROM erasure_request WHERE account_id = $1
+      AND NOT EXISTS (SELECT 1 FROM session WHERE id = $2)`,
+    [ownerId, sessionId],
+  );
+  return rows.length > 0;
+}
+
+/** Outside of the transaction, for what came by such a session: asked again, it hears that nobody is signed in. */
+export function unlessEnded<T>(outcome: T | 'session-ended'): T {
+  if (outcome === 'session-ended') throw new StoreUnavailableError('The session was ended by an erasure');
+  return outcome;
+}
+
+async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
+  await lockOwner(tx, accountId);
+  await tx.all('DELETE FROM session WHERE account_id = $1', [accountId]);
   const candidates = await tx.all(
     `SELECT id FROM application WHERE owner_id = $1 AND status = 'incomplete'
       UNION SELECT application_id AS id FROM document WHERE owner_id = $1
@@ -79,13 +109,7 @@ async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: 
   );
   await tx.all('DELETE FROM document WHERE application_id = $1 AND owner_id = $2', [id, ownerId]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
-  // Its number is accounted for: no phone has to look for it.
-  await tx.all(
-    `INSERT INTO device_void (device_id, first, last, reason, at)
-      SELECT device_id, device_sequence, device_sequence, 'erased', CAST($2 AS bigint) FROM application
-      WHERE id = $1 AND device_id IS NOT NULL AND device_sequence IS NOT NULL ON CONFLICT DO NOTHING`,
-    [id, nowMs],
-  );
+  await accountForNumber(tx, id, nowMs);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);
   await tx.all('INSERT INTO erased_application (id, owner_id, at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
     id,
@@ -93,6 +117,16 @@ async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: 
     nowMs,
   ]);
   return true;
+}
+
+/** No phone has to look for the number of an application that goes. */
+export async function accountForNumber(tx: SqlTransaction, applicationId: string, nowMs: number): Promise<void> {
+  await tx.all(
+    `INSERT INTO device_void (device_id, first, last, reason, at)
+      SELECT device_id, device_sequence, device_sequence, 'erased', CAST($2 AS bigint) FROM application
+      WHERE id = $1 AND device_id IS NOT NULL AND device_sequence IS NOT NULL ON CONFLICT DO NOTHING`,
+    [applicationId, nowMs],
+  );
 }
 
 async function putRequest(

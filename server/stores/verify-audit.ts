@@ -1,10 +1,12 @@
-import { type AuditEntry, auditEvents, beginning, hashOf } from './audit-chain.ts';
+import { type AuditEntry, auditEvents, hashOf } from './audit-chain.ts';
 import type { AuditHead } from './audit-log.ts';
-import { readHead } from './sql-audit-log.ts';
+import { readBase, readHead } from './sql-audit-log.ts';
 import type { SqlReader, SqlRow } from './sql-database.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
 export interface AuditVerdict {
+  /** What the oldest kept entry follows: everything up to it went with the end of its term. */
+  readonly base: AuditHead;
   readonly entries: number;
   /** To be noted where nobody who can write the database can write: it is what a later check is held against. */
   readonly head: AuditHead;
@@ -22,7 +24,8 @@ export async function verifyAudit(reader: SqlReader, witness: AuditHead | null =
   // Read first: what is appended meanwhile comes after it.
   const head = await readHead(reader);
   const faults: string[] = [];
-  let last: AuditHead = { seq: 0, hash: beginning };
+  const base = await readBase(reader);
+  let last: AuditHead = base;
   let entries = 0;
   for (;;) {
     const rows = await reader.all(
@@ -44,7 +47,10 @@ export async function verifyAudit(reader: SqlReader, witness: AuditHead | null =
   }
   if (last.seq < head.seq) faults.push(`${between(last.seq, head.seq + 1)} missing at the end`);
   if (witness !== null && witness.seq > last.seq) faults.push(`entry ${witness.seq}, which was noted, is missing`);
-  return { entries, head, faults };
+  if (witness !== null && witness.seq < base.seq)
+    faults.push(`entry ${witness.seq}, which was noted, is older than what is kept: note a later head`);
+  if (witness?.seq === base.seq && witness.hash !== base.hash) faults.push(`entry ${witness.seq} is not the noted one`);
+  return { base, entries, head, faults };
 }
 
 function between(seq: number, next: number): string {

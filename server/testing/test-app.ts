@@ -15,6 +15,8 @@ import { staticFilesOf } from '../http/static-files.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
 import { orderSigner } from '../receipts/order-signer.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
+import { usualTerms } from '../retention/retention-terms.ts';
+import { sweepRetention, type Swept } from '../retention/sweep-retention.ts';
 import { submissionOpener } from '../sealing/open-submission.ts';
 import { paperOpener } from '../sealing/open-paper.ts';
 import { noSealing, type SealingDesk } from '../sealing/sealing-desk.ts';
@@ -29,6 +31,7 @@ import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
+import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
@@ -50,6 +53,8 @@ export interface TestApp {
   /** What the audit log says, in order: event, actor, subject, about. */
   audit(): Promise<readonly (readonly unknown[])[]>;
   verifyAudit(): Promise<AuditVerdict>;
+  /** What the server does every six hours, by the usual terms. */
+  sweep(): Promise<Swept>;
   /** Moves the app's clock; everybody signs in anew. */
   advanceMs(ms: number): void;
   nowMs(): number;
@@ -178,6 +183,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
       return rows.map(({ event, actor, subject, about }) => [event, actor, subject, about]);
     },
     verifyAudit: () => verifyAudit(database),
+    sweep: () =>
+      sweepRetention({ ...ports, retention: sqlRetentionStore(database) }, usualTerms, new AbortController().signal),
     advanceMs: (ms) => {
       clockMs += ms;
       // Whoever is away for long signs in again.

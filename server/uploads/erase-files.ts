@@ -13,9 +13,11 @@ const mostAtOnce = 1000;
 
 /**
  * The bytes of what was erased. After the rows: a process that dies in between finds the names again at the next start.
- * A file that somebody is still writing, or that the disk does not give up, is left for the next time.
+ * A file that somebody is still writing, or that the disk does not give up, is left for the next time. Resolves with how
+ * many names it is done with, 1000 at most.
  */
-export async function eraseFiles({ erasures, uploads, uploadLock }: EraseFilesPorts): Promise<void> {
+export async function eraseFiles({ erasures, uploads, uploadLock }: EraseFilesPorts): Promise<number> {
+  let erased = 0;
   for (const key of await erasures.pendingFiles(mostAtOnce)) {
     const cleared = await uploadLock
       .withUpload(key, async () => {
@@ -23,6 +25,9 @@ export async function eraseFiles({ erasures, uploads, uploadLock }: EraseFilesPo
         return 'cleared' as const;
       })
       .catch(() => 'later' as const);
-    if (cleared === 'cleared') await erasures.forgetFile(key);
+    if (cleared !== 'cleared') continue;
+    await erasures.forgetFile(key);
+    erased += 1;
   }
+  return erased;
 }

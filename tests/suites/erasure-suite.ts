@@ -4,9 +4,13 @@ import { keep } from '#server/stores/sql-database.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlDocumentStore } from '#server/stores/sql-document-store.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
+import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
 import { announced, application, nowMs, type OpenDatabase, paper } from './repository-parts.ts';
 
 const threeDaysMs = 72 * 60 * 60 * 1000;
+
+/** What is refused is tried again, and is none of this one's business. */
+const evenRefused = (work: Promise<unknown>) => work.catch(() => undefined);
 
 /** What every database must do when somebody asks to be erased. */
 export function describeErasure(name: string, open: OpenDatabase): void {
@@ -87,6 +91,35 @@ export function describeErasure(name: string, open: OpenDatabase): void {
       );
       expect(await erasures().erase(incomplete.ownerId, nowMs)).toMatchObject({ erased: 1, kept: 0, doneAtMs: nowMs });
       expect(await database().all('SELECT id FROM account WHERE id = $1', [incomplete.ownerId])).toEqual([]);
+    });
+
+    it('takes what arrives at the same moment before it or not at all, and nothing that its session still brings', async () => {
+      for (let round = 0; round < 20; round += 1) {
+        const ownerId = `serempak-${round}`;
+        const sessionId = `sesi-${round}`;
+        const session = { id: sessionId, accountId: ownerId, device: '', expiresAtMs: nowMs + threeDaysMs };
+        await sqlSessionStore(database()).add(session, nowMs);
+        const whole = { ...application([], ownerId), sessionId };
+        const half = { ...application([paper()], ownerId), sessionId };
+        const ahead = { ...announced(application().id, ownerId, paper('kk')), sessionId };
+        const [request] = await Promise.all([
+          erasures().erase(ownerId, nowMs),
+          ...[applications().submit(whole, nowMs), applications().submit(half, nowMs)].map(evenRefused),
+          evenRefused(documents().announce(ahead, nowMs)),
+        ]);
+        expect(await applications().find(half.id)).toBeUndefined();
+        expect(await documents().find(ahead.id)).toBeUndefined();
+        expect((await applications().find(whole.id)) === undefined ? 0 : 1).toBe(request.kept);
+        const late = { ...application([], ownerId), sessionId };
+        await expect(applications().submit(late, nowMs + 1)).rejects.toThrow(/ended by an erasure/);
+        const lateAhead = { ...ahead, id: paper().id, applicationId: late.id };
+        await expect(documents().announce(lateAhead, nowMs + 1)).rejects.toThrow(/ended by an erasure/);
+        const anew = { ...session, id: `${sessionId}-baru` };
+        await sqlSessionStore(database()).add(anew, nowMs);
+        expect(await applications().submit({ ...late, sessionId: anew.id }, nowMs + 2)).toMatchObject({
+          kind: 'created',
+        });
+      }
     });
 
     it('leaves an application to the office whose last paper comes at the same moment, or erases it whole', async () => {

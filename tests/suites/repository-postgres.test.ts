@@ -7,6 +7,7 @@ import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
+import { describeRetention } from './retention-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -23,8 +24,12 @@ const open: OpenDatabase = async () => {
 
 describeApplications('PostgreSQL', open);
 describeFeed('PostgreSQL', open);
-describeAudit('PostgreSQL', open, ['DROP TRIGGER audit_log_append_only ON audit_log']);
+describeAudit('PostgreSQL', open, [
+  'DROP TRIGGER audit_log_append_only ON audit_log',
+  'DROP TRIGGER audit_log_kept ON audit_log',
+]);
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
 describeDevices('PostgreSQL', open);
+describeRetention('PostgreSQL', open);

@@ -9,6 +9,7 @@ import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
+import { describeRetention } from './retention-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -30,3 +31,4 @@ describeIdentity('SQLite', open);
 describeErasure('SQLite', open);
 describeClaims('SQLite', open);
 describeDevices('SQLite', open);
+describeRetention('SQLite', open);

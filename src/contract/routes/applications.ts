@@ -49,7 +49,9 @@ export const putApplication = createRoute({
     403: problem('This account does not apply for services.'),
     404: problem('The id belongs to somebody else: mint another.'),
     409: problem('The id is used with other content.'),
-    410: problem('Erased at the wish of its owner (`type` ends in erased): the id is never taken again.'),
+    410: problem(
+      'Erased at the wish of its owner, or because its term has ended (`type` ends in erased): the id is never taken again.',
+    ),
     413: problem('The body is too large.'),
     415: otherBody,
     422: problem('Refused; `errors` says where and why. Sealed, the pointers are into what was sealed.'),

@@ -62,6 +62,7 @@ export const getDocumentContent = createRoute({
     },
     ...needsSession,
     404: problem('Unknown, not verified, or not yours to see.'),
+    410: problem('Its bytes are gone: the term of keeping them has ended (`type` ends in expired).'),
     ...anyTrouble,
   },
 });

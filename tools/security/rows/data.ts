@@ -45,7 +45,21 @@ export const dataRows: readonly SecurityRow[] = [
     checks: [testsNamed(decisions, 'without anything that was answered')],
     notBuilt: 'the masked NIK and its noted reveal',
   },
-  nothing('R10', 'Retention jobs delete what is over', 'retention jobs'),
+  {
+    id: 'R10',
+    requirement: 'What is over goes by itself, from the database and from the files',
+    checks: [
+      testsNamed('tests/suites/repository-sqlite.test.ts', 'what is over on SQLite'),
+      testsNamed('server/retention/expired-paper.test.ts', 'a paper whose term is over is gone'),
+      testsNamed(
+        'server/retention/retention-terms.test.ts',
+        'are written down beside the inventory',
+        'are no longer than the page about privacy says',
+      ),
+      testsNamed('server/retention/retention-timer.test.ts', 'comes again every six hours', 'never runs twice at once'),
+    ],
+    notBuilt: 'backups, which are the operator’s; on PostgreSQL the same suite runs in npm test',
+  },
   {
     id: 'R11',
     requirement: 'Place, time and preview are taken out of photos',

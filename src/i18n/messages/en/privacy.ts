@@ -43,7 +43,10 @@ export const privacy = {
         title: 'What for',
         text: 'To handle your application. The basis is the task of public service (UU 27/2022 article 20).',
       },
-      { title: 'How long', text: 'As long as the archive rules of the office ask.' },
+      {
+        title: 'How long',
+        text: 'As long as the archive rules of the office ask; then it is removed by itself. What never was complete is removed 180 days after the last of it came, at the latest.',
+      },
       { title: 'Your account', text: 'Mobile number, name, and which phones you signed in with.' },
     ],
   },

@@ -44,7 +44,10 @@ export const privacy = {
         title: 'Untuk apa',
         text: 'Mengurus permohonan Anda. Dasarnya tugas pelayanan publik (UU 27/2022 pasal 20).',
       },
-      { title: 'Berapa lama', text: 'Selama aturan arsip kantor memintanya.' },
+      {
+        title: 'Berapa lama',
+        text: 'Selama aturan arsip kantor memintanya, lalu dihapus sendiri. Yang tidak pernah lengkap dihapus paling lama 180 hari setelah kiriman terakhir.',
+      },
       { title: 'Akun Anda', text: 'Nomor HP, nama, dan HP mana yang dipakai untuk masuk.' },
     ] as readonly Line[],
   },

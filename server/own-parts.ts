@@ -1,0 +1,42 @@
+import { ownSecret } from './auth/auth-keys.ts';
+import { ownDemoAccounts } from './auth/demo-accounts.ts';
+import type { DemoAccount } from './auth/demo-issuer.ts';
+import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+import { StartProblem } from './start-problem.ts';
+import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
+
+export function ownAuthSecret(dataDir: string): string {
+  const secret = ownSecret(dataDir);
+  if (secret !== undefined) return secret;
+  throw new StartProblem(
+    `auth-secret in ${dataDir} is not a secret of this server. Mend it, or remove it: everybody signs in once more then.`,
+  );
+}
+
+export function ownMap(file: string | null): MapTiles | null {
+  if (file === null) return null;
+  try {
+    return openMapTiles(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableMap)) throw error;
+    throw new StartProblem(`MAP_TILES (${file}) ${error.message}. Name an MBTiles file of pictures, or leave it out.`, {
+      cause: error,
+    });
+  }
+}
+
+export function receiptKeysIn(dataDir: string): ReceiptKeys {
+  const keys = ownReceiptKeys(dataDir);
+  if (keys !== undefined) return keys;
+  throw new StartProblem(
+    `receipt-keys.json in ${dataDir} is not a list of Ed25519 keys. Restore it: receipts already given out are checked with it.`,
+  );
+}
+
+export function demoAccountsIn(dataDir: string): readonly DemoAccount[] {
+  const accounts = ownDemoAccounts(dataDir);
+  if (accounts !== 'unreadable') return accounts;
+  throw new StartProblem(
+    `demo-accounts.json in ${dataDir} is not a list of accounts. Mend it, or remove it to get new codes.`,
+  );
+}
