@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { StoreUnavailableError } from './stores/sql-database.ts';
+import { codeSignIn } from './testing/code-sign-in.ts';
 import type { TestPerson } from './testing/test-accounts.ts';
 import { testAccounts } from './testing/test-accounts.ts';
 import { openTestApp, type TestApp } from './testing/test-app.ts';
@@ -39,6 +40,14 @@ describe('the audit log', () => {
       ['session-end', 'petugas', expect.stringMatching(/^[0-9a-f-]{36}$/), null],
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/KANARI|0812/);
+  });
+
+  it('says that a code was asked for, and never for which number', async () => {
+    const hands = codeSignIn(app);
+    const { requestId } = await hands.asked('081200000077');
+    await hands.ask('081200000077');
+    expect(await app.audit()).toEqual([['code-asked', null, requestId, 'sign-in']]);
+    expect(JSON.stringify(await app.audit())).not.toContain('81200000077');
   });
 
   it('says which official looked at what, also when they had it already, and not who looks at their own', async () => {

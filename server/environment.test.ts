@@ -6,6 +6,8 @@ const production = {
   NODE_ENV: 'production',
   OTP_WEBHOOK_URL: 'https://sms.example/kirim',
   OTP_WEBHOOK_SECRET: chance,
+  PUBLIC_URL: 'https://ajukan.example',
+  TRUST_PROXY: '1',
 };
 
 describe('what the operator sets', () => {
@@ -36,8 +38,6 @@ describe('what the operator sets', () => {
         LOG_LEVEL: 'warn',
         CLAMD_HOST: 'clamav',
         DEMO_ACCOUNTS: JSON.stringify([account]),
-        NODE_ENV: 'production',
-        AUTH_DEMO: '1',
         AUTH_SECRET: chance,
         OTP_WEBHOOK_URL: 'https://sms.example/kirim',
         OTP_WEBHOOK_SECRET: chance,
@@ -89,11 +89,17 @@ describe('what the operator sets', () => {
     expect(() => settingsFrom({ DATABASE_URL: 'mysql://ajukan:rahasia@db' })).toThrow(/^(?!.*rahasia)/);
   });
 
-  it('in production has no sample accounts, unless they are asked for by name', () => {
+  it('in production has no sample accounts, by whichever word it is called so', () => {
     const account = { accountId: 'a', login: '0812', name: 'KANARI', roles: ['pemohon'], code: '123456' };
     const named = { ...production, DEMO_ACCOUNTS: JSON.stringify([account]) };
     expect(settingsFrom(named)).toMatchObject({ demoAccounts: [] });
-    expect(settingsFrom({ ...named, AUTH_DEMO: '1' })).toMatchObject({ demoAccounts: [account] });
+    const { NODE_ENV: NODE_ENV, ...rest } = named;
+    expect(settingsFrom({ ...rest, APP_ENV: NODE_ENV })).toMatchObject({ demoAccounts: [] });
+    expect(() => settingsFrom({ ...rest, APP_ENV: NODE_ENV, PUBLIC_URL: '' })).toThrow('PUBLIC_URL is not set');
+    expect(settingsFrom({ ...production, TRUST_PROXY: '0' })).toMatchObject({ behindProxy: false });
+    expect(settingsFrom({ ...production, PUBLIC_URL: 'http://localhost:8080', TRUST_PROXY: '' })).toMatchObject({
+      publicUrl: 'http://localhost:8080',
+    });
   });
 
   it.each([
@@ -104,6 +110,12 @@ describe('what the operator sets', () => {
     [{ OTP_WEBHOOK_URL: 'http://sms.example/kirim' }, 'OTP_WEBHOOK_URL has to be an https address'],
     [{ AUTH_SECRET: 'please-change-me-please-change-me-0123' }, 'AUTH_SECRET is a sample'],
     [{ DATABASE_URL: 'postgres://ajukan@db/ajukan' }, 'AUTH_SECRET'],
+    [{ DATABASE_URL: 'postgres://ajukan:contoh-rahasia@db/ajukan', AUTH_SECRET: chance }, 'password in DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://ajukan:postgres@db/ajukan', AUTH_SECRET: chance }, 'password in DATABASE_URL'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is not set'],
+    [{ PUBLIC_URL: 'http://ajukan.example' }, 'PUBLIC_URL is http'],
+    [{ TRUST_PROXY: '' }, 'TRUST_PROXY is not set'],
+    [{ AUTH_DEMO: '1' }, 'AUTH_DEMO is set'],
   ])('in production refuses what is for trying out: %j', (change, words) => {
     expect(() => settingsFrom({ ...production, ...change })).toThrow(words);
     expect(() => settingsFrom({ ...production, ...change })).toThrow(/^(?!.*(0000000|contoh-rahasia|please-change))/);

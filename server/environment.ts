@@ -4,6 +4,7 @@ import { usualLimits } from './http/rate-limit.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { providerFrom } from './oidc-environment.ts';
+import { assertProduction } from './production-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { type RetentionTerms, termsOf } from './retention/retention-terms.ts';
 import { sealingFrom } from './sealing-environment.ts';
@@ -14,7 +15,10 @@ import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the operator has set, checked. Throws StartProblem naming the variable and what it takes. */
-export function settingsFrom(environment: Environment): ServerSettings & IdentitySettings {
+export function settingsFrom(given: Environment): ServerSettings & IdentitySettings {
+  // Some who run servers say it in this word, others in that.
+  const environment = given['APP_ENV']?.trim() === 'production' ? { ...given, NODE_ENV: 'production' } : given;
+  assertProduction((name) => filled(environment[name]));
   return {
     port: portOf(environment['PORT']),
     dataDir: resolve(filled(environment['DATA_DIR']) ?? 'data'),

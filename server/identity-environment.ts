@@ -35,9 +35,9 @@ export function identityFrom(read: Read): IdentitySettings {
   };
 }
 
-/** The demo sign-in is for trying out: in production somebody has to ask for it by name. */
+/** The demo sign-in is for trying out: in production nobody has it. */
 function demoAccountsOf(read: Read, isProduction: boolean): readonly DemoAccount[] | null {
-  if (isProduction && read('AUTH_DEMO') !== '1') return [];
+  if (isProduction) return [];
   const text = read('DEMO_ACCOUNTS');
   if (text === undefined) return null;
   const accounts = parseDemoAccounts(text);

@@ -31,7 +31,7 @@ try {
 
 async function run(): Promise<number> {
   // How people sign in does not matter here.
-  const { NODE_ENV: _production, ...environment } = process.env;
+  const { NODE_ENV: _node, APP_ENV: _app, ...environment } = process.env;
   const { dataDir, databaseUrl = null, retention: terms } = settingsFrom(environment);
   const [command, application] = positionals;
   if (terms === undefined || (command !== undefined && application === undefined)) return misused();

@@ -29,6 +29,8 @@ export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     );
     switch (issue.kind) {
       case 'sent': {
+        // What it was asked for, never for whom; there are no more of them in a day than the budget has codes.
+        c.set('audit', { event: 'code-asked', actor: null, subject: issue.requestId, about: asked.purpose });
         const { requestId, lifetimeMs, resendAfterMs } = issue;
         return c.json({ requestId, expiresIn: seconds(lifetimeMs), resendIn: seconds(resendAfterMs) }, 202);
       }

@@ -79,6 +79,7 @@ export const peopleRows: readonly SecurityRow[] = [
       testsNamed(
         'server/audit-trail.test.ts',
         'says who came in and went',
+        'says that a code was asked for',
         'says which official looked',
         'says who decided what',
         'says who was refused',

@@ -37,14 +37,16 @@ export const programRows: readonly SecurityRow[] = [
   nothing('R32', 'TLS of the reference deployment', 'the doctor'),
   {
     id: 'R33',
-    requirement: 'No sample secret in production',
+    requirement:
+      'Secrets from the environment; no sample of any in production, and no start without knowing how people come',
     checks: [
       testsNamed(
         'server/environment.test.ts',
         'in production has no sample accounts',
         'in production refuses what is for trying out',
+        'never repeats a password',
       ),
-      testsNamed('server/start.test.ts', 'NODE_ENV=production'),
+      testsNamed('server/start.test.ts', 'NODE_ENV=production', 'APP_ENV=production'),
     ],
   },
   {
