@@ -93,7 +93,7 @@ describe('what the operator sets', () => {
     const account = { accountId: 'a', login: '0812', name: 'KANARI', roles: ['pemohon'], code: '123456' };
     const named = { ...production, DEMO_ACCOUNTS: JSON.stringify([account]) };
     expect(settingsFrom(named)).toMatchObject({ demoAccounts: [] });
-    const { NODE_ENV: NODE_ENV, ...rest } = named;
+    const { NODE_ENV, ...rest } = named;
     expect(settingsFrom({ ...rest, APP_ENV: NODE_ENV })).toMatchObject({ demoAccounts: [] });
     expect(() => settingsFrom({ ...rest, APP_ENV: NODE_ENV, PUBLIC_URL: '' })).toThrow('PUBLIC_URL is not set');
     expect(settingsFrom({ ...production, TRUST_PROXY: '0' })).toMatchObject({ behindProxy: false });
