@@ -20,6 +20,10 @@ const AccountScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
+const DayScreen = lazy(async () => ({ default: (await import('#features/day/day-screen.tsx')).DayScreen }));
+const SummaryScreen = lazy(async () => ({
+  default: (await import('#features/day/summary-screen.tsx')).SummaryScreen,
+}));
 const ShareScreen = lazy(async () => ({ default: (await import('#features/share/share-screen.tsx')).ShareScreen }));
 const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
 const ReceiptScreen = lazy(async () => ({
@@ -55,6 +59,8 @@ export function AppRoutes() {
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />
+      <Route path="/harian" element={<DayScreen />} />
+      <Route path="/harian/ringkasan" element={<SummaryScreen />} />
       <Route path="/periksa" element={<CheckReceiptScreen />} />
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />

@@ -86,6 +86,11 @@ export function createDraftsMenu(ports: DraftsMenuPorts): DraftsMenu {
       return saved(await drafts.clearDoubts(documentId));
     },
     submit,
+    async check(draftId) {
+      await saving;
+      const part = await import('./check-draft.ts').catch(() => null);
+      return part === null ? { kind: 'failed', reason: 'unknown' } : await part.checkDraft(ports, draftId);
+    },
   };
 }
 

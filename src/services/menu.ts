@@ -68,6 +68,12 @@ export type SubmitResult =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 
+/** What `submit` would say now. */
+export type DraftCheck =
+  /** `bytes`: what sending it will take of a data quota, about. */
+  | { readonly kind: 'complete'; readonly papers: number; readonly bytes: number }
+  | Exclude<SubmitResult, { readonly kind: 'stored' }>;
+
 export interface DraftsMenu {
   /** Those that were begun; a form that was only looked at is no draft to anybody. */
   list(): LiveQuery<readonly Draft[]>;
@@ -91,6 +97,8 @@ export interface DraftsMenu {
   /** "Pakai saja": the doubts about a paper are put aside, for good. */
   keepAsItIs(documentId: string): Promise<SaveResult>;
   submit(draftId: string): Promise<SubmitResult>;
+  /** Nothing is stored or sent. */
+  check(draftId: string): Promise<DraftCheck>;
 }
 
 export interface PapersMenu {

@@ -198,6 +198,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         return Promise.resolve(saved);
       },
       submit: () => Promise.resolve({ kind: 'gone' }),
+      check: () => Promise.resolve({ kind: 'complete', papers: 2, bytes: 310_000 }),
     },
     papers: { bytes: () => Promise.resolve(null), openPdf: () => Promise.resolve({ kind: 'unreadable' }) },
     shared: () =>

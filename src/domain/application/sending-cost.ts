@@ -21,11 +21,19 @@ export function sendingBytes(
 ): number {
   const { documents } = parts;
   const formBytes = utf8Length(submissionText({ ...parts, ...later }));
+  return wireBytes(
+    formBytes,
+    documents.map(({ sizeBytes }) => sizeBytes),
+  );
+}
+
+/** The same of a form and files of these sizes. */
+export function wireBytes(formBytes: number, fileSizes: readonly number[]): number {
   // Sent once more after its files: that answer is the receipt.
-  const forms = documents.length === 0 ? 1 : 2;
-  const fileBytes = documents.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const forms = fileSizes.length === 0 ? 1 : 2;
+  const fileBytes = fileSizes.reduce((sum, size) => sum + size, 0);
   return Math.round(
-    perApplicationBytes + documents.length * perFileBytes + wireFactor * (forms * formBytes + fileBytes),
+    perApplicationBytes + fileSizes.length * perFileBytes + wireFactor * (forms * formBytes + fileBytes),
   );
 }
 

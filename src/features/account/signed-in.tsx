@@ -12,6 +12,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -20,6 +21,9 @@ import styles from './account.module.css';
 import { ChangeNumber } from './change-number.tsx';
 import { Sessions } from './sessions.tsx';
 import { useProfile } from './use-profile.ts';
+
+/** Of a field officer only. */
+const HandOverCheck = lazyPart(async () => (await import('./hand-over-check.tsx')).HandOverCheck);
 
 /** Whose phone this is for the office, and everything that can be done about it. */
 export function SignedIn({ account }: { readonly account: Account }) {
@@ -140,7 +144,7 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
           </>
         }
       >
-        <Kept unsent={counts?.unsent ?? null} />
+        {account.roles?.includes('pendamping') === true ? <HandOverCheck /> : <Kept unsent={counts?.unsent ?? null} />}
         {trouble !== null && (
           <Notice tone="alert" live="alert">
             {troubles[trouble.kind]}

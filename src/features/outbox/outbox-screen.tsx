@@ -32,6 +32,12 @@ const ClaimCards = lazyPart(
   () => null,
 );
 
+/** Of a field officer only. */
+const DayLink = lazyPart(
+  async () => (await import('./day-link.tsx')).DayLink,
+  () => null,
+);
+
 /** Everything this person has sent off, whether or not the office has it yet. */
 export function OutboxScreen() {
   const words = useMessages(outboxWords);
@@ -46,6 +52,7 @@ export function OutboxScreen() {
         </Notice>
       )}
       <ClaimCards />
+      <DayLink />
       {list.state === 'ready' && <Applications items={list.value} showMore={showMore} />}
       <OthersWaiting />
       <TakeIn />

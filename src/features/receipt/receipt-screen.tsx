@@ -1,5 +1,8 @@
+import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Receipt as ReceiptOfOffice } from '#domain/application/receipt.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -7,25 +10,26 @@ import { outboxWords } from '#i18n/sets/outbox.ts';
 import { receiptWords } from '#i18n/sets/receipt.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
+import { useMaskedName } from '#services/use-masked-name.ts';
+import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Facts } from '#ui/facts.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PrintSheet } from '#ui/print-sheet.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { ShareButton } from '#ui/share-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { receiptAddress } from './receipt-address.ts';
-import { Facts } from '#ui/facts.tsx';
 import styles from './receipt.module.css';
-import { ShareButton } from './share-button.tsx';
 
 /** /permohonan/:id/tanda-terima: what proves, without signal too, that the office has an application. */
 export function ReceiptScreen() {
   const words = useMessages(receiptWords);
   const { missing, title, failedTitle } = useMessages(outboxWords);
   const troubles = useMessages(troubleWords);
-  const text = useLocalText();
-  const formats = useFormats();
   const { applicationId = '' } = useParams();
   const menu = useMenu();
   const found = useLive(useMemo(() => menu.outbox.item(applicationId), [menu, applicationId]));
@@ -55,26 +59,56 @@ export function ReceiptScreen() {
       </Screen>
     );
   }
-  const address = receiptAddress(location.origin, receipt.signed);
+  return <Receipt entry={entry} receipt={receipt} signed={receipt.signed} />;
+}
+
+function Receipt({
+  entry,
+  receipt,
+  signed,
+}: {
+  readonly entry: OutboxEntry;
+  readonly receipt: ReceiptOfOffice;
+  readonly signed: string;
+}) {
+  const words = useMessages(receiptWords);
+  const text = useLocalText();
+  const formats = useFormats();
+  const maskedName = useMaskedName(entry);
+  const address = receiptAddress(location.origin, signed);
   const service = text(entry.serviceName);
+  const { registrationNumber } = receipt;
+  const facts = [
+    [words.number, registrationNumber],
+    [words.service, service],
+    ...(maskedName === null ? [] : [[words.forWhom, maskedName] as const]),
+    [words.receivedAt, formats.dateTime(receipt.receivedAtMs)],
+  ] as const;
   return (
-    <Screen testId="receipt" title={words.title} lead={words.lead} back={back}>
-      <QrCode text={address} label={words.codeLabel(receipt.registrationNumber)} />
-      <Facts
-        facts={[
-          [words.number, receipt.registrationNumber],
-          [words.service, service],
-          [words.receivedAt, formats.dateTime(receipt.receivedAtMs)],
-        ]}
-      />
+    <Screen testId="receipt" title={words.title} lead={words.lead} back={`/permohonan/${entry.applicationId}`}>
+      <QrCode text={address} label={words.codeLabel(registrationNumber)} />
+      <Facts facts={facts} />
       <p>{words.notADocument}</p>
       <div className={styles.actions}>
-        <ShareButton label={words.share} text={words.shared(service, receipt.registrationNumber, address)} />
+        <ShareButton
+          label={words.share}
+          text={words.shared(service, registrationNumber, address)}
+          fileName={`${registrationNumber}.txt`}
+        />
         <CopyButton text={address} label={words.copy} copied={words.copied} notCopied={words.notCopied} />
+        <Button variant="secondary" icon={<Printer />} onClick={() => print()} data-testid="print">
+          {words.print}
+        </Button>
         <ButtonLink href="/periksa" variant="quiet">
           {words.check}
         </ButtonLink>
       </div>
+      <PrintSheet title={`Ajukan · ${words.title}`}>
+        <Facts facts={facts} />
+        <QrCode text={address} label={words.codeLabel(registrationNumber)} />
+        <p>{words.checkAt(`${location.origin}/periksa`)}</p>
+        <p>{words.notADocument}</p>
+      </PrintSheet>
     </Screen>
   );
 }

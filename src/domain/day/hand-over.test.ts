@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { anEntry } from '#tests/fixtures/outbox-entry.ts';
+import { handOver } from './hand-over.ts';
+
+const sealed = anEntry({ sealed: { maskedName: null } });
+const refused = anEntry({
+  sealed: { maskedName: null },
+  delivery: { state: 'needs-person', problem: { kind: 'content-conflict' }, sinceMs: 0, receipt: null },
+});
+
+it('a phone is safe to hand over when all that is left on it is sealed and on its way', () => {
+  expect(handOver(0, [], 0)).toMatchObject({ isSafe: true, sealed: 0 });
+  expect(handOver(0, [sealed, sealed], 0)).toMatchObject({ isSafe: true, sealed: 2, unsealed: 0, attention: 0 });
+  expect(handOver(1, [sealed], 0)).toMatchObject({ isSafe: false, drafts: 1 });
+  expect(handOver(0, [sealed, anEntry()], 0)).toMatchObject({ isSafe: false, sealed: 1, unsealed: 1 });
+  expect(handOver(0, [refused], 0)).toMatchObject({ isSafe: false, sealed: 0, unsealed: 0, attention: 1 });
+  expect(handOver(0, [], 3)).toMatchObject({ isSafe: true, folders: 3 });
+});

@@ -1,0 +1,25 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+
+/** What an officer leaves on the phone by signing out. */
+export interface HandOver {
+  readonly drafts: number;
+  /** On their way, and only the office can open them. */
+  readonly sealed: number;
+  /** On their way, as they were filled in. */
+  readonly unsealed: number;
+  /** Can't go as they are: only who sent them can repair them. */
+  readonly attention: number;
+  /** Folders of residents. */
+  readonly folders: number;
+  /** Nothing stays that this officer still has to do, or that could go astray unsealed. Folders stay until they are deleted. */
+  readonly isSafe: boolean;
+}
+
+/** @param unsent everything sent off that is not at the office */
+export function handOver(drafts: number, unsent: readonly OutboxEntry[], folders: number): HandOver {
+  const attention = unsent.filter(({ delivery }) => delivery.state === 'needs-person').length;
+  const sealed = unsent.filter((entry) => entry.delivery.state === 'waiting' && entry.sealed !== undefined).length;
+  const unsealed = unsent.length - attention - sealed;
+  const isSafe = drafts === 0 && attention === 0 && unsealed === 0;
+  return { drafts, sealed, unsealed, attention, folders, isSafe };
+}

@@ -1,0 +1,69 @@
+import { ShieldCheck, TriangleAlert } from 'lucide-react';
+import type { HandOver } from '#domain/day/hand-over.ts';
+import type { HandOverMessages } from '#i18n/messages/id/hand-over.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { accountWords } from '#i18n/sets/account.ts';
+import { handOverWords } from '#i18n/sets/hand-over.ts';
+import { troubleWords } from '#i18n/sets/trouble.ts';
+import { useHandOver } from '#services/use-hand-over.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** Before an officer leaves the phone to the next one: what stays on it, who could see that, and where it is finished. */
+export function HandOverCheck() {
+  const words = useMessages(handOverWords);
+  const troubles = useMessages(troubleWords);
+  const left = useHandOver();
+  if (left.state === 'loading') return <p>{words.checking}</p>;
+  if (left.state === 'failed') return <Notice tone="alert">{troubles[left.reason]}</Notice>;
+  return <Left left={left.value} />;
+}
+
+function Left({ left }: { readonly left: HandOver }) {
+  const words = useMessages(handOverWords);
+  const { signedIn } = useMessages(accountWords);
+  const isWaiting = left.sealed + left.unsealed > 0;
+  const sent = isWaiting && <p>{signedIn.keptText}</p>;
+  if (left.isSafe) {
+    return (
+      <div data-testid="hand-over" data-safe="true">
+        <Notice tone="success" icon={<ShieldCheck />} title={words.safe}>
+          <p>{words.counts(left.drafts, left.sealed)}.</p>
+          {left.sealed > 0 && <p>{words.sealedText}</p>}
+          {sent}
+          {left.folders > 0 && <p>{words.foldersStay(left.folders)}</p>}
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <div data-testid="hand-over" data-safe="false">
+      <Notice
+        tone="waiting"
+        icon={<TriangleAlert />}
+        title={words.open}
+        actions={
+          left.drafts + left.attention + left.unsealed > 0 && (
+            <ButtonLink href="/harian" variant="secondary">
+              {words.look}
+            </ButtonLink>
+          )
+        }
+      >
+        <ul>
+          {linesOf(left, words).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{words.whoSees}</p>
+        {left.sealed > 0 && <p>{words.sealedText}</p>}
+        {sent}
+      </Notice>
+    </div>
+  );
+}
+
+function linesOf(left: HandOver, words: HandOverMessages): readonly string[] {
+  const kinds = ['drafts', 'attention', 'unsealed', 'sealed', 'folders'] as const;
+  return kinds.filter((kind) => left[kind] > 0).map((kind) => words[kind](left[kind]));
+}

@@ -1,0 +1,25 @@
+import { englishPlural } from '../../plural.ts';
+import type { HandOverMessages } from '../id/hand-over.ts';
+
+const applications = (count: number): string =>
+  `${count} ${englishPlural(count, { one: 'application', other: 'applications' })}`;
+
+export const handOver: HandOverMessages = {
+  checking: 'Looking at what is left on this phone…',
+  counts: (drafts, sealed) =>
+    `${drafts} ${englishPlural(drafts, { one: 'draft', other: 'drafts' })}, ${sealed} sealed and waiting to be sent`,
+  safe: 'Safe to hand over',
+  open: 'Something is still left on this phone',
+  drafts: (count) => `${count} ${englishPlural(count, { one: 'draft', other: 'drafts' })} not sent`,
+  unsealed: (count) => `${applications(count)} waiting to be sent, not sealed`,
+  sealed: (count) => `${applications(count)} sealed and waiting to be sent`,
+  attention: (count) =>
+    `${applications(count)} ${englishPlural(count, { one: 'needs', other: 'need' })} your attention`,
+  folders: (count) => `${count} ${englishPlural(count, { one: "resident's folder", other: "residents' folders" })}`,
+  foldersStay: (count) =>
+    `${count} ${englishPlural(count, { one: "resident's folder stays", other: "residents' folders stay" })} on this phone. Other accounts don't see them in the app. Delete those that are not used any more.`,
+  look: 'Look and finish',
+  whoSees:
+    "Other accounts on this phone don't see it in the app. But what is not sealed can be read by somebody who takes the phone's storage apart.",
+  sealedText: 'What is sealed only the office can open.',
+};

@@ -1,0 +1,19 @@
+/** What an officer leaves on the phone by signing out. */
+export const handOver = {
+  checking: 'Memeriksa apa yang tertinggal di HP ini…',
+  counts: (drafts: number, sealed: number): string => `${drafts} draf, ${sealed} tersegel dan menunggu dikirim`,
+  safe: 'Aman diserahkan',
+  open: 'Masih ada yang tertinggal di HP ini',
+  drafts: (count: number): string => `${count} draf belum dikirim`,
+  unsealed: (count: number): string => `${count} permohonan menunggu dikirim, belum tersegel`,
+  sealed: (count: number): string => `${count} permohonan tersegel dan menunggu dikirim`,
+  attention: (count: number): string => `${count} permohonan perlu perhatian Anda`,
+  folders: (count: number): string => `${count} folder warga`,
+  foldersStay: (count: number): string =>
+    `${count} folder warga tetap di HP ini. Akun lain tidak melihatnya di aplikasi. Hapus folder yang tidak dipakai lagi.`,
+  look: 'Lihat dan selesaikan',
+  whoSees:
+    'Akun lain di HP ini tidak melihatnya di aplikasi. Namun yang belum tersegel bisa dibaca orang yang membongkar isi HP ini.',
+  sealedText: 'Yang tersegel hanya bisa dibuka kantor.',
+};
+export type HandOverMessages = typeof handOver;
