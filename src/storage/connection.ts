@@ -3,6 +3,7 @@ import { observableValue } from '#lib/observable-value.ts';
 import { singleFlight } from '#lib/single-flight.ts';
 import type { Logger } from '#sync/ports.ts';
 import type { AjukanDatabase, Durability, SchemaStamp, TableName } from './database.ts';
+import { makeRoomForUpdate } from './make-room.ts';
 import { isSchemaStamp } from './row-guards.ts';
 import { currentSchemaVersion } from './schema-version.ts';
 import { errorNames, isConnectionLost, StoreFailure, troubleOf } from './trouble.ts';
@@ -67,11 +68,20 @@ export function createConnection(db: AjukanDatabase, log: Logger): Connection {
     return now;
   }
 
+  async function openWithRoom(): Promise<void> {
+    try {
+      await db.open();
+    } catch (error) {
+      if (!(await makeRoomForUpdate(db))) throw error;
+      await db.open();
+    }
+  }
+
   const open = singleFlight(async (): Promise<ConnectionState> => {
     if (state.getSnapshot() === 'closed') return 'closed';
     try {
       // Dexie tries again three times by itself on UnknownError (F13); nothing here ever deletes a database.
-      await db.open();
+      await openWithRoom();
       await judge(db);
     } catch (error) {
       log.warn('store.open-failed', { name: errorNames(error)[0] ?? 'unknown' });

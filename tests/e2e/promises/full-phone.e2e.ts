@@ -1,5 +1,6 @@
 import { promise } from '../harness/promise.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, send } from '../pages/complaint.ts';
+import { fillUp, leaveAsVersion2 } from '../pages/full-phone.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 promise(
@@ -21,5 +22,20 @@ promise(
     await goToReview(phone);
     await sees(phone, /KANARI memori penuh[^]*KANARI sudah dua minggu menunggu/);
     await send(phone);
+  },
+);
+
+promise(
+  'F7: a phone that is full to the last byte is brought up to date by a new release, and what lay there is there',
+  async (stage) => {
+    const phone = await stage.chromium();
+    const session = await phone.session();
+    await session.send('Storage.overrideQuotaForOrigin', { origin: stage.office.origin, quotaSize: 4_000_000 });
+    await phone.open('/manifest.webmanifest');
+    await leaveAsVersion2(phone);
+    await fillUp(phone);
+    await phone.open('/');
+    await sees(phone, /3 permohonan belum terkirim[^]*Lanjutkan isian/);
+    await isThere(phone, at('draft'));
   },
 );
