@@ -57,4 +57,25 @@ describe('the security requirements', () => {
       ],
     );
   });
+
+  test('a term that is not written down, a listener nobody has looked at and a link of old TLS are found', async () => {
+    await expectCaught(
+      verify('R10', 'R32', 'R38'),
+      {
+        'server/retention/retention-terms.ts': (text) => text.replace('papers: { usual: 365', 'papers: { usual: 366'),
+        'tools/doctor/probe.ts': (text) =>
+          text
+            .replace("minVersion: 'TLSv1',", "minVersion: 'TLSv1.1',")
+            .replace('speaks(link, old)', 'speaks(link, { minVersion: "TLSv1.3", maxVersion: "TLSv1.2" })'),
+        'src/sw/send-waiting.ts': (text) =>
+          text.replace(`readChannelMessage(event.data)?.type === 'more'`, 'event.data !== null'),
+      },
+      [
+        /"the terms of what is kept are written down beside the inventory.*failed/,
+        /refuses what also speaks older ones.*failed/,
+        /src\/sw\/send-waiting\.ts reads what comes otherwise/,
+        /security: 0 passed, 3 failed/,
+      ],
+    );
+  });
 });

@@ -16,7 +16,7 @@ const foreign: readonly Readonly<Record<string, string>>[] = [
 ];
 
 /** Public routes that change something: a program that is no browser says nothing of its site and may call them. */
-const openToPrograms = /^\/v1\/auth\/|^\/share$/;
+const openToPrograms = /^\/v1\/auth\/|^\/share$|\/orders\/[^/]+\/receipt$/;
 
 /** R25: with somebody's cookie, another site changes nothing; and no address that is only read changes anything. */
 export async function checkForgery({ server: open }: SecurityContext): Promise<readonly string[]> {

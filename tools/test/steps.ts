@@ -115,7 +115,7 @@ export const steps: readonly Step[] = [
   {
     name: 'security',
     what: 'each security requirement that is built, and the matrix of who may do what',
-    after: ['build'],
+    after: ['build', 'machine'],
     run: verifySecurity,
   },
   { name: 'simulation', what: 'the outbox engine on bad days, by the seed', alone: true, run: simulate },

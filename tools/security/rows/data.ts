@@ -1,4 +1,5 @@
-import { nothing, type SecurityRow, testsNamed } from '../check.ts';
+import { checkTraces } from '../browser/checks.ts';
+import { type SecurityRow, testsNamed } from '../check.ts';
 import { checkCaching } from '../crawl-headers.ts';
 import { checkDeviation } from '../deviation.ts';
 import { checkInventory } from '../inventory.ts';
@@ -20,13 +21,55 @@ export const dataRows: readonly SecurityRow[] = [
     requirement: 'The deviation from ASVS 14.3.3 is written down, and nobody claims more',
     checks: [{ what: 'the record and every text', run: checkDeviation }],
   },
-  nothing('R3', 'Sealed items unreadable, drafts encrypted', 'sealing and vault'),
-  nothing('R4', 'No IV twice, no piece moved', 'sealing'),
-  nothing('R5', 'Signing out clears everything, offline too', 'vault and its lock'),
+  {
+    id: 'R3',
+    requirement: 'What was sent off sealed can’t be read on the phone; drafts are encrypted',
+    checks: [
+      testsNamed(
+        'tests/suites/sealed-submission.test.ts',
+        'leaves nothing that can be read',
+        'no run that read it before can write it any more',
+      ),
+    ],
+    notBuilt:
+      'drafts and kept papers of who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten',
+    browser: ['R3: sealed with no signal'],
+  },
+  {
+    id: 'R4',
+    requirement: 'No nonce twice under a key, no piece moved, left out, doubled or changed',
+    checks: [
+      testsNamed(
+        'src/domain/sealing/seal-bytes.test.ts',
+        'swapped, left out, doubled or cut off',
+        'one flipped bit or a cut',
+        'no nonce comes twice under one key',
+        'has a nonce and a key of its own',
+        'do not open under another key',
+      ),
+    ],
+  },
+  {
+    id: 'R5',
+    requirement: 'Who deletes what is theirs, with or without signal, finds nothing of it left',
+    checks: [
+      testsNamed(
+        'tests/suites/erase-mine.test.ts',
+        'leaves nothing of the person and nobody',
+        'takes nothing away when the phone can’t write',
+      ),
+      { what: 'a real browser: what it keeps beside the app’s own store', run: checkTraces },
+    ],
+    notBuilt: 'signing out alone leaves drafts, by promise: they are dropped by their person only',
+    browser: ['who deletes their data on this phone', 'a lost phone is signed out from another one'],
+  },
   {
     id: 'R6',
     requirement: 'Personal answers are kept by no cache',
-    checks: [{ what: 'every answer', run: checkCaching }],
+    checks: [
+      { what: 'every answer', run: checkCaching },
+      { what: 'the caches of a real browser', run: checkTraces },
+    ],
     browser: ['found nowhere else: no cache'],
   },
   {
@@ -34,6 +77,7 @@ export const dataRows: readonly SecurityRow[] = [
     requirement: 'No personal data in addresses, titles and logs',
     checks: [
       { what: 'a server that logs all it can', run: checkLogs },
+      { what: 'a real session: addresses, Referer, console, titles, log, tables', run: checkTraces },
       testsNamed(app, 'has a line for every request, and nothing of a person'),
     ],
     notBuilt: 'push payloads and crash reports do not exist',

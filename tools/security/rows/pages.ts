@@ -1,6 +1,8 @@
+import { checkCodeField } from '../browser/checks.ts';
 import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { checkHeaders, checkPolicies, checkWorkerScript } from '../crawl-headers.ts';
 import { checkForgery, checkSharing } from '../other-sites.ts';
+import { checkListeners } from '../message-listeners.ts';
 import { comesBackOnce } from '../token-tests.ts';
 
 const sessions = 'server/routes/session-routes.test.ts';
@@ -43,11 +45,24 @@ export const pagesRows: readonly SecurityRow[] = [
     checks: [{ what: 'sw.js', run: checkWorkerScript }],
     browser: ['the kill switch takes a broken worker off the phone'],
   },
-  nothing('R37', 'Push', 'push'),
-  nothing('R38', 'Messages between tabs are checked', 'a check without a browser', [
-    'what a tab of another release says moves nothing',
-  ]),
-  nothing('R41', 'Accessible security', 'the PIN; the rest is seen in a browser only', [
-    'somebody with nothing but a keyboard',
-  ]),
+  nothing('R37', 'Push', 'push messages: nothing is subscribed to, and nothing leaves the office by them'),
+  {
+    id: 'R38',
+    requirement: 'What tabs and the worker tell one another is checked: no words, one meaning each',
+    checks: [
+      testsNamed(
+        'src/sync/outbox-channel.test.ts',
+        'what a tab or worker of another release says is ignored',
+        'of all that can be sent between tabs and workers',
+      ),
+      { what: 'every listener in the sources', run: checkListeners },
+    ],
+    browser: ['what a tab of another release says moves nothing'],
+  },
+  {
+    id: 'R41',
+    requirement: 'A code can be pasted and is offered by the phone, no puzzle, and no time-out costs a draft',
+    checks: [{ what: 'the field of the code, in a real browser', run: checkCodeField }],
+    browser: ['somebody with nothing but a keyboard', 'offers to go on, with at most the last moment missing'],
+  },
 ];

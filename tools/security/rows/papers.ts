@@ -1,3 +1,4 @@
+import { checkOpenedPapers } from '../browser/checks.ts';
 import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 
 const uploads = 'server/routes/upload-routes.test.ts';
@@ -27,14 +28,18 @@ export const papersRows: readonly SecurityRow[] = [
     requirement: 'Files lie under names of our own',
     checks: [
       testsNamed(uploads, 'hands out an unguessable address', 'gives the bytes as an attachment'),
-      testsNamed(names, 'of ten thousand names', 'as an id, a slot or an address'),
+      testsNamed(names, 'of a hundred thousand names', 'as an id, a slot or an address'),
     ],
     browser: ['a file whose name is an attack'],
   },
   {
     id: 'R17',
     requirement: 'Papers are served as attachments in a sandbox, to their session only',
-    checks: [testsNamed(uploads, 'gives the bytes as an attachment'), matrix],
+    checks: [
+      testsNamed(uploads, 'gives the bytes as an attachment'),
+      { what: 'a paper that is a page as well, and its address in other hands', run: checkOpenedPapers },
+      matrix,
+    ],
   },
   {
     id: 'R18',

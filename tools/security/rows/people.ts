@@ -1,6 +1,7 @@
 import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { checkCookies } from '../crawl-cookies.ts';
 import { checkLogs } from '../personal-data-in-logs.ts';
+import { checkGuesses } from '../guess-numbers.ts';
 import { browserGetsNoToken } from '../token-tests.ts';
 
 const sessions = 'server/routes/session-routes.test.ts';
@@ -20,7 +21,12 @@ export const peopleRows: readonly SecurityRow[] = [
     requirement: 'Deny by default: every role, every route, everybody’s things',
     checks: [matrix],
   },
-  nothing('R20', 'Public tracking token', 'public tracking'),
+  {
+    id: 'R20',
+    requirement: 'A number alone reveals nothing',
+    checks: [{ what: 'a hundred thousand guesses at numbers and ids', run: checkGuesses }],
+    notBuilt: 'a public page that follows an application by a token: who follows one is signed in',
+  },
   {
     id: 'R21',
     requirement: 'One-time codes: bound, used once, ten minutes, five tries, limits by number, address, device and day',

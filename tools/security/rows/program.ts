@@ -1,4 +1,4 @@
-import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
+import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { crawlHostile } from '../hostile-crawl.ts';
 import { checkMassAssignment } from '../mass-assignment.ts';
 import { checkStaticRules } from '../static-rules.ts';
@@ -34,7 +34,21 @@ export const programRows: readonly SecurityRow[] = [
       { what: 'hostile requests', run: crawlHostile },
     ],
   },
-  nothing('R32', 'TLS of the reference deployment', 'the doctor'),
+  {
+    id: 'R32',
+    requirement: 'Every link that is set is TLS 1.2 or later with a certificate that holds (npm run doctor -- --tls)',
+    checks: [
+      testsNamed(
+        'tools/doctor/doctor.test.ts',
+        'takes TLS 1.2 and later',
+        'refuses what also speaks older ones',
+        'asks a database the way databases are asked',
+        'says what it could not reach',
+        'reads {"DATABASE_URL"',
+      ),
+    ],
+    notBuilt: 'a store for files over a network: they lie in a folder',
+  },
   {
     id: 'R33',
     requirement:
