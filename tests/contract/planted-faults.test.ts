@@ -88,6 +88,8 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'refresh-reuse-ignored': ['refresh-lost-answer'],
   'sessions-outlive-their-end': ['session-ended'],
   'revoke-ignored': ['session-ended'],
+  'erased-comes-back': ['erasure-for-good'],
+  'erasure-keeps-sessions': ['erasure-for-good'],
   'gaps-untold': ['device-gap-named'],
   'orders-from-anybody': ['device-order-signed'],
   'decision-loses-reason': ['return-with-reason'],

@@ -18,7 +18,7 @@ const ErasureRequestBody = z
   })
   .openapi('ErasureRequest');
 
-const ErasureAnswer = z
+export const ErasureAnswer = z
   .looseObject({
     requestedAt: z.iso.datetime(),
     /** Until then the office says what becomes of what it keeps: 3 x 24 hours. */

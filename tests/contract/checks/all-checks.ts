@@ -6,6 +6,7 @@ import { claimChecks } from './claims.ts';
 import { completeRaceChecks } from './complete-race.ts';
 import { createChecks } from './create.ts';
 import { deviceChecks } from './devices.ts';
+import { erasureChecks } from './erasure.ts';
 import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
@@ -43,6 +44,7 @@ export const allChecks: readonly Check[] = [
   ...completeRaceChecks,
   ...signedReceiptChecks,
   ...deviceChecks,
+  ...erasureChecks,
   ...officerQueueChecks,
   ...officerDecisionChecks,
   ...sealingChecks,

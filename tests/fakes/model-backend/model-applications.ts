@@ -47,6 +47,7 @@ export async function putApplication(state: ModelState, request: ModelRequest, i
   const fingerprint = state.has('compares-raw-bodies') ? body.text : fingerprintOf(parsed.data);
   const held = state.applications.get(id);
   if (held !== undefined) return repeated(state, request, held, submission, fingerprint);
+  if (state.erased.has(id)) return problemAnswer(404, 'No such application');
   const refusal = judge(state, submission);
   if (refusal !== null) return refusal;
   const application = make(state, id, request.account.id, submission, fingerprint);

@@ -71,6 +71,8 @@ export interface ModelState {
   readonly applications: Map<string, Application>;
   readonly documents: Map<string, StoredDocument>;
   readonly changes: Change[];
+  /** Ids that were erased: taken no more. */
+  readonly erased: Set<string>;
   lastSeq: number;
   registered: number;
   has(fault: PlantedFault): boolean;
@@ -82,6 +84,7 @@ export function createModelState(accounts: ReadonlyMap<string, Account>, fault: 
     applications: new Map(),
     documents: new Map(),
     changes: [],
+    erased: new Set(),
     lastSeq: 0,
     registered: 0,
     has: (name) => name === fault,

@@ -77,6 +77,8 @@ export const plantedFaults = {
   'refresh-strict': 'signs out whoever asks again after a lost answer',
   'refresh-reuse-ignored': 'lets a session live on whose replaced token turned up again',
   'sessions-outlive-their-end': 'says that a session is ended, and goes on with it',
+  'erased-comes-back': 'takes an erased id again, from whoever still holds it',
+  'erasure-keeps-sessions': 'erases, and leaves the sessions of the account alive',
   'revoke-ignored': 'says that a token is revoked, and goes on with it',
   'gaps-untold': 'names none of the numbers of a phone that are missing',
   'orders-from-anybody': 'lets anybody have a phone emptied',

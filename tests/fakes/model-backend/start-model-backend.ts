@@ -8,6 +8,7 @@ import { getApplication, putApplication } from './model-applications.ts';
 import { jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer } from './model-answer.ts';
 import { answerUpload, getContent, modelMaxUploadSize, putDocument } from './model-documents.ts';
 import { listClaims, putClaim } from './model-claims.ts';
+import { putErasure } from './model-erasure.ts';
 import { getChanges } from './model-feed.ts';
 import { answerDevice, answerOrders } from './model-devices.ts';
 import { answerTile, modelMap } from './model-map.ts';
@@ -96,6 +97,8 @@ async function answer(state: ModelState, signIn: ModelSignIn, stream: IncomingMe
   if (version === 'v1' && resource === 'me' && rest[0] === 'sessions' && account !== undefined) {
     return open.method === 'GET' ? listSessions(signIn, token) : endSession(state, signIn, token, rest[1] ?? '');
   }
+  if (url.pathname === '/v1/me/erasure' && open.method === 'PUT' && account !== undefined)
+    return putErasure(state, signIn, { ...open, account });
   if (version === 'v1' && resource === 'devices') return answerOrders(state, anybody, rest[0] ?? '');
   if (version === 'v1' && resource === 'me' && rest[0] === 'devices' && account !== undefined)
     return answerDevice(state, { ...open, account }, rest.slice(1));
@@ -175,7 +178,7 @@ function capabilities(): ModelAnswer {
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
-    features: ['signed-receipts', 'claims', 'device-sequence', 'device-orders'],
+    features: ['signed-receipts', 'claims', 'device-sequence', 'device-orders', 'erasure'],
     map: modelMap,
   });
 }
