@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './pwa.manifest.ts';
 import { appVersion } from './tools/app-version.ts';
 import { createChunkNames } from './tools/chunks.ts';
+import { compileHintsPlugin } from './tools/compile-hints.ts';
 import { screensAheadPlugin } from './tools/screens-ahead.ts';
 
 /** The oldest engines that get the app: an Android Chrome of 2023, Safari 16.4, Firefox ESR 115. */
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     screensAheadPlugin(mode === 'bench' ? [['/f/bench60', 'src/features/apply/apply-route.tsx']] : []),
+    compileHintsPlugin(['index', 'form']),
     ...(mode === 'bench' ? [benchEntry()] : []),
     VitePWA({
       strategies: 'injectManifest',
@@ -56,7 +58,11 @@ export default defineConfig(({ mode }) => ({
     target: targets,
     // Nothing inline, so that the content security policy needs no exception.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A file that needs no other is asked for by its import just as well.
+      resolveDependencies: (_file, needed) => (needed.length > 1 ? needed : []),
+    },
     // One sheet: a screen then waits for its code only, and never for styles on a line of their own.
     cssCodeSplit: false,
     sourcemap: false,

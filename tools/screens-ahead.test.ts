@@ -29,7 +29,7 @@ function fetchedAt(pathname: string): readonly string[] {
     createElement: () => ({}),
     head: { append: (link: { href?: string }) => void links.push(link) },
   };
-  const page = { location: { pathname }, document, indexedDB: {}, localStorage: {} };
+  const page = { location: { pathname }, document, indexedDB: {}, localStorage: {}, sessionStorage: {} };
   runInNewContext(scriptOf(tableOf(screens, built)), page);
   return links.flatMap(({ href }) => href ?? []);
 }

@@ -76,7 +76,7 @@ function filesOf(sources: readonly string[], chunks: readonly Chunk[]): readonly
 }
 
 /**
- * Also wakes the browser's stores, which a phone that was just switched on reads from its disk: `localStorage` holds
+ * Also wakes the browser's stores, which a phone that was just switched on reads from its disk: `localStorage` and its like hold
  * the page until it is there, and this is the one moment at which the page has nothing else to do.
  */
 export function scriptOf(table: Table): string {
@@ -84,6 +84,6 @@ export function scriptOf(table: Table): string {
     `const p=location.pathname;for(const n of(${JSON.stringify(table)}.find(([a])=>a===p||a!=='/'&&p.startsWith(a))).slice(1)){` +
     "const l=document.createElement('link');l.rel='modulepreload';l.href='/assets/'+n;document.head.append(l)}" +
     // Refused where cookies and site data are blocked.
-    'try{indexedDB.databases?.().catch(()=>0);localStorage.length}catch{}\n'
+    'try{indexedDB.databases?.().catch(()=>0);localStorage.length;sessionStorage.length}catch{}\n'
   );
 }

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { screenPart } from './screen-part.tsx';
 
@@ -50,12 +50,25 @@ export async function fetchHome(): Promise<void> {
   await home.fetch();
 }
 
+/** A form is one path to look at and not fourteen, at the start and with every step. */
 export function AppRoutes() {
+  const { pathname } = useLocation();
+  return pathname.startsWith('/isi/') ? <FormRoute /> : <OtherRoutes />;
+}
+
+function FormRoute() {
+  return (
+    <Routes>
+      <Route path="/isi/:draftId/*" element={<apply.Screen />} />
+    </Routes>
+  );
+}
+
+function OtherRoutes() {
   return (
     <Routes>
       <Route path="/" element={<home.Screen />} />
       <Route path="/layanan/:serviceId" element={<ServiceScreen />} />
-      <Route path="/isi/:draftId/*" element={<apply.Screen />} />
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />

@@ -1,5 +1,5 @@
-import { StrictMode, Suspense, useLayoutEffect } from 'react';
-import { useLanguage } from '#i18n/language.ts';
+import { type ReactNode, StrictMode, Suspense, useLayoutEffect } from 'react';
+import { LanguageProvider, useChosenLanguage } from '#i18n/language.ts';
 import { MenuProvider } from '#services/menu-context.ts';
 import type { MenuSoon } from '#services/menu-soon.ts';
 import { AddressRouter } from './address-router.tsx';
@@ -11,22 +11,23 @@ export function App({ soon }: { readonly soon: MenuSoon }) {
     <StrictMode>
       <MenuProvider value={soon}>
         <AddressRouter>
-          <PageLanguage />
-          {/* Empty for the moment in which English words arrive; the page's own shell shows meanwhile. */}
-          <Suspense>
-            <Shell />
-          </Suspense>
+          <PageLanguage>
+            {/* Empty for the moment in which English words arrive; the page's own shell shows meanwhile. */}
+            <Suspense>
+              <Shell />
+            </Suspense>
+          </PageLanguage>
         </AddressRouter>
       </MenuProvider>
     </StrictMode>
   );
 }
 
-/** Tells the browser and the screen reader which language is spoken. */
-function PageLanguage() {
-  const language = useLanguage();
+/** Tells all screens, the browser and the screen reader which language is spoken. */
+function PageLanguage({ children }: { readonly children: ReactNode }) {
+  const language = useChosenLanguage();
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return null;
+  return <LanguageProvider value={language}>{children}</LanguageProvider>;
 }

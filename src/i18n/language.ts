@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { observableValue } from '#lib/observable-value.ts';
 
 export const languages = ['id', 'en'] as const;
@@ -44,6 +44,16 @@ globalThis.addEventListener?.('storage', (event) => {
   if (event.key === key) void chooseLanguage(readChoice());
 });
 
-export function useLanguage(): Language {
+const LanguageContext = createContext<Language>('id');
+/** Around everything that has words; its value is what `useChosenLanguage` tells. */
+export const LanguageProvider = LanguageContext.Provider;
+
+/** For the one who hands it to all others. */
+export function useChosenLanguage(): Language {
   return useSyncExternalStore(currentLanguage.subscribe, currentLanguage.getSnapshot);
+}
+
+/** A form of sixty questions asks for it four hundred times: handed down, that costs nothing. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
 }

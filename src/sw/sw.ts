@@ -5,8 +5,6 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sharePlaces } from '#domain/document/shared-file.ts';
 import { outboxSyncTag } from '#sync/outbox-channel.ts';
 import { keptLater } from './kept-later.ts';
-import { receiveShared } from './receive-shared.ts';
-import { sendWaiting } from './send-waiting.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
 
@@ -24,7 +22,12 @@ registerRoute(
   }),
 );
 registerRoute(...keptLater);
-registerRoute(({ url }) => url.pathname === sharePlaces.receive, receiveShared, 'POST');
+// The engine and the store are set up when they are needed: most starts of a worker only hand out the shell.
+registerRoute(
+  ({ url }) => url.pathname === sharePlaces.receive,
+  async (order) => (await import('./receive-shared.ts')).receiveShared(order),
+  'POST',
+);
 clientsClaim();
 
 // A newer worker waits; it takes over only when the person asked for it (workbox-window's message).
@@ -35,8 +38,13 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('sync', (event: Event) => {
-  if (isSync(event) && event.tag === outboxSyncTag) event.waitUntil(sendWaiting());
+  if (isSync(event) && event.tag === outboxSyncTag) event.waitUntil(send());
 });
+
+async function send(): Promise<void> {
+  const { sendWaiting } = await import('./send-waiting.ts');
+  await sendWaiting();
+}
 
 function isSync(event: Event): event is SyncEvent {
   return 'tag' in event && 'waitUntil' in event;

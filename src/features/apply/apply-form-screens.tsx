@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { papersPlace, placesOf, reviewPlace } from '#domain/form/places.ts';
 import { formGuard } from '#services/form-guard.ts';
 import { useMenuSoon } from '#services/menu-context.ts';
-import { ApplyFormProvider } from './form-context.ts';
+import { ApplyFormProvider, FormStateProvider, useFormState } from './form-context.ts';
 import { createFormSession, type FormSession } from './form-session.ts';
 import { loadPapers, loadReview } from './later-screens.ts';
 import { saveSoon } from './save-soon.ts';
@@ -33,16 +33,26 @@ export function ApplyFormScreens({ draft }: { readonly draft: Draft }) {
   const form = useMemo(() => ({ draft, session }), [draft, session]);
   return (
     <ApplyFormProvider value={form}>
-      <Suspense fallback={<Skeleton />}>
-        <CurrentScreen draft={draft} session={session} />
-      </Suspense>
+      <FormState session={session}>
+        <Suspense fallback={<Skeleton />}>
+          <CurrentScreen draft={draft} session={session} />
+        </Suspense>
+      </FormState>
     </ApplyFormProvider>
+  );
+}
+
+function FormState({ session, children }: { readonly session: FormSession; readonly children: ReactNode }) {
+  return (
+    <FormStateProvider value={useSyncExternalStore(session.subscribe, session.getSnapshot)}>
+      {children}
+    </FormStateProvider>
   );
 }
 
 function CurrentScreen({ draft, session }: { readonly draft: Draft; readonly session: FormSession }) {
   const slug = useParams()['*'] ?? '';
-  const { answers, place } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers, place } = useFormState();
   const places = placesOf(draft.definition, answers);
   const current = places.find((one) => one.slug === slug);
   const shown = current?.place;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { cleanValue } from '#domain/form/clean-value.ts';
 import { isLeaf } from '#domain/form/validate-value.ts';
@@ -11,7 +11,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { formHelpWords } from '#i18n/sets/form-help.ts';
 import { pointerOf, type AnswerPath } from './answer-path.ts';
 import styles from './field-note.module.css';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import { siblingAnswers, siblingFields, siblingPath } from './siblings.ts';
 
 export interface FieldNoteProps {
@@ -23,8 +23,7 @@ export interface FieldNoteProps {
 /** What the app makes of an answer: the day that was understood, what a NIK says, what came from a NIK. */
 export function FieldNote({ field, path, value }: FieldNoteProps) {
   const words = useMessages(formHelpWords);
-  const { session } = useApplyForm();
-  const { filled } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { filled } = useFormState();
   const [today] = useState(() => wibDate(Date.now()));
   const understood = isLeaf(field) ? cleanValue(field, value, today) : undefined;
   return (
@@ -72,7 +71,7 @@ function NikNote({ field, path, nik, today }: NikNoteProps) {
 /** Also fills in what the number knows, each time that it becomes another number. */
 function useNikAdvice({ field, path, nik, today }: NikNoteProps): NikAdvice | null {
   const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers } = useFormState();
   const fields = siblingFields(draft.definition, path);
   const beside = { fields, answers: siblingAnswers(answers, path) };
   const advice = adviseOnNik(nik, field.holder ?? {}, beside, today);

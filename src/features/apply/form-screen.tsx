@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { placesOf, positionOf } from '#domain/form/places.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -13,7 +13,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
 import styles from './apply.module.css';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import { readNavigationState } from './navigation-state.ts';
 
 /** One screen of a form: where the person is, whether it is saved, and the way on. */
@@ -30,7 +30,7 @@ export function FormScreen(props: {
   const text = useLocalText();
   const navigate = useNavigate();
   const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers } = useFormState();
   const places = placesOf(draft.definition, answers);
   const back = useFormBack(places[places.findIndex(({ slug }) => slug === props.slug) - 1]?.slug);
   const { at, of } = positionOf(draft.definition, answers, props.slug);
@@ -79,8 +79,7 @@ function useFormBack(previous: string | undefined): () => void {
 
 function SaveState() {
   const words = useMessages(applyWords);
-  const { session } = useApplyForm();
-  const { save } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { save } = useFormState();
   const kept = useKeeping() === 'until-closed' ? words.untilClosed : words.saved;
   const isStoreHere = useMenuIfHere() !== null;
   if (save.kind === 'failed') return null;
@@ -93,7 +92,7 @@ function SaveTrouble() {
   const words = useMessages(applyWords);
   const trouble = useMessages(troubleWords);
   const { session } = useApplyForm();
-  const { save, clash } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { save, clash } = useFormState();
   return (
     <>
       {save.kind === 'failed' && (

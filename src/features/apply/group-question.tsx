@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { isJsonObject } from '#domain/form/json-object.ts';
 import { visibleFields } from '#domain/form/visibility.ts';
@@ -6,7 +5,7 @@ import type { Field, GroupField } from '#domain/service/definition.ts';
 import type { JsonValue } from '#lib/json.ts';
 import { FieldSet } from '#ui/fields/field-set.tsx';
 import type { AnswerPath } from './answer-path.ts';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import { SameAsBox } from './same-as-box.tsx';
 import type { AnswerProps, AskInside } from './answer-props.ts';
 
@@ -33,8 +32,8 @@ export function Questions(props: {
   readonly value: JsonValue | undefined;
   readonly ask: AskInside;
 }) {
-  const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { draft } = useApplyForm();
+  const { answers } = useFormState();
   const item = isJsonObject(props.value) ? props.value : {};
   return visibleFields(props.fields, cleanAnswers(draft.definition, answers), item).map((inner) =>
     props.ask(inner, [...props.path, inner.id]),

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { validateDocuments } from '#domain/form/validate.ts';
@@ -12,7 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { lazyDialog } from '#ui/lazy-dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import styles from './apply.module.css';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
 import { PaperSlot } from './paper-slot.tsx';
@@ -32,8 +32,8 @@ export function PapersScreen() {
   const moveOn = useGoOn();
   const location = useLocation();
   const menu = useMenu();
-  const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { draft } = useApplyForm();
+  const { answers } = useFormState();
   const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
   const requirements = visibleRequirements(draft.definition, answers);
   const slots = new Set(requirements.map(({ id }) => id));

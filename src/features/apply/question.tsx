@@ -1,4 +1,4 @@
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { Suspense, useState } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { isJsonArray } from '#domain/form/json-object.ts';
 import { tidyTyped } from '#domain/form/tidy-typed.ts';
@@ -16,7 +16,7 @@ import { answerAt, pointerOf, type AnswerPath } from './answer-path.ts';
 import type { AnswerProps, AskInside } from './answer-props.ts';
 import { AreaQuestion } from './area-question.tsx';
 import { fieldId } from './field-id.ts';
-import { useApplyForm, useProblems } from './form-context.ts';
+import { useApplyForm, useFormState, useProblems } from './form-context.ts';
 import { GroupQuestion } from './group-question.tsx';
 import { FieldNote, SearchedChoice } from './lazy-parts.ts';
 import { PlainChoice } from './plain-choice.tsx';
@@ -35,7 +35,7 @@ export function Question({ field, path }: { readonly field: Field; readonly path
   const text = useLocalText();
   const say = useProblemText();
   const { session } = useApplyForm();
-  const { answers, filled } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers, filled } = useFormState();
   const pointer = pointerOf(path);
   const problem = useProblems().find((one) => one.pointer === pointer);
   const value = answerAt(answers, path);

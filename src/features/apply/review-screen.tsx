@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { sendingBytes } from '#domain/application/sending-cost.ts';
@@ -18,7 +18,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { AnswerList } from './answer-list.tsx';
 import styles from './apply.module.css';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { PaperList } from './paper-list.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -32,8 +32,8 @@ export function ReviewScreen() {
   const lines = useProblemLines();
   const text = useLocalText();
   const menu = useMenu();
-  const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { draft } = useApplyForm();
+  const { answers } = useFormState();
   const documents = useLive(useMemo(() => menu.drafts.documents(draft.id), [menu, draft.id]));
   const { busy, trouble, problems, attempt, send } = useSending();
   const [today] = useState(() => wibDate(Date.now()));

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { isJsonArray, isJsonObject } from '#domain/form/json-object.ts';
 import { likenessOf } from '#domain/form/same-as.ts';
@@ -11,7 +11,7 @@ import type { JsonObject, JsonValue } from '#lib/json.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { CheckField } from '#ui/fields/check-field.tsx';
 import { answerAt, type AnswerPath } from './answer-path.ts';
-import { useApplyForm } from './form-context.ts';
+import { useApplyForm, useFormState } from './form-context.ts';
 import type { FormSession } from './form-session.ts';
 
 /** What stood there before a box was ticked, by its place: kept while other steps are looked at. */
@@ -32,7 +32,7 @@ export interface SameAsBoxProps {
 export function SameAsBox({ sameAs, fields, path }: SameAsBoxProps) {
   const text = useLocalText();
   const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers } = useFormState();
   const [today] = useState(() => wibDate(Date.now()));
   const clean = cleanAnswers(draft.definition, answers, today);
   const likeness = likenessOf(sameAs, clean, objectAt(clean, path));

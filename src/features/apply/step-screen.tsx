@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
@@ -11,7 +11,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './apply.module.css';
-import { ProblemsProvider, useApplyForm } from './form-context.ts';
+import { ProblemsProvider, useApplyForm, useFormState } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -33,7 +33,7 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
   const moveOn = useGoOn();
   const location = useLocation();
   const { draft, session } = useApplyForm();
-  const { answers } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { answers } = useFormState();
   const { definition } = draft;
   const [today] = useState(() => wibDate(Date.now()));
   const step = visibleSteps(definition, answers).find(({ id }) => id === stepId);

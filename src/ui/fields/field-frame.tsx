@@ -41,12 +41,12 @@ export function FieldFrame({ frame, children }: { readonly frame: FieldFrameProp
   return (
     <div className={styles.field}>
       <label id={`${frame.id}-label`} htmlFor={frame.id} className={styles.label}>
-        <LabelWords frame={frame} />
+        {labelWords(frame)}
       </label>
-      <Help frame={frame} />
+      {help(frame)}
       {children}
-      <Note frame={frame} />
-      <FieldError frame={frame} />
+      {note(frame)}
+      {fieldError(frame)}
     </div>
   );
 }
@@ -67,18 +67,17 @@ export function GroupFrame(props: {
       aria-describedby={aria['aria-describedby']}
       {...(radios ? { role: 'radiogroup', 'aria-invalid': aria['aria-invalid'] } : {})}
     >
-      <legend className={styles.label}>
-        <LabelWords frame={frame} />
-      </legend>
-      <Help frame={frame} />
+      <legend className={styles.label}>{labelWords(frame)}</legend>
+      {help(frame)}
       {children}
-      <Note frame={frame} />
-      <FieldError frame={frame} />
+      {note(frame)}
+      {fieldError(frame)}
     </fieldset>
   );
 }
 
-function LabelWords({ frame }: { readonly frame: FieldFrameProps }) {
+// Functions and not components: a long form would have hundreds of them that draw nothing.
+function labelWords(frame: FieldFrameProps): ReactNode {
   return (
     <>
       {frame.label}
@@ -87,7 +86,7 @@ function LabelWords({ frame }: { readonly frame: FieldFrameProps }) {
   );
 }
 
-function Help({ frame }: { readonly frame: FieldFrameProps }) {
+function help(frame: FieldFrameProps): ReactNode {
   if (frame.help === undefined) return null;
   return (
     <span id={`${frame.id}-help`} className={styles.help}>
@@ -96,7 +95,7 @@ function Help({ frame }: { readonly frame: FieldFrameProps }) {
   );
 }
 
-function Note({ frame }: { readonly frame: FieldFrameProps }) {
+function note(frame: FieldFrameProps): ReactNode {
   if (frame.note === undefined) return null;
   return (
     <output id={`${frame.id}-note`} className={styles.remark}>
@@ -105,7 +104,7 @@ function Note({ frame }: { readonly frame: FieldFrameProps }) {
   );
 }
 
-function FieldError({ frame }: { readonly frame: FieldFrameProps }) {
+function fieldError(frame: FieldFrameProps): ReactNode {
   if (frame.error === undefined) return null;
   return (
     <span id={`${frame.id}-error`} className={styles.error}>
