@@ -21,7 +21,7 @@ export function useDay(): Loadable<Day> {
   const menu = useMenu();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const items = useLive(useMemo(() => menu.outbox.list(most, 'all'), [menu]));
-  const residents = useLive(useResidentList());
+  const residents = useResidentList();
   return useMemo(() => {
     if (drafts.state !== 'ready') return drafts;
     if (items.state !== 'ready') return items;

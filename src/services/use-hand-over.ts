@@ -11,7 +11,7 @@ export function useHandOver(): Loadable<HandOver> {
   const menu = useMenu();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const unsent = useLive(useMemo(() => menu.outbox.list(most, 'unsent'), [menu]));
-  const residents = useLive(useResidentList());
+  const residents = useResidentList();
   return useMemo(() => {
     if (drafts.state !== 'ready') return drafts;
     if (unsent.state !== 'ready') return unsent;

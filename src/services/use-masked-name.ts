@@ -1,30 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { maskName } from '#domain/application/mask-name.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
-import type { LiveQuery } from '#lib/live-query.ts';
 import type { Resident } from '#domain/resident/resident.ts';
-import { useLive, useMenu } from './menu-context.ts';
+import { stillLive } from '#lib/still-live.ts';
+import type { Menu } from './menu.ts';
+import { useLive } from './menu-context.ts';
+import { useLater } from './use-later.ts';
 
-const nobody: LiveQuery<Resident | null> = still();
+const open = (menu: Menu) => menu.residents();
+const nobody = stillLive<Resident | null>({ state: 'ready', value: null });
 
 /** "S••• A•••" of whom an application is for; null where this phone may not say it any more. */
 export function useMaskedName({ residentId, sealed }: Pick<OutboxEntry, 'residentId' | 'sealed'>): string | null {
-  const menu = useMenu();
-  const [query, setQuery] = useState(nobody);
-  useEffect(() => {
-    let here = true;
-    if (residentId === undefined) return;
-    void menu.residents().then((residents) => here && residents !== null && setQuery(residents.resident(residentId)));
-    return () => {
-      here = false;
-    };
-  }, [menu, residentId]);
+  const residents = useLater(open);
+  const query = useMemo(
+    () => (residentId === undefined ? nobody : (residents?.resident(residentId) ?? nobody)),
+    [residents, residentId],
+  );
   const resident = useLive(query);
   if (resident.state === 'ready' && resident.value !== null) return maskName(resident.value.name);
   return sealed?.maskedName ?? null;
-}
-
-function still(): LiveQuery<Resident | null> {
-  const snapshot = { state: 'ready', value: null } as const;
-  return { subscribe: () => () => undefined, getSnapshot: () => snapshot };
 }

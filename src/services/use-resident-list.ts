@@ -1,25 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Resident } from '#domain/resident/resident.ts';
-import type { LiveQuery, Loadable } from '#lib/live-query.ts';
-import { useMenu } from './menu-context.ts';
+import type { Loadable } from '#lib/live-query.ts';
+import { stillLive } from '#lib/still-live.ts';
+import type { Menu } from './menu.ts';
+import { useLive } from './menu-context.ts';
+import { useLater } from './use-later.ts';
 
-const comingList = still({ state: 'loading' });
-const noList = still({ state: 'ready', value: [] });
+const open = (menu: Menu) => menu.residents();
+const coming = stillLive<readonly Resident[]>({ state: 'loading' });
+const none = stillLive<readonly Resident[]>({ state: 'ready', value: [] });
 
 /** By name; none where their code can't be fetched. */
-export function useResidentList(): LiveQuery<readonly Resident[]> {
-  const menu = useMenu();
-  const [list, setList] = useState(comingList);
-  useEffect(() => {
-    let here = true;
-    void menu.residents().then((residents) => here && setList(residents?.list() ?? noList));
-    return () => {
-      here = false;
-    };
-  }, [menu]);
-  return list;
-}
-
-function still(value: Loadable<readonly Resident[]>): LiveQuery<readonly Resident[]> {
-  return { subscribe: () => () => undefined, getSnapshot: () => value };
+export function useResidentList(): Loadable<readonly Resident[]> {
+  const residents = useLater(open);
+  return useLive(useMemo(() => (residents === undefined ? coming : (residents?.list() ?? none)), [residents]));
 }
