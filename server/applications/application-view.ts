@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApplicationView, ReceiptWire } from '#contract/schemas.ts';
+import type { ApplicationView, QueueItem, ReceiptWire } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
 import type { StoredApplication } from '../stores/application-store.ts';
@@ -41,6 +41,29 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     updatedAt: new Date(application.updatedAtMs).toISOString(),
     reason: application.reason,
     ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
+    ...onBehalfOf(application),
+  };
+}
+
+function onBehalfOf({
+  onBehalfOf: resident,
+}: StoredApplication): Partial<Pick<ApplicationBody, 'onBehalfOf' | 'submittedBy'>> {
+  if (resident === undefined) return {};
+  const { name, consent, submittedBy } = resident;
+  return { onBehalfOf: { name, consent }, submittedBy };
+}
+
+/** A line of the office's list: whose it is, and which field officer put it in. */
+export function queueItemOf(application: StoredApplication): z.input<typeof QueueItem> {
+  const { id, registrationNumber, serviceId, status, version, receivedAtMs, onBehalfOf: resident } = application;
+  return {
+    id,
+    registrationNumber,
+    serviceId,
+    status,
+    version,
+    receivedAt: new Date(receivedAtMs).toISOString(),
+    ...(resident === undefined ? {} : { applicantName: resident.name, submittedBy: resident.submittedBy }),
   };
 }
 

@@ -4,7 +4,7 @@ import { getApplication, getChanges, getQueue, putApplication } from '#contract/
 import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { etagOf, queueItemOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
 import { maySee } from '../applications/may-see.ts';
@@ -18,7 +18,8 @@ import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putApplication, async (c) => {
     const { id } = c.req.valid('param');
-    const { accountId, sessionId } = getPrincipal(c);
+    const principal = getPrincipal(c);
+    const { accountId, sessionId } = principal;
     const submission = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
     const nowMs = ports.nowMs();
@@ -41,7 +42,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     if (opened.sealedKey !== null && bodyHash(opened.json) === null)
       return notCanonical(c, ports, form, nowMs, opened.json);
 
-    const check = checkSubmission(ports.catalogue, form, nowMs);
+    const check = checkSubmission(ports.catalogue, form, principal.roles, nowMs);
     if (check.kind !== 'right') return refusal(c, check);
     const submitted = await ports.applications.submit(
       {
@@ -57,7 +58,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         bodyHash: hash,
         ...(ports.issuer === null ? {} : { sessionId }),
         ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
-        ...claimOf(id, form.claim, getPrincipal(c), ports),
+        ...claimOf(id, form.claim, principal, ports),
+        ...onBehalfOf(form.onBehalfOf, principal),
       },
       nowMs,
     );
@@ -103,14 +105,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const last = page.at(-1);
     return c.json(
       {
-        items: page.map(({ id, registrationNumber, serviceId, status: current, version, receivedAtMs }) => ({
-          id,
-          registrationNumber,
-          serviceId,
-          status: current,
-          version,
-          receivedAt: new Date(receivedAtMs).toISOString(),
-        })),
+        items: page.map(queueItemOf),
         next: found.length > limit && last !== undefined ? encodeQueuePosition(last) : null,
       },
       200,
@@ -147,15 +142,24 @@ function claimOf(
   return { claim: claims.macsOf(id, claimant) };
 }
 
+/** Whom it is for, and who put it in: by the name that the account has now. */
+function onBehalfOf(
+  resident: z.output<typeof ApplicationSubmission>['onBehalfOf'],
+  { accountId, name }: Principal,
+): Pick<NewApplication, 'onBehalfOf'> {
+  return resident === undefined ? {} : { onBehalfOf: { ...resident, submittedBy: { accountId, name } } };
+}
+
 /** Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer. */
 function notCanonical(
-  c: Context,
+  c: Context<RequestVariables>,
   ports: AppPorts,
   { data, sealed: _sealed, ...rest }: z.output<typeof ApplicationSubmission>,
   nowMs: number,
   json: unknown = c.get('json'),
 ) {
-  const check = data === undefined ? null : checkSubmission(ports.catalogue, { ...rest, data }, nowMs);
+  const { roles } = getPrincipal(c);
+  const check = data === undefined ? null : checkSubmission(ports.catalogue, { ...rest, data }, roles, nowMs);
   if (check !== null && check.kind !== 'right') return refusal(c, check);
   return problem(c, 'invalid-request', { errors: [{ pointer: notCanonicalAt(json), code: 'notCanonical' }] });
 }
@@ -163,6 +167,7 @@ function notCanonical(
 function refusal(c: Context, check: Exclude<SubmissionCheck, { kind: 'right' }>) {
   switch (check.kind) {
     case 'invalid-answers':
+    case 'invalid-request':
       return problem(c, check.kind, { errors: check.errors });
     case 'unknown-service':
       return problem(c, check.kind, { errors: [{ pointer: '/serviceId', code: 'unknownService' }] });

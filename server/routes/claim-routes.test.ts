@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { codeSignIn, problemOf } from '../testing/code-sign-in.ts';
+import { spokenConsent } from '../testing/test-consent.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { paperlessService } from '../testing/test-service.ts';
 import { testSubmission } from '../testing/test-submission.ts';
@@ -18,7 +19,10 @@ const Offers = z.object({ items: z.array(z.record(z.string(), z.unknown())) });
 async function putIn(person: 'fieldOfficer' | 'budi' = 'fieldOfficer') {
   const { id, path, body } = testSubmission([]);
   const { id: serviceId, schemaVersion } = paperlessService;
-  const answer = await app.send(person, 'PUT', path, { json: { ...body, serviceId, schemaVersion, claim } });
+  const onBehalf = person === 'fieldOfficer' ? { onBehalfOf: spokenConsent } : {};
+  const answer = await app.send(person, 'PUT', path, {
+    json: { ...body, serviceId, schemaVersion, claim, ...onBehalf },
+  });
   expect(answer.status).toBe(201);
   return { id, path };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ApplicationView, Problem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { spokenConsent } from '../testing/test-consent.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import type { TestPerson } from '../testing/test-accounts.ts';
 import { paperlessService, villageService } from '../testing/test-service.ts';
@@ -92,10 +93,11 @@ describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
 });
 
 describe('the office of an application', () => {
+  const onBehalf = { onBehalfOf: spokenConsent };
   const inVillage = async (wilayah: string) => {
     const { path, body } = testSubmission([]);
     const answer = await app.send('fieldOfficer', 'PUT', path, {
-      json: { ...body, serviceId: villageService.id, schemaVersion: 1, data: { ...body.data, wilayah } },
+      json: { ...body, ...onBehalf, serviceId: villageService.id, schemaVersion: 1, data: { ...body.data, wilayah } },
     });
     expect(answer.status).toBe(201);
     return { path, id: path.split('/').at(-1) ?? '', etag: answer.headers.get('etag') ?? '' };

@@ -28,6 +28,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'signed-receipts',
         'erasure',
         'claims',
+        'on-behalf',
         'sealing',
         'device-sequence',
         'device-orders',

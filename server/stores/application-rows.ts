@@ -1,3 +1,4 @@
+import { OnBehalfOf, SubmittedBy } from '#contract/on-behalf-schemas.ts';
 import { officeStatuses, type OfficeStatus } from '#domain/application/status.ts';
 import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
@@ -10,7 +11,9 @@ import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of';
+
+const StoredOnBehalf = OnBehalfOf.extend({ submittedBy: SubmittedBy });
 
 export async function readApplication(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
   const [row] = await reader.all(`SELECT ${applicationColumns} FROM application WHERE id = $1`, [id]);
@@ -58,12 +61,19 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     claimedBy: textOrNull(row, 'claimed_by'),
     claimedAtMs: integerOrNull(row, 'claimed_at'),
     ...sealedKeyOf(row),
+    ...onBehalfOf(row),
   };
 }
 
 function sealedKeyOf(row: SqlRow): Pick<StoredApplication, 'sealedKey'> {
   const sealedKey = textOrNull(row, 'sealed_key');
   return sealedKey === null ? {} : { sealedKey };
+}
+
+/** As this server has written it. */
+function onBehalfOf(row: SqlRow): Pick<StoredApplication, 'onBehalfOf'> {
+  const stored = textOrNull(row, 'on_behalf_of');
+  return stored === null ? {} : { onBehalfOf: StoredOnBehalf.parse(JSON.parse(stored)) };
 }
 
 /** An announced document; a row that only an application has listed has no upload key yet and is none. */

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { OnBehalfOf } from '#contract/on-behalf-schemas.ts';
 import type { OfficeStatus } from '#domain/application/status.ts';
 import type { Office, Post } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
@@ -16,6 +18,11 @@ export interface DocumentReference {
   readonly opened?: { readonly sizeBytes: number; readonly sha256: string };
 }
 
+/** Of what a field officer put in: the resident and their consent, and the officer. */
+export type OnBehalf = z.output<typeof OnBehalfOf> & {
+  readonly submittedBy: { readonly accountId: string; readonly name: string };
+};
+
 export interface NewApplication {
   readonly id: string;
   readonly ownerId: string;
@@ -26,6 +33,7 @@ export interface NewApplication {
   readonly office: Office;
   readonly device: { readonly id: string; readonly sequence: number } | null;
   readonly capturedAtMs: number;
+  readonly onBehalfOf?: OnBehalf;
   /** SHA-256 of the RFC 8785 form of the request body. */
   readonly bodyHash: string;
   /** The session that it comes by; absent where it is no session that lets in. */
@@ -54,6 +62,7 @@ export interface StoredApplication {
   readonly updatedAtMs: number;
   readonly reason: string | null;
   readonly sealedKey?: string;
+  readonly onBehalfOf?: OnBehalf;
   /** The resident whose it is, put in by somebody else: sees it like its owner. */
   readonly claimedBy: string | null;
   readonly claimedAtMs: number | null;

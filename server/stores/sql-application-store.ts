@@ -168,12 +168,12 @@ async function insertApplication(
   registrationNumber: string,
   nowMs: number,
 ): Promise<void> {
-  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, office, capturedAtMs, sealedKey } =
+  const { id, ownerId, serviceId, schemaVersion, data, bodyHash, device, office, capturedAtMs, sealedKey, onBehalfOf } =
     application;
   await tx.all(
     `INSERT INTO application (id, owner_id, registration_number, service_id, schema_version, status, version, data,
-      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office, sealed_key)
-      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13, $14)`,
+      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office, sealed_key, on_behalf_of)
+      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13, $14, $15)`,
     [
       id,
       ownerId,
@@ -189,6 +189,7 @@ async function insertApplication(
       nowMs,
       officeText(office),
       sealedKey ?? null,
+      onBehalfOf === undefined ? null : JSON.stringify(onBehalfOf),
     ],
   );
 }

@@ -3,6 +3,7 @@
  * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs of version 7 (RFC 9562) minted by the client.
  */
 import { z } from '@hono/zod-openapi';
+import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
 import { SealingTermsWire } from './sealing-schemas.ts';
 
 export const apiVersion = '1';
@@ -188,6 +189,9 @@ export const ApplicationView = z
     reason: z.string().nullable(),
     /** When the resident took it over whom a field officer had put it in for. */
     claimedAt: Timestamp.optional(),
+    /** Of what a field officer put in: the resident is the applicant. */
+    onBehalfOf: OnBehalfOf.optional(),
+    submittedBy: SubmittedBy.optional(),
   })
   .openapi('Application');
 
@@ -251,6 +255,9 @@ export const QueueItem = z
     status: ApplicationStatus,
     version: z.int().positive(),
     receivedAt: Timestamp,
+    /** Of what a field officer put in: the resident's name, and who put it in. */
+    applicantName: z.string().optional(),
+    submittedBy: SubmittedBy.optional(),
   })
   .openapi('QueueItem');
 export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().nullable() }).openapi('QueuePage');

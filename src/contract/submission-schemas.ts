@@ -1,5 +1,6 @@
 /** What is handed in, open or sealed. */
 import { z } from '@hono/zod-openapi';
+import { OnBehalfOf } from './on-behalf-schemas.ts';
 import { AnswersWire, DocumentRef, Id, Timestamp } from './schemas.ts';
 import { Sealed } from './sealing-schemas.ts';
 
@@ -22,6 +23,8 @@ export const OpenSubmission = z.object({
   device: z.object({ id: Id, sequence: z.int().positive() }).optional(),
   /** Of a field officer: whose application it is, so that they may claim it on a phone of their own. */
   claim: Claimant.optional(),
+  /** Of a field officer: the resident whose application it is, and their consent. */
+  onBehalfOf: OnBehalfOf.optional(),
 });
 export const ApplicationSubmission = z
   .object({ ...OpenSubmission.shape, data: AnswersWire.optional(), sealed: Sealed.optional() })

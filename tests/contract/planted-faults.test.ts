@@ -19,6 +19,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'number-shared': ['create-numbers-differ'],
   'other-owner-accepted': ['other-owner-404'],
   'claims-of-anybody': ['claim-by-offer-only'],
+  'speaks-for-anybody': ['on-behalf-officers-only'],
   'no-authentication': ['sign-in-required'],
   'validates-before-sign-in': ['sign-in-before-validation'],
   'one-account-for-all': ['who-am-i'],

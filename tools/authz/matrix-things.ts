@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentTicket } from '#contract/schemas.ts';
 import type { Relation } from '#server/routes/route-policies.ts';
+import { spokenConsent } from '#server/testing/test-consent.ts';
 import { announcementOf, testPaper, testSubmission } from '#server/testing/test-submission.ts';
 import type { TestSubmission } from '#server/testing/test-submission.ts';
 import { type PersonId, villageOne, villageTwo } from './people.ts';
@@ -59,7 +60,7 @@ async function thing(
   village: string,
   workOf: readonly PersonId[],
 ): Promise<MatrixThing> {
-  const submission = submissionIn(village);
+  const submission = submissionIn(village, owner);
   const [paper] = submission.papers;
   if (paper === undefined) throw new Error('A thing of the matrix has a paper');
   await send(owner, 'PUT', submission.path, jsonBody(submission.body));
@@ -83,11 +84,13 @@ async function thing(
   return { what, owner, workOf, submission, documentId: paper.id, upload, delivered };
 }
 
-function submissionIn(wilayah: string): TestSubmission {
+function submissionIn(wilayah: string, owner: PersonId | null = null): TestSubmission {
   const { id, path, papers, body } = testSubmission([testPaper()]);
   const device = { id: uuidv7(), sequence: 1 };
   const data = { ...body.data, wilayah };
-  return { id, path, papers, body: { ...body, serviceId: paperService, schemaVersion: 1, data, device } };
+  // A field officer says whose it is.
+  const onBehalf = owner === 'fieldOfficer' ? { onBehalfOf: spokenConsent } : {};
+  return { id, path, papers, body: { ...body, serviceId: paperService, schemaVersion: 1, data, device, ...onBehalf } };
 }
 
 export function jsonBody(json: unknown): RequestInit {

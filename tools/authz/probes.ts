@@ -78,7 +78,8 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
   'PUT /v1/applications/:id': ({ submission: { path, body } }) => ({
     path,
     init: jsonBody(body),
-    allowed: [200, 201],
+    // A field officer who may apply is asked for whom, and nothing is created.
+    allowed: [200, 201, 422],
   }),
   'GET /v1/applications/:id': ({ submission: { path } }) => read(path),
   // Nobody's number was named with any of them: nothing waits for anybody.

@@ -2,7 +2,7 @@
  * How a resident agrees that the officer applies for them: with a finger on the screen, by a photo of the statement that
  * they signed or put their thumb on, or by word of mouth before a witness.
  */
-type ConsentMethod = 'signature' | 'signed-paper' | 'spoken';
+export type ConsentMethod = 'signature' | 'signed-paper' | 'spoken';
 
 /** What may be said of a consent without naming anybody: it stays with an entry that is sealed, too. */
 export interface ConsentMark {
@@ -20,6 +20,12 @@ export interface Consent extends ConsentMark {
   readonly language: 'id' | 'en';
   /** Who was there when it was said; only of 'spoken'. */
   readonly witness: string | null;
-  /** The picture of it among the application's papers; null of 'spoken'. */
-  readonly proofId: string | null;
+  /** SHA-256 of the picture of it, which lies among the application's papers in `consentSlot`; null of 'spoken'. */
+  readonly proof: string | null;
 }
+
+/** Changes with every word of the text that a resident is asked to agree to (i18n: residents). */
+export const consentTextVersion = '2026-11-26';
+
+/** The slot of the picture. No service has a paper of that name: theirs have no full stop in them. */
+export const consentSlot = 'consent.proof';

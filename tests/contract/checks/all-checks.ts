@@ -10,6 +10,7 @@ import { erasureChecks } from './erasure.ts';
 import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
 import { officerQueueChecks } from './officer-queue.ts';
+import { onBehalfChecks } from './on-behalf.ts';
 import { oneTimeCodeChecks } from './one-time-codes.ts';
 import { ownershipChecks } from './ownership.ts';
 import { raceChecks } from './race.ts';
@@ -35,6 +36,7 @@ export const allChecks: readonly Check[] = [
   ...raceChecks,
   ...ownershipChecks,
   ...claimChecks,
+  ...onBehalfChecks,
   ...validationChecks,
   ...changeChecks,
   ...uploadProtocolChecks,

@@ -30,6 +30,7 @@ const Body = z.object({
   capturedAt: z.iso.datetime(),
   device: z.object({ id: z.string(), sequence: z.int() }).optional(),
 });
+const ForAnother = z.object({ onBehalfOf: z.unknown() }).refine(({ onBehalfOf }) => onBehalfOf !== undefined);
 
 export async function putApplication(state: ModelState, request: ModelRequest, id: string): Promise<ModelAnswer> {
   if (!z.uuid().safeParse(id).success) return problemAnswer(404, 'No such application');
@@ -48,6 +49,12 @@ export async function putApplication(state: ModelState, request: ModelRequest, i
   const held = state.applications.get(id);
   if (held !== undefined) return repeated(state, request, held, submission, fingerprint);
   if (state.erased.has(id)) return problemAnswer(404, 'No such application');
+  // There are no field officers here.
+  if (ForAnother.safeParse(body.value).success && !state.has('speaks-for-anybody')) {
+    return problemAnswer(422, 'Only a field officer applies for others', [
+      { pointer: '/onBehalfOf', code: 'notAllowed' },
+    ]);
+  }
   const refusal = judge(state, submission);
   if (refusal !== null) return refusal;
   const application = make(state, id, request.account.id, submission, fingerprint);

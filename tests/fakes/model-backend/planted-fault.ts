@@ -9,6 +9,7 @@ export const plantedFaults = {
   'number-shared': 'counts registration numbers per citizen',
   'other-owner-accepted': 'never compares the owner of an application',
   'claims-of-anybody': 'offers every application to everybody, whoever it was put in for',
+  'speaks-for-anybody': 'takes an application for somebody else from a citizen',
   'no-authentication': 'takes a request without a valid token for the first citizen',
   'validates-before-sign-in': 'judges the content of a request before asking who sends it',
   'one-account-for-all': 'names the same account for every token',

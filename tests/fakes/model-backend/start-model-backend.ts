@@ -178,7 +178,7 @@ function capabilities(): ModelAnswer {
     uploadProtocols: ['tus-1.0.0'],
     maxUploadSize: modelMaxUploadSize,
     push: null,
-    features: ['signed-receipts', 'claims', 'device-sequence', 'device-orders', 'erasure'],
+    features: ['signed-receipts', 'claims', 'on-behalf', 'device-sequence', 'device-orders', 'erasure'],
     map: modelMap,
   });
 }
