@@ -76,6 +76,7 @@ function createBench(): { readonly bench: Bench; readonly inside: BenchStores } 
     photoQuality: () => 'normal',
     digest: sha256Hex,
     isKnownArea: async () => (await import('#domain/area/areas.ts')).isVillageCode,
+    readResident: () => Promise.resolve(undefined),
     sealing: () => Promise.resolve(null),
     wishesSeal: () => false,
     onSubmitted: () => {},

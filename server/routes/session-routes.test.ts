@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Me, Problem, TokenResponse } from '#contract/schemas.ts';
+import { Me, Problem } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import { testAccounts } from '../testing/test-accounts.ts';
 import { openTestApp, type TestApp, type TestAppSettings } from '../testing/test-app.ts';
 import { testSubmission } from '../testing/test-submission.ts';

@@ -1,6 +1,6 @@
 /** What somebody with bad intentions tries, and what they get; the clock is a toy. R21, R22, R29, F86, F87. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TokenResponse } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import { codeSignIn, cookieOf, problemOf, wrongCode } from '../testing/code-sign-in.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SessionList } from '#contract/identity-schemas.ts';
-import { Me, TokenResponse } from '#contract/schemas.ts';
+import { SessionList, TokenResponse } from '#contract/identity-schemas.ts';
+import { Me } from '#contract/schemas.ts';
 import { codeSignIn, cookieOf, fromApp, problemOf, wrongCode } from '../testing/code-sign-in.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

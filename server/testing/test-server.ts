@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { TokenResponse } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import { type RunningServer, type ServerSettings, startServer } from '../start.ts';
 import { testAccounts, type TestPerson } from './test-accounts.ts';
 import { paperlessService, testService, villageService } from './test-service.ts';

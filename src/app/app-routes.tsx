@@ -26,6 +26,9 @@ const SummaryScreen = lazy(async () => ({
 }));
 const ShareScreen = lazy(async () => ({ default: (await import('#features/share/share-screen.tsx')).ShareScreen }));
 const WalletRoute = lazy(async () => ({ default: (await import('#features/wallet/wallet-route.tsx')).WalletRoute }));
+const ResidentsRoute = lazy(async () => ({
+  default: (await import('#features/residents/residents-route.tsx')).ResidentsRoute,
+}));
 const ReceiptScreen = lazy(async () => ({
   default: (await import('#features/receipt/receipt-screen.tsx')).ReceiptScreen,
 }));
@@ -78,6 +81,7 @@ function OtherRoutes() {
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/berkas/*" element={<WalletRoute />} />
+      <Route path="/warga/*" element={<ResidentsRoute />} />
       <Route path="/privasi/*" element={<PrivacyRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />

@@ -291,13 +291,3 @@ export const Me = z
     phone: z.string().nullable().optional(),
   })
   .openapi('Me');
-/** RFC 6749 section 5.1. */
-export const TokenResponse = z
-  .looseObject({
-    access_token: z.string(),
-    token_type: z.literal('Bearer'),
-    expires_in: z.int().positive(),
-    refresh_token: z.string().optional(),
-  })
-  .openapi('TokenResponse');
-export const RevocationRequest = z.object({ token: z.string().min(1).max(500) }).openapi('RevocationRequest');

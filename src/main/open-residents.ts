@@ -5,10 +5,15 @@ import { createResidentStore } from '#storage/resident-store.ts';
 import type { Vault } from '#storage/vault.ts';
 
 /** Folders of residents, put together when an officer first asks for them. */
-export function openResidents(vault: Vault, parts: Pick<ResidentsMenuPorts, 'device' | 'onKept'>): ResidentsMenu {
+export function openResidents(vault: Vault, parts: Omit<ResidentsMenuPorts, 'residents' | 'sleep'>): ResidentsMenu {
   return createResidentsMenu({
     ...parts,
     residents: createResidentStore(vault.inside.connection, vault.inside.tripwire),
     sleep: (delayMs) => browserClock.sleep(delayMs, new AbortController().signal),
   });
+}
+
+/** One of the signed-in officer's. */
+export function readResident(vault: Vault, residentId: string) {
+  return createResidentStore(vault.inside.connection, vault.inside.tripwire).readResident(residentId);
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '#domain/application/draft.ts';
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { OutboxDocument } from '#domain/application/outbox-entry.ts';
 import { fitAnswers } from '#domain/form/fit-answers.ts';
+import { consentSlot } from '#domain/resident/consent.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import { answersIn } from './envelope-answers.ts';
 import type { ApplyAgainResult } from './menu.ts';
@@ -39,18 +40,22 @@ export async function applyAgain(ports: Ports, applicationId: string): Promise<A
   if (definition === undefined) return { kind: 'unknown-service' };
   const context = { today: wibDate(ports.device.nowMs()), isKnownArea: await ports.isKnownArea() };
   const { answers, dropped } = fitAnswers(definition, given, context);
-  const draft = await newDraft(ports, definition, answers, entry.ownerId);
+  // The same resident's, who is asked again: a consent is for one application.
+  const { residentId } = entry;
+  const whose = residentId === undefined ? {} : { residentId };
+  const draft = await newDraft(ports, definition, answers, entry.ownerId, whose);
   const added = await drafts.addDraft(draft);
   if (added.kind === 'failed') return added;
   void catalogue.keepShortcut({ kind: 'used', serviceId: definition.id });
-  const missing = await copyPapers(ports, entry, draft);
-  return { kind: 'started', draftId: draft.id, dropped, papers: entry.documents.length, missing };
+  const papers = entry.documents.filter(({ slot }) => slot !== consentSlot);
+  const missing = await copyPapers(ports, papers, draft);
+  return { kind: 'started', draftId: draft.id, dropped, papers: papers.length, missing };
 }
 
 /** One at a time, so that a small phone holds one in memory. Resolves with how many could not come along. */
-async function copyPapers({ drafts, device }: Ports, entry: OutboxEntry, draft: Draft): Promise<number> {
+async function copyPapers({ drafts, device }: Ports, papers: readonly OutboxDocument[], draft: Draft): Promise<number> {
   let missing = 0;
-  for (const { id, slot, mediaType } of entry.documents) {
+  for (const { id, slot, mediaType } of papers) {
     const requirement = draft.definition.requirements.find((one) => one.id === slot);
     const fits = requirement?.accept.includes(mediaType) === true;
     const found = fits ? await drafts.readDocument(id) : undefined;

@@ -65,6 +65,10 @@ export type SubmitResult =
   /** Committed strictly and read back: "Tersimpan di HP ini" may be said. */
   | { readonly kind: 'stored'; readonly applicationId: string }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  /** A field officer has not said whom it is for. */
+  | { readonly kind: 'for-whom' }
+  /** The resident has not agreed, or not any more, or what shows it can't be read. */
+  | { readonly kind: 'consent-needed'; readonly residentId: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: StoreTrouble };
 

@@ -1,4 +1,6 @@
-import { answersIn } from './envelope-answers.ts';
+import type { Draft } from '#domain/application/draft.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { answersIn, consentIn } from './envelope-answers.ts';
 import type { ReopenResult } from './menu.ts';
 import { newDraft } from './new-draft.ts';
 import type { OutboxMenuPorts } from './outbox-menu.ts';
@@ -14,11 +16,21 @@ export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string)
   const answers = isSealed ? {} : envelope === undefined ? undefined : answersIn(envelope);
   const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
   if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
-  const draft = await newDraft(ports, definition, answers, entry.ownerId);
+  const draft = await newDraft(ports, definition, answers, entry.ownerId, whoseOf(entry, envelope));
   const result = await shelf.reopenAsDraft(applicationId, draft);
   if (result.kind === 'stored') {
     ports.poke();
     return { kind: 'started', draftId: draft.id };
   }
   return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
+}
+
+/** The same resident's. Their yes comes along with its picture, unless they have taken it back or it is sealed. */
+function whoseOf(
+  { residentId, consent: mark }: OutboxEntry,
+  envelope: ArrayBuffer | undefined,
+): Pick<Draft, 'residentId' | 'consent'> {
+  if (residentId === undefined) return {};
+  const consent = envelope === undefined || mark?.withdrawnAtMs !== undefined ? undefined : consentIn(envelope);
+  return consent === undefined ? { residentId } : { residentId, consent };
 }

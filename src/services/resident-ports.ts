@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Consent } from '#domain/resident/consent.ts';
 import type { Resident, ResidentWords } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
@@ -31,6 +32,10 @@ export interface ResidentStore {
   /** Strict. 'unsent': something of the resident's is not at the office, and nothing is hidden. */
   hideResident(residentId: string, hiddenAtMs: number): Promise<Stored | { readonly kind: 'unsent' }>;
   unhideResident(residentId: string): Promise<Stored>;
+  /** Strict: the draft is that resident's from then on. 'gone': it is another's, or one of them is not there. */
+  giveConsent(draftId: string, residentId: string, consent: Consent, nowMs: number): Promise<Stored>;
+  /** Strict: what is not at the office is put aside and not sent any more; nothing is deleted. */
+  withdrawConsent(residentId: string, nowMs: number): Promise<Stored>;
   /** Removes those hidden before the moment, with the papers kept in them. */
   purgeHidden(beforeMs: number): Promise<void>;
 }

@@ -5,12 +5,10 @@ import { mapLive } from '#lib/map-live.ts';
 import type { SaveResult } from './menu.ts';
 import type { ChangeResidentResult, ResidentsMenu } from './menu-residents.ts';
 import { outboxItem } from './outbox-item.ts';
-import type { Device, Stored } from './ports.ts';
-import type { ResidentStore } from './resident-ports.ts';
+import type { Stored } from './ports.ts';
+import { agreeTo, startFor, type StartForPorts } from './start-for.ts';
 
-export interface ResidentsMenuPorts {
-  readonly residents: ResidentStore;
-  readonly device: Device;
+export interface ResidentsMenuPorts extends StartForPorts {
   /** Resolves after so long. */
   readonly sleep: (delayMs: number) => Promise<void>;
   /** Something is kept that should last. */
@@ -53,6 +51,9 @@ export function createResidentsMenu(ports: ResidentsMenuPorts): ResidentsMenu {
       return saved(hidden);
     },
     undoRemove: async (residentId) => saved(await residents.unhideResident(residentId)),
+    start: (residentId, serviceId, given) => startFor(ports, residentId, serviceId, given),
+    agree: (residentId, draftId, given) => agreeTo(ports, residentId, draftId, given),
+    withdraw: async (residentId) => saved(await residents.withdrawConsent(residentId, device.nowMs())),
   };
 }
 

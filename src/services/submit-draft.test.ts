@@ -44,6 +44,7 @@ function phone(ends: readonly SubmitEnd['kind'][], drafts: readonly Draft[] = [a
         device: { nowMs: () => 5, newId: () => 'new' },
         digest: () => Promise.resolve('0'.repeat(64)),
         isKnownArea: () => Promise.resolve(() => true),
+        readResident: () => Promise.resolve(undefined),
         sealing: () => Promise.resolve(null),
         wishesSeal: () => wishesSeal,
         onSubmitted: () => {

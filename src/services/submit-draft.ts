@@ -7,6 +7,8 @@ import type { FieldProblem } from '#domain/form/answers.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
 import { validateAnswers, validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
+import type { Resident } from '#domain/resident/resident.ts';
+import { forWhom } from './for-whom.ts';
 import type { SubmitResult } from './menu.ts';
 import type { AccountStore, Device, Digest, DraftStore, OutboxShelf, SeenDraft } from './ports.ts';
 import type { Sealing } from './sealing.ts';
@@ -21,6 +23,8 @@ export interface SubmitPorts {
   readonly device: Device;
   readonly digest: Digest;
   readonly isKnownArea: () => Promise<(code: string) => boolean>;
+  /** Of the signed-in officer's folders only. */
+  readonly readResident: (residentId: string) => Promise<Resident | undefined>;
   /** Null when its code is not on the phone. */
   readonly sealing: () => Promise<Pick<Sealing, 'how' | 'submit'> | null>;
   /** Whether the person wishes a seal, where the office leaves it to them. */
@@ -54,15 +58,18 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
   const problems = await problemsOf(ports, draft, answers, documents);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const owner = await account.readAccount();
+  const whose = await forWhom(ports.readResident, owner, draft, attached);
+  if ('kind' in whose) return whose;
   const { deviceId, nextSequence } = await shelf.readDevice();
   const parts: SubmissionParts = {
     applicationId: draft.id,
     definition: draft.definition,
     answers,
-    documents,
+    documents: [...documents, ...whose.proof],
     device: { deviceId, sequence: nextSequence },
     ownerId: owner?.accountId ?? draft.ownerId,
     nowMs: device.nowMs(),
+    ...(whose.forResident === undefined ? {} : { forResident: whose.forResident }),
   };
   const seen: SeenDraft = {
     answers: draft.answers,

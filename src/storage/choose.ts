@@ -28,6 +28,8 @@ export async function choose(
 /** "Now" ends a pause, and a pause ends "now". */
 function chosen(entry: OutboxEntry, choice: EntryChoice, nowMs: number): OutboxEntry {
   const { pausedAtMs, anyConnection, ...rest } = entry;
+  // A resident's no is not undone by the officer.
+  if (entry.consent?.withdrawnAtMs !== undefined && choice !== 'copied') return entry;
   switch (choice) {
     case 'pause':
       return { ...rest, pausedAtMs: pausedAtMs ?? nowMs };

@@ -1,4 +1,5 @@
 import type { Draft } from '#domain/application/draft.ts';
+import type { Consent } from '#domain/resident/consent.ts';
 import type { Resident, ResidentWords } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
@@ -12,10 +13,11 @@ import { quietly } from './quietly.ts';
 import { isResidentRow, residentRow } from './resident-rows.ts';
 import { isDraftRow } from './draft-row-guard.ts';
 import { isOutboxRow } from './row-guards.ts';
-import type { ResidentRow } from './rows.ts';
+import { draftRow, type ResidentRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
 import type { Tripwire } from './tripwire.ts';
 import { isWalletRow } from './wallet-rows.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 /** What lies in one resident's folder. */
 interface Folder {
@@ -84,6 +86,22 @@ export function createResidentStore(connection: Connection, tripwire: Tripwire) 
         }),
       );
     },
+
+    /** From then on the draft is that resident's. 'gone': it is another's, or not there. */
+    async giveConsent(draftId: string, residentId: string, consent: Consent, nowMs: number): Promise<Stored> {
+      return storedFrom(
+        await connection.write('strict', ['residents', 'drafts', 'meta'], async (db) => {
+          const row = await visibleRow(db, residentId);
+          const draft: unknown = await db.drafts.get(draftId);
+          if (row === undefined || !isDraftRow(draft) || draft.ownerKey !== row.ownerKey) return 'gone';
+          if ((draft.residentId ?? residentId) !== residentId) return 'gone';
+          await db.drafts.put(draftRow({ ...draft.draft, residentId, consent, updatedAtMs: nowMs }, draft.hiddenAtMs));
+          return 'stored';
+        }),
+      );
+    },
+
+    withdrawConsent: (residentId: string, nowMs: number) => withdrawConsent(connection, residentId, nowMs),
 
     purgeHidden: (beforeMs: number): Promise<void> => purgeHiddenResidents(connection, beforeMs),
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TokenResponse } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
 import { startServer } from '#server/start.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';

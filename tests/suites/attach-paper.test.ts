@@ -41,6 +41,7 @@ function menu() {
     photoQuality: () => 'saver',
     digest: sha256Hex,
     isKnownArea: () => Promise.resolve(() => true),
+    readResident: () => Promise.resolve(undefined),
     sealing: () => Promise.resolve(null),
     wishesSeal: () => false,
     onSubmitted: () => undefined,

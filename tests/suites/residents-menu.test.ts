@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withResolvers } from '#lib/with-resolvers.ts';
 import type { ResidentsMenu } from '#services/menu-residents.ts';
+import { sha256Hex } from '#media/sha256.ts';
 import { createResidentsMenu } from '#services/residents-menu.ts';
 import { createResidentStore } from '#storage/resident-store.ts';
 import { outboxRow } from '#storage/rows.ts';
@@ -32,6 +33,14 @@ describe('the menu of an officer’s residents', () => {
           purged.resolve();
         },
       },
+      drafts: phone.vault.drafts,
+      catalogue: phone.vault.catalogue,
+      account: phone.vault.account,
+      async preparePaper(order) {
+        const bytes = await order.file.arrayBuffer();
+        return { kind: 'prepared', bytes, mediaType: 'image/png', sha256: await sha256Hex(bytes), doubts: [] };
+      },
+      isKnownArea: async () => () => true,
       device: { nowMs: () => 1_000, newId: () => `resident-${String((ids += 1))}` },
       sleep: () => new Promise((resolve) => (wake = resolve)),
       onKept: () => (asked += 1),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TokenResponse } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
 import { startTestServer, testFolder } from '#server/testing/test-server.ts';
 import { testService, villageService } from '#server/testing/test-service.ts';

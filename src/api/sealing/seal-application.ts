@@ -81,11 +81,11 @@ async function wrapped(contentKey: Bytes, recipients: readonly SealingKey[]) {
 function outside(envelope: ArrayBuffer, papers: readonly SealedPaper[]): object {
   const submission: unknown = JSON.parse(new TextDecoder().decode(envelope));
   if (!isRecord(submission) || !Array.isArray(submission['documents'])) throw new Error('this is no submission');
-  const { data: _data, documents, ...rest } = submission;
+  const { serviceId, schemaVersion, capturedAt, device, documents } = submission;
   const listed = documents.filter(isRecord).map((document) => {
     const paper = papers.find(({ id }) => id === document['id']);
     if (paper === undefined) throw new Error('a paper of the submission was not sealed');
     return { ...document, size: paper.bytes.byteLength, sha256: paper.sha256 };
   });
-  return { ...rest, documents: listed };
+  return { serviceId, schemaVersion, documents: listed, capturedAt, device };
 }

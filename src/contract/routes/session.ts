@@ -19,8 +19,10 @@ import {
   NumberChangeRequest,
   SessionList,
   TokenRequest,
+  RevocationRequest,
+  TokenResponse,
 } from '../identity-schemas.ts';
-import { basePath, Me, RevocationRequest, TokenResponse } from '../schemas.ts';
+import { basePath, Me } from '../schemas.ts';
 
 export const getMe = createRoute({
   method: 'get',

@@ -1,4 +1,5 @@
 import type { Answers } from '#domain/form/answers.ts';
+import { type ForResident, markOf, onBehalfMembers } from '#domain/resident/on-behalf.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { AttachedDocument } from './draft.ts';
 import type { OutboxDocument, OutboxEntry } from './outbox-entry.ts';
@@ -15,6 +16,8 @@ export interface SubmissionParts {
   readonly device: { readonly deviceId: string; readonly sequence: number };
   readonly ownerId: string | null;
   readonly nowMs: number;
+  /** Missing: for the person themselves. */
+  readonly forResident?: ForResident;
 }
 
 /** The body of PUT /applications/{id} (ApplicationSubmission of the contract), as text that is fixed from here on. */
@@ -32,6 +35,7 @@ export function submissionText(parts: SubmissionParts): string {
     })),
     capturedAt: new Date(parts.nowMs).toISOString(),
     device: { id: parts.device.deviceId, sequence: parts.device.sequence },
+    ...(parts.forResident === undefined ? {} : onBehalfMembers(parts.forResident)),
   });
 }
 
@@ -59,5 +63,8 @@ export function newEntry(parts: SubmissionParts, envelope: OutboxEntry['envelope
     ),
     delivery: { state: 'waiting', attempts: 0, nextTryAtMs: parts.nowMs, lastProblem: null, receipt: null },
     untried: true,
+    ...(parts.forResident === undefined
+      ? {}
+      : { residentId: parts.forResident.resident.id, consent: markOf(parts.forResident.consent) }),
   };
 }

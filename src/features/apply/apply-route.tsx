@@ -1,5 +1,5 @@
 import { lazy, useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import type { Draft } from '#domain/application/draft.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { applyWords } from '#i18n/sets/apply.ts';
@@ -41,7 +41,7 @@ function Apply({ draftId }: { readonly draftId: string }) {
   if (gone) return sent.state === 'loading' ? <Skeleton /> : <GoneScreen />;
   // A store that fails later does not take the form away from somebody who types.
   const draft = live.state === 'ready' ? live.value : known;
-  if (draft !== null) return <ApplyFormScreens draft={draft} />;
+  if (draft !== null) return needsConsent(draft) ?? <ApplyFormScreens draft={draft} />;
   if (live.state !== 'failed') return <Skeleton />;
   return (
     <Screen title={words.failedTitle} back="/">
@@ -54,4 +54,10 @@ function Apply({ draftId }: { readonly draftId: string }) {
 function useDraftAhead(draftId: string, isMenuOnItsWay: boolean): Draft | null {
   const { draftAhead } = useMenuSoon();
   return isMenuOnItsWay && draftAhead?.id === draftId ? draftAhead : null;
+}
+
+/** Nothing is filled in for a resident who has not agreed, or not any more. */
+function needsConsent({ id, residentId, consent }: Draft) {
+  if (residentId === undefined || (consent !== undefined && consent.withdrawnAtMs === undefined)) return null;
+  return <Navigate to={`/warga/${residentId}/persetujuan/${id}`} replace />;
 }

@@ -113,6 +113,10 @@ function useSending() {
       performance.mark('submit:stored');
       void device.askPersistence();
       await navigate(`/isi/${draft.id}/terkirim`, { replace: true });
+    } else if (result.kind === 'for-whom') {
+      await navigate(`/warga?untuk=${draft.id}`);
+    } else if (result.kind === 'consent-needed') {
+      await navigate(`/warga/${result.residentId}/persetujuan/${draft.id}`);
     } else if (result.kind === 'failed') {
       setTrouble(troubleText[result.reason]);
     } else if (result.kind === 'invalid') {

@@ -5,6 +5,7 @@ import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { servicePageWords } from '#i18n/sets/service-page.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { useFieldOfficer } from '#services/use-residents.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { lazyDialog } from '#ui/lazy-dialog.tsx';
@@ -21,8 +22,14 @@ export function StartButtons({ serviceId }: { readonly serviceId: string }) {
   const navigate = useNavigate();
   const [starting, setStarting] = useState(false);
   const begun = useBegun(serviceId);
+  const officer = useFieldOfficer();
 
   async function start() {
+    // A field officer is asked for whom.
+    if (officer !== false && officer !== null) {
+      await navigate(`/warga?layanan=${encodeURIComponent(serviceId)}`);
+      return;
+    }
     setStarting(true);
     const result = await menu.drafts.start(serviceId);
     if (result.kind === 'started') {

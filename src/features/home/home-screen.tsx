@@ -13,10 +13,13 @@ import { UnsentNotice } from './unsent-notice.tsx';
 // Comes with the rules of forms, which a first visit does not need.
 const DraftList = lazyPart(async () => (await import('./draft-list.tsx')).DraftList);
 
-// Home stands without these two, also where they can't be fetched.
+// Home stands without these, also where they can't be fetched.
 const nothing = () => ({ default: () => null });
 const InstallCard = lazy<ComponentType>(() =>
   import('./install-card.tsx').then((part) => ({ default: part.InstallCard }), nothing),
+);
+const ResidentsCard = lazy<ComponentType>(() =>
+  import('./residents-card.tsx').then((part) => ({ default: part.ResidentsCard }), nothing),
 );
 const SharedNotice = lazy<ComponentType>(() =>
   import('./shared-notice.tsx').then((part) => ({ default: part.SharedNotice }), nothing),
@@ -39,6 +42,7 @@ export function HomeScreen() {
     >
       <UnsentNotice />
       <SharedFiles />
+      <Residents />
       <Drafts />
       <ServiceCatalogue />
       <Install />
@@ -67,6 +71,14 @@ function SharedFiles() {
       <SharedNotice />
     </Suspense>
   );
+}
+
+/** For who helps others. */
+function Residents() {
+  const menu = useMenu();
+  const account = useLive(useMemo(() => menu.account.current(), [menu]));
+  const isOfficer = account.state === 'ready' && account.value?.roles?.includes('pendamping') === true;
+  return <Suspense>{isOfficer && <ResidentsCard />}</Suspense>;
 }
 
 function Greeting() {

@@ -11,6 +11,7 @@ import { Screen } from '#ui/screen.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { PaperPickers } from './paper-pickers.tsx';
 import { useKeepWords } from './use-keep-words.ts';
+import { useWhose } from './use-whose.ts';
 import { WhoseField } from './whose-field.tsx';
 import styles from './wallet.module.css';
 
@@ -20,6 +21,7 @@ export function AddPaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
   const words = useMessages(walletScreenWords);
   const explain = useKeepWords();
   const navigate = useNavigate();
+  const folder = useWhose();
   const [kind, setKind] = useState('');
   const [whose, setWhose] = useState('');
   const [busy, setBusy] = useState(false);
@@ -29,16 +31,17 @@ export function AddPaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
   async function add(file: File): Promise<void> {
     setBusy(true);
     setTrouble(null);
-    const result = await wallet.add(file, { kind, whose: whose.trim() });
+    const forWhom = folder.residentId === undefined ? {} : { residentId: folder.residentId };
+    const result = await wallet.add(file, { kind, whose: whose.trim(), ...forWhom });
     setBusy(false);
     setTrouble(explain(result));
     if (result.kind !== 'kept') return;
     showToast({ message: kept });
     // Going back from the list leads out of it, not here again.
-    void navigate('/berkas', { replace: true });
+    void navigate(folder.list, { replace: true });
   }
   return (
-    <Screen testId="wallet-add-screen" title={words.addTitle} back="/berkas" lead={words.addLead}>
+    <Screen testId="wallet-add-screen" title={words.addTitle} back={folder.list} lead={words.addLead}>
       <div className={styles.fields}>
         <SelectField
           id="wallet-kind"
@@ -53,7 +56,7 @@ export function AddPaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
           }}
           {...(missing ? { error: words.kindMissing } : {})}
         />
-        <WhoseField value={whose} onChange={setWhose} />
+        {folder.residentId === undefined && <WhoseField value={whose} onChange={setWhose} />}
       </div>
       {trouble !== null && <Notice tone="alert" live="alert" title={trouble} />}
       <output>{busy ? words.busy : ''}</output>

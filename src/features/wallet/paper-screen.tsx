@@ -27,12 +27,14 @@ import { PaperPickers } from './paper-pickers.tsx';
 import { PaperPicture } from './paper-picture.tsx';
 import { removePapers } from './remove-papers.ts';
 import { useKeepWords } from './use-keep-words.ts';
+import { useWhose } from './use-whose.ts';
 import styles from './wallet.module.css';
 
 /** One kept paper: seen whole, named, dated, replaced or deleted. */
 export function PaperScreen({ wallet }: { readonly wallet: WalletMenu }) {
   const { paperId = '' } = useParams();
-  const papers = useLive(useMemo(() => wallet.papers(), [wallet]));
+  const { residentId } = useWhose();
+  const papers = useLive(useMemo(() => wallet.papers(residentId), [wallet, residentId]));
   if (papers.state === 'loading') return <Skeleton />;
   if (papers.state === 'failed') return <Unreadable reason={papers.reason} />;
   const paper = papers.value.find(({ id }) => id === paperId);
@@ -67,15 +69,16 @@ function Paper({ wallet, paper }: { readonly wallet: WalletMenu; readonly paper:
   const words = useMessages(walletScreenWords);
   const formats = useFormats();
   const navigate = useNavigate();
+  const whose = useWhose();
   const age = paperAge(paper, useNow());
   async function remove(): Promise<void> {
-    if (await removePapers(wallet, [paper.id], words.removed)) void navigate('/berkas', { replace: true });
+    if (await removePapers(wallet, [paper.id], words.removed)) void navigate(whose.list, { replace: true });
   }
   return (
     <Screen
       testId="wallet-paper-screen"
       title={isPaperKind(paper.kind) ? kinds[paper.kind] : otherKind}
-      back="/berkas"
+      back={whose.list}
       lead={[added(paper.whose, formats.date(paper.takenAtMs)), formats.bytes(paper.sizeBytes)].join(' · ')}
     >
       {age !== 'current' && (
@@ -101,6 +104,7 @@ function Replace({ wallet, paper }: { readonly wallet: WalletMenu; readonly pape
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const { search } = useWhose();
   async function replace(file: File): Promise<void> {
     setBusy(true);
     setTrouble(null);
@@ -109,7 +113,7 @@ function Replace({ wallet, paper }: { readonly wallet: WalletMenu; readonly pape
     setTrouble(explain(result));
     if (result.kind !== 'kept') return;
     showToast({ message: words.replaced });
-    void navigate(`/berkas/${result.paperId}`, { replace: true });
+    void navigate(`/berkas/${result.paperId}${search}`, { replace: true });
   }
   return (
     <Section title={words.replace}>

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { CodeTicket, SessionList } from '#contract/identity-schemas.ts';
-import { Me, TokenResponse } from '#contract/schemas.ts';
+import { CodeTicket, SessionList, TokenResponse } from '#contract/identity-schemas.ts';
+import { Me } from '#contract/schemas.ts';
 import type { Answer, ApiClient } from '../api-client.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { expectStatus, expectThat, fail } from '../expect.ts';

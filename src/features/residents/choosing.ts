@@ -1,0 +1,21 @@
+/** On the way to a form: `layanan` is begun for whoever is chosen, `untuk` is a draft that nobody is named in yet. */
+export interface Choosing {
+  /** Stays in the address while a resident is added. */
+  readonly search: string;
+  readonly hrefOf: (residentId: string) => string;
+}
+
+export function choosingFrom(params: URLSearchParams): Choosing | null {
+  const [serviceId, draftId] = [params.get('layanan'), params.get('untuk')];
+  if (draftId !== null) {
+    return {
+      search: `?untuk=${encodeURIComponent(draftId)}`,
+      hrefOf: (id) => `/warga/${id}/persetujuan/${encodeURIComponent(draftId)}`,
+    };
+  }
+  if (serviceId === null) return null;
+  return {
+    search: `?layanan=${encodeURIComponent(serviceId)}`,
+    hrefOf: (id) => `/warga/${id}/mulai/${encodeURIComponent(serviceId)}`,
+  };
+}
