@@ -5,7 +5,9 @@ export interface Choosing {
   readonly hrefOf: (residentId: string) => string;
 }
 
-export function choosingFrom(params: URLSearchParams): Choosing | null {
+/** @param search of the address */
+export function choosingFrom(search: string): Choosing | null {
+  const params = new URLSearchParams(search);
   const [serviceId, draftId] = [params.get('layanan'), params.get('untuk')];
   if (draftId !== null) {
     return {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import type { Resident } from '#domain/resident/resident.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { residentsWords } from '#i18n/sets/residents.ts';
@@ -19,8 +19,7 @@ export function AddResidentScreen({ residents }: { readonly residents: Residents
   const { edit: words } = useMessages(residentsWords);
   const trouble = useMessages(troubleWords);
   const navigate = useNavigate();
-  const [params] = useSearchParams();
-  const choosing = choosingFrom(params);
+  const choosing = choosingFrom(useLocation().search);
   return (
     <ResidentForm
       title={words.addTitle}

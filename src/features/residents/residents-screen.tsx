@@ -1,6 +1,6 @@
 import { ChevronRight, Plus, UsersRound } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { maskNik } from '#domain/identity/nik.ts';
 import { showPhone } from '#domain/identity/phone.ts';
 import { findResidents } from '#domain/resident/find-residents.ts';
@@ -24,8 +24,7 @@ import styles from './residents.module.css';
 export function ResidentsScreen({ residents }: { readonly residents: ResidentsMenu }) {
   const words = useMessages(residentsWords);
   const trouble = useMessages(troubleWords);
-  const [params] = useSearchParams();
-  const choosing = choosingFrom(params);
+  const choosing = choosingFrom(useLocation().search);
   const list = useLive(useMemo(() => residents.list(), [residents]));
   return (
     <Screen

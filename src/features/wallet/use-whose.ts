@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 
 export interface Whose {
   /** `warga` of the address: a resident's folder; undefined: the person's own papers. */
@@ -10,7 +10,7 @@ export interface Whose {
 }
 
 export function useWhose(): Whose {
-  const residentId = useSearchParams()[0].get('warga');
+  const residentId = new URLSearchParams(useLocation().search).get('warga');
   if (residentId === null) return { residentId: undefined, list: '/berkas', search: '' };
   const id = encodeURIComponent(residentId);
   return { residentId, list: `/warga/${id}`, search: `?warga=${id}` };
