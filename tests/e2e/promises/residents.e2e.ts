@@ -69,10 +69,10 @@ promise(
         const views = await readAll(phone);
         return views.length === 2 && views.every(({ status }) => status === 'submitted') && views;
       });
-      assert.deepEqual(received.map(({ onBehalfOf }) => [onBehalfOf?.name, onBehalfOf?.consent.method]).toSorted(), [
-        ['KANARI Siti', 'signature'],
-        ['Suparmi', 'signature'],
-      ]);
+      assert.deepEqual(
+        received.map(({ onBehalfOf }) => `${onBehalfOf?.name}, ${onBehalfOf?.consent.method}`).toSorted(),
+        ['KANARI Siti, signature', 'Suparmi, signature'],
+      );
       for (const { data, documents, onBehalfOf, submittedBy } of received) {
         assert.equal(data['nama_pemohon'], onBehalfOf?.name);
         assert.equal(submittedBy?.name, 'KANARI Pendamping');
