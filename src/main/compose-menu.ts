@@ -73,7 +73,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
       photoQuality: () => photoQuality.getSnapshot(),
       digest: sha256Hex,
       isKnownArea,
-      readResident: async (id) => (await import('./open-residents.ts')).readResident(vault, id),
+      readResident: async (id) => (await menu.residents())?.read(id),
       sealing,
       wishesSeal: () => sealingPreference.getSnapshot() === 'sealed',
       onSubmitted() {
@@ -102,9 +102,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     residents: lazily(async () =>
       (await import('./open-residents.ts')).openResidents(vault, {
         device,
-        drafts: stores.drafts,
-        catalogue: stores.catalogue,
-        account: stores.account,
+        ...stores,
         preparePaper,
         isKnownArea,
         onKept: () => void menu.device.askPersistence(),

@@ -12,8 +12,3 @@ export function openResidents(vault: Vault, parts: Omit<ResidentsMenuPorts, 'res
     sleep: (delayMs) => browserClock.sleep(delayMs, new AbortController().signal),
   });
 }
-
-/** One of the signed-in officer's. */
-export function readResident(vault: Vault, residentId: string) {
-  return createResidentStore(vault.inside.connection, vault.inside.tripwire).readResident(residentId);
-}

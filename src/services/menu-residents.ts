@@ -40,6 +40,7 @@ export interface ResidentsMenu {
   /** By name. */
   list(): LiveQuery<readonly Resident[]>;
   resident(residentId: string): LiveQuery<Resident | null>;
+  read(residentId: string): Promise<Resident | undefined>;
   folder(residentId: string): LiveQuery<ResidentFolder | null>;
   add(typed: ResidentWords): Promise<AddResidentResult>;
   change(residentId: string, typed: ResidentWords): Promise<ChangeResidentResult>;

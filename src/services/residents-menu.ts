@@ -27,6 +27,7 @@ export function createResidentsMenu(ports: ResidentsMenuPorts): ResidentsMenu {
   return {
     list: () => residents.liveResidents(),
     resident: (residentId) => residents.liveResident(residentId),
+    read: (residentId) => residents.readResident(residentId),
     folder: (residentId) =>
       mapLive(residents.liveFolder(residentId), (found) =>
         found === null ? null : { ...found, items: found.items.map(outboxItem) },
