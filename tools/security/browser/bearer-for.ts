@@ -1,4 +1,4 @@
-import { TokenResponse } from '#contract/schemas.ts';
+import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
 
 export async function bearerFor(
