@@ -95,5 +95,14 @@ export const peopleRows: readonly SecurityRow[] = [
       { what: 'the audit log after a whole application', run: checkLogs },
     ],
   },
-  nothing('R42', 'Breach kit', 'the kit'),
+  {
+    id: 'R42',
+    requirement: 'From a lost phone to whose data, which, when, and the notices of article 46(2)',
+    checks: [
+      testsNamed('tools/breach/drill.test.ts', 'names the residents', 'tells a citizen at their number'),
+      testsNamed('server/routes/device-routes.test.ts', 'a lost phone'),
+      testsNamed('tests/suites/device-care.test.ts', 'a wipe by order'),
+    ],
+    browser: ['a lost phone is emptied at its next contact'],
+  },
 ];
