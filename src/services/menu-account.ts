@@ -97,7 +97,7 @@ export interface AccountDoor {
   profile(): Promise<Profile>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;
-  /** "HP ini hilang": it is signed out at once, and emptied when it is next in contact. */
+  /** "HP itu hilang": it is signed out at once, and emptied when it is next in contact. */
   orderWipe(deviceId: string, unsent: UnsentOfLost): Promise<SessionsEnded>;
   changeNumber(newNumber: CodeProof, oldNumber: CodeProof | null): Promise<NumberChanged>;
 }

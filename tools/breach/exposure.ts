@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { draftNames } from '#domain/application/draft-names.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { Catalogue } from '#server/catalogue/catalogue.ts';
@@ -12,6 +13,8 @@ import { sqlAccountStore } from '#server/stores/sql-account-store.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import type { SqlDatabase } from '#server/stores/sql-database.ts';
 import { sqlDeviceStore } from '#server/stores/sql-device-store.ts';
+
+const Versioned = z.object({ schemaVersion: z.int() });
 
 /** Something that could be read on the phone at its last contact. */
 export interface ExposedItem {
@@ -124,10 +127,12 @@ async function exposedItem(
   return { item, names: names.length === 0 ? null : names.join(', ') };
 }
 
-function currentOf(catalogue: Pick<Catalogue, 'find'>, serviceId: string): ServiceDefinition | null {
-  const body = catalogue.find(serviceId)?.definition.body;
-  // It was read and checked when the catalogue was loaded.
-  return typeof body === 'string' ? JSON.parse(body) : null;
+function currentOf(catalogue: Pick<Catalogue, 'find' | 'findVersion'>, serviceId: string): ServiceDefinition | null {
+  const offered = catalogue.find(serviceId);
+  if (offered === undefined) return null;
+  const { schemaVersion } = Versioned.parse(JSON.parse(offered.definition.body));
+  const definition = catalogue.findVersion(serviceId, schemaVersion, 0);
+  return typeof definition === 'string' ? null : definition;
 }
 
 function kindsOf({ steps, requirements }: ServiceDefinition): readonly string[] {

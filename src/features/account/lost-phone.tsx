@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { CheckField } from '#ui/fields/check-field.tsx';
 
-/** "HP ini hilang": signed out at once, and emptied when it is next in contact. */
+/** "HP itu hilang": signed out at once, and emptied when it is next in contact. */
 export function LostPhone(props: {
   readonly door: AccountDoor;
   readonly deviceId: string;

@@ -1,4 +1,4 @@
-import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
+import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { checkCookies } from '../crawl-cookies.ts';
 import { checkLogs } from '../personal-data-in-logs.ts';
 import { checkGuesses } from '../guess-numbers.ts';

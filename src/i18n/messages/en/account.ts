@@ -72,8 +72,8 @@ export const account = {
     endOthers: 'Sign out all others',
     done: 'Signed out',
     lost: {
-      start: 'This phone is lost',
-      title: 'Is this phone lost?',
+      start: 'That phone is lost',
+      title: 'Is that phone lost?',
       now: 'It is signed out at once.',
       later:
         'When Ajukan is opened on it and there is a connection, your drafts, photos and papers there are deleted. This can’t be undone.',

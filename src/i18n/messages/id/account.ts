@@ -65,8 +65,8 @@ export const account = {
     endOthers: 'Keluarkan semua yang lain',
     done: 'Sudah dikeluarkan',
     lost: {
-      start: 'HP ini hilang',
-      title: 'HP ini hilang?',
+      start: 'HP itu hilang',
+      title: 'HP itu hilang?',
       now: 'HP itu dikeluarkan sekarang juga.',
       later:
         'Saat Ajukan dibuka di HP itu dan ada internet, isian, foto, dan berkas Anda di sana terhapus. Ini tidak bisa dibatalkan.',
