@@ -38,6 +38,9 @@ const CheckReceiptScreen = lazy(async () => ({
 const PrivacyRoute = lazy(async () => ({
   default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
 }));
+const LockSettingsScreen = lazy(async () => ({
+  default: (await import('#features/lock/lock-settings-screen.tsx')).LockSettingsScreen,
+}));
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -84,6 +87,7 @@ function OtherRoutes() {
       <Route path="/warga/*" element={<ResidentsRoute />} />
       <Route path="/privasi/*" element={<PrivacyRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
+      <Route path="/pengaturan/kunci" element={<LockSettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>

@@ -19,15 +19,21 @@ import { useLinkNavigation } from './use-link-navigation.ts';
 
 /** A store counts as healthy until somebody has looked. */
 const notLookedAt = constantValue<VaultState>({ kind: 'healthy' });
+/** What is drawn before the menu is here is under no lock (storage/first-look.ts). */
+const notShut = constantValue(false);
 
 const IncidentScreen = lazy(async () => ({ default: (await import('./incident-screen.tsx')).IncidentScreen }));
+const LockScreen = lazy(async () => ({ default: (await import('#features/lock/lock-screen.tsx')).LockScreen }));
 
 /** Only the places of the bottom bar show it: on the others the main button has that room. */
 const places = new Set(['/', '/permohonan', '/akun', '/pengaturan']);
 
 export function Shell() {
   const words = useMessages(shellWords);
-  const vault = useObservable(useMenuIfHere()?.device.vault() ?? notLookedAt);
+  const menu = useMenuIfHere();
+  const vault = useObservable(menu?.device.vault() ?? notLookedAt);
+  // Nothing but the lock is in the page then: what was there is gone from it.
+  const shut = useObservable(menu?.isShut ?? notShut) && vault.kind === 'healthy';
   const { pathname, search } = useLocation();
   useLinkNavigation();
   useScrollToTop();
@@ -39,17 +45,17 @@ export function Shell() {
         <a href="#content" className={styles.skip}>
           {words.skipToContent}
         </a>
-        <ShellNotices inForm={pathname.startsWith('/isi/')} />
+        {!shut && <ShellNotices inForm={pathname.startsWith('/isi/')} />}
         <main id="content" tabIndex={-1} className={styles.main}>
           <ErrorBoundary resetKey={pathname + search} fallback={<CrashScreen />}>
             <Suspense fallback={<Waiting />}>
-              {vault.kind === 'healthy' ? <AppRoutes /> : <IncidentScreen vault={vault} />}
+              {shut ? <LockScreen /> : vault.kind === 'healthy' ? <AppRoutes /> : <IncidentScreen vault={vault} />}
               <ReadyMark />
             </Suspense>
           </ErrorBoundary>
         </main>
-        {healthy && places.has(pathname) && <BottomNav />}
-        <ToastRegion />
+        {healthy && !shut && places.has(pathname) && <BottomNav />}
+        {!shut && <ToastRegion />}
       </div>
     </UiWordsProvider>
   );

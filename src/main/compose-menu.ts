@@ -12,6 +12,7 @@ import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
 import type { ConnectionKind, Menu } from '#services/menu.ts';
+import { behindLock, createLockSwitch } from '#services/lock/lock-switch.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { photoQuality } from '#services/preferences.ts';
 import { sealingPreference } from '#services/sealing-preference.ts';
@@ -31,7 +32,13 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   const newId = (): string => v7();
   const browser = openBrowserVault(pageMarks(), newId);
   const { vault, http } = browser;
-  const stores = openPageStores(vault);
+  const plain = openPageStores(vault);
+  const lock = createLockSwitch(() => localStorage);
+  const stores = {
+    ...plain,
+    drafts: behindLock(lock, plain.drafts, (locked) => locked.drafts(plain.drafts)),
+    shelf: behindLock(lock, plain.shelf, (locked) => locked.shelf(plain.shelf)),
+  };
   const { nowMs } = browserClock;
   // The engine's code comes after the first screen; nothing on that screen waits for it.
   const runner = lazyRunner(
@@ -49,6 +56,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     (await import('./open-sealing.ts')).openSealing(vault, http, { drafts: stores.drafts, device, poke: driver.poke }),
   );
 
+  const lockMenu = lazily(async () => (await import('./open-lock.ts')).openLock(vault, lock, plain.drafts, sealing));
   const exclusively = createExclusively({
     lock: vault.runLock,
     driver,
@@ -90,7 +98,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     },
     shared: async () => (await import('./open-shared-files.ts')).openSharedFiles(vault, menu.drafts),
     wallet: lazily(async () =>
-      (await import('./open-wallet.ts')).openWallet(vault, stores.drafts, {
+      (await import('./open-wallet.ts')).openWallet(vault, stores.drafts, lock, {
         device,
         preparePaper,
         photoQuality: () => photoQuality.getSnapshot(),
@@ -100,7 +108,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
     residents: lazily(async () =>
-      (await import('./open-residents.ts')).openResidents(vault, {
+      (await import('./open-residents.ts')).openResidents(vault, lock, {
         device,
         ...stores,
         preparePaper,
@@ -111,6 +119,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     claims: lazily(async () => (await import('./open-claims.ts')).openClaims(vault, http, stores)),
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     sealing,
+    lock: lockMenu,
+    isShut: lock.isShut,
     outbox: createOutboxMenu({
       shelf: stores.shelf,
       drafts: stores.drafts,
@@ -166,7 +176,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         })
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
-          followAfterStart(stores.shelf.liveUnsent(), runner.status(), vault, sealing);
+          followAfterStart(plain.shelf.liveUnsent(), runner.status(), vault, menu);
           const { followDevice } = await import('./follow-device.ts');
           followDevice(care, runner.status(), stores.account.liveAccount());
         })

@@ -1,7 +1,8 @@
 import type { LiveQuery, Observable } from '#lib/live-query.ts';
 import { showBadge } from '#runtime/app-badge.ts';
 import { keepLog } from '#runtime/sync-log.ts';
-import type { EngineStatus, Menu } from '#services/menu.ts';
+import type { Account, EngineStatus, Menu } from '#services/menu.ts';
+import { hasLock } from '#storage/lock/has-lock.ts';
 import type { Vault } from '#storage/vault.ts';
 
 /** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
@@ -9,8 +10,9 @@ export function followAfterStart(
   unsent: LiveQuery<number>,
   engine: Observable<EngineStatus>,
   vault: Pick<Vault, 'inside'>,
-  sealing: Menu['sealing'],
+  { sealing, account, lock, isShut }: Pick<Menu, 'sealing' | 'account' | 'lock' | 'isShut'>,
 ): void {
+  followLock(account.current(), vault, lock, isShut);
   const showUnsent = (): void => {
     const count = unsent.getSnapshot();
     if (count.state === 'ready') void showBadge(count.value);
@@ -33,4 +35,27 @@ export function followAfterStart(
     else askForKeys();
   });
   askForKeys();
+}
+
+/** Whoever comes in, or has come in before: is there a lock? Its code comes only where there is one. */
+function followLock(
+  account: LiveQuery<Account | null>,
+  { inside }: Pick<Vault, 'inside'>,
+  lock: Menu['lock'],
+  isShut: Menu['isShut'],
+): void {
+  const look = async (): Promise<void> => {
+    const current = account.getSnapshot();
+    if (current.state !== 'ready') return;
+    const accountId = current.value?.accountId;
+    const isOfficer = current.value?.roles?.includes('pendamping') === true;
+    const isKnown = isOpened || isOfficer || isShut.getSnapshot();
+    if (!isKnown && (accountId === undefined || !(await hasLock(inside.connection, accountId)))) return;
+    isOpened = true;
+    await (await lock())?.look();
+  };
+  let isOpened = false;
+  const lookQuietly = (): void => void look().catch(() => undefined);
+  account.subscribe(lookQuietly);
+  lookQuietly();
 }

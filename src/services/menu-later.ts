@@ -1,4 +1,6 @@
+import type { Observable } from '#lib/live-query.ts';
 import type { ClaimsMenu } from './claims-menu.ts';
+import type { LockMenu } from './lock/menu-lock.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
 import type { ResidentsMenu } from './menu-residents.ts';
@@ -16,4 +18,7 @@ export interface LaterMenus {
   /** Folders of the residents whom a field officer helps. */
   readonly residents: () => Promise<ResidentsMenu | null>;
   readonly sealing: () => Promise<Sealing | null>;
+  readonly lock: () => Promise<LockMenu | null>;
+  /** Whether somebody has to unlock before anything is shown. */
+  readonly isShut: Observable<boolean>;
 }

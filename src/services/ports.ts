@@ -35,7 +35,7 @@ export interface DraftStore {
   /** Relaxed: autosave while typing. `strict` at a step's end. */
   saveAnswers(
     draftId: string,
-    change: { readonly answers: Answers; readonly place: string; readonly updatedAtMs: number },
+    change: Pick<Draft, 'answers' | 'place' | 'updatedAtMs' | 'locked'>,
     durability: 'strict' | 'relaxed',
   ): Promise<Stored>;
   /** A hidden draft can't be opened or sent off; `purgeHidden` removes those hidden before the moment, with their papers. */
@@ -75,11 +75,21 @@ export interface DeviceIdentity {
   readonly nextSequence: number;
 }
 
-/** What an entry was made of. */
+/** What an entry was made of; `locked` as it was read, in the place of the answers, where they lie under a lock. */
 export interface SeenDraft {
   readonly answers: Answers;
+  readonly locked?: ArrayBuffer | undefined;
   readonly updatedAtMs: number;
   readonly documentIds: readonly string[];
+}
+/** It lies under a lock, or is to be sealed, and can't be read any more. Nothing has changed. */
+export interface PaperDamaged {
+  readonly kind: 'paper-damaged';
+  readonly slot: string;
+}
+export interface OpenedPaper {
+  readonly document: AttachedDocument;
+  readonly bytes: ArrayBuffer;
 }
 export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' } | { readonly kind: 'changed' };
 
@@ -105,8 +115,14 @@ export interface OutboxShelf {
    * One strict transaction: the entry and its envelope in, the draft out, the sequence number used up; then read
    * back. 'sequence-taken' when another tab used the number first: build again with the next one. 'changed' when the
    * draft or its papers are not as they were `seen` any more: read them again.
+   * @param opened papers whose bytes lie under a lock, as they are sent
    */
-  submit(entry: OutboxEntry, envelope: ArrayBuffer, seen: SeenDraft): Promise<SubmitEnd>;
+  submit(
+    entry: OutboxEntry,
+    envelope: ArrayBuffer,
+    seen: SeenDraft,
+    opened?: readonly OpenedPaper[],
+  ): Promise<SubmitEnd | PaperDamaged>;
   /** needs-person → waiting, tried at once. */
   requeue(applicationId: string, nowMs: number): Promise<Stored>;
   /** Everything waiting of this account that is not put aside is due now, over any connection. */

@@ -28,7 +28,11 @@ export interface ResidentStore {
   /** Strict. */
   addResident(resident: Omit<Resident, 'ownerId'>): Promise<Stored | { readonly kind: 'sign-in-needed' }>;
   /** Strict. */
-  changeResident(residentId: string, words: ResidentWords, changedAtMs: number): Promise<Stored>;
+  changeResident(
+    residentId: string,
+    words: ResidentWords & Pick<Resident, 'locked'>,
+    changedAtMs: number,
+  ): Promise<Stored>;
   /** Strict. 'unsent': something of the resident's is not at the office, and nothing is hidden. */
   hideResident(residentId: string, hiddenAtMs: number): Promise<Stored | { readonly kind: 'unsent' }>;
   unhideResident(residentId: string): Promise<Stored>;

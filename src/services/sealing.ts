@@ -2,7 +2,7 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { newEntry, plainEnvelopeType, submissionText, type SubmissionParts } from '#domain/application/submission.ts';
 import { howToSeal, type HowToSeal, type SealingKey, type SealingMode } from '#domain/sealing/sealing-terms.ts';
 import { singleFlight } from '#lib/single-flight.ts';
-import type { SeenDraft, SubmitEnd } from './ports.ts';
+import type { PaperDamaged, SeenDraft, SubmitEnd } from './ports.ts';
 import { sealWaiting } from './seal-waiting.ts';
 import { sealedEntry } from './sealed-entry.ts';
 import type { SealingPorts } from './sealing-ports.ts';
@@ -20,8 +20,8 @@ export interface Sealing {
   how(): Promise<HowToSeal>;
   /** Null before the first contact. */
   mode(): Promise<SealingMode | null>;
-  /** From draft to sealed entry. 'paper-damaged': a paper can't be read any more, and nothing has changed. */
-  submit(order: SealedOrder): Promise<SubmitEnd | { readonly kind: 'paper-damaged'; readonly slot: string }>;
+  /** From draft to sealed entry. */
+  submit(order: SealedOrder): Promise<SubmitEnd | PaperDamaged>;
   /** The sealed bytes of a paper of a sealed entry; undefined when missing or damaged. */
   readPaper(entry: OutboxEntry, documentId: string): Promise<ArrayBuffer | undefined>;
   /** Asks the office what it wants, then seals what waits and may not go as it is. Joins one that is under way. */

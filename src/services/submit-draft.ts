@@ -73,6 +73,7 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
   };
   const seen: SeenDraft = {
     answers: draft.answers,
+    ...(draft.locked === undefined ? {} : { locked: draft.locked }),
     updatedAtMs: draft.updatedAtMs,
     documentIds: attached.map(({ id }) => id),
   };

@@ -13,6 +13,8 @@ export type NewPaper = Omit<WalletPaper, 'ownerId'>;
 export interface WalletStore {
   /** Newest first: of that resident, or the person's own; never those of two people. */
   livePapers(residentId?: string): LiveQuery<readonly WalletPaper[]>;
+  /** The same, once; none when the store can't be read. */
+  readPapers(residentId?: string): Promise<readonly WalletPaper[]>;
   /** Verified against length and SHA-256; undefined when missing or damaged. */
   readPaper(paperId: string): Promise<{ readonly paper: WalletPaper; readonly bytes: ArrayBuffer } | undefined>;
   /** Strict, with the bytes, then read back. 'already-here': the same bytes are kept under this kind for the same person. */
@@ -26,10 +28,7 @@ export interface WalletStore {
     paper: NewPaper,
     bytes: ArrayBuffer,
   ): Promise<Stored | { readonly kind: 'already-here' }>;
-  describePaper(
-    paperId: string,
-    words: { readonly whose: string; readonly validUntil: string | null },
-  ): Promise<Stored>;
+  describePaper(paperId: string, words: Pick<WalletPaper, 'whose' | 'validUntil' | 'locked'>): Promise<Stored>;
   /** A hidden paper is nowhere to be seen; `purgeHidden` removes those hidden before the moment, with their bytes. */
   setHidden(paperIds: readonly string[], hiddenAtMs: number | null): Promise<Stored>;
   purgeHidden(beforeMs: number): Promise<void>;

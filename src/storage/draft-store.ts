@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
 import type { AttachedDocument, Draft, ListedDraft } from '#domain/application/draft.ts';
-import type { Answers } from '#domain/form/answers.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
 import { addDocument } from './add-document.ts';
 import type { Connection } from './connection.ts';
@@ -70,12 +69,20 @@ export function createDraftStore(connection: Connection, digest: Digest, tripwir
       return storedFrom(written);
     },
 
-    saveAnswers: (
+    async saveAnswers(
       draftId: string,
-      change: { readonly answers: Answers; readonly place: string; readonly updatedAtMs: number },
+      change: Pick<Draft, 'answers' | 'place' | 'updatedAtMs' | 'locked'>,
       durability: Durability,
-    ): Promise<Stored> =>
-      changeDraft(draftId, durability, (row) => draftRow({ ...row.draft, ...change }, row.hiddenAtMs)),
+    ): Promise<Stored> {
+      let isRefused = false;
+      const stored = await changeDraft(draftId, durability, (row) => {
+        const { locked, ...draft } = row.draft;
+        // Who knows of no lock has not seen these answers, and must not write over them.
+        isRefused = locked !== undefined && !('locked' in change);
+        return isRefused ? row : draftRow({ ...draft, ...change }, row.hiddenAtMs);
+      });
+      return isRefused ? { kind: 'failed', reason: 'closed' } : stored;
+    },
 
     setHidden: (draftId: string, hiddenAtMs: number | null): Promise<Stored> =>
       changeDraft(draftId, 'strict', (row) => draftRow(row.draft, hiddenAtMs ?? undefined)),

@@ -2,6 +2,7 @@ import type { StoreTrouble } from '#lib/live-query.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
+import { lockKey } from './lock/lock-key.ts';
 import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
@@ -63,6 +64,6 @@ async function isErased(db: AjukanDatabase, accountId: string | null): Promise<b
 
 /** Rows of `meta` that are about one person, or about nobody in particular. */
 export function personalKeys(accountId: string | null): string[] {
-  const mine = accountId === null ? [] : [shortcutsKey(accountId), `cursor/${accountId}`];
+  const mine = accountId === null ? [] : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId)];
   return ['account', shortcutsKey(unclaimed), ...mine];
 }

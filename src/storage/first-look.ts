@@ -1,13 +1,14 @@
 import type { Draft } from '#domain/application/draft.ts';
 import { isRecord } from '#lib/is-record.ts';
 import { isDraftRow } from './draft-row-guard.ts';
+import { lockKey } from './lock/lock-key.ts';
 import { isVisibleTo } from './rows.ts';
 import { currentSchemaVersion, storeName } from './schema-version.ts';
 
 /**
  * One draft, read before the store's own code is here, so that a form is drawn first. Resolves with null whenever
- * anything is other than on a plain day: no such store, another release's, no such draft, another person's, deleted, or
- * no answer. Whoever gets null waits for the store, which knows what to say. Nothing is written or made; never rejects.
+ * anything is other than on a plain day: no such store, another release's, no such draft, another person's, one behind a
+ * lock, deleted, or no answer. Whoever gets null waits for the store, which knows what to say. Nothing is written or made; never rejects.
  */
 export async function lookAtDraft(draftId: string, factory: IDBFactory, name = storeName): Promise<Draft | null> {
   try {
@@ -36,15 +37,19 @@ function openAsItIs(factory: IDBFactory, name: string): Promise<IDBDatabase> {
 
 async function readDraft(db: IDBDatabase, draftId: string): Promise<Draft | null> {
   const transaction = db.transaction(['meta', 'drafts']);
+  const facts = transaction.objectStore('meta');
   const [stamp, account, row] = await Promise.all([
-    answerOf(transaction.objectStore('meta').get('schema')),
-    answerOf(transaction.objectStore('meta').get('account')),
+    answerOf(facts.get('schema')),
+    answerOf(facts.get('account')),
     answerOf(transaction.objectStore('drafts').get(draftId)),
   ]);
   if (valueIn(stamp, 'schemaVersion') !== currentSchemaVersion) return null;
   if (!isDraftRow(row) || row.hiddenAtMs !== undefined) return null;
   const accountId = valueIn(account, 'accountId');
-  return isVisibleTo(row.ownerKey, typeof accountId === 'string' ? accountId : null) ? row.draft : null;
+  if (typeof accountId !== 'string') return isVisibleTo(row.ownerKey, null) ? row.draft : null;
+  // Somebody has to unlock first, whatever lies there open still.
+  if ((await answerOf(facts.get(lockKey(accountId)))) !== undefined) return null;
+  return isVisibleTo(row.ownerKey, accountId) ? row.draft : null;
 }
 
 function answerOf(request: IDBRequest<unknown>): Promise<unknown> {

@@ -23,7 +23,14 @@ import type { ReopenEnd } from './reopen.ts';
 import { requeued } from './requeued.ts';
 import { outboxRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
-import { commitSubmission, readBack, takeBack, type SeenDraft, type SubmitEnd } from './submission.ts';
+import {
+  commitSubmission,
+  readBack,
+  takeBack,
+  type OpenedPaper,
+  type SeenDraft,
+  type SubmitEnd,
+} from './submission.ts';
 import type { Paper, TakeInEnd } from './take-in.ts';
 import type { Tripwire } from './tripwire.ts';
 import { countUnsent } from './unsent-count.ts';
@@ -63,8 +70,13 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       return { deviceId: device.deviceId, nextSequence: device.lastSequence + 1 };
     },
 
-    async submit(entry: OutboxEntry, envelope: ArrayBuffer, seen: SeenDraft): Promise<SubmitEnd> {
-      const committed = await commitSubmission(connection, entry, envelope, seen);
+    async submit(
+      entry: OutboxEntry,
+      envelope: ArrayBuffer,
+      seen: SeenDraft,
+      opened?: readonly OpenedPaper[],
+    ): Promise<SubmitEnd> {
+      const committed = await commitSubmission(connection, entry, envelope, seen, opened);
       if (committed.kind !== 'stored') return committed;
       const read = await readBack(connection, digest, entry);
       // Only what was read and is wrong is taken back; what could not be read may be on its way to the office already.

@@ -53,7 +53,11 @@ export function createResidentStore(connection: Connection, tripwire: Tripwire) 
       quietly(connection, undefined, async (db) => (await visibleRow(db, residentId))?.resident),
     addResident: put,
 
-    async changeResident(residentId: string, words: ResidentWords, changedAtMs: number): Promise<Stored> {
+    async changeResident(
+      residentId: string,
+      words: ResidentWords & Pick<Resident, 'locked'>,
+      changedAtMs: number,
+    ): Promise<Stored> {
       return storedFrom(
         await connection.write('strict', ['residents', 'meta'], async (db) => {
           const row = await visibleRow(db, residentId);

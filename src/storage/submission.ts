@@ -1,4 +1,5 @@
 /** Kirim: from draft to outbox in one strict transaction, and the way back when the disk lied (F2, F15). */
+import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Connection, Written } from './connection.ts';
@@ -15,9 +16,17 @@ export type SubmitEnd = Stored | { readonly kind: 'sequence-taken' } | { readonl
 /** What the entry was made of, as it was read. */
 export interface SeenDraft {
   readonly answers: Answers;
+  /** Where the answers lie under a lock: as they lay there. */
+  readonly locked?: ArrayBuffer | undefined;
   readonly updatedAtMs: number;
   /** Of all its papers, also of those that are not sent. */
   readonly documentIds: readonly string[];
+}
+
+/** A paper that lay under a lock, as it is sent. */
+export interface OpenedPaper {
+  readonly document: AttachedDocument;
+  readonly bytes: ArrayBuffer;
 }
 
 type Committed =
@@ -29,6 +38,7 @@ export async function commitSubmission(
   entry: OutboxEntry,
   envelope: ArrayBuffer,
   seen: SeenDraft,
+  opened: readonly OpenedPaper[] = [],
 ): Promise<Committed | Extract<Stored, { kind: 'failed' }>> {
   const id = entry.applicationId;
   const written: Written<Committed> = await connection.write('strict', applicationTables, async (db) => {
@@ -42,6 +52,10 @@ export async function commitSubmission(
     if (device?.deviceId !== entry.deviceId || device.lastSequence + 1 !== entry.sequence) {
       return { kind: 'sequence-taken' };
     }
+    for (const { document, bytes } of opened) {
+      await db.documents.put(document);
+      await db.payloads.put({ id: document.id, bytes });
+    }
     await db.payloads.put({ id, bytes: envelope });
     await db.outbox.add(outboxRow(entry));
     await db.drafts.delete(id);
@@ -52,8 +66,17 @@ export async function commitSubmission(
 }
 
 /** Two saves within a millisecond have one time, so the answers themselves are compared. */
-export function isAsSeen({ draft }: DraftRow, seen: SeenDraft): boolean {
-  return draft.updatedAtMs === seen.updatedAtMs && JSON.stringify(draft.answers) === JSON.stringify(seen.answers);
+export function isAsSeen({ draft }: DraftRow, seen: Omit<SeenDraft, 'documentIds'>): boolean {
+  if (draft.updatedAtMs !== seen.updatedAtMs) return false;
+  // Sealed anew it is never the same bytes.
+  if (draft.locked !== undefined || seen.locked !== undefined) return isSame(draft.locked, seen.locked);
+  return JSON.stringify(draft.answers) === JSON.stringify(seen.answers);
+}
+
+function isSame(one: ArrayBuffer | undefined, other: ArrayBuffer | undefined): boolean {
+  if (one?.byteLength !== other?.byteLength || one === undefined || other === undefined) return false;
+  const bytes = new Uint8Array(other);
+  return new Uint8Array(one).every((byte, index) => byte === bytes[index]);
 }
 
 export async function arePapersAsSeen(db: AjukanDatabase, entry: OutboxEntry, seen: SeenDraft): Promise<boolean> {

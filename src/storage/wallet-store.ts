@@ -51,6 +51,8 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
   return {
     livePapers: (residentId?: string): LiveQuery<readonly WalletPaper[]> =>
       liveFrom(connection, (db) => listPapers(db, residentId)),
+    readPapers: (residentId?: string) =>
+      quietly<readonly WalletPaper[]>(connection, [], (db) => listPapers(db, residentId)),
 
     async readPaper(paperId: string) {
       const paper = await quietly(connection, undefined, async (db) => (await visibleRow(db, paperId))?.paper);
@@ -62,10 +64,7 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
     addPaper: (paper: NewPaper, bytes: ArrayBuffer): Promise<Added> => put(paper, bytes, undefined),
     replacePaper: (old: Hiding, paper: NewPaper, bytes: ArrayBuffer): Promise<Added> => put(paper, bytes, old),
 
-    async describePaper(
-      paperId: string,
-      words: { readonly whose: string; readonly validUntil: string | null },
-    ): Promise<Stored> {
+    async describePaper(paperId: string, words: Pick<WalletPaper, 'whose' | 'validUntil' | 'locked'>): Promise<Stored> {
       return storedFrom(
         await connection.write('strict', ['meta', 'wallet'], async (db) => {
           const row = await visibleRow(db, paperId);

@@ -128,6 +128,8 @@ export function fakeMenu(world: FakeWorld): Menu {
 
   return {
     sealing: () => Promise.resolve(null),
+    lock: () => Promise.resolve(null),
+    isShut: observableValue(false),
     catalogue: {
       services: () =>
         live(world.definitions, (all) => ({

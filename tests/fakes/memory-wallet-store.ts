@@ -54,6 +54,7 @@ export function createMemoryWalletStore(): MemoryWalletStore {
 
   return {
     livePapers: (residentId) => mapLive(shown, (papers) => papers.filter((one) => one.residentId === residentId)),
+    readPapers: (residentId) => Promise.resolve(theirs().filter((one) => one.residentId === residentId)),
     async readPaper(paperId) {
       const found = find(paperId);
       const isHere = found?.hiddenAtMs === null && found.bytes.byteLength === found.paper.sizeBytes;

@@ -19,6 +19,8 @@ export interface Draft {
   readonly residentId?: string;
   /** The resident's yes to this application. */
   readonly consent?: Consent;
+  /** Of a draft under a lock (domain/lock): its answers, sealed. On the phone's disk `answers` is empty then. */
+  readonly locked?: ArrayBuffer | undefined;
 }
 
 /** As a list has it: one that was deleted and can still be taken back says when that was. */
@@ -48,4 +50,6 @@ export interface AttachedDocument {
   readonly doubts?: readonly PaperDoubt[];
   /** Where in the photo the paper seems to lie, when straightening it is worth an offer. */
   readonly paperAt?: Corners;
+  /** Under a lock (domain/lock): its name, length and digest, sealed; those of the row are of the sealed bytes. */
+  readonly locked?: ArrayBuffer | undefined;
 }

@@ -15,6 +15,8 @@ export interface Resident {
   readonly note: string;
   readonly addedAtMs: number;
   readonly changedAtMs: number;
+  /** Under a lock (domain/lock): everything that the officer wrote down, sealed; the row has empty words then. */
+  readonly locked?: ArrayBuffer | undefined;
 }
 
 /** What the officer writes down of a resident. */

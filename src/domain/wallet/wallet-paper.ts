@@ -21,4 +21,6 @@ export interface WalletPaper {
   readonly takenAtMs: number;
   /** The last calendar day on which it holds good (YYYY-MM-DD), as the person says; null: no end is known. */
   readonly validUntil: string | null;
+  /** Under a lock (domain/lock): its words, length and digest, sealed; those of the row are of the sealed bytes. */
+  readonly locked?: ArrayBuffer | undefined;
 }

@@ -9,7 +9,7 @@ import { showToast } from '#ui/toast-store.ts';
 import styles from './account.module.css';
 import { sayRefusal } from './say-refusal.ts';
 import { SignInField } from './sign-in-field.tsx';
-import { useSecondsUntil } from './use-seconds-until.ts';
+import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { useWebOtp } from './use-web-otp.ts';
 
 const digits = 6;

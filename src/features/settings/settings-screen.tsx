@@ -10,6 +10,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
+import { LockCard } from './lock-card.tsx';
 import { PhotoChoice } from './photo-choice.tsx';
 import { SealingChoice } from './sealing-choice.tsx';
 import { SendingChoice } from './sending-choice.tsx';
@@ -38,6 +39,7 @@ export function SettingsScreen() {
       <SendingChoice />
       <SealingChoice />
       <PhotoChoice />
+      <LockCard />
       <StorageCard />
       <Section title={words.log.title}>
         <Card className={styles.card}>

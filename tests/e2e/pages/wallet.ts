@@ -27,6 +27,11 @@ export async function openSlot(phone: ChromiumPhone, serviceId: string, slot: st
 /** From the wallet's own screen, before any form asks for it. */
 export async function keepPaper(phone: Phone, kind: string, whose: string, file: SampleFile): Promise<void> {
   await phone.open('/berkas');
+  await addPaper(phone, kind, whose, file);
+}
+
+/** The same, on that screen already. */
+export async function addPaper(phone: Phone, kind: string, whose: string, file: SampleFile): Promise<void> {
   await phone.press(at('wallet-add'));
   await isOn(phone, /\/berkas\/tambah$/);
   await phone.choose(at('wallet-kind'), kind);

@@ -1,0 +1,65 @@
+/**
+ * The vault key: 32 random bytes for one account on one phone. It lies on the phone only wrapped, once for each way in,
+ * and everything of the account is sealed under it, each item with a key of its own (domain/sealing/frames.ts).
+ */
+import type { Bytes } from '#domain/sealing/primitives.ts';
+import { openBytes, sealBytes } from '#domain/sealing/seal-bytes.ts';
+import type { LockRow, Wrap } from './lock-row.ts';
+import type { LockPrimitives } from './primitives.ts';
+
+/** What OWASP asks of PBKDF2-SHA-256 (2023). Stored with each wrap, so that a later release may ask for more. */
+export const stretchIterations = 600_000;
+export const vaultKeyBytes = 32;
+const saltBytes = 32;
+
+/** What a person or their authenticator brings. `output`: 32 bytes of the passkey's pseudo-random function. */
+export type Secret =
+  | { readonly way: 'pin' | 'passphrase'; readonly text: string }
+  | { readonly way: 'passkey'; readonly output: Bytes; readonly salt: Bytes; readonly credentialId: Bytes };
+
+type Names = Pick<LockRow, 'lockId' | 'owner'>;
+
+/** @param iterations for tests only: a person's is `stretchIterations` */
+export async function wrapKey(
+  primitives: LockPrimitives,
+  names: Names,
+  vaultKey: Bytes,
+  secret: Secret,
+  iterations = stretchIterations,
+): Promise<Wrap> {
+  if (secret.way === 'passkey') {
+    const { way, output, salt, credentialId } = secret;
+    return { way, salt, iterations: 0, credentialId, sealed: await seal(primitives, names, way, output, vaultKey) };
+  }
+  const salt = primitives.randomBytes(saltBytes);
+  const key = await primitives.stretch(tidySecret(secret.text), salt, iterations);
+  return { way: secret.way, salt, iterations, sealed: await seal(primitives, names, secret.way, key, vaultKey) };
+}
+
+/** The vault key; undefined when this is not the secret of this wrap. */
+export async function unwrapKey(
+  primitives: LockPrimitives,
+  names: Names,
+  wrap: Wrap,
+  secret: Secret,
+): Promise<Bytes | undefined> {
+  if (secret.way !== wrap.way) return undefined;
+  const key =
+    secret.way === 'passkey'
+      ? secret.output
+      : await primitives.stretch(tidySecret(secret.text), wrap.salt, wrap.iterations);
+  return openBytes(primitives, key, wrapInfo(primitives, names, wrap.way), wrap.sealed);
+}
+
+/** A keyboard may put capitals and spaces where nobody meant any. */
+export function tidySecret(text: string): string {
+  return text.trim().toLowerCase().split(/\s+/u).join(' ');
+}
+
+function seal(primitives: LockPrimitives, names: Names, way: string, key: Bytes, vaultKey: Bytes): Promise<Bytes> {
+  return sealBytes(primitives, key, wrapInfo(primitives, names, way), vaultKey);
+}
+
+function wrapInfo({ encode }: LockPrimitives, { lockId, owner }: Names, way: string): Bytes {
+  return encode(JSON.stringify(['ajukan-lock-1', lockId, owner, 'wrap', way]));
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { LockWay } from '#domain/lock/lock-row.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { lockWords } from '#i18n/sets/lock.ts';
+import type { LockSecret } from '#services/lock/menu-lock.ts';
+import { useLock, type LockSeen } from '#services/lock/use-lock.ts';
+import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Card } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import styles from './lock.module.css';
+import { NewSecretForm } from './new-secret-form.tsx';
+import { offeredWays, SetUp, told } from './set-up.tsx';
+import { UnlockForm } from './unlock-form.tsx';
+
+/** /pengaturan/kunci: whether drafts and papers lie under a lock, and how it opens. */
+export function LockSettingsScreen() {
+  const { title, settings: words } = useMessages(lockWords);
+  const seen = useLock();
+  return (
+    <Screen testId="lock-settings" title={title} back="/pengaturan" lead={words.lead}>
+      {seen === undefined && <Skeleton />}
+      {(seen === null || seen?.status.kind === 'unknown') && <Notice tone="alert">{words.unknown}</Notice>}
+      {seen?.status.kind === 'no-account' && (
+        <Notice
+          actions={
+            <ButtonLink href="/akun" variant="secondary">
+              {words.toAccount}
+            </ButtonLink>
+          }
+        >
+          {words.signIn}
+        </Notice>
+      )}
+      {seen?.status.kind === 'none' && <SetUp seen={seen} />}
+      {seen?.status.kind === 'on' && (
+        <Manage seen={seen} ways={seen.status.ways} nextTryAtMs={seen.status.nextTryAtMs} />
+      )}
+      <ul className={styles.points}>
+        {words.notHidden.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </Screen>
+  );
+}
+
+interface ManageProps {
+  readonly seen: LockSeen;
+  readonly ways: readonly LockWay[];
+  readonly nextTryAtMs: number;
+}
+
+function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
+  const { ways: names, settings: words } = useMessages(lockWords);
+  const [task, setTask] = useState<'change' | 'spare' | 'remove' | null>(null);
+  const [current, setCurrent] = useState<LockSecret | null>(null);
+  const way = ways[0] ?? 'pin';
+  const begin = (next: 'change' | 'spare') => {
+    setCurrent(null);
+    setTask(next);
+  };
+  const cancel = (
+    <Button variant="quiet" onClick={() => setTask(null)}>
+      {words.cancel}
+    </Button>
+  );
+
+  if ((task === 'change' || task === 'spare') && current !== null) {
+    const isSpare = task === 'spare';
+    return (
+      <NewSecretForm
+        lock={seen.lock}
+        ways={isSpare ? ['passphrase'] : offeredWays(seen)}
+        action={isSpare ? words.spare : words.change}
+        note={isSpare ? words.spareLead : words.recovery}
+        onSecret={async (next) => {
+          const end =
+            isSpare && next.way === 'passphrase'
+              ? await told(seen.lock.addWords(current, next.text), seen, 'spareAdded')
+              : await told(seen.lock.change(current, next), seen, 'changed');
+          if (end.kind === 'changed') setTask(null);
+          return end;
+        }}
+      />
+    );
+  }
+  if (task === 'change' || task === 'spare') {
+    return (
+      <Section title={words.now}>
+        <UnlockForm
+          way={way}
+          nextTryAtMs={nextTryAtMs}
+          action={words.next}
+          onSecret={async (secret) => {
+            const end = await seen.lock.check(secret);
+            if (end.kind === 'open') setCurrent(secret);
+            return end;
+          }}
+        >
+          {cancel}
+        </UnlockForm>
+      </Section>
+    );
+  }
+  if (task === 'remove') {
+    return (
+      <Section title={words.remove}>
+        <p>{words.removeText}</p>
+        <UnlockForm
+          way={way}
+          nextTryAtMs={nextTryAtMs}
+          action={words.remove}
+          onSecret={(secret) => told(seen.lock.remove(secret), seen, 'removed')}
+        >
+          {cancel}
+        </UnlockForm>
+      </Section>
+    );
+  }
+  return (
+    <Card>
+      <div className={styles.form}>
+        <p>
+          {words.on}: {names[way]}
+        </p>
+        <p>{words.locksItself(seen.lock.idleMinutes())}</p>
+        <Button onClick={() => seen.lock.lockNow()}>{words.lockNow}</Button>
+        {way !== 'passphrase' && <p>{ways.includes('passphrase') ? words.hasSpare : words.spareText}</p>}
+        {way !== 'passphrase' && (
+          <Button variant="secondary" data-testid="make-spare" onClick={() => begin('spare')}>
+            {words.spare}
+          </Button>
+        )}
+        <Button variant="secondary" onClick={() => begin('change')}>
+          {words.change}
+        </Button>
+        <Button variant="quiet" onClick={() => setTask('remove')}>
+          {words.remove}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import { lockWays, type LockWay } from '#domain/lock/lock-row.ts';
+import { currentMessages, useMessages } from '#i18n/messages.ts';
+import { lockWords } from '#i18n/sets/lock.ts';
+import type { LockChanged } from '#services/lock/menu-lock.ts';
+import type { LockSeen } from '#services/lock/use-lock.ts';
+import { showToast } from '#ui/toast-store.ts';
+import { NewSecretForm } from './new-secret-form.tsx';
+
+/** The first lock of this account on this phone. */
+export function SetUp({ seen }: { readonly seen: LockSeen }) {
+  const { settings: words } = useMessages(lockWords);
+  return (
+    <NewSecretForm
+      lock={seen.lock}
+      ways={offeredWays(seen)}
+      action={words.turnOn}
+      note={words.recovery}
+      onSecret={(secret) => told(seen.lock.setUp(secret), seen, 'turnedOn')}
+    />
+  );
+}
+
+/** A PIN holds off nobody who copies the phone: not enough for other people's papers. */
+export function offeredWays({ offersPasskey, status }: LockSeen): readonly LockWay[] {
+  const isOfficer = (status.kind === 'none' || status.kind === 'on') && status.isOfficer;
+  return lockWays.filter((way) => (way === 'pin' ? !isOfficer : way === 'passphrase' || offersPasskey));
+}
+
+/** Says that it is done, and shows how it stands now. */
+export async function told(
+  work: Promise<LockChanged>,
+  seen: LockSeen,
+  done: 'turnedOn' | 'changed' | 'removed' | 'spareAdded',
+): Promise<LockChanged> {
+  const end = await work;
+  if (end.kind === 'changed') {
+    showToast({ message: currentMessages(lockWords).settings[done] });
+    await seen.refresh();
+  }
+  return end;
+}

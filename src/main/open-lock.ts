@@ -1,0 +1,48 @@
+import { v7 } from 'uuid';
+import { webLockPrimitives } from '#api/lock/web-lock-primitives.ts';
+import { sha256Hex } from '#media/sha256.ts';
+import { browserClock } from '#runtime/browser-clock.ts';
+import { createLockMenu } from '#services/lock/lock-menu.ts';
+import type { LockSwitch } from '#services/lock/lock-switch.ts';
+import type { LockMenu } from '#services/lock/menu-lock.ts';
+import type { Sealing } from '#services/sealing.ts';
+import type { DraftStore } from '#services/ports.ts';
+import { createLockStore } from '#storage/lock/lock-store.ts';
+import { turnRows } from '#storage/lock/turn-rows.ts';
+import type { Vault } from '#storage/vault.ts';
+import { browserPasskeys } from './lock-passkeys.ts';
+import { watchUse } from './lock-watch.ts';
+
+/** The lock, put together for who has one or asks for one. */
+export function openLock(
+  { inside }: Vault,
+  lock: LockSwitch,
+  plainDrafts: DraftStore,
+  sealing: () => Promise<Pick<Sealing, 'mode'> | null>,
+): LockMenu {
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('ajukan-lock') : null;
+  const menu = createLockMenu({
+    lock,
+    plainDrafts,
+    store: createLockStore(inside.connection),
+    turnRows: (owner, turner) => turnRows(inside.connection, sha256Hex, owner, turner),
+    primitives: webLockPrimitives,
+    passkeys: browserPasskeys,
+    // One office, one mind: what must be sealed at Kirim must not lie open before it.
+    isRequired: async () => (await (await sealing())?.mode()) === 'required',
+    digest: sha256Hex,
+    nowMs: browserClock.nowMs,
+    newId: () => v7(),
+    tellTabs: (what) => tabs?.postMessage(what),
+    later: (work, delayMs) => void setTimeout(work, delayMs),
+  });
+  tabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data === 'locked') menu.lockHere();
+    else void menu.look().catch(() => undefined);
+  });
+  watchUse(
+    () => menu.lockNow(),
+    () => menu.idleMinutes() * 60_000,
+  );
+  return menu;
+}

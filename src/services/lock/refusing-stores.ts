@@ -1,0 +1,46 @@
+import type { LiveQuery } from '#lib/live-query.ts';
+import type { DraftStore, OutboxShelf } from '../ports.ts';
+import type { ResidentStore } from '../resident-ports.ts';
+import type { WalletStore } from '../wallet-ports.ts';
+import type { LockedStores } from './lock-switch.ts';
+
+const never: LiveQuery<never> = { getSnapshot: () => loading, subscribe: () => () => undefined };
+const loading = { state: 'loading' } as const;
+const refuse = async () => ({ kind: 'failed', reason: 'closed' }) as const;
+const nothing = async () => undefined;
+const none = async () => [];
+
+/** Once locked again nothing is read and nothing is written: a save that comes too late must not lie there open. */
+export const refusingStores: LockedStores = {
+  drafts: (plain): DraftStore => ({
+    ...plain,
+    liveDrafts: () => never,
+    liveDraft: () => never,
+    liveDocuments: () => never,
+    readDraft: nothing,
+    readDocuments: none,
+    readDocument: nothing,
+    addDraft: refuse,
+    saveAnswers: refuse,
+    addDocument: refuse,
+  }),
+  shelf: (plain): OutboxShelf => ({ ...plain, submit: refuse, reopenAsDraft: refuse }),
+  wallet: (plain): WalletStore => ({
+    ...plain,
+    livePapers: () => never,
+    readPapers: none,
+    readPaper: nothing,
+    addPaper: refuse,
+    replacePaper: refuse,
+    describePaper: refuse,
+  }),
+  residents: (plain): ResidentStore => ({
+    ...plain,
+    liveResidents: () => never,
+    liveResident: () => never,
+    liveFolder: () => never,
+    readResident: nothing,
+    addResident: refuse,
+    changeResident: refuse,
+  }),
+};

@@ -1,0 +1,82 @@
+import { mayTry, type MayTry } from '#domain/lock/attempts.ts';
+import { isLockRow, type LockRow } from '#domain/lock/lock-row.ts';
+import type { Connection } from '../connection.ts';
+import type { AjukanDatabase } from '../database.ts';
+import { meta } from '../meta.ts';
+import { storedFrom, type Stored } from '../stored.ts';
+import { lockKey } from './lock-key.ts';
+
+/** The lock of whoever is signed in. */
+export function createLockStore(connection: Connection) {
+  return {
+    /** Rejects when the store gives no answer: then nobody knows whether there is a lock. */
+    read: (): Promise<{
+      readonly accountId: string | null;
+      readonly roles: readonly string[];
+      readonly row: LockRow | null;
+    }> =>
+      connection.read(async (db) => {
+        const account = await meta.account(db);
+        if (account === undefined) return { accountId: null, roles: [], row: null };
+        const { accountId, roles = [] } = account;
+        return { accountId, roles, row: await find(db, accountId) };
+      }),
+
+    /** Strict. 'gone': another lock is there, or somebody else is signed in by now. */
+    async write(row: LockRow): Promise<Stored> {
+      return storedFrom(
+        await connection.write('strict', ['meta'], async (db) => {
+          if ((await meta.accountId(db)) !== row.owner) return 'gone';
+          const there = await find(db, row.owner);
+          if (there !== null && there.lockId !== row.lockId) return 'gone';
+          await db.meta.put({ key: lockKey(row.owner), value: row });
+          return 'stored';
+        }),
+      );
+    },
+
+    /** Strict: what the try costs is on the disk when this resolves. Null when it can't be, or there is no lock. */
+    async beginTry(owner: string, nowMs: number): Promise<MayTry | null> {
+      const written = await connection.write('strict', ['meta'], async (db) => {
+        const row = await find(db, owner);
+        if (row === null) return null;
+        const verdict = mayTry(row.attempts, nowMs);
+        const attempts = verdict.kind === 'go' ? verdict.next : verdict.restarted;
+        if (attempts !== null) await db.meta.put({ key: lockKey(owner), value: { ...row, attempts } });
+        return verdict;
+      });
+      return written.done ? written.value : null;
+    },
+
+    /** Strict. False where something under this lock is left: without its key that would be lost. */
+    async remove(row: LockRow): Promise<boolean> {
+      const written = await connection.write(
+        'strict',
+        ['meta', 'drafts', 'documents', 'wallet', 'residents'],
+        async (db) => {
+          if ((await find(db, row.owner))?.lockId !== row.lockId) return true;
+          const drafts = await db.drafts.filter(({ ownerKey }) => ownerKey === row.owner).toArray();
+          const kept = await db.wallet.filter(({ ownerKey }) => ownerKey === row.owner).toArray();
+          const folders = await db.residents.where('ownerKey').equals(row.owner).toArray();
+          const ids = drafts.map(({ id }) => id);
+          const papers = await db.documents.where('applicationId').anyOf(ids).toArray();
+          const all = [
+            ...papers,
+            ...drafts.map(({ draft }) => draft),
+            ...kept.map(({ paper }) => paper),
+            ...folders.map(({ resident }) => resident),
+          ];
+          if (all.some(({ locked }) => locked !== undefined)) return false;
+          await db.meta.delete(lockKey(row.owner));
+          return true;
+        },
+      );
+      return written.done && written.value;
+    },
+  };
+}
+
+async function find(db: AjukanDatabase, accountId: string): Promise<LockRow | null> {
+  const value = (await db.meta.get(lockKey(accountId)))?.value;
+  return isLockRow(value) ? value : null;
+}

@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '#domain/application/draft.ts';
+import { newEntry, plainEnvelopeType } from '#domain/application/submission.ts';
+import type { LockSecret } from '#services/lock/menu-lock.ts';
+import { eraseMine } from '#storage/erase-mine.ts';
+import { lookAtDraft } from '#storage/first-look.ts';
+import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
+import { startPage, type Page } from '#tests/fixtures/lock-page.ts';
+import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
+import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
+
+const owner = 'account-a';
+const pin: LockSecret = { way: 'pin', text: '280194' };
+const photo = bytesOf('KANARI: the bytes of a photo');
+const draft: Draft = aDraft({ ownerId: owner, answers: { nama: 'KANARI Siti' } });
+
+let phone: TestVault;
+let page: Page;
+let nowMs = 0;
+let sealsAlways = false;
+const texts = new Map<string, string>();
+
+beforeEach(async () => {
+  nowMs = 1_000_000;
+  sealsAlways = false;
+  texts.clear();
+  phone = await openTestVault();
+  await phone.vault.account.signIn({ accountId: owner, name: 'A' });
+  page = start();
+});
+afterEach(() => phone.end());
+
+function start(): Page {
+  return startPage(phone, { texts, nowMs: () => nowMs, isRequired: () => sealsAlways });
+}
+
+const resident = { id: 'resident-1', nik: '9901', phone: '', area: '', note: '', addedAtMs: 1, changedAtMs: 1 };
+
+async function keepThings(): Promise<void> {
+  await page.residents.addResident({ ...resident, name: 'KANARI Warga' });
+  await page.drafts.addDraft(draft);
+  await page.drafts.addDocument(await aPaper(photo, { fileName: 'KANARI.jpg' }), photo);
+  await page.wallet.addPaper(
+    {
+      id: 'kept-1',
+      kind: 'ktp',
+      whose: 'KANARI Ibu',
+      fileName: 'KANARI ibu.jpg',
+      mediaType: 'image/jpeg',
+      takenAtMs: 1,
+      validUntil: null,
+      ...(await fingerprint(photo)),
+    },
+    photo,
+  );
+}
+
+/** All that lies on the phone, as a scan of its disk would have it. */
+async function onDisk(): Promise<string> {
+  const tables = await Promise.all(phone.rows.tables.map((table) => table.toArray()));
+  return JSON.stringify(tables, (_key, value: unknown) => {
+    if (Object.prototype.toString.call(value) === '[object ArrayBuffer]')
+      return Buffer.from(value as ArrayBuffer).toString('latin1');
+    return value;
+  });
+}
+
+async function whole(): Promise<void> {
+  expect(await page.residents.readResident('resident-1')).toMatchObject({ name: 'KANARI Warga', nik: '9901' });
+  expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual({ nama: 'KANARI Siti' });
+  const paper = await page.drafts.readDocument('paper-1');
+  expect(paper?.document).toMatchObject({ fileName: 'KANARI.jpg', ...(await fingerprint(photo)) });
+  expect(paper && Buffer.from(paper.bytes).equals(Buffer.from(photo))).toBe(true);
+  const kept = await page.wallet.readPaper('kept-1');
+  expect(kept?.paper).toMatchObject({ whose: 'KANARI Ibu', fileName: 'KANARI ibu.jpg' });
+  expect(kept && Buffer.from(kept.bytes).equals(Buffer.from(photo))).toBe(true);
+}
+
+async function untilSealed(): Promise<void> {
+  await expect.poll(onDisk, { timeout: 5_000 }).not.toContain('KANARI');
+}
+
+describe('R3: under a lock', () => {
+  it('nothing typed or photographed lies on the disk readable, and all of it is there for who unlocks', async () => {
+    expect(await page.lock.setUp(pin)).toEqual({ kind: 'changed' });
+    await keepThings();
+    expect(await onDisk()).not.toContain('KANARI');
+    await whole();
+    page = start();
+    await page.lock.look();
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
+    await whole();
+  });
+
+  it('what lay there before goes under it, from wherever it was broken off', async () => {
+    await keepThings();
+    expect(await onDisk()).toContain('KANARI');
+    // Everything that can fail while rows are sealed fails once, and the page is gone after each.
+    for (const table of ['payloads', 'documents', 'drafts', 'wallet', 'residents']) phone.faults.abort(table, 2);
+    await page.lock.setUp(pin);
+    for (let starts = 0; starts < 4; starts += 1) {
+      page = start();
+      expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
+      await whole();
+    }
+    await untilSealed();
+    await whole();
+  });
+
+  it('what is typed on is sealed, and described anew in the wallet, too', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    const change = { answers: { nama: 'KANARI Budi' }, place: 'x', updatedAtMs: 2 };
+    expect(await page.drafts.saveAnswers('draft-1', change, 'relaxed')).toEqual({ kind: 'stored' });
+    expect(await page.wallet.describePaper('kept-1', { whose: 'KANARI Ayah', validUntil: '2030-01-01' })).toEqual({
+      kind: 'stored',
+    });
+    expect(await onDisk()).not.toContain('KANARI');
+    expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual({ nama: 'KANARI Budi' });
+    expect((await page.wallet.readPaper('kept-1'))?.paper).toMatchObject({ whose: 'KANARI Ayah' });
+    const again = { ...(await aPaper(photo)), id: 'kept-2', kind: 'ktp', whose: '', takenAtMs: 2, validUntil: null };
+    expect(await page.wallet.addPaper(again, photo)).toEqual({ kind: 'already-here' });
+  });
+
+  it('is sent as ever: at Kirim the papers go into the outbox as the office reads them', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    const read = await page.drafts.readDraft('draft-1');
+    const papers = await page.drafts.readDocuments('draft-1');
+    if (read === undefined) throw new Error('no draft');
+    const { deviceId, nextSequence } = await page.shelf.readDevice();
+    const parts = { applicationId: 'draft-1', definition: read.definition, answers: read.answers, documents: papers };
+    const envelope = bytesOf('the form');
+    const entry = newEntry(
+      { ...parts, device: { deviceId, sequence: nextSequence }, ownerId: owner, nowMs },
+      { mediaType: plainEnvelopeType, ...(await fingerprint(envelope)) },
+    );
+    const seen = { answers: read.answers, locked: read.locked, updatedAtMs: 1, documentIds: ['paper-1'] };
+    const typedOn = { ...seen, locked: bytesOf('other') };
+    expect(await page.shelf.submit(entry, envelope, typedOn)).toEqual({ kind: 'changed' });
+    expect(await page.shelf.submit(entry, envelope, seen)).toEqual({ kind: 'stored' });
+    page = start();
+    await page.lock.look();
+    // Nobody has unlocked: the worker sends it all the same.
+    const sent = await phone.vault.outboxStore.readPayload('paper-1', entry.documents[0] ?? entry.envelope);
+    expect(sent.kind === 'ok' && Buffer.from(sent.bytes).equals(Buffer.from(photo))).toBe(true);
+  });
+
+  it('taken away, everything lies there as before', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    expect(await page.lock.remove({ way: 'pin', text: '000000' })).toMatchObject({ kind: 'wrong' });
+    expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
+    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false });
+    page = start();
+    await whole();
+  });
+
+  it('another way in opens the same, and the old one nothing', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    const words: LockSecret = { way: 'passphrase', text: page.lock.suggestWords() };
+    expect(await page.lock.change(pin, words)).toEqual({ kind: 'changed' });
+    page = start();
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'failed' });
+    expect(await page.lock.unlock({ ...words, text: ` ${words.text.toUpperCase()} ` })).toEqual({ kind: 'open' });
+    await whole();
+  });
+
+  it('spare words on paper open it for who has forgotten the PIN, who then makes a new one', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    const words = page.lock.suggestWords();
+    expect(await page.lock.addWords({ way: 'pin', text: '000000' }, words)).toMatchObject({ kind: 'wrong' });
+    expect(await page.lock.addWords(pin, words)).toEqual({ kind: 'changed' });
+    page = start();
+    const spare: LockSecret = { way: 'passphrase', text: words };
+    expect(await page.lock.unlock(spare)).toEqual({ kind: 'open' });
+    const next: LockSecret = { way: 'pin', text: '918273' };
+    expect(await page.lock.change(spare, next)).toEqual({ kind: 'changed' });
+    expect(await page.lock.status()).toMatchObject({ kind: 'on', ways: ['pin', 'passphrase'] });
+    page = start();
+    expect(await page.lock.unlock(pin)).toMatchObject({ kind: 'wrong' });
+    expect(await page.lock.unlock(next)).toEqual({ kind: 'open' });
+    await whole();
+  });
+
+  it('goes with everything else when the person deletes what is theirs', async () => {
+    await page.lock.setUp(pin);
+    const { connection, tripwire } = phone.vault.inside;
+    await eraseMine(connection, tripwire, { accountId: owner, unsent: 0 });
+    expect(await phone.rows.meta.where('key').startsWith('lock/').count()).toBe(0);
+  });
+});
+
+describe('R8, R5: locked', () => {
+  beforeEach(async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+  });
+
+  it('again, no store gives anything out, and a save that comes too late is refused rather than laid there open', async () => {
+    page.lock.lockNow();
+    expect(page.state.isShut.getSnapshot()).toBe(true);
+    // What was typed last is saved while the screen is covered already.
+    const last = { answers: { nama: 'KANARI last' }, place: 'x', updatedAtMs: 3 };
+    expect(await page.drafts.saveAnswers('draft-1', last, 'relaxed')).toEqual({ kind: 'stored' });
+    page.settle();
+    expect(await page.drafts.readDraft('draft-1')).toBeUndefined();
+    expect(await page.drafts.readDocument('paper-1')).toBeUndefined();
+    expect(await page.wallet.readPaper('kept-1')).toBeUndefined();
+    expect(await page.drafts.saveAnswers('draft-1', draft, 'relaxed')).toMatchObject({ kind: 'failed' });
+    expect(await onDisk()).not.toContain('KANARI');
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
+    expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual(last.answers);
+  });
+
+  it('who does not know of the lock, because a browser has forgotten that there is one, writes over nothing', async () => {
+    texts.clear();
+    page = start();
+    expect(page.state.isShut.getSnapshot()).toBe(false);
+    const blind = { answers: { nama: 'blind' }, place: 'x', updatedAtMs: 9 };
+    expect(await page.drafts.saveAnswers('draft-1', blind, 'relaxed')).toEqual({ kind: 'failed', reason: 'closed' });
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(true);
+    await page.lock.unlock(pin);
+    await whole();
+  });
+
+  it('a start is shut before it has looked', async () => {
+    page = start();
+    expect(page.state.isShut.getSnapshot()).toBe(true);
+    expect(await page.drafts.readDraft('draft-1')).toMatchObject({ answers: {} });
+    // Nor is a form drawn ahead of the store.
+    expect(await lookAtDraft('draft-1', indexedDB, phone.name)).toBeNull();
+  });
+
+  it('signed out it is shut for good, and whoever signs in instead sees nothing of it', async () => {
+    await phone.vault.account.signOut();
+    await phone.vault.account.signIn({ accountId: 'account-b', name: 'B' });
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(false);
+    expect(await page.drafts.readDraft('draft-1')).toBeUndefined();
+    expect(await page.wallet.readPapers()).toEqual([]);
+    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false });
+    await phone.vault.account.signIn({ accountId: owner, name: 'A' });
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(true);
+  });
+
+  it('each try is written down before it is looked at, and the fifth is the last one for a while', async () => {
+    page = start();
+    const wrong: LockSecret = { way: 'pin', text: '999111' };
+    phone.faults.abort('meta', 2);
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'failed' });
+    for (let n = 0; n < 5; n += 1) expect((await page.lock.unlock(wrong)).kind).toBe('wrong');
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'wait', untilMs: nowMs + 30_000 });
+    // Another start knows it, too, and so does a clock that was put back.
+    page = start();
+    nowMs -= 600_000;
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'wait', untilMs: nowMs + 30_000 });
+    nowMs += 30_000;
+    expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
+    await whole();
+  });
+});
+
+describe('a field officer', () => {
+  it('of an office that asks for seals has to set up a lock first, and a PIN is not enough', async () => {
+    await phone.vault.account.signIn({ accountId: owner, name: 'A', roles: ['pendamping'] });
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(false);
+    sealsAlways = true;
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(true);
+    expect(page.lock.idleMinutes()).toBe(2);
+    expect(await page.lock.setUp(pin)).toEqual({ kind: 'failed' });
+    const words: LockSecret = { way: 'passphrase', text: page.lock.suggestWords() };
+    expect(await page.lock.setUp(words)).toEqual({ kind: 'changed' });
+    expect(page.state.isShut.getSnapshot()).toBe(false);
+    expect(await page.lock.change(words, pin)).toEqual({ kind: 'broken-off' });
+  });
+
+  it('a citizen never has to', async () => {
+    sealsAlways = true;
+    await page.lock.look();
+    expect(page.state.isShut.getSnapshot()).toBe(false);
+    expect(page.lock.idleMinutes()).toBe(10);
+  });
+});
