@@ -1,6 +1,7 @@
 import type { Authenticator } from './auth/authenticator.ts';
 import type { Issuer } from './auth/issuer.ts';
 import type { SessionCookie } from './auth/session-cookie.ts';
+import type { UploadTickets } from './auth/upload-tickets.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { ClaimDesk } from './applications/claim-desk.ts';
 import type { RateLimits } from './http/rate-limit.ts';
@@ -45,6 +46,8 @@ export interface AppPorts {
   readonly issuer: Issuer | null;
   /** Where officers and officials sign in; null where the office has no provider of its own. */
   readonly provider: ProviderDoor | null;
+  /** What lets a phone hand in with nobody signed in. */
+  readonly tickets: UploadTickets;
   readonly cookie: SessionCookie;
   readonly receipts: ReceiptSigner;
   readonly devices: DeviceStore;

@@ -12,6 +12,7 @@ import type { CodeCaps } from './auth/code-rules.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
+import { uploadTickets } from './auth/upload-tickets.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
@@ -46,6 +47,7 @@ import { sqlDeviceStore } from './stores/sql-device-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
+import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
 import { type ClamdAddress, clamdScanner } from './uploads/judging/clamd-scanner.ts';
@@ -214,6 +216,7 @@ function portsOf(
     },
     { cookie, limit: signInLimit(), alarm, nowMs },
   );
+  const tickets = uploadTickets({ store: sqlTicketStore(database), keys, accountOf: issuer.knownAs, nowMs }, issuer);
   return {
     catalogue,
     applications,
@@ -228,7 +231,8 @@ function portsOf(
     uploads,
     uploadLock,
     judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),
-    authenticator: issuer,
+    authenticator: tickets,
+    tickets,
     issuer: demoAccounts.length === 0 && gateway === null && provider === null ? null : issuer,
     provider: provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs }),
     cookie,

@@ -30,3 +30,8 @@ function halfCharacterAt(value: unknown, pointer: string): string | undefined {
   }
   return undefined;
 }
+
+/** Of the body exactly as it came, in hexadecimal. */
+export function digestOf(bytes: ArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
+}

@@ -43,12 +43,17 @@ export interface IssuerSurroundings {
   nowMs(): number;
 }
 
+export interface KnownAccounts {
+  /** As what somebody may sign in today; null for one that may not. */
+  knownAs(accountId: string): Promise<KnownAccount | null>;
+}
+
 /** The reference issuer with all of its parts. */
 export function assembleIssuer(
   settings: IssuerSettings,
   stores: IssuerStores,
   { cookie, limit, alarm, nowMs }: IssuerSurroundings,
-): Authenticator & Issuer {
+): Authenticator & Issuer & KnownAccounts {
   const { gateway, publicOrigin, keys, hasProvider } = settings;
   const demo = demoDoor(settings.demoAccounts, limit);
   const codes =
@@ -67,13 +72,14 @@ export function assembleIssuer(
             nowMs,
           }),
         };
-  return referenceIssuer({
+  const knownAs = (accountId: string) => knownAccount(stores.accounts, demo, hasProvider, accountId);
+  const issuer = referenceIssuer({
     accounts: stores.accounts,
     sessionStore: stores.sessions,
     sessions: sessions({
       store: stores.sessions,
       keys,
-      accountOf: (accountId) => knownAccount(stores.accounts, demo, hasProvider, accountId),
+      accountOf: knownAs,
       onReuse: () => alarm('session ended: a replaced token was used again'),
       nowMs,
     }),
@@ -82,6 +88,7 @@ export function assembleIssuer(
     cookie,
     nowMs,
   });
+  return { ...issuer, knownAs };
 }
 
 /** Who is named by the operator is what the operator says today; everybody else applies for services. */

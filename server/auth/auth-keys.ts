@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
-export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim';
+export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -20,6 +20,7 @@ export function authKeysOf(secret: string): AuthKeys {
     address: keyOf('address'),
     flow: keyOf('flow'),
     claim: keyOf('claim'),
+    ticket: keyOf('ticket'),
   };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),

@@ -14,13 +14,22 @@ export interface Principal {
   readonly posts: readonly Post[];
   readonly sessionId: string;
   /** A cookie travels by itself, also from other sites: such a request has to show where it comes from. */
-  readonly via: 'bearer' | 'cookie';
+  readonly via: 'bearer' | 'cookie' | 'ticket';
+  /** Of who comes by an upload ticket, whose id then stands for the session. */
+  readonly ticket?: TicketScope;
   /** The next cookie, when it is time for one. */
   readonly renewal?: CarriedToken | null;
 }
 
+/** What an upload ticket is good for: handing in what was made on one phone, and no reading. */
+export interface TicketScope {
+  readonly deviceId: string;
+  /** One application with this body, whoever carries it; null: all of this phone and owner. */
+  readonly only: { readonly applicationId: string; readonly envelopeSha256: string } | null;
+}
+
 /** Somebody, wherever they are signed in. */
-export type KnownAccount = Omit<Principal, 'sessionId' | 'via' | 'renewal'>;
+export type KnownAccount = Omit<Principal, 'sessionId' | 'via' | 'renewal' | 'ticket'>;
 
 /** A cookie that goes back with the answer. */
 export interface CarriedToken {

@@ -6,6 +6,7 @@ import { contractRoutes } from '#contract/routes.ts';
 import type { Authenticator, Principal, RequestVariables } from '../auth/authenticator.ts';
 import { comesFromOwnPages, saysNothingOfItsSite } from '../auth/same-site.ts';
 import { rawProblem } from './problem.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 
 /** Routes that serve the product and are no part of the contract. Hono answers HEAD from the GET route. */
 const ownRoutes: readonly (readonly [string, Access])[] = [
@@ -73,6 +74,7 @@ export function enforceAccess(
     c.set('caller', principal);
     if (changes && principal.via === 'cookie' && !comesFromOwnPages(c.req.raw.headers, publicOrigin))
       return rawProblem('cross-site');
+    if (principal.via === 'ticket' && !ticketRoutes.has(keyOf(route))) return rawProblem('not-allowed');
     if (!mayCall(principal, access)) return rawProblem('not-allowed');
     c.set('principal', principal);
     return next();

@@ -5,6 +5,7 @@ import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, queueItemOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
 import { maySee } from '../applications/may-see.ts';
@@ -12,8 +13,9 @@ import { getPrincipal, type Principal, type RequestVariables } from '../auth/aut
 import { namesEtag } from '../http/conditional.ts';
 import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
-import type { NewApplication } from '../stores/application-store.ts';
+import type { NewApplication, StoredApplication } from '../stores/application-store.ts';
 import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
+import { isSpent, ticketRefusal } from './by-ticket.ts';
 
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putApplication, async (c) => {
@@ -21,6 +23,9 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const principal = getPrincipal(c);
     const { accountId, sessionId } = principal;
     const submission = c.req.valid('json');
+    const unfit = await ticketRefusal(c, principal, id, submission.device?.id);
+    if (unfit === 'not-allowed') return problem(c, unfit);
+    if (unfit === 'sign-in-needed') return problem(c, unfit);
     const hash = bodyHash(c.get('json'));
     const nowMs = ports.nowMs();
     if (hash === null) return notCanonical(c, ports, submission, nowMs);
@@ -30,8 +35,9 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     if (known !== undefined) {
       if (known.ownerId !== accountId) return problem(c, 'not-found');
       if (known.bodyHash !== hash) return problem(c, 'content-conflict');
-      return c.json(receiptOf(known, ports.receipts), 200, { ETag: etagOf(known) });
+      return receipt(c, ports, known, 200);
     }
+    if (await isSpent(ports, principal)) return problem(c, 'sign-in-needed');
     const opened = await ports.openSubmission(id, submission, c.get('json'));
     if (opened.kind === 'does-not-open')
       return problem(c, 'invalid-request', { errors: [{ pointer: '/sealed', code: 'doesNotOpen' }] });
@@ -65,9 +71,9 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     );
     switch (submitted.kind) {
       case 'created':
-        return c.json(receiptOf(submitted.application, ports.receipts), 201, { ETag: etagOf(submitted.application) });
+        return receipt(c, ports, submitted.application, 201);
       case 'replayed':
-        return c.json(receiptOf(submitted.application, ports.receipts), 200, { ETag: etagOf(submitted.application) });
+        return receipt(c, ports, submitted.application, 200);
       case 'other-content':
         return problem(c, 'content-conflict');
       case 'foreign':
@@ -148,6 +154,17 @@ function onBehalfOf(
   { accountId, name }: Principal,
 ): Pick<NewApplication, 'onBehalfOf'> {
   return resident === undefined ? {} : { onBehalfOf: { ...resident, submittedBy: { accountId, name } } };
+}
+
+function receipt<Status extends 200 | 201>(
+  c: Context<RequestVariables>,
+  ports: AppPorts,
+  application: StoredApplication,
+  status: Status,
+) {
+  const principal = getPrincipal(c);
+  const told = asTold(principal, application);
+  return c.json(receiptOf(told, signerFor(principal, ports.receipts)), status, { ETag: etagOf(told) });
 }
 
 /** Half a character has no canonical form, and nothing was ever kept under such a hash: the rules name the answer. */

@@ -11,18 +11,26 @@ import type { StoredDocument } from '../stores/document-store.ts';
 import { servedKeyOf } from '../uploads/finish-upload.ts';
 import { refusalDetails } from '../uploads/judging/paper-refusal.ts';
 import { readProgress } from '../uploads/receive-upload.ts';
+import { isSpent, paperRefusal } from './by-ticket.ts';
 
 export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDocument, async (c) => {
     const { size, sealed, ...announcement } = c.req.valid('json');
     if (size > (sealed === true ? sealedSize(ports.maxUploadBytes) : ports.maxUploadBytes))
       return problem(c, 'too-large');
-    const { accountId, sessionId } = getPrincipal(c);
+    const principal = getPrincipal(c);
+    const { accountId, sessionId } = principal;
+    const { id } = c.req.valid('param');
+    const unfit = await paperRefusal(ports, principal, { id, applicationId: announcement.applicationId });
+    if (unfit === 'not-allowed') return problem(c, unfit);
+    if (unfit === 'not-found') return problem(c, unfit);
+    const isNew = principal.ticket !== undefined && (await ports.documents.find(id)) === undefined;
+    if (isNew && (await isSpent(ports, principal))) return problem(c, 'sign-in-needed');
     const announced = await ports.documents.announce(
       {
         ...announcement,
         ...(sealed === true ? { sealed } : {}),
-        id: c.req.valid('param').id,
+        id,
         sizeBytes: size,
         ownerId: accountId,
         ...(ports.issuer === null ? {} : { sessionId }),

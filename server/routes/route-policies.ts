@@ -15,6 +15,8 @@ export type Standing = 'allowed' | 'hidden' | 'refused';
 export interface RoutePolicy {
   /** Who gets as far as the thing itself. Everybody else: 401 without a session, 403 with one. */
   readonly callers: 'everybody' | 'signed-in' | readonly Role[];
+  /** Also by the upload ticket of a phone on which nobody is signed in; every other route refuses it. */
+  readonly byTicket?: true;
   /** What the address names, and what somebody then is told. Null: it names nothing of anybody's. */
   readonly names: { readonly what: NamedThing; readonly standing: Readonly<Record<Relation, Standing>> } | null;
 }
@@ -66,11 +68,16 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'PUT /v1/me/devices/:id/orders/:orderId': { callers: 'signed-in', names: { what: 'device', standing: ownOnly } },
   'GET /v1/devices/:id/orders': everybody,
   'PUT /v1/devices/:id/orders/:orderId/receipt': everybody,
+  'PUT /v1/me/upload-ticket': { callers: applicants, names: null },
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },
 
-  'PUT /v1/applications/:id': { callers: applicants, names: { what: 'application', standing: creation } },
+  'PUT /v1/applications/:id': {
+    callers: applicants,
+    byTicket: true,
+    names: { what: 'application', standing: creation },
+  },
   'GET /v1/applications/:id': { callers: 'signed-in', names: { what: 'application', standing: ownAndOffice } },
   'GET /v1/claims': { callers: applicants, names: null },
   'PUT /v1/applications/:id/claim': {
@@ -85,9 +92,9 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
   },
 
-  'PUT /v1/documents/:id': { callers: applicants, names: { what: 'document', standing: creation } },
+  'PUT /v1/documents/:id': { callers: applicants, byTicket: true, names: { what: 'document', standing: creation } },
   'GET /v1/documents/:id/content': { callers: 'signed-in', names: { what: 'document', standing: ownAndOffice } },
-  'GET /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
-  'PATCH /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
-  'POST /v1/uploads/:upload': { callers: applicants, names: { what: 'upload', standing: ownOnly } },
+  'GET /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
+  'PATCH /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
+  'POST /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
 };

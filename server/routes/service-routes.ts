@@ -32,6 +32,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'sealing',
         'device-sequence',
         'device-orders',
+        'upload-ticket',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),
       ...providerOf(ports),

@@ -1,8 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { deleteOtherSessions, deleteSession, getMe, listSessions, putPhone } from '#contract/routes/session.ts';
+import { putUploadTicket } from '#contract/routes/tickets.ts';
 import { readPhone } from '#domain/identity/phone.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
+import { callerOf } from '../http/caller.ts';
 import { codeProblem, notPhone } from '../http/code-problems.ts';
 import { problem } from '../http/problem.ts';
 
@@ -32,16 +34,38 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       };
       return deviceId === null ? line : { ...line, deviceId };
     });
-    return c.json({ items }, 200);
+    const living = new Set(items.map(({ id }) => id));
+    const sending = (await ports.tickets.list(accountId)).filter((ticket) => !living.has(ticket.sessionId));
+    const phones = sending.map(({ id, deviceId, label, renewedAtMs, lastSeenAtMs }) => ({
+      id,
+      device: label,
+      deviceId,
+      current: false,
+      isNew: false,
+      sendsOnly: true,
+      createdAt: moment(renewedAtMs),
+      lastSeenAt: moment(lastSeenAtMs),
+    }));
+    return c.json({ items: [...items, ...phones] }, 200);
+  });
+
+  app.openapi(putUploadTicket, async (c) => {
+    const principal = getPrincipal(c);
+    const { device } = callerOf(c, ports.behindProxy);
+    const { ticket, lifetimeMs } = await ports.tickets.give(principal, c.req.valid('json').device, device);
+    return c.json({ ticket, accountId: principal.accountId, expiresIn: Math.floor(lifetimeMs / 1000) }, 200);
   });
 
   app.openapi(deleteSession, async (c) => {
     const { id } = c.req.valid('param');
     const { accountId, sessionId } = getPrincipal(c);
-    const ended = await ports.issuer?.endSession(id === 'current' ? sessionId : id, accountId);
-    if (ended !== true) return problem(c, 'not-found');
-    c.set('audit', { event: 'session-end', actor: accountId, subject: id === 'current' ? sessionId : id, about: null });
-    if (id === 'current' || id === sessionId) {
+    const isOwn = id === 'current' || id === sessionId;
+    const ended = await ports.issuer?.endSession(isOwn ? sessionId : id, accountId);
+    // Who leaves here lets the rest of it go out; who ends another phone ends all that it may.
+    const isSilenced = !isOwn && (await ports.tickets.end(id, accountId));
+    if (ended !== true && !isSilenced) return problem(c, 'not-found');
+    c.set('audit', { event: 'session-end', actor: accountId, subject: isOwn ? sessionId : id, about: null });
+    if (isOwn) {
       c.header('Set-Cookie', ports.cookie.clear());
       const account = ports.provider === null ? undefined : await ports.issuer?.accountOf(accountId);
       if (account?.origin === 'provider') c.header('Link', '</v1/auth/oidc/sign-out>; rel="next"');
@@ -52,6 +76,7 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   app.openapi(deleteOtherSessions, async (c) => {
     const { accountId, sessionId } = getPrincipal(c);
     await ports.issuer?.endOtherSessions(accountId, sessionId);
+    await ports.tickets.endOthers(accountId, sessionId);
     c.set('audit', { event: 'session-end', actor: accountId, subject: sessionId, about: 'all-others' });
     return c.body(null, 204);
   });

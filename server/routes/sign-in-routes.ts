@@ -75,7 +75,9 @@ export function addSignInRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
   });
 
   app.openapi(revokeToken, async (c) => {
-    await ports.issuer?.revoke(c.req.valid('json').token);
+    const { token } = c.req.valid('json');
+    await ports.issuer?.revoke(token);
+    await ports.tickets.revoke(token);
     return c.body(null, 200);
   });
 }

@@ -10,6 +10,7 @@ import type { StoredDocument } from '../stores/document-store.ts';
 import { uploadKeyPattern } from '../uploads/file-upload-store.ts';
 import { refusalDetails } from '../uploads/judging/paper-refusal.ts';
 import { readProgress, receiveUpload, type Received } from '../uploads/receive-upload.ts';
+import { mayUpload } from './by-ticket.ts';
 
 const tusVersion = '1.0.0';
 const tus = { 'Tus-Resumable': tusVersion, 'Cache-Control': 'no-store' };
@@ -73,7 +74,7 @@ export function addUploadRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     if (c.req.header('tus-resumable') !== tusVersion) return refusal('tus-version', { 'Tus-Version': tusVersion });
     const key = c.req.param('upload') ?? '';
     const document = uploadKeyPattern.test(key) ? await ports.documents.findByUploadKey(key) : undefined;
-    return document === undefined || document.ownerId !== getPrincipal(c).accountId ? refusal('not-found') : document;
+    return document === undefined || !mayUpload(getPrincipal(c), document) ? refusal('not-found') : document;
   }
 }
 

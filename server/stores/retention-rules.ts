@@ -45,6 +45,7 @@ export const retentionRules: Readonly<Record<RetentionKind, RetentionRule>> = {
       AND NOT EXISTS (SELECT 1 FROM application a WHERE a.owner_id = c.id OR a.claimed_by = c.id)
       AND NOT EXISTS (SELECT 1 FROM document d WHERE d.owner_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM session s WHERE s.account_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM upload_ticket u WHERE u.account_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM erasure_request e WHERE e.account_id = c.id AND e.done_at IS NULL)`,
     order: 'c.created_at, c.id',
   },

@@ -6,6 +6,8 @@ export async function revokeDeviceAccess(
   tx: SqlTransaction,
   { deviceId, accountId }: Pick<NewDeviceOrder, 'deviceId' | 'accountId'>,
 ): Promise<void> {
-  if (accountId === null) await tx.all('DELETE FROM session WHERE device_id = $1', [deviceId]);
-  else await tx.all('DELETE FROM session WHERE device_id = $1 AND account_id = $2', [deviceId, accountId]);
+  for (const table of ['session', 'upload_ticket'] as const) {
+    if (accountId === null) await tx.all(`DELETE FROM ${table} WHERE device_id = $1`, [deviceId]);
+    else await tx.all(`DELETE FROM ${table} WHERE device_id = $1 AND account_id = $2`, [deviceId, accountId]);
+  }
 }

@@ -56,12 +56,13 @@ export async function lockOwner(tx: SqlTransaction, accountId: string): Promise<
   await tx.lock(`erasure ${accountId}`);
 }
 
-/** Whether an erasure has ended the session that brings something; asked under the lock of its owner. */
+/** Whether an erasure has ended the session, or the upload ticket, that brings something; asked under the lock of its owner. */
 export async function isEndedByErasure(tx: SqlReader, ownerId: string, sessionId = ''): Promise<boolean> {
   if (sessionId === '') return false;
   const rows = await tx.all(
     `SELECT account_id FROM erasure_request WHERE account_id = $1
-      AND NOT EXISTS (SELECT 1 FROM session WHERE id = $2)`,
+      AND NOT EXISTS (SELECT 1 FROM session WHERE id = $2)
+      AND NOT EXISTS (SELECT 1 FROM upload_ticket WHERE id = $2)`,
     [ownerId, sessionId],
   );
   return rows.length > 0;
@@ -76,6 +77,8 @@ export function unlessEnded<T>(outcome: T | 'session-ended'): T {
 async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
   await lockOwner(tx, accountId);
   await tx.all('DELETE FROM session WHERE account_id = $1', [accountId]);
+  // No phone of theirs hands anything in any more without asking.
+  await tx.all('DELETE FROM upload_ticket WHERE account_id = $1', [accountId]);
   const candidates = await tx.all(
     `SELECT id FROM application WHERE owner_id = $1 AND status = 'incomplete'
       UNION SELECT application_id AS id FROM document WHERE owner_id = $1

@@ -7,6 +7,7 @@ import type { AppPorts } from '../app-ports.ts';
 import { authKeysOf } from '../auth/auth-keys.ts';
 import { assembleIssuer, putDemoAccounts } from '../auth/assemble-issuer.ts';
 import { sessionCookie } from '../auth/session-cookie.ts';
+import { uploadTickets } from '../auth/upload-tickets.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
@@ -33,6 +34,7 @@ import { sqlDeviceStore } from '../stores/sql-device-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
+import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
 import { fileUploadStore } from '../uploads/file-upload-store.ts';
@@ -59,7 +61,7 @@ export interface TestApp {
   advanceMs(ms: number): void;
   nowMs(): number;
   /** What the database keeps, for those who look for what must not be in it. */
-  rows(table: 'one_time_code' | 'session'): Promise<readonly SqlRow[]>;
+  rows(table: 'one_time_code' | 'session' | 'application' | 'upload_ticket'): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const uploads = fileUploadStore(join(folder, 'files'));
   const applications = sqlApplicationStore(database, '3603');
   const sealing = settings.sealing?.(folder) ?? noSealing;
+  const tickets = uploadTickets({ store: sqlTicketStore(database), keys, accountOf: issuer.knownAs, nowMs }, issuer);
   const ports: AppPorts = {
     catalogue: catalogueOf([testService, paperlessService, villageService], []),
     applications,
@@ -129,7 +132,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     uploads,
     uploadLock: processUploadLock(),
     judgePaper: createPaperJudge(null),
-    authenticator: issuer,
+    authenticator: tickets,
+    tickets,
     issuer,
     provider: null,
     cookie,

@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ArrayBuffer | string;
+  /** An upload ticket. It goes in place of the person's session, and to the office's own addresses only. */
+  readonly ticket?: string;
 }
 
 export interface HttpAnswer {
@@ -50,7 +52,9 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   return {
     async send(request, signal) {
       signal.throwIfAborted();
-      const url = resolveTarget(options.baseUrl ?? '', request.target);
+      const { baseUrl = '' } = options;
+      const { ticket } = request;
+      const url = resolveTarget(baseUrl, request.target);
       if (url === null) return { kind: 'silence' };
       const stall = stallWatch(signal);
       try {
@@ -58,9 +62,14 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         stall.expectWithin(patienceMs + sizeOf(request.body) / slowestBytesPerMs);
         const response = await doFetch(url, {
           method: request.method,
-          headers: { Accept: 'application/json', ...request.headers },
+          headers: {
+            Accept: 'application/json',
+            ...request.headers,
+            ...(ticket !== undefined && isOffices(baseUrl, url) ? { Authorization: `Bearer ${ticket}` } : {}),
+          },
           body: request.body ?? null,
-          credentials: options.baseUrl === undefined ? 'same-origin' : 'include',
+          // A session beside a ticket could be another person's, and what is sent would become theirs.
+          credentials: ticket !== undefined ? 'omit' : options.baseUrl === undefined ? 'same-origin' : 'include',
           // The API never redirects: whoever does so stands in between, and must not be sent the person's data.
           redirect: 'manual',
           cache: 'no-store',
@@ -89,6 +98,12 @@ function resolveTarget(baseUrl: string, target: string): string | null {
   } catch {
     return null;
   }
+}
+
+function isOffices(baseUrl: string, url: string): boolean {
+  return (
+    url.startsWith('/') || new URL(url).origin === new URL(baseUrl === '' ? globalThis.location.href : baseUrl).origin
+  );
 }
 
 function sizeOf(body: ArrayBuffer | string | undefined): number {

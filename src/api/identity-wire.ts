@@ -7,6 +7,7 @@ export interface SessionRow {
   readonly deviceId: string | null;
   readonly current: boolean;
   readonly isNew: boolean;
+  readonly sendsOnly: boolean;
   readonly lastSeenAtMs: number;
 }
 
@@ -37,9 +38,16 @@ export function readNextPath(link: string | null): string | null {
 
 function readSession(item: unknown): SessionRow | undefined {
   if (!isRecord(item)) return undefined;
-  const { id, device, deviceId, current, isNew, lastSeenAt } = item;
+  const { id, device, deviceId, current, isNew, sendsOnly, lastSeenAt } = item;
   const lastSeenAtMs = typeof lastSeenAt === 'string' ? Date.parse(lastSeenAt) : Number.NaN;
   if (typeof id !== 'string' || typeof device !== 'string' || Number.isNaN(lastSeenAtMs)) return undefined;
-  const phone = typeof deviceId === 'string' ? deviceId : null;
-  return { id, device, deviceId: phone, current: current === true, isNew: isNew === true, lastSeenAtMs };
+  return {
+    id,
+    device,
+    deviceId: typeof deviceId === 'string' ? deviceId : null,
+    current: current === true,
+    isNew: isNew === true,
+    sendsOnly: sendsOnly === true,
+    lastSeenAtMs,
+  };
 }

@@ -131,6 +131,7 @@ describe('the account at the office', () => {
           deviceId: null,
           current: true,
           isNew: false,
+          sendsOnly: false,
           lastSeenAtMs: Date.parse('2026-11-26T10:00:00Z'),
         },
       ],

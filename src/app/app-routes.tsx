@@ -35,6 +35,7 @@ const ReceiptScreen = lazy(async () => ({
 const CheckReceiptScreen = lazy(async () => ({
   default: (await import('#features/receipt/check-receipt-screen.tsx')).CheckReceiptScreen,
 }));
+const CarryScreen = lazy(async () => ({ default: (await import('#features/outbox/carry-screen.tsx')).CarryScreen }));
 const PrivacyRoute = lazy(async () => ({
   default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
 }));
@@ -81,6 +82,7 @@ function OtherRoutes() {
       <Route path="/harian" element={<DayScreen />} />
       <Route path="/harian/ringkasan" element={<SummaryScreen />} />
       <Route path="/periksa" element={<CheckReceiptScreen />} />
+      <Route path="/antar" element={<CarryScreen />} />
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/berkas/*" element={<WalletRoute />} />

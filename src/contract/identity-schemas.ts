@@ -62,6 +62,8 @@ export const SessionView = z
     current: z.boolean(),
     /** Signed in later than the session of this request, and not long ago: worth a look. */
     isNew: z.boolean(),
+    /** Nobody is signed in there any more: it may only hand in what waits on it, by its upload ticket. */
+    sendsOnly: z.boolean().optional(),
     createdAt: z.iso.datetime({ offset: true }),
     /** Within an hour. */
     lastSeenAt: z.iso.datetime({ offset: true }),
@@ -90,3 +92,18 @@ export const TokenResponse = z
   })
   .openapi('TokenResponse');
 export const RevocationRequest = z.object({ token: z.string().min(1).max(500) }).openapi('RevocationRequest');
+export const UploadTicketRequest = z
+  .object({
+    /** The phone's own id, as in the `device` of what it hands in. */
+    device: Id,
+  })
+  .openapi('UploadTicketRequest');
+export const UploadTicketGrant = z
+  .looseObject({
+    /** A bearer token (RFC 6750) for handing in, and for nothing else. */
+    ticket: z.string().min(20).max(500),
+    accountId: z.string(),
+    /** Seconds. */
+    expiresIn: z.int().positive(),
+  })
+  .openapi('UploadTicket');

@@ -7,6 +7,7 @@ import { putErasure } from './routes/erasure.ts';
 import { getMapTile } from './routes/map.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
+import { putUploadTicket } from './routes/tickets.ts';
 import {
   createCode,
   createToken,
@@ -41,6 +42,7 @@ export const contractRoutes = [
   deleteSession,
   deleteOtherSessions,
   putPhone,
+  putUploadTicket,
   putErasure,
   putDevice,
   putDeviceOrder,

@@ -105,6 +105,9 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         onKept: () => void menu.device.askPersistence(),
       }),
     ),
+    courier: lazily(async () =>
+      (await import('./open-courier.ts')).openCourier(vault, (id, carry) => menu.outbox.exportEntry(id, carry)),
+    ),
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
     residents: lazily(async () =>
@@ -176,7 +179,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         })
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
-          followAfterStart(plain.shelf.liveUnsent(), runner.status(), vault, menu);
+          followAfterStart(plain.shelf.liveUnsent(), runner.status(), browser, menu);
           const { followDevice } = await import('./follow-device.ts');
           followDevice(care, runner.status(), stores.account.liveAccount());
         })

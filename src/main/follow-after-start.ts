@@ -1,15 +1,17 @@
+import type { HttpClient } from '#api/http-client.ts';
 import type { LiveQuery, Observable } from '#lib/live-query.ts';
 import { showBadge } from '#runtime/app-badge.ts';
 import { keepLog } from '#runtime/sync-log.ts';
 import type { Account, EngineStatus, Menu } from '#services/menu.ts';
 import { hasLock } from '#storage/lock/has-lock.ts';
 import type { Vault } from '#storage/vault.ts';
+import { openUploadTickets } from './open-upload-tickets.ts';
 
 /** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
 export function followAfterStart(
   unsent: LiveQuery<number>,
   engine: Observable<EngineStatus>,
-  vault: Pick<Vault, 'inside'>,
+  { vault, http }: { readonly vault: Pick<Vault, 'inside'>; readonly http: HttpClient },
   { sealing, account, lock, isShut }: Pick<Menu, 'sealing' | 'account' | 'lock' | 'isShut'>,
 ): void {
   followLock(account.current(), vault, lock, isShut);
@@ -21,12 +23,16 @@ export function followAfterStart(
   showUnsent();
 
   const keep = (): void => void keepLog(vault);
+  const renewTicket = (): void => {
+    if (navigator.onLine) void openUploadTickets(vault, http).renew('by-the-way');
+  };
   const askForKeys = (): void => {
     if (navigator.onLine) void sealing().then((opened) => opened?.refresh());
   };
   engine.subscribe(() => {
     const status = engine.getSnapshot();
     if (status.kind !== 'sending') keep();
+    if (status.kind === 'idle') renewTicket();
     if (status.kind === 'idle' && status.needsSeal === true) askForKeys();
   });
   addEventListener('online', askForKeys);

@@ -7,6 +7,7 @@ import { createAskedCodeKeeper } from '#storage/asked-code.ts';
 import { readDeviceId } from '#storage/device-id.ts';
 import { createUnheardSignOut } from '#storage/unheard-sign-out.ts';
 import type { Vault } from '#storage/vault.ts';
+import { openUploadTickets } from './open-upload-tickets.ts';
 
 /** Signing in and all that belongs to an account, put together when somebody first asks for it. */
 export function openDoor(
@@ -17,6 +18,7 @@ export function openDoor(
   const { nowMs } = browserClock;
   return createAccountDoor({
     ...parts,
+    tickets: openUploadTickets(vault, http),
     gate: createSignInGate(
       http,
       nowMs,

@@ -7,6 +7,7 @@ import { createAskedCodeKeeper } from '#storage/asked-code.ts';
 import { eraseMine } from '#storage/erase-mine.ts';
 import { createUnheardSignOut } from '#storage/unheard-sign-out.ts';
 import type { Vault } from '#storage/vault.ts';
+import { openUploadTickets } from './open-upload-tickets.ts';
 import type { Exclusively } from './exclusively.ts';
 
 /** Deleting what is the person's, put together when somebody comes to ask for it. */
@@ -18,7 +19,12 @@ export function openPrivacy(vault: Vault, http: HttpClient, exclusively: Exclusi
     createUnheardSignOut(() => localStorage),
   );
   return createPrivacyMenu({
-    eraseMine: (seen) => eraseMine(connection, tripwire, seen),
+    eraseMine: async (seen) => {
+      const giveBack = await openUploadTickets(vault, http).takeBack();
+      const end = await eraseMine(connection, tripwire, seen);
+      if (end.kind === 'erased') await giveBack();
+      return end;
+    },
     askOffice: async (accountId) => {
       // The session is the browser's, and may be another's by now: nobody's data but the person's own.
       const who = await gate.whoAmI();

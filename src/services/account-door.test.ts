@@ -54,6 +54,11 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
     },
     deviceId: async () => 'device',
     exclusively: async (work) => lock ?? (await work()),
+    tickets: {
+      renew: async (why) => did(`tickets.renew ${why}`),
+      isHeld: async () => true,
+      takeBack: async () => async () => did('tickets.giveBack'),
+    },
     poke: () => did('poke'),
     tellOthers: () => did('tellOthers'),
     nowMs: () => nowMs,
@@ -74,7 +79,7 @@ describe('signing in and out', () => {
   it('names the same person at the office and on the phone, then sends, and lets the other tabs send', async () => {
     const { door, done, asked } = phone({});
     expect(await door.enter('123456')).toEqual({ kind: 'signed-in' });
-    expect(done).toEqual(['office.enter', 'store.signIn', 'tellOthers', 'poke']);
+    expect(done).toEqual(['office.enter', 'store.signIn', 'tellOthers', 'poke', 'tickets.renew signed-in']);
     expect(asked()).toBeNull();
   });
 
@@ -87,7 +92,7 @@ describe('signing in and out', () => {
 
   it('never ends the session of a person whom the phone still shows as signed in', async () => {
     const { door, done } = phone({ stored: full });
-    expect(await door.signOut()).toEqual({ kind: 'not-stored' });
+    expect(await door.signOut('stays')).toEqual({ kind: 'not-stored' });
     expect(done).toEqual(['store.signOut']);
   });
 
@@ -97,7 +102,7 @@ describe('signing in and out', () => {
   ] as const)('says why nothing has changed when the outbox is %s', async (lock, kind) => {
     const { door, done } = phone({ lock });
     expect(await door.enter('123456')).toEqual({ kind });
-    expect(await door.signOut()).toEqual({ kind });
+    expect(await door.signOut('stays')).toEqual({ kind });
     expect(done).toEqual([]);
   });
 });
@@ -107,7 +112,7 @@ describe('coming back from where officers sign in', () => {
     const { door, done } = phone({});
     expect(await door.officialSignIn()).toBe('/v1/auth/oidc');
     expect(await door.comeIn()).toEqual({ kind: 'signed-in' });
-    expect(done).toEqual(['office.whoAmI', 'store.signIn', 'tellOthers', 'poke']);
+    expect(done).toEqual(['office.whoAmI', 'store.signIn', 'tellOthers', 'poke', 'tickets.renew signed-in']);
   });
 
   it('leaves no session behind that the phone could not note down, and changes nothing for who was not let in', async () => {
@@ -118,6 +123,17 @@ describe('coming back from where officers sign in', () => {
     expect(await nobody.door.comeIn()).toEqual({ kind: 'sign-in-needed' });
     expect(nobody.done).toEqual(['office.whoAmI']);
     expect(await phone({ lock: 'held-elsewhere' }).door.comeIn()).toEqual({ kind: 'in-use' });
+  });
+});
+
+describe('leaving', () => {
+  it('lets what waits go out all the same, or gives back what it would go by', async () => {
+    const goes = phone({});
+    await goes.door.signOut('still-goes');
+    expect(goes.done).toEqual(['store.signOut', 'office.signOut', 'poke']);
+    const stays = phone({});
+    await stays.door.signOut('stays');
+    expect(stays.done).toEqual(['store.signOut', 'tickets.giveBack', 'office.signOut']);
   });
 });
 
@@ -133,7 +149,7 @@ describe('the code that is waited for', () => {
     at(0);
     // The number is gone from the phone, whatever the clock says later.
     expect(door.waitingFor()).toBeNull();
-    await door.signOut();
+    await door.signOut('stays');
     expect(door.waitingFor()).toBeNull();
   });
 

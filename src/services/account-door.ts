@@ -1,6 +1,7 @@
 import type { AskedCodeKeeper, DoorGate } from './door-ports.ts';
 import type { AccountDoor, AccountTrouble, AskedCode } from './menu-account.ts';
 import type { AccountStore, StoredAccount } from './ports.ts';
+import type { UploadTickets } from './upload-ticket.ts';
 
 export interface AccountDoorPorts {
   readonly store: Pick<AccountStore, 'readAccount' | 'signIn' | 'signOut'>;
@@ -9,6 +10,8 @@ export interface AccountDoorPorts {
   readonly deviceId: () => Promise<string | null>;
   /** Holds the outbox's lock, or says why it can't. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T | 'held-elsewhere' | 'unavailable'>;
+  /** What sends on after a sign-out. */
+  readonly tickets: UploadTickets;
   readonly poke: () => void;
   /** The other tabs have stopped for want of a sign-in too, and this one may be closed at once. */
   readonly tellOthers: () => void;
@@ -59,6 +62,7 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
       asked.keep(null);
       ports.tellOthers();
       ports.poke();
+      void ports.tickets.renew('signed-in');
     }
     return result;
   }
@@ -92,12 +96,18 @@ export function createAccountDoor(ports: AccountDoorPorts): AccountDoor {
     },
     officialSignIn: () => gate.officialSignIn(),
     comeIn: () => takeIn(() => gate.whoAmI()),
-    signOut: () =>
-      alone(async () => {
+    sendsOn: () => ports.tickets.isHeld(),
+    async signOut(waiting) {
+      const result = await alone(async () => {
+        const giveBack = await ports.tickets.takeBack();
         if ((await store.signOut()).kind !== 'stored') return notStored;
         asked.keep(null);
+        if (waiting === 'stays') await giveBack();
         return { kind: 'signed-out', goTo: await gate.signOut() } as const;
-      }),
+      });
+      if (result.kind === 'signed-out' && waiting === 'still-goes') ports.poke();
+      return result;
+    },
     async profile() {
       const read = await gate.profile();
       return read.kind !== 'read' || (await isOwner(read.accountId)) ? read : signInNeeded;

@@ -7,6 +7,8 @@ export const exportFormat = 'ajukan-export';
 export const exportVersion = 2;
 /** 3: sealed, which a release that does not know it must not send as if it were not. */
 export const sealedExportVersion = 3;
+/** 4: sealed, to be delivered by somebody else's phone. Whose it is stands nowhere in it. */
+export const carriedExportVersion = 4;
 
 /**
  * One entry as a file that the person keeps: JSON with the request body and every paper inside as Base64. What is
@@ -17,6 +19,7 @@ export async function exportedEntry(
   envelope: ArrayBuffer | 'unreadable' | undefined,
   readDocument: DraftStore['readDocument'],
   openSealing: () => Promise<Pick<Sealing, 'readPaper'> | null>,
+  carry?: string,
 ): Promise<Blob> {
   const documents = [];
   for (const { id, slot, mediaType, sizeBytes, sha256 } of entry.documents) {
@@ -39,6 +42,7 @@ export async function exportedEntry(
     ownerId: entry.ownerId,
     serviceId: entry.serviceId,
     serviceName: entry.serviceName,
+    ...(carry === undefined ? {} : forCourier(carry)),
     deviceId: entry.deviceId,
     sequence: entry.sequence,
     createdAt: new Date(entry.createdAtMs).toISOString(),
@@ -46,6 +50,11 @@ export async function exportedEntry(
     documents,
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}
+
+/** The courier's phone calls it by its own words. */
+function forCourier(carry: string) {
+  return { formatVersion: carriedExportVersion, ownerId: null, serviceName: { id: 'Titipan', en: 'Carried' }, carry };
 }
 
 function base64(bytes: ArrayBuffer): string {

@@ -69,6 +69,8 @@ export interface SessionLine {
   readonly current: boolean;
   /** Came later than this phone, and not long ago. */
   readonly isNew: boolean;
+  /** Nobody is signed in there any more; it only sends what still waits on it. */
+  readonly sendsOnly: boolean;
   readonly lastSeenAtMs: number;
 }
 export type Profile =
@@ -92,8 +94,13 @@ export interface AccountDoor {
   officialSignIn(): Promise<string | null>;
   /** Back from there: as whoever the office says that came in. What was waiting to be sent goes at once. */
   comeIn(): Promise<CameIn>;
-  /** Locks; nothing unsent is removed. */
-  signOut(): Promise<SignedOut | AccountTrouble>;
+  /** Whether what waits here can go in its owner's name after a sign-out. */
+  sendsOn(): Promise<boolean>;
+  /**
+   * Locks; nothing unsent is removed. `still-goes`: it is sent under its owner's name all the same, by the ticket that
+   * stays here. `stays`: it waits until they sign in again.
+   */
+  signOut(waiting: 'still-goes' | 'stays'): Promise<SignedOut | AccountTrouble>;
   profile(): Promise<Profile>;
   endSession(id: string): Promise<SessionsEnded>;
   endOtherSessions(): Promise<SessionsEnded>;

@@ -1,5 +1,6 @@
 import type { Observable } from '#lib/live-query.ts';
 import type { ClaimsMenu } from './claims-menu.ts';
+import type { CourierMenu } from './courier-menu.ts';
 import type { LockMenu } from './lock/menu-lock.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
@@ -11,6 +12,8 @@ import type { Sealing } from './sealing.ts';
 export interface LaterMenus {
   /** What officers put in for the person. */
   readonly claims: () => Promise<ClaimsMenu | null>;
+  /** Sealed applications on their way through another phone. */
+  readonly courier: () => Promise<CourierMenu | null>;
   readonly map: () => Promise<MapMenu | null>;
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */

@@ -11,17 +11,16 @@ import type { Answers, FieldProblem } from '#domain/form/answers.ts';
 import type { ConnectionKind } from '#sync/connection-kind.ts';
 import type { EngineStatus } from '#sync/engine-status.ts';
 import type { Corners } from '#domain/document/corners.ts';
-import type { DeviceIncident } from './device-incident.ts';
-import type { Keeping } from './keeping.ts';
 import type { FileRefusal } from './ports.ts';
 import type { LiveQuery, Observable, StoreTrouble } from '#lib/live-query.ts';
 import type { ShortcutChange } from '#domain/service/change-shortcuts.ts';
 import type { MediaType, ServiceDefinition, ServiceSummary } from '#domain/service/definition.ts';
 import type { Shortcuts } from '#domain/service/shortcuts.ts';
+import type { DeviceMenu, StorageHealth, VaultState } from './menu-device.ts';
 import type { LaterMenus } from './menu-later.ts';
 import type { WalletMenu } from './menu-wallet.ts';
 
-export type { ConnectionKind, EngineStatus };
+export type { ConnectionKind, DeviceMenu, EngineStatus, StorageHealth, VaultState };
 
 export interface CatalogueView {
   readonly services: readonly ServiceSummary[];
@@ -166,6 +165,8 @@ export interface WaitingItems {
 export type TakeInResult =
   | { readonly kind: 'taken-in'; readonly applicationId: string }
   | { readonly kind: 'already-here'; readonly applicationId: string }
+  /** Somebody else's, sealed: this phone delivers it without being able to read it. */
+  | { readonly kind: 'carried' }
   /** Not a copy that Ajukan has made, or cut off. */
   | { readonly kind: 'not-a-copy' }
   | { readonly kind: 'other-version' }
@@ -230,7 +231,7 @@ export interface OutboxMenu {
   /** A new draft with the answers of an application, as far as the form of today takes them, and with its papers. */
   applyAgain(applicationId: string): Promise<ApplyAgainResult>;
   /** Everything of one entry as a file the person can keep: JSON with the files inside. */
-  exportEntry(applicationId: string): Promise<Blob | null>;
+  exportEntry(applicationId: string, carry?: string): Promise<Blob | null>;
   /** Such a file of another phone, or of this one: the same application, so that the office never has it twice. */
   takeIn(file: Blob): Promise<TakeInResult>;
   /** Entries of other accounts on this phone that still wait, as a number only. */
@@ -247,42 +248,6 @@ export interface AccountMenu {
   current(): LiveQuery<Account | null>;
   /** Signing in and out; null when its code can't be fetched now. */
   door(): Promise<AccountDoor | null>;
-}
-
-export interface StorageHealth {
-  readonly usedBytes: number | null;
-  readonly quotaBytes: number | null;
-  /** Whether the browser promised not to clear it by itself. */
-  readonly persisted: boolean;
-}
-/** What the start found. Anything but 'healthy' is shown on screen. */
-export type VaultState =
-  | { readonly kind: 'healthy' }
-  /** The marker says there was data, and it is gone: eviction, corruption, cleared data. */
-  | { readonly kind: 'lost'; readonly lastSequence: number; readonly waitingCount: number }
-  /** The data was written by a newer release: read only. */
-  | { readonly kind: 'newer-data' }
-  /** A tab with an older release holds the data; goes on by itself when that tab is closed. */
-  | { readonly kind: 'blocked' }
-  | { readonly kind: 'unavailable' }
-  | DeviceIncident;
-
-export interface DeviceMenu {
-  vault(): Observable<VaultState>;
-  /** Of a loss, or of what was done to the phone by order. */
-  acknowledgeLoss(): Promise<void>;
-  storage(): Promise<StorageHealth>;
-  /** Asks once, at the first real work. */
-  askPersistence(): Promise<boolean>;
-  keeping(): Observable<Keeping>;
-  /** Browser says it has a connection: a hint for words, never a reason. */
-  online(): Observable<boolean>;
-  /** A new release waits; applying it reloads, so a screen with unsaved work does not offer it. */
-  update(): Observable<'none' | 'waiting' | 'applying'>;
-  applyUpdate(): void;
-  /** The browser's own install prompt is at hand. */
-  installable(): Observable<boolean>;
-  promptInstall(): Promise<'accepted' | 'dismissed' | 'unavailable'>;
 }
 
 export interface Menu extends LaterMenus {

@@ -77,7 +77,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       const loaded = await import('./taken-in.ts').catch(() => undefined);
       if (loaded === undefined) return notLoaded;
       const result = await loaded.takenIn(ports, file);
-      if (result.kind === 'taken-in') ports.poke();
+      if (result.kind === 'taken-in' || result.kind === 'carried') ports.poke();
       return result;
     },
     async tryAgain(applicationId) {
@@ -99,7 +99,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       // The list of villages is a part that may not be here either.
       return loaded === undefined ? notLoaded : loaded.applyAgain(ports, applicationId).catch(() => notLoaded);
     },
-    async exportEntry(applicationId) {
+    async exportEntry(applicationId, carry) {
       const entry = await shelf.readEntry(applicationId);
       if (entry === undefined) return null;
       if (entry.untried === true && !(await mayLeave(applicationId))) return null;
@@ -109,7 +109,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       // Not damaged, only out of reach just now: a copy without it would be none.
       if (envelope === 'unreadable') return null;
       if (entry.sealed !== undefined && (await ports.sealing()) === null) return null;
-      return loaded.exportedEntry(entry, envelope, (id) => drafts.readDocument(id), ports.sealing);
+      return loaded.exportedEntry(entry, envelope, (id) => drafts.readDocument(id), ports.sealing, carry);
     },
     othersWaiting: () => shelf.liveOthersWaiting(),
   };

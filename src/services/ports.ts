@@ -144,6 +144,8 @@ export interface OutboxShelf {
     entry: OutboxEntry,
     envelope: ArrayBuffer,
     papers: readonly { readonly document: AttachedDocument; readonly bytes: ArrayBuffer }[],
+    /** What it goes by, when it is somebody else's. */
+    ticket?: { readonly ticket: string; readonly deviceId: string },
   ): Promise<Stored | { readonly kind: 'already-here' }>;
 }
 

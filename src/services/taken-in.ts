@@ -4,11 +4,12 @@
  * phones send it.
  */
 import type { AttachedDocument } from '#domain/application/draft.ts';
+import { carriedOwner } from '#domain/application/carried.ts';
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { plainEnvelopeType } from '#domain/application/submission.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { isRecord } from '#lib/is-record.ts';
-import { exportFormat, exportVersion, sealedExportVersion } from './exported-entry.ts';
+import { carriedExportVersion, exportFormat, exportVersion, sealedExportVersion } from './exported-entry.ts';
 import type { TakeInResult } from './menu.ts';
 import type { AccountStore, Device, Digest, OutboxShelf } from './ports.ts';
 
@@ -53,9 +54,12 @@ export async function takenIn(ports: TakeInPorts, file: Blob): Promise<TakeInRes
   const content = await readJson(file);
   if (content?.['format'] !== exportFormat) return { kind: 'not-a-copy' };
   const version = content['formatVersion'];
-  if (version !== exportVersion && version !== sealedExportVersion) return { kind: 'other-version' };
+  if (version !== exportVersion && version !== sealedExportVersion && version !== carriedExportVersion)
+    return { kind: 'other-version' };
   const copy = copyIn(content);
   if (copy === undefined) return { kind: 'not-a-copy' };
+  const carry = version === carriedExportVersion ? carryIn(content['carry'], copy) : undefined;
+  if (version === carriedExportVersion && carry === undefined) return { kind: 'not-a-copy' };
   const account = await ports.account.readAccount();
   if (copy.ownerId !== null && account === null) return { kind: 'sign-in-needed' };
   if (copy.ownerId !== null && copy.ownerId !== account?.accountId) return { kind: 'other-owner' };
@@ -68,12 +72,24 @@ export async function takenIn(ports: TakeInPorts, file: Blob): Promise<TakeInRes
     if (bytes === undefined) return { kind: 'damaged', slot: paper.slot };
     papers.push({ document: attached(copy, paper), bytes });
   }
-  const entry = entryOf(copy, account?.accountId ?? null, ports.device.nowMs());
   const { applicationId } = copy;
-  const end = await ports.shelf.takeIn(entry, envelope, papers);
+  const ownerId = carry === undefined ? (account?.accountId ?? null) : carriedOwner(applicationId);
+  const entry = entryOf(copy, ownerId, ports.device.nowMs());
+  const ticket = carry === undefined ? undefined : { ticket: carry, deviceId: copy.deviceId };
+  const end = await ports.shelf.takeIn(entry, envelope, papers, ticket);
+  if (end.kind === 'stored' && carry !== undefined) return { kind: 'carried' };
   if (end.kind === 'stored') return { kind: 'taken-in', applicationId };
   if (end.kind === 'already-here') return { kind: 'already-here', applicationId };
   return end.kind === 'gone' ? { kind: 'failed', reason: 'unknown' } : end;
+}
+
+const carryShape = /^carry\.[\w-]{1,64}\.([\w-]{36})\.([0-9a-f]{64})\.[\w-]{43}$/;
+
+/** What a courier hands it in by; only where it is made for this very application, and nobody owns the copy. */
+function carryIn(carry: unknown, { applicationId, ownerId, envelope }: Copy): string | undefined {
+  const [text, itsId, itsDigest] = typeof carry === 'string' ? (carryShape.exec(carry) ?? []) : [];
+  const fits = itsId === applicationId && itsDigest === envelope.sha256 && envelope.mediaType === plainEnvelopeType;
+  return fits && ownerId === null ? text : undefined;
 }
 
 async function readJson(file: Blob): Promise<Members | undefined> {
@@ -196,7 +212,7 @@ function copyIn(content: Members): Copy | undefined {
     deviceId,
     sequence,
     createdAtMs,
-    isSealed: content['formatVersion'] === sealedExportVersion,
+    isSealed: content['formatVersion'] !== exportVersion,
     envelope,
     documents: papers,
   };

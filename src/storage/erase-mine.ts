@@ -6,6 +6,7 @@ import { lockKey } from './lock/lock-key.ts';
 import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
+import { ticketKey } from './tickets.ts';
 import type { Tripwire } from './tripwire.ts';
 import { addVoids, numbersOf } from './voids.ts';
 import { countUnsent } from './unsent-count.ts';
@@ -64,6 +65,9 @@ async function isErased(db: AjukanDatabase, accountId: string | null): Promise<b
 
 /** Rows of `meta` that are about one person, or about nobody in particular. */
 export function personalKeys(accountId: string | null): string[] {
-  const mine = accountId === null ? [] : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId)];
+  const mine =
+    accountId === null
+      ? []
+      : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId), ticketKey(accountId)];
   return ['account', shortcutsKey(unclaimed), ...mine];
 }

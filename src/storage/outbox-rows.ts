@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { carriedPrefix } from '#domain/application/carried.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { AjukanDatabase } from './database.ts';
@@ -108,8 +109,13 @@ async function visibleOwners(db: AjukanDatabase): Promise<readonly OwnerKey[]> {
 /** Of other accounts on this phone, as a number only. */
 export async function countOthersWaiting(db: AjukanDatabase): Promise<number> {
   const all = await ofState(db, 'waiting').count();
+  // What is carried for another phone is nobody's who signs in here.
+  const carried = await db.outbox
+    .where('[state+ownerKey+sequence]')
+    .between(['waiting', carriedPrefix], ['waiting', `${carriedPrefix}\uffff`])
+    .count();
   const ours = await Promise.all((await visibleOwners(db)).map((owner) => ofState(db, 'waiting', owner).count()));
-  return all - ours.reduce((sum, count) => sum + count, 0);
+  return all - carried - ours.reduce((sum, count) => sum + count, 0);
 }
 
 /**

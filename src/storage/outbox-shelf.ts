@@ -31,7 +31,7 @@ import {
   type SeenDraft,
   type SubmitEnd,
 } from './submission.ts';
-import type { Paper, TakeInEnd } from './take-in.ts';
+import type { CarryTicket, Paper, TakeInEnd } from './take-in.ts';
 import type { Tripwire } from './tripwire.ts';
 import { countUnsent } from './unsent-count.ts';
 
@@ -136,10 +136,15 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
       );
     },
 
-    async takeIn(entry: OutboxEntry, envelope: ArrayBuffer, papers: readonly Paper[]): Promise<TakeInEnd> {
+    async takeIn(
+      entry: OutboxEntry,
+      envelope: ArrayBuffer,
+      papers: readonly Paper[],
+      ticket?: CarryTicket,
+    ): Promise<TakeInEnd> {
       const loaded = await import('./take-in.ts').catch(() => undefined);
       if (loaded === undefined) return notLoaded;
-      const end = await loaded.takeIn(connection, digest, entry, envelope, papers);
+      const end = await loaded.takeIn(connection, digest, { entry, envelope, papers, ticket });
       if (end.kind === 'stored') tripwire.note();
       return end;
     },

@@ -7,6 +7,7 @@ import type { Digest } from './payloads.ts';
 import { outboxRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
 import { readBack } from './submission.ts';
+import { ticketKey } from './tickets.ts';
 
 export interface Paper {
   readonly document: AttachedDocument;
@@ -16,13 +17,24 @@ export interface Paper {
 /** 'already-here': the phone has it, as a draft or sent off, perhaps under another account. */
 export type TakeInEnd = Stored | { readonly kind: 'already-here' };
 
+/** What opens the office for one application of somebody else's. */
+export interface CarryTicket {
+  readonly ticket: string;
+  readonly deviceId: string;
+}
+
+interface TakenCopy {
+  readonly entry: OutboxEntry;
+  readonly envelope: ArrayBuffer;
+  readonly papers: readonly Paper[];
+  readonly ticket?: CarryTicket | undefined;
+}
+
 /** An application that was made on another phone, in one strict transaction, then read back. */
 export async function takeIn(
   connection: Connection,
   digest: Digest,
-  entry: OutboxEntry,
-  envelope: ArrayBuffer,
-  papers: readonly Paper[],
+  { entry, envelope, papers, ticket }: TakenCopy,
 ): Promise<TakeInEnd> {
   const { applicationId } = entry;
   const written: Written<'stored' | 'already-here'> = await connection.write(
@@ -47,6 +59,8 @@ export async function takeIn(
         await db.payloads.put({ id: document.id, bytes });
       }
       await db.outbox.add(outboxRow(entry));
+      if (ticket !== undefined && entry.ownerId !== null)
+        await db.meta.put({ key: ticketKey(entry.ownerId), value: ticket });
       await meta.raiseEpoch(db);
       return 'stored';
     },

@@ -5,6 +5,7 @@ import { showBadge } from '#runtime/app-badge.ts';
 import { onConnectionChange } from '#runtime/connection-kind.ts';
 import { keepLog } from '#runtime/sync-log.ts';
 import { cacheMark } from '#storage/marks.ts';
+import { readTickets } from '#storage/tickets.ts';
 import { countUnsent } from '#storage/unsent-count.ts';
 import type { Vault } from '#storage/vault.ts';
 import { outboxChannelName, readChannelMessage } from '#sync/outbox-channel.ts';
@@ -73,9 +74,13 @@ async function sendUntil(deadlineMs: number, vault: Vault, runner: Runner): Prom
   }
 }
 
-async function hasWaiting({ outboxStore }: Vault): Promise<boolean> {
-  const accountId = await outboxStore.readAccountId();
-  if (accountId === null) return false;
-  const { entries, nextAfter } = await outboxStore.readWaiting(accountId, beforeFirst, 1);
-  return entries.length > 0 || nextAfter !== null;
+/** Of whoever uses the phone, or of somebody whose ticket it holds. */
+async function hasWaiting({ outboxStore, inside }: Vault): Promise<boolean> {
+  const tickets = await readTickets(inside.connection);
+  for (const ownerId of [await outboxStore.readAccountId(), ...tickets.map((ticket) => ticket.ownerId)]) {
+    if (ownerId === null) continue;
+    const { entries, nextAfter } = await outboxStore.readWaiting(ownerId, beforeFirst, 1);
+    if (entries.length > 0 || nextAfter !== null) return true;
+  }
+  return false;
 }

@@ -8,6 +8,8 @@ export type EngineStatus =
       readonly lastProblem: DeliveryProblem | null;
       /** Something waits for its seal, which only a page can give it. */
       readonly needsSeal?: true;
+      /** What waits goes by ticket: only news of what was sent needs a sign-in. */
+      readonly isSignedOut?: true;
     }
   | { readonly kind: 'sending'; readonly applicationIds: readonly string[] }
   | { readonly kind: 'sign-in-needed' }

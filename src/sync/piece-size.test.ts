@@ -78,7 +78,9 @@ describe('how much is sent at once', () => {
     const pace = afterSmallRequest(afterSmallRequest(initialPace, 900), 300);
     expect(pace.roundTripMs).toBe(300);
     for (const tookMs of [700, -5_000, 3_600_000]) expect(afterSmallRequest(pace, tookMs)).toEqual(pace);
-    expect(afterSmallRequest(pace, 0).roundTripMs).toBe(1);
+    expect(afterSmallRequest(pace, 2).roundTripMs).toBe(2);
+    // Nobody was asked.
+    for (const tookMs of [0, 1]) expect(afterSmallRequest(pace, tookMs).roundTripMs).toBe(300);
   });
 
   it('a refusal says nothing about the line', () => {

@@ -44,9 +44,12 @@ export const initialPace: Pace = {
   betweenCutsBytes: 0,
 };
 
-/** A request without a body tells how long the way is. A clock that was set meanwhile tells nothing. */
+/**
+ * A request without a body tells how long the way is. A clock that was set meanwhile tells nothing, and what took no time
+ * was asked of nobody.
+ */
 export function afterSmallRequest(pace: Pace, tookMs: number): Pace {
-  if (tookMs < 0 || tookMs > longestRoundTripMs) return pace;
+  if (tookMs < 2 || tookMs > longestRoundTripMs) return pace;
   return { ...pace, roundTripMs: Math.max(1, Math.min(pace.roundTripMs ?? tookMs, tookMs)) };
 }
 

@@ -47,6 +47,14 @@ export interface UploadTicket {
   readonly offsetBytes: number;
 }
 
+/** Lets what one owner has made on one phone be handed in with nobody signed in. It reads nothing. */
+export interface SendTicket {
+  readonly ownerId: string;
+  /** Of what was made elsewhere nothing goes by it. */
+  readonly deviceId: string;
+  readonly ticket: string;
+}
+
 export interface OfficeChange {
   readonly applicationId: string;
   readonly status: ToldStatus;

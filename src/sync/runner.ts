@@ -11,12 +11,17 @@ import { problemOfGate } from './gate.ts';
 import type { Facts } from '#lib/log-line.ts';
 import { needsSeal } from './lane.ts';
 import { longestWaitMs } from './longest-wait.ts';
-import type { RunLock } from './ports.ts';
+import type { Office, RunLock, SendTicket } from './ports.ts';
 import { waitingCount } from './waiting-line.ts';
 import { pullChanges, type PullResult } from './pull-changes.ts';
 
 export interface RunnerPorts extends DrainPorts {
   readonly lock: RunLock;
+  /** What goes out with its owner not signed in. Absent: nothing. */
+  readonly byTicket?: {
+    read(): Promise<readonly SendTicket[]>;
+    office(ticket: SendTicket): Office;
+  };
 }
 
 export type RunReport =
@@ -35,6 +40,14 @@ export interface Runner {
   status(): Observable<EngineStatus>;
   /** Ends the current run; what was acknowledged stays, the rest waits for the next run. */
   stop(): void;
+}
+
+/** What one owner's part of a run came to. */
+interface Ended {
+  readonly report: RunReport;
+  readonly status: EngineStatus;
+  /** The office or the network takes nothing more just now, whoever asks. */
+  readonly isShut: boolean;
 }
 
 /** A store that gave no answer is asked again. */
@@ -110,32 +123,55 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   async function pass(fence: number, signal: AbortSignal, more: More): Promise<RunReport> {
     const accountId = await ports.store.readAccountId();
-    if (accountId === null) return ended({ kind: 'sign-in-needed', waiting: 0 }, { kind: 'sign-in-needed' });
-    const draining = drain(ports, accountId, fence, signal, publish);
-    more.take = draining.addMore;
-    return finish(await draining.done, accountId, fence, signal);
+    let own: Ended = signInNeeded(0);
+    if (accountId !== null) own = await sendAs(accountId, null, fence, signal, more);
+    // Everybody's goes under their own name, after whoever uses the phone.
+    for (const ticket of own.isShut ? [] : ((await ports.byTicket?.read()) ?? [])) {
+      if (signal.aborted) break;
+      const isOwn = ticket.ownerId === accountId;
+      if (isOwn && own.report.kind === 'finished') continue;
+      const sent = await sendAs(ticket.ownerId, ticket, fence, signal, more);
+      own = isOwn && sent.report.kind !== 'sign-in-needed' ? sent : { ...own, report: joined(own.report, sent.report) };
+      if (sent.isShut) break;
+    }
+    return ended(own.report, own.status);
   }
 
-  async function finish(state: EngineState, accountId: string, fence: number, signal: AbortSignal): Promise<RunReport> {
+  /** @param ticket null: by the session */
+  async function sendAs(
+    accountId: string,
+    ticket: SendTicket | null,
+    fence: number,
+    signal: AbortSignal,
+    more: More,
+  ): Promise<Ended> {
+    const draining = drain(ticket === null ? ports : withTicket(ports, ticket), accountId, fence, signal, publish);
+    more.take = draining.addMore;
+    const state = await draining.done;
+    const { gate } = state;
     fruitlessRuns = isFruitless(state) ? fruitlessRuns + 1 : 0;
-    busyUntilMs = state.gate.kind === 'busy' ? state.gate.untilMs : 0;
+    busyUntilMs = gate.kind === 'busy' ? gate.untilMs : 0;
     const waiting = waitingCount(state);
-    if (state.gate.kind === 'fenced') return ended({ kind: 'held-elsewhere' }, { kind: 'elsewhere' });
+    if (gate.kind === 'fenced')
+      return { report: { kind: 'held-elsewhere' }, status: { kind: 'elsewhere' }, isShut: true };
     const pulled =
-      state.gate.kind === 'open' && !signal.aborted ? await pullQuietly(accountId, fence, signal) : 'later';
-    if (state.gate.kind === 'sign-in-needed' || pulled === 'sign-in-needed')
-      return ended({ kind: 'sign-in-needed', waiting }, { kind: 'sign-in-needed' });
+      ticket === null && gate.kind === 'open' && !signal.aborted
+        ? await pullQuietly(accountId, fence, signal)
+        : 'later';
+    if (gate.kind === 'sign-in-needed' || pulled === 'sign-in-needed') return signInNeeded(waiting);
     const isOffered = pulled === 'offered-again';
     const next = isOffered ? ports.clock.nowMs() : nextTryAtMs(state, fruitlessRuns, ports.chance());
-    return ended(
-      { kind: 'finished', waiting: isOffered ? Math.max(1, waiting) : waiting, nextTryAtMs: next },
-      {
+    return {
+      report: { kind: 'finished', waiting: isOffered ? Math.max(1, waiting) : waiting, nextTryAtMs: next },
+      status: {
         kind: 'idle',
         nextTryAtMs: next,
-        lastProblem: problemOfGate(state.gate),
+        lastProblem: problemOfGate(gate),
         ...(needsSeal(state.lanes.values()) && { needsSeal: true }),
+        ...(ticket === null ? {} : { isSignedOut: true }),
       },
-    );
+      isShut: gate.kind !== 'open',
+    };
   }
 
   async function pullQuietly(accountId: string, fence: number, signal: AbortSignal): Promise<PullResult> {
@@ -203,6 +239,38 @@ export function createRunner(ports: RunnerPorts): Runner {
     run,
     status: () => status,
     stop: () => current?.stop(),
+  };
+}
+
+function signInNeeded(waiting: number): Ended {
+  return { report: { kind: 'sign-in-needed', waiting }, status: { kind: 'sign-in-needed' }, isShut: false };
+}
+
+/** By a ticket goes what was made on its phone, and nothing that was taken in from another. */
+function withTicket(ports: RunnerPorts, ticket: SendTicket): DrainPorts {
+  const { store, byTicket } = ports;
+  return {
+    ...ports,
+    office: byTicket?.office(ticket) ?? ports.office,
+    store: {
+      ...store,
+      async readWaiting(...asked) {
+        const { entries, nextAfter } = await store.readWaiting(...asked);
+        return { entries: entries.filter(({ deviceId }) => deviceId === ticket.deviceId), nextAfter };
+      },
+    },
+  };
+}
+
+/** What others have still to send counts where something can be done about it by trying again. */
+function joined(own: RunReport, others: RunReport): RunReport {
+  if (others.kind === 'held-elsewhere') return others;
+  if (others.kind === 'sign-in-needed' || others.nextTryAtMs === null || own.kind === 'held-elsewhere') return own;
+  if (own.kind === 'sign-in-needed') return others;
+  return {
+    kind: 'finished',
+    waiting: own.waiting + others.waiting,
+    nextTryAtMs: Math.min(own.nextTryAtMs ?? others.nextTryAtMs, others.nextTryAtMs),
   };
 }
 

@@ -4,9 +4,10 @@ import type { Target } from './target.ts';
 
 /**
  * core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter.
- * sealing: what only the office can open, for backends that take it.
+ * sealing: what only the office can open, for backends that take it. ticket: handing in with nobody signed in, for
+ * backends that offer it.
  */
-export const levels = ['core', 'uploads', 'officer', 'sealing'] as const;
+export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket'] as const;
 export type Level = (typeof levels)[number];
 
 /** One promise of the contract, told as a sentence and tried on the backend. */
@@ -42,4 +43,6 @@ export interface CheckContext {
   readonly codeSentTo: ((phone: string) => Promise<string | undefined>) | null;
   /** Null: nothing sealed is taken. */
   readonly sealing: { readonly keys: readonly unknown[] } | null;
+  /** Upload tickets are given out. */
+  readonly hasTickets: boolean;
 }

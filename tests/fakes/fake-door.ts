@@ -7,16 +7,33 @@ export function fakeCode(nowMs: number): AskedCode {
 
 export function fakeSessions(nowMs: number): readonly SessionLine[] {
   return [
-    { id: 's1', device: 'Chrome, Android', deviceId: 'd1', current: true, isNew: false, lastSeenAtMs: nowMs - 60_000 },
+    {
+      id: 's1',
+      device: 'Chrome, Android',
+      deviceId: 'd1',
+      current: true,
+      isNew: false,
+      sendsOnly: false,
+      lastSeenAtMs: nowMs - 60_000,
+    },
     {
       id: 's2',
       device: 'Samsung Internet, Android',
       deviceId: 'd2',
       current: false,
       isNew: true,
+      sendsOnly: false,
       lastSeenAtMs: nowMs - 7_200_000,
     },
-    { id: 's3', device: '', deviceId: null, current: false, isNew: false, lastSeenAtMs: nowMs - 9 * 86_400_000 },
+    {
+      id: 's3',
+      device: '',
+      deviceId: null,
+      current: false,
+      isNew: false,
+      sendsOnly: true,
+      lastSeenAtMs: nowMs - 9 * 86_400_000,
+    },
   ];
 }
 
@@ -45,6 +62,7 @@ export function fakeDoor(world: FakeWorld): AccountDoor {
     },
     officialSignIn: () => Promise.resolve(world.officialSignIn),
     comeIn: () => Promise.resolve({ kind: 'sign-in-needed' }),
+    sendsOn: () => Promise.resolve(true),
     signOut() {
       world.account.set(null);
       return Promise.resolve({ kind: 'signed-out', goTo: null });

@@ -214,6 +214,7 @@ export function fakeMenu(world: FakeWorld): Menu {
         },
       }),
     wallet: () => Promise.resolve(world.wallet),
+    courier: () => Promise.resolve(null),
     map: () => Promise.resolve(world.map),
     receipts: () => Promise.resolve(null),
     privacy: () => Promise.resolve(null),

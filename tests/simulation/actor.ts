@@ -1,11 +1,13 @@
 /** One tab or the service worker: the real runner and driver, on ports that die and freeze with it. */
 import { createOfficeClient } from '#api/office-client.ts';
+import { createTicketOffice } from '#api/ticket-office.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { createDriver, type Driver, type Signals } from '#sync/driver.ts';
 import type { Clock, RunLock } from '#sync/ports.ts';
 import { createRunner, type Runner } from '#sync/runner.ts';
 import { createExclusively, type Exclusively } from '../../src/main/exclusively.ts';
 import type { CrashPoint } from './crash-points.ts';
+import { deviceId } from './person.ts';
 import { createActorStore } from './actor-store.ts';
 import { createActorLock } from './actor-lock.ts';
 import { createActorNetwork } from './actor-network.ts';
@@ -129,6 +131,10 @@ function engineOf(
   const runner = createRunner({
     store: createActorStore(world, actor),
     office: createOfficeClient(http, clock.nowMs),
+    byTicket: {
+      read: () => Promise.resolve(world.disk.read().tickets.map((ownerId) => ({ ownerId, deviceId, ticket: ownerId }))),
+      office: (ticket) => createTicketOffice(http, clock.nowMs, ticket),
+    },
     lock,
     clock,
     chance: () => world.dice.roll(3),

@@ -59,6 +59,8 @@ export const faultKinds = [
   'online-lie',
   // Last, so that the faults before it come as they did before there was this one.
   'papers-too-early',
+  // No fault, and yet not of every day: signing in brings a ticket to send with later.
+  'ticket-given',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -71,6 +73,7 @@ const chances: Partial<Readonly<Record<FaultKind, number>>> = {
   'piece-spoilt': 0.15,
   'poisoned-item': 0.3,
   'papers-too-early': 0.3,
+  'ticket-given': 0.7,
   'office-403': 0.09,
   'office-404': 0.09,
   'office-409': 0.09,

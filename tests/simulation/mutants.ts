@@ -182,4 +182,11 @@ export const mutants: readonly Mutant[] = [
     wrong: '  }\n  return offered;',
     likely: ['restored-backup', 'feed-reset'],
   },
+  {
+    name: "one person's queue goes by another's ticket",
+    file: 'src/sync/runner.ts',
+    right: 'sendAs(ticket.ownerId, ticket, fence',
+    wrong: 'sendAs(accountId ?? ticket.ownerId, ticket, fence',
+    likely: ['ticket-given', 'other-account', 'office-401'],
+  },
 ];

@@ -123,6 +123,12 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     return problem(tooEarly);
   }
 
+  /** A ticket speaks for itself, whoever is signed in on the phone, and opens nothing that is to be read. */
+  function callerOf({ ticket, target }: HttpRequest, cookie: Session | null): string | null {
+    if (ticket !== undefined) return placeOf(target) === 'elsewhere' ? null : ticket;
+    return cookie === null || cookie.hasEnded ? null : cookie.accountId;
+  }
+
   function end(ended: Session): void {
     Object.assign(ended, { hasEnded: true });
     if (session === ended) session = null;
@@ -135,7 +141,7 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       if (cookie !== null && world.swarm.strikes('office-401')) end(cookie);
       if (world.swarm.strikes('feed-reset')) world.office.forgetCursors();
       if (world.swarm.strikes('object-lost')) world.office.loseObject();
-      const accountId = cookie === null || cookie.hasEnded ? null : cookie.accountId;
+      const accountId = callerOf(request, cookie);
       const refusal = accountId === null ? null : (poisonOf(request) ?? refusalFor(world, request));
       if (refusal !== null) refusedAsTooEarly.delete(request.target.slice(request.target.lastIndexOf('/') + 1));
       if (refusal !== null) return refusal;

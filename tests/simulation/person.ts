@@ -6,7 +6,7 @@ import type { Actor } from './actor.ts';
 import { never } from './never.ts';
 import type { World } from './world.ts';
 
-const deviceId = 'device-1';
+export const deviceId = 'device-1';
 /** How many papers an application has. */
 const paperCounts = [0, 1, 1, 2] as const;
 
@@ -154,7 +154,9 @@ export function createPerson(world: World): Person {
           const claimed = new Map(
             [...entries].map(([id, entry]) => [id, entry.ownerId === null ? { ...entry, ownerId: accountId } : entry]),
           );
-          disk.write('strict', { accountId, entries: claimed });
+          const others = disk.read().tickets.filter((owner) => owner !== accountId);
+          const tickets = world.swarm.strikes('ticket-given') ? [...others, accountId] : others;
+          disk.write('strict', { accountId, entries: claimed, tickets });
           world.tell(`${accountId} signs in, in ${tab.name}`);
           return tab.pass('signed-in' as const);
         })

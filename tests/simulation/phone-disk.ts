@@ -10,6 +10,8 @@ export interface PhoneState {
   readonly accountId: string | null;
   /** Next number of the device, minus one. */
   readonly lastSequence: number;
+  /** Accounts whose upload ticket the phone holds. */
+  readonly tickets: readonly string[];
   readonly fence: number;
   /** Since when the lease is held, and by whom. */
   readonly lease: { readonly holder: string | null; readonly beatAtMs: number };
@@ -33,6 +35,7 @@ export function createPhoneDisk(): PhoneDisk {
   let now: PhoneState = {
     accountId: null,
     lastSequence: 0,
+    tickets: [],
     fence: 0,
     lease: { holder: null, beatAtMs: 0 },
     entries: new Map(),

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TokenResponse } from '#contract/identity-schemas.ts';
+import { TokenResponse, UploadTicketGrant } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
 import { startTestServer, testFolder } from '#server/testing/test-server.ts';
 import { testService, villageService } from '#server/testing/test-service.ts';
-import { jsonBody, paperService } from './matrix-things.ts';
+import { jsonBody, matrixDevice, paperService } from './matrix-things.ts';
 import { accountOf, accounts, type PersonId } from './people.ts';
 
-/** Who sends a request: somebody, nobody, a made-up token, or a session that has ended. */
-export type Caller = PersonId | 'nobody' | 'forged' | 'ended';
+/** Who sends a request: somebody, the citizen's phone by its ticket, nobody, a made-up token, or an ended session. */
+export type Caller = PersonId | 'ticket' | 'nobody' | 'forged' | 'ended';
 
 export interface MatrixServer {
   send(caller: Caller, method: string, path: string, init?: RequestInit): Promise<Response>;
@@ -51,12 +51,20 @@ export async function openMatrixServer(): Promise<MatrixServer> {
     return TokenResponse.parse(await answer.json()).access_token;
   }
 
+  async function ticketOf(session: string): Promise<string> {
+    const answer = await sendWith(session, 'PUT', '/v1/me/upload-ticket', jsonBody({ device: matrixDevice }));
+    return UploadTicketGrant.parse(await answer.json()).ticket;
+  }
+
   async function tokenOf(caller: Caller): Promise<string | null> {
     const known = tokens.get(caller);
     if (known !== undefined) return known;
-    const token = await signIn(caller === 'ended' || caller === 'nobody' || caller === 'forged' ? 'citizen' : caller);
+    const isPerson = caller !== 'ticket' && caller !== 'ended' && caller !== 'nobody' && caller !== 'forged';
+    const session = await signIn(isPerson ? caller : 'citizen');
+    const token = caller === 'ticket' ? await ticketOf(session) : session;
     if (caller === 'ended') await sendWith(token, 'DELETE', '/v1/me/sessions/current');
-    tokens.set(caller, token);
+    // Whoever is told to be signed out everywhere else takes the ticket along.
+    if (caller !== 'ticket') tokens.set(caller, token);
     return token;
   }
 

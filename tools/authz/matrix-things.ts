@@ -24,6 +24,9 @@ export interface MatrixThing {
 export type SendAs = (person: PersonId, method: string, path: string, init?: RequestInit) => Promise<Response>;
 
 export const paperService = 'surat-matriks';
+/** Everything is made on one phone: what somebody may is not decided by where it was made. */
+export const matrixDevice = uuidv7();
+let sequence = 0;
 
 const worked: Readonly<Record<'one' | 'two', readonly PersonId[]>> = {
   one: ['villageOne', 'allVillages', 'signer', 'both'],
@@ -86,7 +89,8 @@ async function thing(
 
 function submissionIn(wilayah: string, owner: PersonId | null = null): TestSubmission {
   const { id, path, papers, body } = testSubmission([testPaper()]);
-  const device = { id: uuidv7(), sequence: 1 };
+  sequence += 1;
+  const device = { id: matrixDevice, sequence };
   const data = { ...body.data, wilayah };
   // A field officer says whose it is.
   const onBehalf = owner === 'fieldOfficer' ? { onBehalfOf: spokenConsent } : {};

@@ -66,6 +66,11 @@ export const openProbes: Readonly<Record<string, Probe>> = {
     init: jsonBody(receiptOfNothing),
     allowed: [404],
   },
+  'PUT /v1/me/upload-ticket': {
+    path: '/v1/me/upload-ticket',
+    init: jsonBody({ device: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' }),
+    allowed: [200],
+  },
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/claims': read('/v1/claims'),
   'GET /v1/queue': read('/v1/queue'),

@@ -18,6 +18,7 @@ export interface MatrixResult {
 export type Note = (where: string, expected: string, found: string) => void;
 
 const strangers = ['nobody', 'forged', 'ended'] as const;
+const everyone = [...strangers, 'ticket', ...personIds] as const;
 
 /** Asks every route of a real server for everybody and everything, and compares with server/routes/route-policies.ts. */
 export async function runMatrix(): Promise<MatrixResult> {
@@ -55,7 +56,7 @@ async function checkRoute(server: MatrixServer, key: string, things: readonly Ma
   const ofSession = sessionProbes[key];
   const ofDevice = deviceProbes[key];
   if (policy.names === null && open !== undefined) {
-    for (const caller of [...strangers, ...personIds]) {
+    for (const caller of everyone) {
       const found = await outcomeOf(server, caller, method, open);
       note(`${key} as ${caller}`, doorOf(policy, caller) ?? 'allowed', found.outcome);
     }
@@ -67,7 +68,7 @@ async function checkRoute(server: MatrixServer, key: string, things: readonly Ma
     return checkDevices(server, key, policy, ofDevice, outcomeOfStatus, note);
   if (policy.names === null || ofThing === undefined)
     return note(key, 'a probe', 'none: say in tools/authz/probes.ts how it is asked');
-  for (const caller of [...strangers, ...personIds]) {
+  for (const caller of everyone) {
     const unknown = await outcomeOf(server, caller, method, ofThing(unknownThing()));
     const hidden = policy.names.standing.unknown === 'hidden' ? unknown : null;
     note(`${key} as ${caller}, unknown id`, doorOf(policy, caller) ?? policy.names.standing.unknown, unknown.outcome);
@@ -86,9 +87,10 @@ async function checkRoute(server: MatrixServer, key: string, things: readonly Ma
 }
 
 /** What stops somebody before anything is looked up; null: nothing does. */
-function doorOf({ callers }: RoutePolicy, caller: Caller): 'no session' | 'refused' | null {
+function doorOf({ callers, byTicket }: RoutePolicy, caller: Caller): 'no session' | 'refused' | null {
   if (callers === 'everybody') return null;
   if (caller === 'nobody' || caller === 'forged' || caller === 'ended') return 'no session';
+  if (caller === 'ticket') return byTicket === true ? null : 'refused';
   if (callers === 'signed-in') return null;
   return accountOf(caller).roles.some((role) => callers.includes(role)) ? null : 'refused';
 }
@@ -96,7 +98,8 @@ function doorOf({ callers }: RoutePolicy, caller: Caller): 'no session' | 'refus
 function standingOf({ names }: RoutePolicy, caller: Caller, thing: MatrixThing, key: string): string {
   if (names === null || caller === 'nobody' || caller === 'forged' || caller === 'ended') return 'no session';
   // Bytes that have not arrived can't be read by anybody.
-  const relation = key.endsWith('/content') && !thing.delivered ? 'unknown' : relationOf(caller, thing);
+  const person = caller === 'ticket' ? 'citizen' : caller;
+  const relation = key.endsWith('/content') && !thing.delivered ? 'unknown' : relationOf(person, thing);
   return names.standing[relation];
 }
 

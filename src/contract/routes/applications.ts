@@ -45,7 +45,7 @@ export const putApplication = createRoute({
     200: jsonAnswerWithEtag('Held already: the same receipt again.', ReceiptWire),
     201: jsonAnswerWithEtag('Received.', ReceiptWire),
     400: problem('Not JSON.'),
-    ...needsSession,
+    401: needsSession[401],
     403: problem('This account does not apply for services.'),
     404: problem('The id belongs to somebody else: mint another.'),
     409: problem('The id is used with other content.'),

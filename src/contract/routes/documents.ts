@@ -26,7 +26,7 @@ export const putDocument = createRoute({
     200: jsonAnswer('Announced already.', DocumentTicket),
     201: jsonAnswer('Announced.', DocumentTicket),
     400: problem('Not JSON.'),
-    ...needsSession,
+    401: needsSession[401],
     403: problem('This account does not apply for services.'),
     404: problem('The id, or the application, belongs to somebody else.'),
     409: problem('The id is used with other content, or the application announces something else.'),

@@ -33,6 +33,7 @@ export function AccountScreen() {
       {account.state === 'ready' && account.value !== null && (
         <>
           {engine.kind === 'sign-in-needed' && <SessionEnded />}
+          {engine.kind === 'idle' && engine.isSignedOut === true && <SessionEnded goesOn />}
           {/* Somebody who has just signed in sees what that set going. */}
           {engine.kind !== 'sign-in-needed' && (
             <OnTheWay title={words.signedIn.waiting} text={words.signedIn.waitingText} />
@@ -65,12 +66,12 @@ function useTurns(signedIn: boolean | null): string {
 }
 
 /** The phone knows whose it is, the office does not any more: signing in again is all that is needed (F41). */
-function SessionEnded() {
+function SessionEnded({ goesOn = false }: { readonly goesOn?: boolean }) {
   const { ended: words } = useMessages(accountWords);
   return (
     <>
       <Notice tone="waiting" title={words.title}>
-        {words.text}
+        {goesOn ? words.textGoesOn : words.text}
       </Notice>
       <SignInForm />
     </>

@@ -95,6 +95,7 @@ function SessionName({ session }: { readonly session: SessionLine }) {
       <strong>{session.device === '' ? words.unknown : session.device}</strong>{' '}
       {session.current && <Badge tone="success">{words.here}</Badge>}
       {session.isNew && <Badge tone="waiting">{words.isNew}</Badge>}
+      {session.sendsOnly && <span className={styles.soft}>{words.sendsOnly} </span>}
       <span className={styles.soft}>{words.lastSeen(formats.ago(session.lastSeenAtMs, nowMs))}</span>
     </span>
   );

@@ -95,16 +95,25 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
   const { map } = useMenu();
   const counts = useOutboxCounts();
   const [asking, setAsking] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const [leaving, setLeaving] = useState<'still-goes' | 'stays' | null>(null);
   const [trouble, setTrouble] = useState<AccountTrouble | null>(null);
 
-  async function leave() {
+  const [sendsOn, setSendsOn] = useState(false);
+  const goesOn = sendsOn && counts !== null && counts.waiting > 0;
+
+  async function ask() {
+    setSendsOn((await door?.sendsOn()) ?? false);
+    // Only now: what the buttons mean does not change under a finger.
+    setAsking(true);
+  }
+
+  async function leave(waiting: 'still-goes' | 'stays') {
     if (door === null) return;
-    setLeaving(true);
+    setLeaving(waiting);
     setTrouble(null);
-    const result = await door.signOut();
+    const result = await door.signOut(waiting);
     if (result.kind !== 'signed-out') {
-      setLeaving(false);
+      setLeaving(null);
       setTrouble(result);
       return;
     }
@@ -126,7 +135,7 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
       <ButtonLink href="/permohonan" variant="secondary" wide>
         {words.back}
       </ButtonLink>
-      <Button variant="quiet" icon={<LogOut />} onClick={() => setAsking(true)} data-testid="sign-out">
+      <Button variant="quiet" icon={<LogOut />} onClick={() => void ask()} data-testid="sign-out">
         {words.signOut}
       </Button>
       <Dialog
@@ -135,16 +144,37 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button busy={leaving} onClick={() => void leave()} data-testid="confirm-sign-out">
-              {words.confirm}
+            <Button
+              busy={leaving === (goesOn ? 'still-goes' : 'stays')}
+              onClick={() => void leave(goesOn ? 'still-goes' : 'stays')}
+              data-testid="confirm-sign-out"
+            >
+              {goesOn ? words.confirmGoesOn : words.confirm}
             </Button>
+            {goesOn && (
+              <Button
+                variant="secondary"
+                busy={leaving === 'stays'}
+                onClick={() => void leave('stays')}
+                data-testid="sign-out-and-hold"
+              >
+                {words.confirmStays}
+              </Button>
+            )}
             <Button variant="quiet" onClick={() => setAsking(false)}>
               {words.cancel}
             </Button>
           </>
         }
       >
-        {account.roles?.includes('pendamping') === true ? <HandOverCheck /> : <Kept unsent={counts?.unsent ?? null} />}
+        {account.roles?.includes('pendamping') === true ? (
+          <>
+            <HandOverCheck />
+            {goesOn && <p>{words.goesOnText}</p>}
+          </>
+        ) : (
+          <Kept unsent={counts?.unsent ?? null} goesOn={goesOn} />
+        )}
         {trouble !== null && (
           <Notice tone="alert" live="alert">
             {troubles[trouble.kind]}
@@ -155,14 +185,14 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
   );
 }
 
-function Kept({ unsent }: { readonly unsent: number | null }) {
+function Kept({ unsent, goesOn }: { readonly unsent: number | null; readonly goesOn: boolean }) {
   const { signedIn: words } = useMessages(accountWords);
   if (unsent === null) return <p>{words.unknown}</p>;
   if (unsent === 0) return <p>{words.nothingWaiting}</p>;
   return (
     <>
       <p>{words.kept(unsent)}.</p>
-      <p>{words.keptText}</p>
+      <p>{goesOn ? words.goesOnText : words.keptText}</p>
     </>
   );
 }

@@ -76,7 +76,7 @@ function SignOut() {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function signOut(): Promise<void> {
-    const ended = await (await account.door())?.signOut();
+    const ended = await (await account.door())?.signOut('still-goes');
     if (ended?.kind !== 'signed-out') setProblem(words.signedOutFailed);
     else if (ended.goTo !== null) location.assign(ended.goTo);
   }

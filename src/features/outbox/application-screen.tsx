@@ -11,6 +11,7 @@ import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -26,6 +27,11 @@ import { statusWords } from './status-words.ts';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
 import { WaitingCare } from './waiting-care.tsx';
+
+const HandOver = lazyPart(
+  async () => (await import('./hand-over.tsx')).HandOver,
+  () => null,
+);
 
 /** One application: where it is, what the office said, what can be done. */
 export function ApplicationScreen() {
@@ -95,6 +101,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
           )}
           <UnsentActions items={[item]} />
           <WaitingCare entry={entry} />
+          {entry.sealed !== undefined && <HandOver entry={entry} />}
         </>
       )}
       <SealedNotice entry={entry} />

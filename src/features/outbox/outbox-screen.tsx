@@ -55,7 +55,13 @@ export function OutboxScreen() {
       <DayLink />
       {list.state === 'ready' && <Applications items={list.value} showMore={showMore} />}
       <OthersWaiting />
-      <TakeIn />
+      <TakeIn
+        more={
+          <ButtonLink variant="quiet" href="/antar">
+            {words.takeIn.carried}
+          </ButtonLink>
+        }
+      />
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
@@ -14,7 +14,7 @@ import { showToast } from '#ui/toast-store.ts';
 import { plainSlot } from './plain-slot.ts';
 
 /** "Buka berkas kiriman": a copy that another phone saved goes out from here. */
-export function TakeIn() {
+export function TakeIn({ more }: { readonly more?: ReactNode }) {
   const { takeIn: words } = useMessages(outboxWords);
   const { outbox } = useMenu();
   const navigate = useNavigate();
@@ -31,6 +31,7 @@ export function TakeIn() {
     setReading(false);
     // The same file can be picked again once it has been repaired.
     target.value = '';
+    if (result.kind === 'carried') return void navigate('/antar');
     if (result.kind !== 'taken-in') return setProblem(result);
     showToast({ message: currentMessages(outboxWords).takeIn.done });
     await navigate(`/permohonan/${result.applicationId}`);
@@ -53,7 +54,7 @@ export function TakeIn() {
           ref={picker}
           type="file"
           hidden
-          accept="application/json,.json"
+          accept="application/json,.json,text/plain,.txt"
           aria-label={words.open}
           data-testid="take-in-input"
           onChange={(event) => void open(event)}
@@ -67,12 +68,13 @@ export function TakeIn() {
         >
           {words.open}
         </Button>
+        {more}
       </div>
     </Section>
   );
 }
 
-type Problem = Exclude<TakeInResult, { kind: 'taken-in' }>;
+type Problem = Exclude<TakeInResult, { kind: 'taken-in' | 'carried' }>;
 type Words = OutboxMessages['takeIn'];
 
 function problemText(problem: Problem, words: Words): string {

@@ -22,6 +22,7 @@ import { uploadBytesChecks } from './upload-bytes.ts';
 import { uploadCompleteChecks } from './upload-complete.ts';
 import { uploadJudgedChecks } from './upload-judged.ts';
 import { uploadProtocolChecks } from './upload-protocol.ts';
+import { uploadTicketChecks } from './upload-ticket.ts';
 import { validationChecks } from './validation.ts';
 
 /** In the order of the report. */
@@ -50,4 +51,5 @@ export const allChecks: readonly Check[] = [
   ...officerQueueChecks,
   ...officerDecisionChecks,
   ...sealingChecks,
+  ...uploadTicketChecks,
 ];

@@ -70,7 +70,7 @@ promise(
     await settleIn(second, stage.citizen);
     await second.open('/permohonan');
     await refuses(stage, second, text.slice(0, -200), /bukan salinan permohonan/);
-    await refuses(stage, second, text.replace('"formatVersion": 2', '"formatVersion": 4'), /versi Ajukan yang lain/);
+    await refuses(stage, second, text.replace('"formatVersion": 2', '"formatVersion": 9'), /versi Ajukan yang lain/);
     await refuses(stage, second, text.replace(/("base64": "ey)../, '$1AA'), /Isian di dalam salinan ini rusak/);
     await refuses(
       stage,

@@ -67,6 +67,7 @@ export const account = {
     isNew: 'New',
     newText: 'Somebody signed in after this phone did. If that was not you, sign it out and tell the office.',
     unknown: 'Another phone or computer',
+    sendsOnly: 'Signed out, only sends what still waits.',
     lastSeen: (when: string): string => `Last used ${when}`,
     end: 'Sign out',
     endOthers: 'Sign out all others',
@@ -100,6 +101,8 @@ export const account = {
   ended: {
     title: 'Sign in again',
     text: 'The office has to be sure again who you are. Nothing is lost. Sign in again to send.',
+    textGoesOn:
+      'What waits on this phone is still sent by itself, in your name. Sign in again to see news of your applications.',
   },
   signedIn: {
     as: 'Signed in as',
@@ -110,14 +113,17 @@ export const account = {
     confirmTitle: 'Sign out of this account?',
     kept: (count: number): string => `${count} unsent ${applications(count)} will stay on this phone`,
     keptText: 'It is sent after you sign in again with this account.',
+    goesOnText: 'After you sign out it can still be sent by itself, in your name, or be held until you sign in again.',
     nothingWaiting: 'No application is waiting to be sent.',
     unknown: 'What has not been sent stays on this phone.',
     confirm: 'Sign out',
+    confirmGoesOn: 'Sign out, keep sending',
+    confirmStays: 'Sign out, hold it',
     cancel: 'Stay signed in',
     done: 'You are signed out',
   },
   others: (count: number): string => `${count} ${applications(count)} of other accounts ${waits(count)} on this phone`,
-  othersText: 'Sign in with that account to send.',
+  othersText: 'Sent by itself in its owner’s name. If not, sign in with that account.',
   privacy: {
     title: 'Your data',
     text: 'Forms, photos and applications are kept on this phone. The office gets them only after you press Send.',

@@ -42,7 +42,7 @@ export const outbox = {
     mayBeCleared: 'It may be cleared when the phone is full, or a private window closes.',
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
-      `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. Sign in with that account to send.`,
+      `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. It is sent by itself if it can be; if not, sign in with that account.`,
   },
   atOffice: { title: 'At the office' },
   more: 'Show more',
@@ -105,8 +105,9 @@ export const outbox = {
   },
   takeIn: {
     title: 'From another phone',
-    text: 'A saved copy of an application (a .json file) can be sent from this phone. The office still gets it once.',
+    text: 'A saved copy of an application can be sent from this phone. The office still gets it once.',
     open: 'Open a saved copy',
+    carried: 'Deliver for others',
     reading: 'Checking the file',
     done: 'The application is on this phone now',
     failedTitle: 'This file can’t be used',

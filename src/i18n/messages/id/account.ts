@@ -60,6 +60,7 @@ export const account = {
     isNew: 'Baru',
     newText: 'Ada yang masuk sesudah HP ini. Kalau itu bukan Anda, keluarkan, lalu hubungi kantor.',
     unknown: 'HP atau komputer lain',
+    sendsOnly: 'Sudah keluar, hanya mengirim yang masih menunggu.',
     lastSeen: (when: string): string => `Terakhir dipakai ${when}`,
     end: 'Keluarkan',
     endOthers: 'Keluarkan semua yang lain',
@@ -94,6 +95,8 @@ export const account = {
   ended: {
     title: 'Masuk lagi',
     text: 'Kantor perlu memastikan lagi siapa Anda. Tidak ada yang hilang. Masuk lagi supaya bisa dikirim.',
+    textGoesOn:
+      'Yang menunggu di HP ini tetap dikirim sendiri atas nama Anda. Masuk lagi untuk melihat kabar permohonan.',
   },
   signedIn: {
     as: 'Masuk sebagai',
@@ -104,14 +107,18 @@ export const account = {
     confirmTitle: 'Keluar dari akun ini?',
     kept: (count: number): string => `${count} permohonan belum terkirim tetap tersimpan di HP ini`,
     keptText: 'Permohonan itu dikirim setelah Anda masuk lagi dengan akun ini.',
+    goesOnText:
+      'Sesudah Anda keluar, permohonan itu bisa tetap dikirim sendiri atas nama Anda, atau ditahan sampai Anda masuk lagi.',
     nothingWaiting: 'Tidak ada permohonan yang belum terkirim.',
     unknown: 'Yang belum terkirim tetap tersimpan di HP ini.',
     confirm: 'Keluar',
+    confirmGoesOn: 'Keluar, tetap kirim',
+    confirmStays: 'Keluar, tahan dulu',
     cancel: 'Tetap masuk',
     done: 'Anda sudah keluar',
   },
   others: (count: number): string => `${count} permohonan akun lain menunggu di HP ini`,
-  othersText: 'Masuk dengan akun itu untuk mengirimnya.',
+  othersText: 'Terkirim sendiri atas nama pemiliknya. Kalau tidak, masuk dengan akun itu.',
   privacy: {
     title: 'Data Anda',
     text: 'Isian, foto, dan permohonan disimpan di HP ini. Kantor menerimanya hanya setelah Anda menekan Kirim.',

@@ -41,7 +41,7 @@ export const outbox = {
     mayBeCleared: 'Bisa terhapus bila HP penuh, atau mode penyamaran ditutup.',
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
-      `${count} permohonan akun lain di HP ini masih menunggu. Masuk dengan akun itu untuk mengirimnya.`,
+      `${count} permohonan akun lain di HP ini masih menunggu. Terkirim sendiri bila bisa; kalau tidak, masuk dengan akun itu.`,
   },
   atOffice: { title: 'Sudah di kantor' },
   more: 'Tampilkan lagi',
@@ -104,8 +104,9 @@ export const outbox = {
   },
   takeIn: {
     title: 'Kiriman dari HP lain',
-    text: 'Simpanan permohonan (berkas .json) bisa dikirim dari HP ini. Kantor tetap menerimanya satu kali.',
+    text: 'Simpanan permohonan atau berkas titipan bisa dikirim dari HP ini. Kantor tetap menerimanya satu kali.',
     open: 'Buka berkas kiriman',
+    carried: 'Antar titipan',
     reading: 'Memeriksa berkas',
     done: 'Permohonan masuk ke HP ini',
     failedTitle: 'Berkas tidak bisa dipakai',

@@ -1,0 +1,22 @@
+import type { Office, SendTicket } from '#sync/ports.ts';
+import type { HttpClient } from './http-client.ts';
+import { createOfficeClient } from './office-client.ts';
+
+/**
+ * The office as a ticket opens it. Who comes by one can't ask who they are: it is taken for good until it is answered
+ * 401. For one run, so that the next one tries anew.
+ */
+export function createTicketOffice(http: HttpClient, nowMs: () => number, { ownerId, ticket }: SendTicket): Office {
+  let isGood = true;
+  const byTicket: HttpClient = {
+    async send(request, signal) {
+      const answer = await http.send({ ...request, ticket }, signal);
+      if (answer.kind === 'answer' && answer.status === 401) isGood = false;
+      return answer;
+    },
+  };
+  return {
+    ...createOfficeClient(byTicket, nowMs),
+    whoAmI: () => Promise.resolve(isGood ? { kind: 'ok', value: { accountId: ownerId } } : { kind: 'sign-in-needed' }),
+  };
+}

@@ -1,0 +1,81 @@
+import { carryCode } from '#domain/application/carried.ts';
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { LiveQuery } from '#lib/live-query.ts';
+import { mapLive } from '#lib/map-live.ts';
+
+export interface CarriedItem {
+  readonly applicationId: string;
+  /** The same on both phones. */
+  readonly code: string;
+  readonly papers: number;
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+  /** stopped: the office does not take it from here; its owner still has it. */
+  readonly state: 'waiting' | 'delivered' | 'stopped';
+  /** All that whoever carries it learns of it; null before the office has it. */
+  readonly registrationNumber: string | null;
+}
+
+export type Packed =
+  | { readonly kind: 'packed'; readonly file: Blob; readonly fileName: string; readonly code: string }
+  /** This phone was never signed in, or has lost what it hands in by: it has to sign in once. */
+  | { readonly kind: 'sign-in-needed' }
+  | { readonly kind: 'failed' };
+
+/** What is sealed may travel through any phone: it is delivered there unread, and once, whoever else delivers it too. */
+export interface CourierMenu {
+  /** One sealed application as a file for somebody else's phone. It stays here, and goes from here too. */
+  pack(entry: OutboxEntry): Promise<Packed>;
+  /** What this phone carries for others, the newest first. */
+  carried(): LiveQuery<readonly CarriedItem[]>;
+  /** Away with one that is delivered, or that can't be. False: not now. */
+  forget(applicationId: string): Promise<boolean>;
+}
+
+export interface CourierPorts {
+  readonly readTicket: () => Promise<{
+    readonly accountId: string;
+    readonly held: { readonly ticket: string; readonly deviceId: string } | null;
+  } | null>;
+  readonly carryToken: (ticket: string, applicationId: string, envelopeSha256: string) => Promise<string>;
+  readonly exportEntry: (applicationId: string, carry: string) => Promise<Blob | null>;
+  readonly store: {
+    live(): LiveQuery<readonly OutboxEntry[]>;
+    forget(applicationId: string): Promise<boolean>;
+  };
+}
+
+export function createCourierMenu({ readTicket, carryToken, exportEntry, store }: CourierPorts): CourierMenu {
+  return {
+    async pack({ applicationId, ownerId, deviceId, sealed, envelope }) {
+      if (sealed === undefined) return { kind: 'failed' };
+      const own = await readTicket();
+      const ticket = own?.accountId === ownerId && own?.held?.deviceId === deviceId ? own.held.ticket : null;
+      if (ticket === null) return { kind: 'sign-in-needed' };
+      const carry = await carryToken(ticket, applicationId, envelope.sha256);
+      const file = await exportEntry(applicationId, carry);
+      if (file === null) return { kind: 'failed' };
+      const code = carryCode(envelope.sha256);
+      return { kind: 'packed', file, fileName: `titipan-${code.toLowerCase()}.txt`, code };
+    },
+    carried: () => mapLive(store.live(), (entries) => entries.map(itemOf)),
+    forget: (applicationId) => store.forget(applicationId),
+  };
+}
+
+function itemOf({ applicationId, envelope, documents, delivery }: OutboxEntry): CarriedItem {
+  const sent = documents.map(({ sizeBytes, progress }) =>
+    progress.state === 'verified' ? sizeBytes : progress.state === 'uploading' ? progress.offsetBytes : 0,
+  );
+  const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
+  const isDelivered = delivery.state === 'delivered';
+  return {
+    applicationId,
+    code: carryCode(envelope.sha256),
+    papers: documents.length,
+    sentBytes: sum(sent) + (delivery.receipt === null ? 0 : envelope.sizeBytes),
+    totalBytes: sum(documents.map(({ sizeBytes }) => sizeBytes)) + envelope.sizeBytes,
+    state: isDelivered ? 'delivered' : delivery.state === 'waiting' ? 'waiting' : 'stopped',
+    registrationNumber: isDelivered ? delivery.receipt.registrationNumber : null,
+  };
+}
