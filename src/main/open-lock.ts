@@ -38,7 +38,7 @@ export function openLock(
   });
   tabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === 'locked') menu.lockHere();
-    else void menu.look().catch(() => undefined);
+    else if (data === 'changed') void menu.look().catch(() => undefined);
   });
   watchUse(
     () => menu.lockNow(),

@@ -38,8 +38,8 @@ describe('the matrix of who may do what', () => {
           text.replace(`['verifikator', 'penandatangan']`, `['verifikator', 'penandatangan', 'admin']`),
         'server/routes/upload-routes.ts': (text) =>
           text.replace(
-            /return document === undefined \|\| document\.ownerId.*\n/,
-            `if (document === undefined) return refusal('not-found');\n    return document.ownerId === getPrincipal(c).accountId ? document : refusal('not-found', { 'X-Known': '1' });\n`,
+            /return document === undefined \|\| !mayUpload.*\n/,
+            `if (document === undefined) return refusal('not-found');\n    return mayUpload(getPrincipal(c), document) ? document : refusal('not-found', { 'X-Known': '1' });\n`,
           ),
       },
       [

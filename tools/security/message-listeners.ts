@@ -4,6 +4,7 @@ import { root } from '../node24.mjs';
 
 /** Where messages from outside of a page come in, and what reads them there; a worker of the page's own is not outside. */
 const known: Readonly<Record<string, RegExp>> = {
+  'src/main/open-lock.ts': /data === 'locked'\)[^;]*;\s*else if \(data === 'changed'\)/,
   'src/main/page-signals.ts': /readChannelMessage\(event\.data\)/,
   'src/sw/send-waiting.ts': /readChannelMessage\(event\.data\)/,
   'src/sw/sw.ts': /data\.type === 'SKIP_WAITING'/,

@@ -5,7 +5,7 @@ import { securityRows } from './rows.ts';
 it('no requirement is silently missing: R1 to R42, each with a check or a reason', () => {
   expect(securityRows.map(({ id }) => id)).toEqual(Array.from({ length: 42 }, (_, index) => `R${index + 1}`));
   const silent = securityRows.filter(({ checks, notBuilt = '' }) => checks.length === 0 && notBuilt.length < 20);
-  expect(silent.map(({ id }) => id)).toEqual(['R42']);
+  expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
 it('the mapping of BSSN 4/2021 has its thirteen groups, and every requirement in one of them', () => {
