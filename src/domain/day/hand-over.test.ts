@@ -16,3 +16,8 @@ it('a phone is safe to hand over when all that is left on it is sealed and on it
   expect(handOver(0, [refused], 0)).toMatchObject({ isSafe: false, sealed: 0, unsealed: 0, attention: 1 });
   expect(handOver(0, [], 3)).toMatchObject({ isSafe: true, folders: 3 });
 });
+
+it('what is sealed can’t be read, also where it needs attention', () => {
+  expect(handOver(2, [sealed, refused], 1)).toMatchObject({ readable: 0 });
+  expect(handOver(0, [sealed, anEntry(), anEntry()], 0)).toMatchObject({ readable: 2 });
+});

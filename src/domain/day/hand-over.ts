@@ -9,6 +9,8 @@ export interface HandOver {
   readonly unsealed: number;
   /** Can't go as they are: only who sent them can repair them. */
   readonly attention: number;
+  /** Of all of these that were sent off, those that anybody can read who takes the phone apart. */
+  readonly readable: number;
   /** Folders of residents. */
   readonly folders: number;
   /** Nothing stays that this officer still has to do, or that could go astray unsealed. Folders stay until they are deleted. */
@@ -20,6 +22,7 @@ export function handOver(drafts: number, unsent: readonly OutboxEntry[], folders
   const attention = unsent.filter(({ delivery }) => delivery.state === 'needs-person').length;
   const sealed = unsent.filter((entry) => entry.delivery.state === 'waiting' && entry.sealed !== undefined).length;
   const unsealed = unsent.length - attention - sealed;
+  const readable = unsent.filter((entry) => entry.sealed === undefined).length;
   const isSafe = drafts === 0 && attention === 0 && unsealed === 0;
-  return { drafts, sealed, unsealed, attention, folders, isSafe };
+  return { drafts, sealed, unsealed, attention, readable, folders, isSafe };
 }

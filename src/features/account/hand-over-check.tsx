@@ -5,33 +5,42 @@ import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { handOverWords } from '#i18n/sets/hand-over.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
+import { type LockSeen, useLock } from '#services/lock/use-lock.ts';
 import { useHandOver } from '#services/use-hand-over.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { whoReads } from './who-reads.ts';
 
 /** Before an officer leaves the phone to the next one: what stays on it, who could see that, and where it is finished. */
-export function HandOverCheck() {
+export function HandOverCheck({ goesOn }: { readonly goesOn: boolean }) {
   const words = useMessages(handOverWords);
   const troubles = useMessages(troubleWords);
   const left = useHandOver();
-  if (left.state === 'loading') return <p>{words.checking}</p>;
+  const lock = useLock();
+  if (left.state === 'loading' || lock === undefined) return <p>{words.checking}</p>;
   if (left.state === 'failed') return <Notice tone="alert">{troubles[left.reason]}</Notice>;
-  return <Left left={left.value} />;
+  return <Left left={left.value} isLocked={holdsOffExperts(lock)} goesOn={goesOn} />;
 }
 
-function Left({ left }: { readonly left: HandOver }) {
+/** A PIN can be tried out by whoever copies the phone. */
+function holdsOffExperts(lock: LockSeen | null): boolean {
+  return lock?.status.kind === 'on' && !lock.status.ways.includes('pin');
+}
+
+function Left(props: { readonly left: HandOver; readonly isLocked: boolean; readonly goesOn: boolean }) {
+  const { left, isLocked, goesOn } = props;
   const words = useMessages(handOverWords);
   const { signedIn } = useMessages(accountWords);
-  const isWaiting = left.sealed + left.unsealed > 0;
-  const sent = isWaiting && <p>{signedIn.keptText}</p>;
+  const said = whoReads(left, isLocked, words.whoReads).map((sentence) => <p key={sentence}>{sentence}</p>);
+  const sent = left.sealed + left.unsealed > 0 && <p>{goesOn ? signedIn.goesOnText : signedIn.keptText}</p>;
   if (left.isSafe) {
     return (
       <div data-testid="hand-over" data-safe="true">
         <Notice tone="success" icon={<ShieldCheck />} title={words.safe}>
           <p>{words.counts(left.drafts, left.sealed)}.</p>
-          {left.sealed > 0 && <p>{words.sealedText}</p>}
-          {sent}
           {left.folders > 0 && <p>{words.foldersStay(left.folders)}</p>}
+          {said}
+          {sent}
         </Notice>
       </div>
     );
@@ -55,8 +64,7 @@ function Left({ left }: { readonly left: HandOver }) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p>{words.whoSees}</p>
-        {left.sealed > 0 && <p>{words.sealedText}</p>}
+        {said}
         {sent}
       </Notice>
     </div>

@@ -168,10 +168,7 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
         }
       >
         {account.roles?.includes('pendamping') === true ? (
-          <>
-            <HandOverCheck />
-            {goesOn && <p>{words.goesOnText}</p>}
-          </>
+          <HandOverCheck goesOn={goesOn} />
         ) : (
           <Kept unsent={counts?.unsent ?? null} goesOn={goesOn} />
         )}

@@ -17,9 +17,14 @@ export const handOver: HandOverMessages = {
     `${applications(count)} ${englishPlural(count, { one: 'needs', other: 'need' })} your attention`,
   folders: (count) => `${count} ${englishPlural(count, { one: "resident's folder", other: "residents' folders" })}`,
   foldersStay: (count) =>
-    `${count} ${englishPlural(count, { one: "resident's folder stays", other: "residents' folders stay" })} on this phone. Other accounts don't see them in the app. Delete those that are not used any more.`,
+    `${count} ${englishPlural(count, { one: "resident's folder stays", other: "residents' folders stay" })} on this phone. Delete those that are not used any more.`,
   look: 'Look and finish',
-  whoSees:
-    "Other accounts on this phone don't see it in the app. But what is not sealed can be read by somebody who takes the phone's storage apart.",
-  sealedText: 'What is sealed only the office can open.',
+  whoReads: {
+    accounts: "Other accounts on this phone don't see it in the app.",
+    open: "Without a screen lock, drafts and residents' folders can be read by somebody who takes the phone's storage apart.",
+    locked: "Drafts and residents' folders are locked: they open only with your lock.",
+    unsealed:
+      "What was sent off without a seal can be read by somebody who takes the phone's storage apart, until the office has it.",
+    sealed: 'What is sealed only the office can open.',
+  },
 };

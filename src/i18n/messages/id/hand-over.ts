@@ -10,10 +10,15 @@ export const handOver = {
   attention: (count: number): string => `${count} permohonan perlu perhatian Anda`,
   folders: (count: number): string => `${count} folder warga`,
   foldersStay: (count: number): string =>
-    `${count} folder warga tetap di HP ini. Akun lain tidak melihatnya di aplikasi. Hapus folder yang tidak dipakai lagi.`,
+    `${count} folder warga tetap di HP ini. Hapus folder yang tidak dipakai lagi.`,
   look: 'Lihat dan selesaikan',
-  whoSees:
-    'Akun lain di HP ini tidak melihatnya di aplikasi. Namun yang belum tersegel bisa dibaca orang yang membongkar isi HP ini.',
-  sealedText: 'Yang tersegel hanya bisa dibuka kantor.',
+  /** Said only of what is there; see who-reads.ts. */
+  whoReads: {
+    accounts: 'Akun lain di HP ini tidak melihatnya di aplikasi.',
+    open: 'Tanpa kunci layar, draf dan folder warga bisa dibaca orang yang membongkar isi HP ini.',
+    locked: 'Draf dan folder warga terkunci: hanya terbuka dengan kunci Anda.',
+    unsealed: 'Kiriman yang belum tersegel bisa dibaca orang yang membongkar isi HP ini, sampai diterima kantor.',
+    sealed: 'Yang tersegel hanya bisa dibuka kantor.',
+  },
 };
 export type HandOverMessages = typeof handOver;
