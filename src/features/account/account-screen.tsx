@@ -1,4 +1,4 @@
-import { FolderHeart, Hourglass, Settings } from 'lucide-react';
+import { FolderHeart, Hourglass, ListChecks, Settings, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
@@ -20,6 +20,7 @@ export function AccountScreen() {
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
   const engine = useObservable(menu.outbox.status());
+  const isOfficer = account.state === 'ready' && account.value?.roles?.includes('pendamping') === true;
   const focusKey = useTurns(account.state === 'ready' ? account.value !== null : null);
   return (
     <Screen testId="account" title={words.title} focusKey={focusKey}>
@@ -43,6 +44,18 @@ export function AccountScreen() {
       )}
       <OthersWaiting />
       <List>
+        {isOfficer && (
+          <>
+            <ListRow
+              href="/warga"
+              leading={<UsersRound />}
+              title={words.residents}
+              description={words.residentsHint}
+              testId="account-residents"
+            />
+            <ListRow href="/harian" leading={<ListChecks />} title={words.day} description={words.dayHint} />
+          </>
+        )}
         <ListRow href="/berkas" leading={<FolderHeart />} title={words.wallet} description={words.walletHint} />
         <ListRow href="/pengaturan" leading={<Settings />} title={words.settings} description={words.settingsHint} />
       </List>

@@ -6,6 +6,10 @@ const waits = (count: number) => englishPlural(count, { one: 'waits', other: 'wa
 
 export const account = {
   title: 'Account',
+  residents: 'Residents',
+  residentsHint: 'Folders of the residents whom you help on this phone',
+  day: 'Day’s work',
+  dayHint: 'The list, sending together, and the day’s summary',
   wallet: 'My papers',
   walletHint: 'KTP, family card and letters kept on this phone',
   settings: 'Settings',

@@ -1,5 +1,9 @@
 export const account = {
   title: 'Akun',
+  residents: 'Warga',
+  residentsHint: 'Folder warga yang Anda bantu di HP ini',
+  day: 'Kerja harian',
+  dayHint: 'Daftar, kirim bersama, dan ringkasan hari',
   wallet: 'Berkas Saya',
   walletHint: 'KTP, KK, dan surat lain yang tersimpan di HP ini',
   settings: 'Pengaturan',
