@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchClaimOffers, putClaim } from './claims.ts';
+import { fetchClaimedAt, fetchClaimOffers, putClaim } from './claims.ts';
 import type { HttpAnswer, HttpClient, HttpRequest, Silence } from './http-client.ts';
 
 const nowMs = () => 0;
@@ -77,5 +77,26 @@ describe('claiming', () => {
     [{ kind: 'silence' } as const, 'no-connection'],
   ])('%j means %s', async (answer, kind) => {
     expect(await putClaim(clientOf(answer), nowMs, 'a', '1234')).toEqual({ kind });
+  });
+});
+
+describe('whether its resident has taken it over', () => {
+  const claimedAt = '2026-11-26T05:00:00.000Z';
+
+  it('is what the office says of this very application', async () => {
+    const sent: HttpRequest[] = [];
+    const client = clientOf(answered(200, { ...receipt, claimedAt }), sent);
+    expect(await fetchClaimedAt(client, nowMs, 'a')).toBe(Date.parse(claimedAt));
+    expect(sent).toEqual([{ method: 'GET', target: '/v1/applications/a' }]);
+    expect(await fetchClaimedAt(client, nowMs, 'b')).toBeNull();
+  });
+
+  it.each([
+    answered(200, receipt),
+    answered(200, { ...receipt, claimedAt: 'soon' }),
+    answered(404, {}),
+    { kind: 'silence' } as const,
+  ])('is not said otherwise: %j', async (answer) => {
+    expect(await fetchClaimedAt(clientOf(answer), nowMs, 'a')).toBeNull();
   });
 });

@@ -51,6 +51,22 @@ export async function putClaim(
   return { kind: outcome.status === 409 ? 'closed' : 'gone' };
 }
 
+/** When the resident took over what this officer had put in for them; null for not yet, and for silence. */
+export async function fetchClaimedAt(
+  http: HttpClient,
+  nowMs: () => number,
+  applicationId: string,
+): Promise<number | null> {
+  const target = `/v1/applications/${applicationId}`;
+  const answer = await http.send({ method: 'GET', target }, new AbortController().signal);
+  const outcome = classify(answer, 'resource', nowMs(), ({ mediaType, body }) =>
+    mediaType === 'application/json' && isRecord(body) && body['id'] === applicationId ? body : undefined,
+  );
+  const claimedAt = outcome.kind === 'ok' ? outcome.value['claimedAt'] : undefined;
+  const atMs = typeof claimedAt === 'string' ? Date.parse(claimedAt) : Number.NaN;
+  return Number.isNaN(atMs) ? null : atMs;
+}
+
 function readOffers(body: unknown): readonly ClaimOffer[] | undefined {
   const items: unknown = isRecord(body) ? body['items'] : undefined;
   if (!Array.isArray(items)) return undefined;

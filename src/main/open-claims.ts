@@ -1,4 +1,4 @@
-import { fetchClaimOffers, putClaim } from '#api/claims.ts';
+import { fetchClaimedAt, fetchClaimOffers, putClaim } from '#api/claims.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { type ClaimsMenu, createClaimsMenu } from '#services/claims-menu.ts';
@@ -16,6 +16,7 @@ export function openClaims(
   return createClaimsMenu({
     fetchOffers: () => fetchClaimOffers(http, nowMs),
     putClaim: (applicationId, nikEnding) => putClaim(http, nowMs, applicationId, nikEnding),
+    fetchClaimedAt: (applicationId) => fetchClaimedAt(http, nowMs, applicationId),
     accountId: async () => (await account.readAccount())?.accountId ?? null,
     isHere: (applicationId) => isHere(vault.inside.connection, applicationId),
     serviceName: async (serviceId) => (await catalogue.readService(serviceId))?.name ?? { id: serviceId },

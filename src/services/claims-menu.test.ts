@@ -29,6 +29,7 @@ function phone(change: Partial<ClaimsPorts> = {}) {
       asked.push(`${applicationId} ${nikEnding}`);
       return { kind: 'claimed', receipt };
     },
+    fetchClaimedAt: async () => 77,
     accountId: async () => 'siti',
     isHere: async (applicationId) => kept.some((entry) => entry.applicationId === applicationId),
     serviceName: async (id) => ({ id }),
@@ -63,7 +64,9 @@ describe('what an officer put in for the person', () => {
     const { menu, asked } = phone({
       accountId: async () => null,
       fetchOffers: () => Promise.reject(new Error('asked')),
+      fetchClaimedAt: () => Promise.reject(new Error('asked')),
     });
+    expect(await menu.claimedAtMs('a')).toBeNull();
     expect(await menu.offers()).toEqual([]);
     expect(await menu.claim(offer, '1234')).toEqual({ kind: 'sign-in-needed' });
     expect(asked).toEqual([]);

@@ -28,6 +28,8 @@ export interface ClaimsMenu {
   offers(): Promise<readonly ClaimOffer[]>;
   /** @param nikEnding four digits */
   claim(offer: ClaimOffer, nikEnding: string): Promise<ClaimResult>;
+  /** When the resident took over what this officer put in for them; null for not yet, and where that can't be asked. */
+  claimedAtMs(applicationId: string): Promise<number | null>;
 }
 
 export interface ClaimsPorts {
@@ -43,6 +45,7 @@ export interface ClaimsPorts {
     | { readonly kind: 'sign-in-needed' }
     | { readonly kind: 'no-connection' }
   >;
+  readonly fetchClaimedAt: (applicationId: string) => Promise<number | null>;
   readonly accountId: () => Promise<string | null>;
   /** Whether this phone has it, whoever sees it here. */
   readonly isHere: (applicationId: string) => Promise<boolean>;
@@ -85,5 +88,7 @@ export function createClaimsMenu(ports: ClaimsPorts): ClaimsMenu {
       return offers.filter(({ isClaimed }) => !isClaimed);
     },
     claim,
+    claimedAtMs: async (applicationId) =>
+      (await ports.accountId()) === null ? null : ports.fetchClaimedAt(applicationId),
   };
 }

@@ -10,6 +10,24 @@ interface Claims {
   drop(applicationId: string): void;
 }
 
+/** When its resident took this application over; null while that is not known. */
+export function useClaimedAt(applicationId: string): number | null {
+  const { claims } = useMenu();
+  const [atMs, setAtMs] = useState<number | null>(null);
+  useEffect(() => {
+    let here = true;
+    setAtMs(null);
+    void claims().then(async (menu) => {
+      const found = (await menu?.claimedAtMs(applicationId)) ?? null;
+      if (here) setAtMs(found);
+    });
+    return () => {
+      here = false;
+    };
+  }, [claims, applicationId]);
+  return atMs;
+}
+
 /** What waits to be claimed by who is signed in; null while it is not known, and where it can't be asked. */
 export function useClaims(accountId: string | null): Claims | null {
   const { claims } = useMenu();

@@ -20,16 +20,24 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyAgain } from './apply-again.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import { EntryPapers } from './entry-papers.tsx';
+import { isStopped } from './is-stopped.ts';
 import { officeNews } from './office-news.ts';
 import { SealedNotice } from './sealed-notice.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';
+import { StoppedNotice } from './stopped-notice.tsx';
 import { UnsentActions } from './unsent-actions.tsx';
 import { useEntryState } from './use-entry-state.ts';
 import { WaitingCare } from './waiting-care.tsx';
 
 const HandOver = lazyPart(
   async () => (await import('./hand-over.tsx')).HandOver,
+  () => null,
+);
+
+/** Of a field officer only. */
+const TakenOver = lazyPart(
+  async () => (await import('./taken-over.tsx')).TakenOver,
   () => null,
 );
 
@@ -99,12 +107,13 @@ function Application({ item }: { readonly item: OutboxItem }) {
               />
             </div>
           )}
-          <UnsentActions items={[item]} />
+          {isStopped(entry) ? <StoppedNotice /> : <UnsentActions items={[item]} />}
           <WaitingCare entry={entry} />
-          {entry.sealed !== undefined && <HandOver entry={entry} />}
+          {entry.sealed !== undefined && !isStopped(entry) && <HandOver entry={entry} />}
         </>
       )}
       <SealedNotice entry={entry} />
+      {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice />}
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
       {delivery.state === 'delivered' && (
         <>
@@ -124,6 +133,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
             </div>
           )}
           <OfficeNews item={item} />
+          {entry.residentId !== undefined && <TakenOver applicationId={entry.applicationId} />}
         </>
       )}
       {entry.claimedAtMs === undefined ? (

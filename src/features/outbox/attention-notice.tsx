@@ -13,6 +13,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { isStopped } from './is-stopped.ts';
 import { notSavedText } from './not-saved-text.ts';
 import { problemKey } from './problem-key.ts';
 import { RefillDialog } from './refill-dialog.tsx';
@@ -56,7 +57,7 @@ export function AttentionNotice({
           <Button onClick={() => (entry.sealed === undefined ? void reopen() : setAsking(true))}>
             {entry.sealed === undefined ? words.actions.fix : refill.action}
           </Button>
-          {key !== 'erased' && (
+          {key !== 'erased' && !isStopped(entry) && (
             <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
               {words.actions.tryAgain}
             </Button>

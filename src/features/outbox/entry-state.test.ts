@@ -50,4 +50,14 @@ describe('the words for an application', () => {
       'WiFi minta masuk dulu · Dicoba lagi pukul 14.05',
     );
   });
+
+  it('of one whose resident has taken the yes back it says so, and not that it can be resumed', () => {
+    const consent = { textVersion: '1', givenAtMs: 1, method: 'spoken', withdrawnAtMs: 2 } as const;
+    const item = { ...itemWith(waiting), entry: anEntry({ delivery: waiting, pausedAtMs: 2, consent }) };
+    const [engine] = engines;
+    expect(engine && entryState(item, engine, words, formats, 0)).toMatchObject({
+      state: 'paused',
+      detail: 'Persetujuan warga dicabut, tidak dikirim',
+    });
+  });
 });

@@ -3,6 +3,7 @@ import type { Formats } from '#i18n/format.ts';
 import type { DeliveryProblemMessages } from '#i18n/messages/id/delivery-problem.ts';
 import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
 import type { EngineStatus, OutboxItem } from '#services/menu.ts';
+import { isStopped } from './is-stopped.ts';
 import { problemKey } from './problem-key.ts';
 
 export interface EntryState {
@@ -83,6 +84,7 @@ function waitingDetail(
       ? outbox.sending
       : outbox.sendingPart(formats.percent(item.sentBytes / item.totalBytes));
   }
+  if (isStopped(item.entry)) return outbox.waiting.stopped;
   if (item.entry.pausedAtMs !== undefined) return outbox.waiting.paused;
   if (engine.kind === 'sign-in-needed') return outbox.waiting.signIn;
   if (isHeld(item.entry, hold)) return outbox.waiting.wifi;

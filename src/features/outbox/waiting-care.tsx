@@ -13,6 +13,7 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { notSavedText } from './not-saved-text.ts';
 import styles from './outbox.module.css';
+import { isStopped } from './is-stopped.ts';
 import { RefillDialog } from './refill-dialog.tsx';
 import { saveCopy } from './save-copy.ts';
 
@@ -27,14 +28,16 @@ export function WaitingCare({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <Section title={words.title}>
       <div className={styles.care}>
-        <Button
-          variant="secondary"
-          icon={isPaused ? <Play /> : <Pause />}
-          data-testid={isPaused ? 'resume' : 'pause'}
-          onClick={() => void sayIfNot(isPaused ? outbox.resume(applicationId) : outbox.pause(applicationId))}
-        >
-          {isPaused ? words.resume : words.pause}
-        </Button>
+        {!isStopped(entry) && (
+          <Button
+            variant="secondary"
+            icon={isPaused ? <Play /> : <Pause />}
+            data-testid={isPaused ? 'resume' : 'pause'}
+            onClick={() => void sayIfNot(isPaused ? outbox.resume(applicationId) : outbox.pause(applicationId))}
+          >
+            {isPaused ? words.resume : words.pause}
+          </Button>
+        )}
         <Button variant="quiet" icon={<Undo2 />} data-testid="withdraw" onClick={() => setAsking(true)}>
           {entry.sealed === undefined ? words.withdraw : refill.withdraw}
         </Button>

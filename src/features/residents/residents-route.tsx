@@ -10,6 +10,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { AgreeScreen, StartScreen } from './consent-screens.tsx';
 import { AddResidentScreen, ChangeResidentScreen } from './edit-screens.tsx';
 import { FolderScreen } from './folder-screen.tsx';
+import { GoneScreen } from './gone-screen.tsx';
 import { ResidentsScreen } from './residents-screen.tsx';
 import { ServicesScreen } from './services-screen.tsx';
 
@@ -35,6 +36,7 @@ export function ResidentsRoute() {
         path=":residentId/persetujuan/:draftId"
         element={<AgreeScreen residents={residents} officer={officer.name} />}
       />
+      <Route path="*" element={<GoneScreen />} />
     </Routes>
   );
 }

@@ -14,6 +14,10 @@ export const claim: ClaimMessages = {
   digitsMissing: 'Fill in four digits.',
   confirm: 'Put it in my list',
   done: 'This application is in your list now',
+  takenOver: {
+    title: 'The resident has it now',
+    text: (when) => `The resident put this application into their own account on ${when}. You still see its news here.`,
+  },
   refused: {
     'wrong-digits':
       "The digits don't fit. Look at the applicant's KTP again. After five wrong tries only the office can help.",

@@ -13,6 +13,7 @@ export const outbox = {
     signIn: 'Sign in to send',
     elsewhere: 'Being sent in the background',
     paused: 'Paused',
+    stopped: 'The resident’s consent was withdrawn, it is not sent',
     wifi: 'Waiting for Wi-Fi',
   },
   left: (size: string) => `${size} to go`,
@@ -35,6 +36,9 @@ export const outbox = {
     noInternet: 'No internet yet. It will be tried again by itself.',
     notYet: 'Not sent yet. It will be tried again by itself.',
     paused: 'Paused. It is not sent until you press Resume.',
+    stoppedTitle: 'The resident’s consent was withdrawn',
+    stopped:
+      'This application is not sent from this phone. If the resident changes their mind, open the form again and ask for a new consent.',
     wifiMobile: (size: string) =>
       `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
     wifiUnknown: (size: string) =>
@@ -105,8 +109,8 @@ export const outbox = {
   },
   takeIn: {
     title: 'From another phone',
-    text: 'A saved copy of an application can be sent from this phone. The office still gets it once.',
-    open: 'Open a saved copy',
+    text: 'A saved copy or a file to deliver for others can be sent from this phone. The office still gets it once.',
+    open: 'Open a file to send',
     carried: 'Deliver for others',
     reading: 'Checking the file',
     done: 'The application is on this phone now',

@@ -13,6 +13,11 @@ export const claim = {
   digitsMissing: 'Isi empat angka.',
   confirm: 'Simpan di daftar saya',
   done: 'Permohonan ini sekarang ada di daftar Anda',
+  takenOver: {
+    title: 'Sudah dipegang warga',
+    text: (when: string): string =>
+      `Warga menyimpan permohonan ini di akunnya sendiri pada ${when}. Anda tetap bisa melihat kabarnya di sini.`,
+  },
   refused: {
     'wrong-digits':
       'Angkanya tidak cocok. Lihat lagi KTP pemohon. Setelah lima kali keliru, hanya kantor yang bisa membantu.',

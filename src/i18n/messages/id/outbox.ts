@@ -11,6 +11,7 @@ export const outbox = {
     signIn: 'Masuk untuk mengirim',
     elsewhere: 'Sedang dikirim di latar belakang',
     paused: 'Dijeda',
+    stopped: 'Persetujuan warga dicabut, tidak dikirim',
     wifi: 'Menunggu Wi-Fi',
   },
   /** What it will still cost: "sisa 1,2 MB". */
@@ -34,6 +35,9 @@ export const outbox = {
     noInternet: 'Belum ada internet. Akan dicoba lagi sendiri.',
     notYet: 'Belum terkirim. Akan dicoba lagi sendiri.',
     paused: 'Dijeda. Tidak dikirim sampai Anda menekan Lanjutkan.',
+    stoppedTitle: 'Persetujuan warga dicabut',
+    stopped:
+      'Permohonan ini tidak dikirim dari HP ini. Bila warga berubah pikiran, buka lagi isiannya dan minta persetujuan baru.',
     wifiMobile: (size: string): string =>
       `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
     wifiUnknown: (size: string): string =>
