@@ -19,18 +19,33 @@ interface World {
   /** Whose tickets the office does not know any more. */
   ended?: readonly string[];
   network?: boolean;
+  /** What of others waits until then. */
+  othersDueMs?: number;
 }
 
 const ticketOf = (ownerId: string): SendTicket => ({ ownerId, deviceId: 'device-1', ticket: `ticket-${ownerId}` });
 
 /** One phone with two entries of A and one of B, of which one of A was made elsewhere. */
-async function phone({ session = null, account = null, tickets = [], ended = [], network = true }: World) {
+async function phone({
+  session = null,
+  account = null,
+  tickets = [],
+  ended = [],
+  network = true,
+  othersDueMs: nextTryAtMs = 0,
+}: World) {
   const store = createMemoryOutboxStore();
   store.setAccount(account);
   const envelope = { mediaType: 'application/json', sizeBytes: bytes.byteLength, sha256: await sha256Hex(bytes) };
   const entries = [
     anEntry({ applicationId: 'a-1', ownerId: 'a', sequence: 1, envelope }),
-    anEntry({ applicationId: 'b-1', ownerId: 'b', sequence: 2, envelope }),
+    anEntry({
+      applicationId: 'b-1',
+      ownerId: 'b',
+      sequence: 2,
+      envelope,
+      delivery: { state: 'waiting', attempts: 0, nextTryAtMs, lastProblem: null, receipt: null },
+    }),
     anEntry({ applicationId: 'a-elsewhere', ownerId: 'a', deviceId: 'device-2', sequence: 3, envelope }),
   ];
   for (const entry of entries) store.put(entry, { [entry.applicationId]: bytes });
@@ -112,6 +127,13 @@ describe('with a ticket', () => {
       ['a-1', 'a'],
       ['b-1', 'b'],
     ]);
+  });
+
+  it('what of others waits is tried again, also where who has signed out comes after them', async () => {
+    const tickets = [ticketOf('b'), ticketOf('a')];
+    const { arrived, report } = await phone({ account: 'a', tickets, othersDueMs: 5000 });
+    expect(arrived).toEqual([['a-1', 'a']]);
+    expect(report).toMatchObject({ kind: 'finished', waiting: 1, nextTryAtMs: expect.any(Number) });
   });
 
   it('that the office does not know any more, signing in is asked for, and nothing is lost or tried for ever', async () => {

@@ -125,13 +125,18 @@ export function createRunner(ports: RunnerPorts): Runner {
     const accountId = await ports.store.readAccountId();
     let own: Ended = signInNeeded(0);
     if (accountId !== null) own = await sendAs(accountId, null, fence, signal, more);
+    // Not of what is joined to it below: somebody else's queue that waits says nothing of this one.
+    const isSentBySession = own.report.kind === 'finished';
     // Everybody's goes under their own name, after whoever uses the phone.
     for (const ticket of own.isShut ? [] : ((await ports.byTicket?.read()) ?? [])) {
       if (signal.aborted) break;
       const isOwn = ticket.ownerId === accountId;
-      if (isOwn && own.report.kind === 'finished') continue;
+      if (isOwn && isSentBySession) continue;
       const sent = await sendAs(ticket.ownerId, ticket, fence, signal, more);
-      own = isOwn && sent.report.kind !== 'sign-in-needed' ? sent : { ...own, report: joined(own.report, sent.report) };
+      own =
+        isOwn && sent.report.kind !== 'sign-in-needed'
+          ? { ...sent, report: joined(sent.report, own.report) }
+          : { ...own, report: joined(own.report, sent.report) };
       if (sent.isShut) break;
     }
     return ended(own.report, own.status);
