@@ -1,5 +1,7 @@
+import { carriedOwner } from '#domain/application/carried.ts';
 import { rangesOf, type NumberRange } from '#domain/device/number-ranges.ts';
 import type { DeviceOrder } from '#domain/device/device-order.ts';
+import { isRecord } from '#lib/is-record.ts';
 import { ballastId } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
@@ -8,6 +10,7 @@ import { personalKeys } from './erase-mine.ts';
 import { meta } from './meta.ts';
 import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
 import { isOutboxRow } from './row-guards.ts';
+import { ticketKey } from './tickets.ts';
 import type { Tripwire } from './tripwire.ts';
 import { addVoids, numbersOf } from './voids.ts';
 
@@ -46,7 +49,8 @@ const ofThePhone = new Set([
  * wait stay where the order says so: nobody here can read them, and they can still be sent. The phone's number and
  * count stay, so that the office sees no gap, and no later start takes this for a loss.
  * @param receiptOf what the office is owed, by what was deleted
- * @returns null when the store can't be written, or the order was obeyed before
+ * What is nobody's goes only with somebody who has used this phone: its number is told to others by what they carry.
+ * @returns null when the store can't be written, the order was obeyed before, or who gave it has never been here
  */
 export async function wipePhone(
   connection: Connection,
@@ -55,7 +59,13 @@ export async function wipePhone(
   receiptOf: (facts: WipeFacts) => OwedReceipt,
 ): Promise<WipeFacts | null> {
   const written = await connection.write('strict', [...ownedTables, 'meta'], async (db) => {
-    if ((await readCare(db)).done.includes(order.id)) return null;
+    const care = await readCare(db);
+    if (care.done.includes(order.id)) return null;
+    const isHere = order.accountId === null || care.reportedFor === order.accountId;
+    if (!isHere && !(await hasTraces(db, order.accountId))) {
+      await changeCare(db, (row) => obeyed(row, receiptOf(nothing), null));
+      return null;
+    }
     const owned = order.accountId === null ? await everything(db) : await findOwned(db, order.accountId);
     const kept = await keptSealed(db, order, owned.outbox);
     const gone = without(owned, kept);
@@ -63,7 +73,7 @@ export async function wipePhone(
     const neverSent = await numbersOf(db, unsent);
     await addVoids(db, neverSent, 'wiped');
     for (const name of ownedTables) await db.table<unknown, string>(name).bulkDelete([...gone[name]]);
-    await dropMeta(db, order.accountId);
+    await dropMeta(db, order.accountId, kept.applications);
     const facts = factsOf(gone, kept.applications.length, rangesOf(neverSent));
     const { by, orderedAtMs } = order;
     const { drafts, applications } = facts.deleted;
@@ -77,6 +87,16 @@ export async function wipePhone(
   tripwire.note();
   await tripwire.settled();
   return written.value;
+}
+
+async function hasTraces(db: AjukanDatabase, accountId: string | null): Promise<boolean> {
+  if (accountId === null || (await meta.accountId(db)) === accountId) return true;
+  const keys = personalKeys(accountId).filter((key) => !personalKeys(null).includes(key));
+  if ((await db.meta.where('key').anyOf(keys).count()) > 0) return true;
+  const isTheirs = (row: unknown): boolean => isRecord(row) && row['ownerKey'] === accountId;
+  for (const name of ['drafts', 'outbox', 'wallet', 'sharedFiles', 'residents'] as const)
+    if ((await db.table<unknown, string>(name).filter(isTheirs).count()) > 0) return true;
+  return false;
 }
 
 async function everything(db: AjukanDatabase): Promise<OwnedKeys> {
@@ -132,15 +152,23 @@ async function unsentOf(db: AjukanDatabase, ids: readonly string[]): Promise<rea
   });
 }
 
-async function dropMeta(db: AjukanDatabase, accountId: string | null): Promise<void> {
+/** @param kept sealed ones; what this phone carries for others can be sent by its own ticket only, which stays with it */
+async function dropMeta(db: AjukanDatabase, accountId: string | null, kept: readonly string[]): Promise<void> {
   if (accountId !== null) {
     const isTheirs = (await meta.accountId(db)) === accountId;
     await db.meta.bulkDelete(personalKeys(accountId).filter((key) => isTheirs || key !== 'account'));
     return;
   }
   const keys = await db.meta.toCollection().primaryKeys();
-  await db.meta.bulkDelete(keys.filter((key) => !ofThePhone.has(key)));
+  const carried = kept.map((id) => ticketKey(carriedOwner(id)));
+  await db.meta.bulkDelete(keys.filter((key) => !ofThePhone.has(key) && !carried.includes(key)));
 }
+
+const nothing: WipeFacts = {
+  deleted: { drafts: 0, applications: 0, papers: 0, keptPapers: 0, folders: 0, sharedFiles: 0, others: 0 },
+  keptSealed: 0,
+  neverSent: [],
+};
 
 function factsOf(gone: OwnedKeys, kept: number, neverSent: readonly NumberRange[]): WipeFacts {
   return {

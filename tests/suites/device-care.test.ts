@@ -153,6 +153,26 @@ describe('a wipe by order', () => {
     expect((await store().read())?.accountId).toBe('siti');
   });
 
+  it('by somebody who has never used this phone takes nothing of nobody’s, and is not told as if it had', async () => {
+    await put(1, 'siti');
+    await phone.rows.drafts.put(draftRow(aDraft({ id: 'd', ownerId: null })));
+    expect(await wipe({ accountId: 'a-courier', by: 'person', unsent: 'delete' })).toBeNull();
+    expect(await ids('drafts')).toEqual(['d']);
+    expect(await store().read()).toMatchObject({ done: ['order-1'], owed: [{ orderId: 'order-1' }], incidents: [] });
+    // Who has: also where nothing of theirs is left but what sends for them.
+    await phone.rows.meta.put({ key: 'ticket/budi', value: { ticket: 't', deviceId: 'device-1', renewedAtMs: 1 } });
+    expect(await wipe({ id: 'order-2', accountId: 'budi', by: 'person' })).toMatchObject({ deleted: { drafts: 1 } });
+  });
+
+  it('leaves what is carried for others with all that it is sent by', async () => {
+    await put(2, 'carried:app-2', sealed);
+    const value = { ticket: 'carry', deviceId: 'device-2' };
+    for (const key of ['ticket/carried:app-2', 'ticket/siti']) await phone.rows.meta.put({ key, value });
+    expect(await wipe()).toMatchObject({ keptSealed: 1 });
+    expect(await phone.rows.meta.get('ticket/carried:app-2')).toMatchObject({ value });
+    expect(await phone.rows.meta.get('ticket/siti')).toBeUndefined();
+  });
+
   it('is done once: what is made afterwards is nobody’s to delete', async () => {
     expect(await wipe()).not.toBeNull();
     await put(6, 'siti');
