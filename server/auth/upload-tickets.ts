@@ -11,12 +11,12 @@ export const mostByTicket = 2000;
 const touchMs = 60 * 60 * 1000;
 
 export interface UploadTickets {
-  /** The ticket of an account and a phone: made, or prolonged and the same as before. */
+  /** The ticket of an account and a phone: made, or prolonged and the same as before. Null: the session has just ended. */
   give(
     who: Pick<Principal, 'accountId' | 'sessionId'>,
     deviceId: string,
     label: string,
-  ): Promise<{ readonly ticket: string; readonly lifetimeMs: number }>;
+  ): Promise<{ readonly ticket: string; readonly lifetimeMs: number } | null>;
   /** False: no more comes by it until somebody has signed in on its phone. */
   spend(ticketId: string): Promise<boolean>;
   list(accountId: string): Promise<readonly StoredTicket[]>;
@@ -58,7 +58,7 @@ export function uploadTickets(
     give: async ({ accountId, sessionId }, deviceId, label) => {
       const expiresAtMs = nowMs() + ticketLifetimeMs;
       const put = await store.put({ id: randomUUID(), accountId, deviceId, sessionId, label, expiresAtMs }, nowMs());
-      return { ticket: sealTicket(keys, put.id), lifetimeMs: ticketLifetimeMs };
+      return put === undefined ? null : { ticket: sealTicket(keys, put.id), lifetimeMs: ticketLifetimeMs };
     },
     spend: (ticketId) => store.spend(ticketId, mostByTicket),
     list: (accountId) => store.list(accountId, nowMs()),

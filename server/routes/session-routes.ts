@@ -52,7 +52,9 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   app.openapi(putUploadTicket, async (c) => {
     const principal = getPrincipal(c);
     const { device } = callerOf(c, ports.behindProxy);
-    const { ticket, lifetimeMs } = await ports.tickets.give(principal, c.req.valid('json').device, device);
+    const given = await ports.tickets.give(principal, c.req.valid('json').device, device);
+    if (given === null) return problem(c, 'sign-in-needed');
+    const { ticket, lifetimeMs } = given;
     return c.json({ ticket, accountId: principal.accountId, expiresIn: Math.floor(lifetimeMs / 1000) }, 200);
   });
 

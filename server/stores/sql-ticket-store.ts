@@ -1,4 +1,4 @@
-import { keep, type SqlDatabase, type SqlRow, type SqlValue } from './sql-database.ts';
+import { keep, type SqlDatabase, type SqlRow, type SqlValue, undo } from './sql-database.ts';
 import { integer, text } from './sql-row.ts';
 import type { StoredTicket, TicketStore } from './ticket-store.ts';
 
@@ -14,6 +14,15 @@ export function sqlTicketStore(database: SqlDatabase): TicketStore {
     put: ({ id, accountId, deviceId, sessionId, label, expiresAtMs }, nowMs) =>
       database.write(async (tx) => {
         await tx.lock(`tickets ${accountId}`);
+        // Written to, and so held: a sign-out from elsewhere waits for this ticket, or this one finds no session any more.
+        // The phone is the session's once it has reported, also before it does so again.
+        const [session] = await tx.all(
+          `UPDATE session SET device_id = coalesce((SELECT r.device_id FROM device_report r
+              WHERE r.device_id = $3 AND r.account_id = $2), device_id)
+            WHERE id = $1 AND account_id = $2 RETURNING id`,
+          [sessionId, accountId, deviceId],
+        );
+        if (session === undefined) return undo<StoredTicket | undefined>(undefined);
         // What has ended tells where somebody was.
         await tx.all('DELETE FROM upload_ticket WHERE expires_at <= $1', [nowMs]);
         const [row] = await tx.all(
@@ -29,7 +38,7 @@ export function sqlTicketStore(database: SqlDatabase): TicketStore {
             (SELECT id FROM upload_ticket WHERE account_id = $1 ORDER BY renewed_at DESC, id LIMIT ${mostPerAccount})`,
           [accountId],
         );
-        return keep(ticketOf(row));
+        return keep<StoredTicket | undefined>(ticketOf(row));
       }),
     find: async (id, nowMs) => {
       const sql = `SELECT ${columns} FROM upload_ticket WHERE id = $1 AND expires_at > $2`;

@@ -16,8 +16,11 @@ export type NewTicket = Pick<StoredTicket, 'id' | 'accountId' | 'deviceId' | 'se
 
 /** Rejects with StoreUnavailableError when the database is not there. */
 export interface TicketStore {
-  /** One for each account and phone: the one that is there is prolonged and keeps its id. Of too many the oldest go. */
-  put(ticket: NewTicket, nowMs: number): Promise<StoredTicket>;
+  /**
+   * One for each account and phone: the one that is there is prolonged and keeps its id. Of too many the oldest go.
+   * Undefined when its session has ended meanwhile: what ends that one ends all that it asks for.
+   */
+  put(ticket: NewTicket, nowMs: number): Promise<StoredTicket | undefined>;
   /** Only while it lasts. */
   find(id: string, nowMs: number): Promise<StoredTicket | undefined>;
   touch(id: string, nowMs: number): Promise<void>;

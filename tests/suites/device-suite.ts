@@ -6,6 +6,7 @@ import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlDeviceStore } from '#server/stores/sql-device-store.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
 import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
+import { sqlTicketStore } from '#server/stores/sql-ticket-store.ts';
 import { verifyAudit } from '#server/stores/verify-audit.ts';
 import { noCounts } from '#server/testing/test-device.ts';
 import { application, nowMs, type OpenDatabase, paper } from './repository-parts.ts';
@@ -117,6 +118,33 @@ export function describeDevices(name: string, open: OpenDatabase): void {
       expect(await devices().receive({ ...order, deviceId: uuidv7() }, '{}', nowMs)).toBe(false);
       expect((await devices().ordersOf(deviceId)).map(({ receipt }) => receipt)).toEqual(['{"first":1}', null]);
       expect((await verifyAudit(opened.database)).faults).toEqual([]);
+    });
+
+    it('lose what they hand in by too, and a session that began since the last report; none is given to one that has ended', async () => {
+      const deviceId = uuidv7();
+      const [before, since, never] = [uuidv7(), uuidv7(), uuidv7()];
+      for (const id of [before, since, never])
+        await sessions().add({ id, accountId: 'siti', device: '', expiresAtMs: nowMs + 9_000_000 }, nowMs);
+      const tickets = sqlTicketStore(opened.database);
+      const ask = (sessionId: string, phone: string) =>
+        tickets.put(
+          { id: uuidv7(), accountId: 'siti', deviceId: phone, sessionId, label: '', expiresAtMs: nowMs + 9_000_000 },
+          nowMs,
+        );
+      await devices().report(reportOf({ deviceId, sessionId: before }), nowMs);
+      const ticket = await ask(since, deviceId);
+      expect((await sessions().find(since, nowMs))?.deviceId).toBe(deviceId);
+      // What has never reported can't be ordered anything, and is not shown as if it could.
+      expect(await ask(never, uuidv7())).toBeDefined();
+      expect((await sessions().find(never, nowMs))?.deviceId).toBeNull();
+      const order = { id: uuidv7(), deviceId, accountId: 'siti', action: 'sign-out', unsent: 'keep-sealed' } as const;
+      expect(await devices().order({ ...order, by: 'person' }, nowMs)).toMatchObject({ kind: 'created' });
+      const left = await Promise.all([before, since, never].map((id) => sessions().find(id, nowMs)));
+      expect(left.map((session) => session?.id)).toEqual([undefined, undefined, never]);
+      expect(await tickets.find(ticket?.id ?? '', nowMs)).toBeUndefined();
+      // Asked for by a request that was under way.
+      expect(await ask(since, deviceId)).toBeUndefined();
+      expect((await tickets.list('siti', nowMs)).map(({ sessionId }) => sessionId)).toEqual([never]);
     });
 
     it('that nobody has reported from are ordered nothing', async () => {

@@ -28,7 +28,7 @@ export const putUploadTicket = createRoute({
   responses: {
     200: jsonAnswer('The ticket.', UploadTicketGrant),
     400: problem('Not JSON.'),
-    ...needsSession,
+    401: needsSession[401],
     403: problem('This account does not apply for services, or a cookie came from another site.'),
     413: problem('The body is too large.'),
     415: otherBody,
