@@ -20,6 +20,14 @@ function later<T>(value: T | 'failed'): LiveQuery<T> {
   };
 }
 
+const spoken = {
+  textVersion: '1',
+  givenAtMs: 0,
+  method: 'spoken',
+  language: 'id',
+  witness: 'Ketua RT',
+  proof: null,
+} as const;
 const untouched = { createdAtMs: 0, updatedAtMs: 0 };
 
 test('only a form that was opened a day ago and left with certainly nothing in it goes', async () => {
@@ -30,6 +38,7 @@ test('only a form that was opened a day ago and left with certainly nothing in i
     aDraft({ id: 'just-opened', createdAtMs: dayMs, updatedAtMs: dayMs }),
     aDraft({ ...untouched, id: 'answered', answers: { anonim: false } }),
     aDraft({ ...untouched, id: 'saved-once', updatedAtMs: 1 }),
+    aDraft({ ...untouched, id: 'a-yes', residentId: 'siti', consent: spoken }),
     aDraft({ ...untouched, id: 'with-a-paper' }),
     aDraft({ ...untouched, id: 'unreadable' }),
     { ...aDraft({ ...untouched, id: 'deleted' }), hiddenAtMs: 5 },
