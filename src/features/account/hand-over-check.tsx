@@ -33,11 +33,13 @@ function Left(props: { readonly left: HandOver; readonly isLocked: boolean; read
   const { signedIn } = useMessages(accountWords);
   const said = whoReads(left, isLocked, words.whoReads).map((sentence) => <p key={sentence}>{sentence}</p>);
   const sent = left.sealed + left.unsealed > 0 && <p>{goesOn ? signedIn.goesOnText : signedIn.keptText}</p>;
-  if (left.isSafe) {
+  // Folders may stay, but not open to whoever takes the phone apart.
+  const openFolders = left.folders > 0 && !isLocked;
+  if (left.isSafe && !openFolders) {
     return (
       <div data-testid="hand-over" data-safe="true">
         <Notice tone="success" icon={<ShieldCheck />} title={words.safe}>
-          <p>{words.counts(left.drafts, left.sealed)}.</p>
+          <p>{left.sealed === 0 ? words.nothing : `${words.sealed(left.sealed)}.`}</p>
           {left.folders > 0 && <p>{words.foldersStay(left.folders)}</p>}
           {said}
           {sent}
@@ -52,11 +54,18 @@ function Left(props: { readonly left: HandOver; readonly isLocked: boolean; read
         icon={<TriangleAlert />}
         title={words.open}
         actions={
-          left.drafts + left.attention + left.unsealed > 0 && (
-            <ButtonLink href="/harian" variant="secondary">
-              {words.look}
-            </ButtonLink>
-          )
+          <>
+            {!left.isSafe && (
+              <ButtonLink href="/harian" variant="secondary">
+                {words.look}
+              </ButtonLink>
+            )}
+            {openFolders && (
+              <ButtonLink href="/pengaturan/kunci" variant="secondary">
+                {words.setLock}
+              </ButtonLink>
+            )}
+          </>
         }
       >
         <ul>

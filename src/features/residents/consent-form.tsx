@@ -1,5 +1,5 @@
 import { Camera, FileUp, Undo2 } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ConsentMethod } from '#domain/resident/consent.ts';
 import { useLanguage } from '#i18n/language.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -36,7 +36,12 @@ export function ConsentForm(props: {
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [photo, setPhoto] = useState<File | null>(null);
   const [witness, setWitness] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<{ readonly text: string } | null>(null);
+  const notice = useRef<HTMLDivElement>(null);
+  // The button that was pressed stays in sight; what it says may be far below.
+  useEffect(() => {
+    if (trouble !== null) notice.current?.scrollIntoView({ block: 'center' });
+  }, [trouble]);
   const [busy, setBusy] = useState(false);
   const underWay = useRef(false);
 
@@ -54,7 +59,8 @@ export function ConsentForm(props: {
     underWay.current = true;
     setBusy(true);
     const said = await given();
-    setTrouble(typeof said === 'string' ? said : explain(await props.onGiven(said)));
+    const text = typeof said === 'string' ? said : explain(await props.onGiven(said));
+    setTrouble(text === null ? null : { text });
     underWay.current = false;
     setBusy(false);
   }
@@ -98,9 +104,11 @@ export function ConsentForm(props: {
         />
       )}
       {trouble !== null && (
-        <Notice tone="alert" live="alert" title={words.notStored}>
-          {trouble}
-        </Notice>
+        <div ref={notice}>
+          <Notice tone="alert" live="alert" title={words.notStored}>
+            {trouble.text}
+          </Notice>
+        </div>
       )}
     </Screen>
   );

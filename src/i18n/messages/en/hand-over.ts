@@ -6,8 +6,7 @@ const applications = (count: number): string =>
 
 export const handOver: HandOverMessages = {
   checking: 'Looking at what is left on this phone…',
-  counts: (drafts, sealed) =>
-    `${drafts} ${englishPlural(drafts, { one: 'draft', other: 'drafts' })}, ${sealed} sealed and waiting to be sent`,
+  nothing: 'No draft and nothing on its way is left.',
   safe: 'Safe to hand over',
   open: 'Something is still left on this phone',
   drafts: (count) => `${count} ${englishPlural(count, { one: 'draft', other: 'drafts' })} not sent`,
@@ -19,6 +18,7 @@ export const handOver: HandOverMessages = {
   foldersStay: (count) =>
     `${count} ${englishPlural(count, { one: "resident's folder stays", other: "residents' folders stay" })} on this phone. Delete those that are not used any more.`,
   look: 'Look and finish',
+  setLock: 'Set up a screen lock',
   whoReads: {
     accounts: "Other accounts on this phone don't see it in the app.",
     open: "Without a screen lock, drafts and residents' folders can be read by somebody who takes the phone's storage apart.",

@@ -1,7 +1,7 @@
 /** What an officer leaves on the phone by signing out. */
 export const handOver = {
   checking: 'Memeriksa apa yang tertinggal di HP ini…',
-  counts: (drafts: number, sealed: number): string => `${drafts} draf, ${sealed} tersegel dan menunggu dikirim`,
+  nothing: 'Tidak ada draf atau kiriman yang tertinggal.',
   safe: 'Aman diserahkan',
   open: 'Masih ada yang tertinggal di HP ini',
   drafts: (count: number): string => `${count} draf belum dikirim`,
@@ -12,6 +12,7 @@ export const handOver = {
   foldersStay: (count: number): string =>
     `${count} folder warga tetap di HP ini. Hapus folder yang tidak dipakai lagi.`,
   look: 'Lihat dan selesaikan',
+  setLock: 'Pasang kunci layar',
   /** Said only of what is there; see who-reads.ts. */
   whoReads: {
     accounts: 'Akun lain di HP ini tidak melihatnya di aplikasi.',
