@@ -8,6 +8,7 @@ import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { signIn } from './account.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from './complaint.ts';
+import { lockItself, workAsOfficer } from './officer-screens.ts';
 import { seesReceived, showsItems } from './outbox.ts';
 import { Hand } from './hand.ts';
 import { at, isOn, isThere, sees } from './screen.ts';
@@ -18,6 +19,7 @@ const addresses = [
   '/layanan/tidak-ada',
   '/permohonan',
   '/permohonan/tidak-ada',
+  '/antar',
   '/akun',
   '/pengaturan',
   '/pengaturan/catatan',
@@ -63,6 +65,8 @@ export async function visitEveryScreen(
   await keepOnPhone(stage, phone, look);
   await hearFromOffice(stage, phone, look);
   await answerEveryKind(phone, look);
+  await workAsOfficer(phone, name, look);
+  await lockItself(phone, look);
   return count;
 }
 
