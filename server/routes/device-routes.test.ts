@@ -152,4 +152,20 @@ describe('a lost phone', () => {
     const { items } = await (await app.send('siti', 'GET', '/v1/me/sessions')).json();
     expect(items.map(({ deviceId }: { deviceId: string | null }) => deviceId)).toEqual([phone]);
   });
+
+  it('is told of to who reported it, and when it is emptied, and to nobody else', async () => {
+    const listed = async (who: 'siti' | 'budi') => (await app.send(who, 'GET', '/v1/me/sessions')).json();
+    await report();
+    const id = uuidv7();
+    await order(id, { action: 'wipe' });
+    const [text = ''] = await openOrders();
+    app.advanceMs(60_000);
+    expect((await listed('siti')).lost).toEqual([
+      { deviceId: phone, device: expect.any(String), orderedAt: expect.any(String) },
+    ]);
+    const json = { ...emptied, order: text };
+    expect((await app.send(null, 'PUT', `/v1/devices/${phone}/orders/${id}/receipt`, { json })).status).toBe(204);
+    expect((await listed('siti')).lost).toMatchObject([{ doneAt: new Date(app.nowMs()).toISOString() }]);
+    expect(await listed('budi')).not.toHaveProperty('lost');
+  });
 });

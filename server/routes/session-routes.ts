@@ -46,7 +46,11 @@ export function addSessionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       createdAt: moment(renewedAtMs),
       lastSeenAt: moment(lastSeenAtMs),
     }));
-    return c.json({ items: [...items, ...phones] }, 200);
+    const lost = (await ports.devices.lostBy(accountId)).map(({ deviceId, label, orderedAtMs, doneAtMs }) => {
+      const line = { deviceId, device: label, orderedAt: moment(orderedAtMs) };
+      return doneAtMs === null ? line : { ...line, doneAt: moment(doneAtMs) };
+    });
+    return c.json({ items: [...items, ...phones], ...(lost.length === 0 ? {} : { lost }) }, 200);
   });
 
   app.openapi(putUploadTicket, async (c) => {

@@ -72,6 +72,16 @@ export type Ordered =
   /** Nobody, or not this account, has reported from such a phone. */
   | { readonly kind: 'unknown-device' };
 
+/** A phone that was reported lost, or that the office gave up. */
+export interface LostDevice {
+  readonly deviceId: string;
+  /** "Chrome, Android"; empty when unknown. */
+  readonly label: string;
+  readonly orderedAtMs: number;
+  /** Null until the phone has said that it is emptied. */
+  readonly doneAtMs: number | null;
+}
+
 /** Phones, as far as they have told of themselves. Rejects with StoreUnavailableError when the database is not there. */
 export interface DeviceStore {
   report(report: DeviceReport, nowMs: number): Promise<SequenceState>;
@@ -82,6 +92,8 @@ export interface DeviceStore {
   /** Not done yet, the oldest first. */
   openOrders(deviceId: string): Promise<readonly DeviceOrder[]>;
   ordersOf(deviceId: string): Promise<readonly DeviceOrder[]>;
+  /** Phones that were to be emptied of what is this account's, the latest first; a few of them. */
+  lostBy(accountId: string): Promise<readonly LostDevice[]>;
   /** The first receipt stays. False when there is no such order of the phone. */
   receive(order: { readonly id: string; readonly deviceId: string }, receipt: string, nowMs: number): Promise<boolean>;
   /** One for each account that has reported from it; of all phones without an id, the latest contact first. */

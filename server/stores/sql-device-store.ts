@@ -22,6 +22,20 @@ export function sqlDeviceStore(database: SqlDatabase): DeviceStore {
     order: (order, nowMs) => database.write((tx) => takeOrder(tx, order, nowMs)),
     openOrders: async (deviceId) => (await ordersOf(database, deviceId)).filter(({ doneAtMs }) => doneAtMs === null),
     ordersOf: (deviceId) => ordersOf(database, deviceId),
+    lostBy: async (accountId) => {
+      const rows = await database.all(
+        `SELECT o.device_id, o.ordered_at, o.done_at, r.label FROM device_order o
+          LEFT JOIN device_report r ON r.device_id = o.device_id AND r.account_id = o.account_id
+          WHERE o.account_id = $1 AND o.action = 'wipe' ORDER BY o.ordered_at DESC, o.id LIMIT 5`,
+        [accountId],
+      );
+      return rows.map((row) => ({
+        deviceId: text(row, 'device_id'),
+        label: textOrNull(row, 'label') ?? '',
+        orderedAtMs: integer(row, 'ordered_at'),
+        doneAtMs: integerOrNull(row, 'done_at'),
+      }));
+    },
     receive: ({ id, deviceId }, receipt, nowMs) =>
       database.write(async (tx) => {
         await tx.lock(`device ${deviceId}`);

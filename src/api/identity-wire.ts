@@ -18,11 +18,30 @@ export function readCodeTicket(body: unknown, nowMs: number) {
   return { requestId, expiresAtMs: nowMs + expiresIn * 1000, resendAtMs: nowMs + resendIn * 1000 };
 }
 
-export function readSessions(body: unknown): readonly SessionRow[] | undefined {
-  const items = isRecord(body) ? body['items'] : undefined;
-  if (!Array.isArray(items)) return undefined;
-  const rows = items.map(readSession);
-  return rows.every((row) => row !== undefined) ? rows : undefined;
+export interface LostRow {
+  readonly deviceId: string;
+  readonly device: string;
+  readonly orderedAtMs: number;
+  readonly doneAtMs: number | null;
+}
+
+export function readSessions(
+  body: unknown,
+): { readonly sessions: readonly SessionRow[]; readonly lost: readonly LostRow[] } | undefined {
+  if (!isRecord(body) || !Array.isArray(body['items'])) return undefined;
+  const sessions = body['items'].map(readSession);
+  if (!sessions.every((row) => row !== undefined)) return undefined;
+  const lost: unknown = body['lost'];
+  return { sessions, lost: Array.isArray(lost) ? lost.flatMap((item: unknown) => readLost(item) ?? []) : [] };
+}
+
+function readLost(item: unknown): LostRow | undefined {
+  if (!isRecord(item)) return undefined;
+  const { deviceId, device, orderedAt, doneAt } = item;
+  const orderedAtMs = typeof orderedAt === 'string' ? Date.parse(orderedAt) : Number.NaN;
+  if (typeof deviceId !== 'string' || typeof device !== 'string' || Number.isNaN(orderedAtMs)) return undefined;
+  const doneAtMs = typeof doneAt === 'string' ? Date.parse(doneAt) : Number.NaN;
+  return { deviceId, device, orderedAtMs, doneAtMs: Number.isNaN(doneAtMs) ? null : doneAtMs };
 }
 
 /** A path of the backend's own where a browser signs in as an official; null for anything else. */

@@ -135,6 +135,19 @@ describe('the account at the office', () => {
           lastSeenAtMs: Date.parse('2026-11-26T10:00:00Z'),
         },
       ],
+      lost: [],
+    });
+    const orderedAt = '2026-11-25T10:00:00Z';
+    const lost = [
+      { deviceId: 'p', device: 'Chrome', orderedAt },
+      { deviceId: 'q', device: '', orderedAt, doneAt: orderedAt },
+      {},
+    ];
+    expect(await office(me(), answer(200, { items: [session], lost })).gate.profile()).toMatchObject({
+      lost: [
+        { deviceId: 'p', device: 'Chrome', orderedAtMs: Date.parse(orderedAt), doneAtMs: null },
+        { deviceId: 'q', device: '', doneAtMs: Date.parse(orderedAt) },
+      ],
     });
     expect(await office(me(), answer(200, { items: [{}] })).gate.profile()).toEqual({ kind: 'no-connection' });
     expect(await office(problem(401, 'sign-in-needed')).gate.profile()).toEqual({ kind: 'sign-in-needed' });

@@ -3,7 +3,7 @@ import { isRecord } from '#lib/is-record.ts';
 import type { Outcome } from '#sync/ports.ts';
 import { classify, retryAfterMs } from './classify.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
-import { readCodeTicket, readNextPath, readOfficialSignIn, readSessions, type SessionRow } from './identity-wire.ts';
+import { readCodeTicket, readNextPath, readOfficialSignIn, readSessions } from './identity-wire.ts';
 import { problemKind } from './problem.ts';
 import { readMe } from './wire.ts';
 
@@ -127,12 +127,12 @@ export function createSignInGate(http: HttpClient, nowMs: () => number, unheard:
     async profile() {
       const [known, listed] = await Promise.all([
         me(),
-        ask<readonly SessionRow[]>({ method: 'GET', target: '/v1/me/sessions' }, ({ body }) => readSessions(body)),
+        ask({ method: 'GET', target: '/v1/me/sessions' }, ({ body }) => readSessions(body)),
       ]);
       if (known.outcome.kind !== 'ok') return withoutAnswer(known.outcome);
       if (listed.outcome.kind !== 'ok') return withoutAnswer(listed.outcome);
       const { account, phone } = known.outcome.value;
-      return { kind: 'read' as const, accountId: account.accountId, phone, sessions: listed.outcome.value };
+      return { kind: 'read' as const, accountId: account.accountId, phone, ...listed.outcome.value };
     },
 
     endSession: (id: string) => end(`/v1/me/sessions/${encodeURIComponent(id)}`),

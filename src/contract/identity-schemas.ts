@@ -69,7 +69,23 @@ export const SessionView = z
     lastSeenAt: z.iso.datetime({ offset: true }),
   })
   .openapi('Session');
-export const SessionList = z.object({ items: z.array(SessionView) }).openapi('SessionList');
+export const LostPhoneView = z
+  .looseObject({
+    deviceId: Id,
+    /** "Chrome, Android"; empty when unknown. */
+    device: z.string(),
+    orderedAt: z.iso.datetime({ offset: true }),
+    /** When it has said that it is emptied; missing until then. */
+    doneAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .openapi('LostPhone');
+export const SessionList = z
+  .object({
+    items: z.array(SessionView),
+    /** Phones that were ordered to delete what is this account's; see PUT /me/devices/{id}/orders/{orderId}. */
+    lost: z.array(LostPhoneView).optional(),
+  })
+  .openapi('SessionList');
 
 export const NumberProof = z.object({ requestId: RequestId, code: Code }).openapi('NumberProof');
 export const NumberChangeRequest = z

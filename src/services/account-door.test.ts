@@ -40,6 +40,7 @@ function phone({ stored = { kind: 'stored' }, lock = null, waits = code, whoIsIn
         accountId: whoIsIn.kind === 'signed-in' ? whoIsIn.account.accountId : '',
         phone: code.phone,
         sessions: [],
+        lost: [],
       }),
       endSession: async () => (did('office.end'), { kind: 'ended' }),
       endOtherSessions: async () => (did('office.end'), { kind: 'ended' }),

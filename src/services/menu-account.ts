@@ -73,8 +73,23 @@ export interface SessionLine {
   readonly sendsOnly: boolean;
   readonly lastSeenAtMs: number;
 }
+/** A phone that was to be emptied. */
+export interface LostLine {
+  readonly deviceId: string;
+  /** "Chrome, Android"; empty when unknown. */
+  readonly device: string;
+  readonly orderedAtMs: number;
+  /** When it was emptied, as it says itself; null until then. */
+  readonly doneAtMs: number | null;
+}
 export type Profile =
-  | { readonly kind: 'read'; readonly phone: string | null; readonly sessions: readonly SessionLine[] }
+  | {
+      readonly kind: 'read';
+      readonly phone: string | null;
+      readonly sessions: readonly SessionLine[];
+      /** The latest first. */
+      readonly lost: readonly LostLine[];
+    }
   | { readonly kind: 'sign-in-needed' }
   | Unanswered;
 export type SessionsEnded = { readonly kind: 'ended' } | { readonly kind: 'sign-in-needed' } | Unanswered;

@@ -88,7 +88,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     waitingFor: null,
     signInResult: { kind: 'signed-in' },
     officialSignIn: null,
-    profile: { kind: 'read', phone: '+6281200000001', sessions: fakeSessions(nowMs) },
+    profile: { kind: 'read', phone: '+6281200000001', sessions: fakeSessions(nowMs), lost: [] },
     sendsInBackground: true,
     persisted: false,
   };

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useFormats } from '#i18n/format.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
-import type { AccountDoor, SessionLine, SessionsEnded } from '#services/menu-account.ts';
+import type { AccountDoor, LostLine, SessionLine, SessionsEnded } from '#services/menu-account.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -17,11 +17,12 @@ import { sayRefusal } from './say-refusal.ts';
 export interface SessionsProps {
   readonly door: AccountDoor;
   readonly sessions: readonly SessionLine[];
+  readonly lost: readonly LostLine[];
   readonly onChanged: () => void;
 }
 
 /** Where this account is open, and how to shut it from afar. */
-export function Sessions({ door, sessions, onChanged }: SessionsProps) {
+export function Sessions({ door, sessions, lost, onChanged }: SessionsProps) {
   const all = useMessages(accountWords);
   const { sessions: words } = all;
   const [busy, setBusy] = useState<string | null>(null);
@@ -67,6 +68,9 @@ export function Sessions({ door, sessions, onChanged }: SessionsProps) {
             </li>
           ))}
         </ul>
+        {lost.map((phone) => (
+          <LostName key={`${phone.deviceId} ${phone.orderedAtMs}`} phone={phone} />
+        ))}
         {refusal !== null && (
           <Notice tone="alert" live="alert">
             {refusal}
@@ -98,5 +102,19 @@ function SessionName({ session }: { readonly session: SessionLine }) {
       {session.sendsOnly && <span className={styles.soft}>{words.sendsOnly} </span>}
       <span className={styles.soft}>{words.lastSeen(formats.ago(session.lastSeenAtMs, nowMs))}</span>
     </span>
+  );
+}
+
+/** Whether the order has reached it: what lay there is in somebody's hands until then. */
+function LostName({ phone: { device, orderedAtMs, doneAtMs } }: { readonly phone: LostLine }) {
+  const { sessions: words } = useMessages(accountWords);
+  const formats = useFormats();
+  const { lost } = words;
+  return (
+    <p data-testid="lost-phone" data-done={doneAtMs !== null}>
+      <strong>{device === '' ? words.unknown : device}</strong>{' '}
+      <Badge tone={doneAtMs === null ? 'waiting' : 'success'}>{lost.reported(formats.date(orderedAtMs))}</Badge>{' '}
+      <span className={styles.soft}>{doneAtMs === null ? lost.notYet : lost.emptied(formats.dateTime(doneAtMs))}</span>
+    </p>
   );
 }

@@ -85,7 +85,7 @@ function AtTheOffice({ door, account }: { readonly door: AccountDoor; readonly a
           </Card>
         </Section>
       )}
-      <Sessions door={door} sessions={profile.sessions} onChanged={reload} />
+      <Sessions door={door} sessions={profile.sessions} lost={profile.lost} onChanged={reload} />
     </>
   );
 }

@@ -88,6 +88,9 @@ export const account = {
       confirm: 'Sign out and delete',
       cancel: 'Cancel',
       done: 'That phone is signed out. It is emptied when it is next connected.',
+      reported: (when: string): string => `Reported lost ${when}`,
+      notYet: 'Not connected since. What lay on it is still there.',
+      emptied: (when: string): string => `Emptied ${when}.`,
     },
   },
   office: {

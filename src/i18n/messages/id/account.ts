@@ -81,6 +81,9 @@ export const account = {
       confirm: 'Keluarkan dan hapus isinya',
       cancel: 'Batal',
       done: 'HP itu dikeluarkan. Isinya terhapus saat tersambung lagi.',
+      reported: (when: string): string => `Dilaporkan hilang ${when}`,
+      notYet: 'Belum tersambung lagi. Isinya masih ada di sana.',
+      emptied: (when: string): string => `Isinya sudah dihapus ${when}.`,
     },
   },
   office: {
