@@ -18,8 +18,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what may still be taken back is sent without a note',
     file: 'src/sync/perform.ts',
-    right: "return result.kind === 'stored';",
-    wrong: "return result.kind !== 'gone';",
+    right: "return kind === 'stored' ? 'noted' : 'unreadable';",
+    wrong: "return kind === 'gone' ? 'unreadable' : 'noted';",
   },
   {
     name: 'a paper is announced although its application could not go',
