@@ -9,6 +9,7 @@ import type { DeviceCarePorts } from '#services/device-care-ports.ts';
 import { createAskedCodeKeeper } from '#storage/asked-code.ts';
 import { createDeviceCareStore } from '#storage/device-care.ts';
 import { readDeviceReport } from '#storage/device-report.ts';
+import { createLockStore } from '#storage/lock/lock-store.ts';
 import { createReceiptKeyStore } from '#storage/receipt-key-store.ts';
 import { createUnheardSignOut } from '#storage/unheard-sign-out.ts';
 import type { Vault } from '#storage/vault.ts';
@@ -59,7 +60,10 @@ export function openDeviceCare(
     },
     show,
     appVersion: __APP_VERSION__.replaceAll(/[^\w.+-]/g, '-').slice(0, 40),
-    lock: () => 'none',
+    async lock() {
+      const { row } = await createLockStore(connection).read();
+      return (row?.state === 'on' ? row.wraps[0]?.way : undefined) ?? 'none';
+    },
     newNonce: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join(''),
     nowMs,
   });

@@ -72,7 +72,8 @@ export interface DeviceCarePorts {
   readonly forgetTraces: () => Promise<void>;
   readonly show: (incident: DeviceIncident | null) => void;
   readonly appVersion: string;
-  readonly lock: () => 'none' | 'pin' | 'passphrase' | 'passkey';
+  /** The weakest way into what whoever is signed in has here. */
+  readonly lock: () => Promise<'none' | 'pin' | 'passphrase' | 'passkey'>;
   readonly newNonce: () => string;
   nowMs(): number;
 }

@@ -94,7 +94,7 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
     forgetTraces: async () => void did.push('forget traces'),
     show: () => undefined,
     appVersion: '1',
-    lock: () => 'none',
+    lock: async () => 'none',
     newNonce: () => 'fresh',
     nowMs: () => nowMs,
   };

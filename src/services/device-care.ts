@@ -81,9 +81,9 @@ export function createDeviceCare(ports: DeviceCarePorts): DeviceCare {
     if (again !== null && (await tell(again)) !== null) await store.reported(again.voids, [], again, nowMs());
   }
 
-  function tell({ device, held, voids, counts, readable }: DeviceReport): Promise<readonly NumberRange[] | null> {
+  async function tell({ device, held, voids, counts, readable }: DeviceReport): Promise<readonly NumberRange[] | null> {
     const { deviceId, lastSequence } = device;
-    const about = { appVersion: ports.appVersion, lock: ports.lock(), lastSequence };
+    const about = { appVersion: ports.appVersion, lock: await ports.lock(), lastSequence };
     const some = { held: held.slice(0, 500), voids: voids.slice(0, 500) };
     return office.report(deviceId, { ...about, ...some, counts, readable });
   }
