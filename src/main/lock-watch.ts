@@ -5,29 +5,35 @@ const pickerMs = 5 * 60_000;
 
 /**
  * Locks an open app that nobody uses. Listens for as long as the page lives.
+ * @param lock `now`: every tab; `here`: this one, which is out of sight while another may be in use
  * @param idleMs for so long nobody has touched it
  */
-export function watchUse(lockNow: () => void, idleMs: () => number): void {
+export function watchUse(lock: { readonly now: () => void; readonly here: () => void }, idleMs: () => number): void {
   let usedAtMs = Date.now();
   let hiddenAtMs: number | null = null;
   let pickerAtMs: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Who takes a photo is at work, however long nothing is touched here. */
+  const isPickingAt = (nowMs: number): boolean => pickerAtMs !== null && nowMs - pickerAtMs < pickerMs;
+
   /** A phone that sleeps runs no timers: what counts is looked at again when it wakes, before anything is drawn. */
   function look(): void {
     const nowMs = Date.now();
-    const isPicking = pickerAtMs !== null && nowMs - pickerAtMs < pickerMs;
-    const isIdle = nowMs - usedAtMs >= idleMs();
+    const isPicking = isPickingAt(nowMs);
+    const isIdle = !isPicking && nowMs - usedAtMs >= idleMs();
     const isAway = hiddenAtMs !== null && !isPicking && nowMs - hiddenAtMs >= hiddenMs;
-    if (isIdle || isAway) lockNow();
+    if (isAway) lock.here();
+    else if (isIdle) lock.now();
     clearTimeout(timer);
     timer = setTimeout(look, hiddenAtMs === null ? idleMs() / 20 : hiddenMs / 3);
   }
 
   function used(): void {
     // The first touch after a long sleep comes too late to count.
-    if (Date.now() - usedAtMs >= idleMs()) lockNow();
-    usedAtMs = Date.now();
+    const nowMs = Date.now();
+    if (!isPickingAt(nowMs) && nowMs - usedAtMs >= idleMs()) lock.now();
+    usedAtMs = nowMs;
   }
 
   for (const type of ['pointerdown', 'keydown', 'scroll', 'input']) {
@@ -45,7 +51,10 @@ export function watchUse(lockNow: () => void, idleMs: () => number): void {
     addEventListener(
       type,
       ({ target }) => {
-        if (isPicker(target)) pickerAtMs = null;
+        if (!isPicker(target)) return;
+        // Back from the camera.
+        if (isPickingAt(Date.now())) usedAtMs = Date.now();
+        pickerAtMs = null;
       },
       true,
     );

@@ -55,18 +55,35 @@ interface ManageProps {
 }
 
 function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
-  const { ways: names, settings: words } = useMessages(lockWords);
+  const { ways: names, settings: words, screen } = useMessages(lockWords);
   const [task, setTask] = useState<'change' | 'spare' | 'remove' | null>(null);
   const [current, setCurrent] = useState<LockSecret | null>(null);
-  const way = ways[0] ?? 'pin';
+  // Who has forgotten the PIN comes in with spare words, here as on the lock itself.
+  const [bySpare, setBySpare] = useState(false);
+  const own = ways[0] ?? 'pin';
+  const way = bySpare ? 'passphrase' : own;
+  const hasSpare = own !== 'passphrase' && ways.includes('passphrase');
   const begin = (next: 'change' | 'spare') => {
     setCurrent(null);
     setTask(next);
   };
-  const cancel = (
-    <Button variant="quiet" onClick={() => setTask(null)}>
-      {words.cancel}
-    </Button>
+  const others = (
+    <>
+      {hasSpare && !bySpare && (
+        <Button variant="secondary" data-testid="by-spare" onClick={() => setBySpare(true)}>
+          {screen.useWords}
+        </Button>
+      )}
+      <Button
+        variant="quiet"
+        onClick={() => {
+          setTask(null);
+          setBySpare(false);
+        }}
+      >
+        {words.cancel}
+      </Button>
+    </>
   );
 
   if ((task === 'change' || task === 'spare') && current !== null) {
@@ -82,7 +99,10 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
             isSpare && next.way === 'passphrase'
               ? await told(seen.lock.addWords(current, next.text), seen, 'spareAdded')
               : await told(seen.lock.change(current, next), seen, 'changed');
-          if (end.kind === 'changed') setTask(null);
+          if (end.kind === 'changed') {
+            setTask(null);
+            setBySpare(false);
+          }
           return end;
         }}
       />
@@ -92,6 +112,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
     return (
       <Section title={words.now}>
         <UnlockForm
+          key={way}
           way={way}
           nextTryAtMs={nextTryAtMs}
           action={words.next}
@@ -101,7 +122,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
             return end;
           }}
         >
-          {cancel}
+          {others}
         </UnlockForm>
       </Section>
     );
@@ -111,12 +132,13 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
       <Section title={words.remove}>
         <p>{words.removeText}</p>
         <UnlockForm
+          key={way}
           way={way}
           nextTryAtMs={nextTryAtMs}
           action={words.remove}
           onSecret={(secret) => told(seen.lock.remove(secret), seen, 'removed')}
         >
-          {cancel}
+          {others}
         </UnlockForm>
       </Section>
     );
@@ -125,12 +147,12 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
     <Card>
       <div className={styles.form}>
         <p>
-          {words.on}: {names[way]}
+          {words.on}: {names[own]}
         </p>
         <p>{words.locksItself(seen.lock.idleMinutes())}</p>
         <Button onClick={() => seen.lock.lockNow()}>{words.lockNow}</Button>
-        {way !== 'passphrase' && <p>{ways.includes('passphrase') ? words.hasSpare : words.spareText}</p>}
-        {way !== 'passphrase' && (
+        {own !== 'passphrase' && <p>{hasSpare ? words.hasSpare : words.spareText}</p>}
+        {own !== 'passphrase' && (
           <Button variant="secondary" data-testid="make-spare" onClick={() => begin('spare')}>
             {words.spare}
           </Button>
