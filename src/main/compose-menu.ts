@@ -12,7 +12,7 @@ import { createDeviceMenu } from '#services/device-menu.ts';
 import { createDraftsMenu } from '#services/drafts-menu.ts';
 import { formGuard } from '#services/form-guard.ts';
 import type { ConnectionKind, Menu } from '#services/menu.ts';
-import { behindLock, createLockSwitch } from '#services/lock/lock-switch.ts';
+import { behindLock, createLockSwitch, unsealedDrafts } from '#services/lock/lock-switch.ts';
 import { createOutboxMenu } from '#services/outbox-menu.ts';
 import { photoQuality } from '#services/preferences.ts';
 import { sealingPreference } from '#services/sealing-preference.ts';
@@ -36,7 +36,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
   const lock = createLockSwitch(() => localStorage);
   const stores = {
     ...plain,
-    drafts: behindLock(lock, plain.drafts, (locked) => locked.drafts(plain.drafts)),
+    drafts: behindLock(lock, unsealedDrafts(plain.drafts), (locked) => locked.drafts(plain.drafts)),
     shelf: behindLock(lock, plain.shelf, (locked) => locked.shelf(plain.shelf)),
   };
   const { nowMs } = browserClock;

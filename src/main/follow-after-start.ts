@@ -5,6 +5,7 @@ import { keepLog } from '#runtime/sync-log.ts';
 import type { Account, EngineStatus, Menu } from '#services/menu.ts';
 import { hasLock } from '#storage/lock/has-lock.ts';
 import type { Vault } from '#storage/vault.ts';
+import { lockChannel } from './lock-channel.ts';
 import { openUploadTickets } from './open-upload-tickets.ts';
 
 /** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
@@ -61,7 +62,13 @@ function followLock(
     await (await lock())?.look();
   };
   let isOpened = false;
+  // Another tab may set one up while this one has never asked for its code.
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(lockChannel) : null;
   const lookQuietly = (): void => void look().catch(() => undefined);
   account.subscribe(lookQuietly);
+  tabs?.addEventListener('message', () => {
+    // From then on the lock hears them by itself.
+    if (!isOpened) lookQuietly();
+  });
   lookQuietly();
 }

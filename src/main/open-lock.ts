@@ -10,6 +10,7 @@ import type { DraftStore } from '#services/ports.ts';
 import { createLockStore } from '#storage/lock/lock-store.ts';
 import { turnRows } from '#storage/lock/turn-rows.ts';
 import type { Vault } from '#storage/vault.ts';
+import { lockChannel } from './lock-channel.ts';
 import { browserPasskeys } from './lock-passkeys.ts';
 import { watchUse } from './lock-watch.ts';
 
@@ -20,12 +21,12 @@ export function openLock(
   plainDrafts: DraftStore,
   sealing: () => Promise<Pick<Sealing, 'mode'> | null>,
 ): LockMenu {
-  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('ajukan-lock') : null;
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(lockChannel) : null;
   const menu = createLockMenu({
     lock,
     plainDrafts,
     store: createLockStore(inside.connection),
-    turnRows: (owner, turner) => turnRows(inside.connection, sha256Hex, owner, turner),
+    turnRows: (row, turner) => turnRows(inside.connection, sha256Hex, row, turner),
     primitives: webLockPrimitives,
     passkeys: browserPasskeys,
     // One office, one mind: what must be sealed at Kirim must not lie open before it.
@@ -40,9 +41,6 @@ export function openLock(
     if (data === 'locked') menu.lockHere();
     else if (data === 'changed') void menu.look().catch(() => undefined);
   });
-  watchUse(
-    () => menu.lockNow(),
-    () => menu.idleMinutes() * 60_000,
-  );
+  watchUse({ now: () => menu.lockNow(), here: () => menu.lockHere() }, () => menu.idleMinutes() * 60_000);
   return menu;
 }

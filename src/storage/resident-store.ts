@@ -16,6 +16,7 @@ import { isOutboxRow } from './row-guards.ts';
 import { draftRow, type ResidentRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
 import type { Tripwire } from './tripwire.ts';
+import { StoreFailure } from './trouble.ts';
 import { isWalletRow } from './wallet-rows.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -62,6 +63,8 @@ export function createResidentStore(connection: Connection, tripwire: Tripwire) 
         await connection.write('strict', ['residents', 'meta'], async (db) => {
           const row = await visibleRow(db, residentId);
           if (row === undefined) return 'gone';
+          // Who knows of no lock has not seen these words.
+          if (row.resident.locked !== undefined && !('locked' in words)) throw new StoreFailure('closed');
           await db.residents.put(residentRow({ ...row.resident, ...words, changedAtMs }));
           return 'stored';
         }),

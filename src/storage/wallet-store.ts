@@ -10,6 +10,7 @@ import { quietly } from './quietly.ts';
 import { isVisibleTo, unclaimed, type WalletRow } from './rows.ts';
 import { storedFrom, type Stored } from './stored.ts';
 import type { Tripwire } from './tripwire.ts';
+import { StoreFailure } from './trouble.ts';
 import { isWalletRow, walletRow } from './wallet-rows.ts';
 
 type Added = Stored | { readonly kind: 'already-here' };
@@ -69,6 +70,8 @@ export function createWalletStore(connection: Connection, digest: Digest, tripwi
         await connection.write('strict', ['meta', 'wallet'], async (db) => {
           const row = await visibleRow(db, paperId);
           if (row === undefined) return 'gone';
+          // Who knows of no lock has not seen these words.
+          if (row.paper.locked !== undefined && words.locked === undefined) throw new StoreFailure('closed');
           await db.wallet.put(walletRow({ ...row.paper, ...words }));
           return 'stored';
         }),

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '#domain/application/draft.ts';
 import { newEntry, plainEnvelopeType } from '#domain/application/submission.ts';
+import { sha256Hex } from '#media/sha256.ts';
 import type { LockSecret } from '#services/lock/menu-lock.ts';
 import { eraseMine } from '#storage/erase-mine.ts';
 import { lookAtDraft } from '#storage/first-look.ts';
+import { createLockStore } from '#storage/lock/lock-store.ts';
+import { turnRows, type RowTurner } from '#storage/lock/turn-rows.ts';
 import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
 import { startPage, type Page } from '#tests/fixtures/lock-page.ts';
 import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
@@ -156,6 +159,43 @@ describe('R3: under a lock', () => {
     await whole();
   });
 
+  it('taken away, nothing goes under it any more: neither from a tab that slept, nor by what was still sealing', async () => {
+    await page.lock.setUp(pin);
+    await keepThings();
+    const sleeping = start();
+    expect(await sleeping.lock.unlock(pin)).toEqual({ kind: 'open' });
+    expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
+    const late = { answers: { nama: 'KANARI late' }, place: 'x', updatedAtMs: 9 };
+    const refused = { kind: 'failed', reason: 'closed' };
+    expect(await sleeping.drafts.saveAnswers('draft-1', late, 'relaxed')).toEqual(refused);
+    const added = { ...(await aPaper(photo)), id: 'paper-2' };
+    expect(await sleeping.drafts.addDocument(added, photo)).toEqual(refused);
+    const locked = bytesOf('sealed');
+    const sealing: RowTurner = {
+      isTurned: () => false,
+      draft: async (one) => ({ ...one, answers: {}, locked }),
+      document: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
+      walletPaper: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
+      resident: async (one) => ({ ...one, locked }),
+    };
+    const lock = { lockId: 'lock-1', owner, state: 'on' } as const;
+    expect(await turnRows(phone.vault.inside.connection, sha256Hex, lock, sealing)).toBe(4);
+    page = start();
+    await whole();
+  });
+
+  it('a try that took long forgives the tries, and does not bring back a way in that was changed meanwhile', async () => {
+    await page.lock.setUp(pin);
+    const store = createLockStore(phone.vault.inside.connection);
+    const { row } = await store.read();
+    if (row === null) throw new Error('no lock');
+    const next: LockSecret = { way: 'pin', text: '918273' };
+    expect(await page.lock.change(pin, next)).toEqual({ kind: 'changed' });
+    expect(await store.forgive(row)).toMatchObject({ lockId: row.lockId });
+    page = start();
+    expect(await page.lock.unlock(next)).toEqual({ kind: 'open' });
+  });
+
   it('another way in opens the same, and the old one nothing', async () => {
     await page.lock.setUp(pin);
     await keepThings();
@@ -220,7 +260,14 @@ describe('R8, R5: locked', () => {
     page = start();
     expect(page.state.isShut.getSnapshot()).toBe(false);
     const blind = { answers: { nama: 'blind' }, place: 'x', updatedAtMs: 9 };
-    expect(await page.drafts.saveAnswers('draft-1', blind, 'relaxed')).toEqual({ kind: 'failed', reason: 'closed' });
+    const refused = { kind: 'failed', reason: 'closed' };
+    expect(await page.drafts.saveAnswers('draft-1', blind, 'relaxed')).toEqual(refused);
+    expect(await page.wallet.describePaper('kept-1', { whose: 'blind', validUntil: null })).toEqual(refused);
+    const words = { name: 'blind', nik: '', phone: '', area: '', note: '' };
+    expect(await page.residents.changeResident('resident-1', words, 9)).toEqual(refused);
+    // Nor is an empty form shown, taken for one that nobody has begun, or sent off with bytes that nobody can read.
+    expect(await page.drafts.readDraft('draft-1')).toBeUndefined();
+    expect(await page.drafts.readDocument('paper-1')).toBeUndefined();
     await page.lock.look();
     expect(page.state.isShut.getSnapshot()).toBe(true);
     await page.lock.unlock(pin);
@@ -230,7 +277,7 @@ describe('R8, R5: locked', () => {
   it('a start is shut before it has looked', async () => {
     page = start();
     expect(page.state.isShut.getSnapshot()).toBe(true);
-    expect(await page.drafts.readDraft('draft-1')).toMatchObject({ answers: {} });
+    expect(await page.drafts.readDraft('draft-1')).toBeUndefined();
     // Nor is a form drawn ahead of the store.
     expect(await lookAtDraft('draft-1', indexedDB, phone.name)).toBeNull();
   });

@@ -60,9 +60,8 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     if (may.kind === 'wait') return { kind: 'wait', untilMs: may.untilMs };
     const vaultKey = await unwrapKey(primitives, row, wrap, secret);
     if (vaultKey === undefined) return { kind: 'wrong', nextTryAtMs: nextTryAtMs(may.next) };
-    const forgiven = { ...row, attempts: untried };
-    await store.write(forgiven);
-    return { kind: 'opened', row: forgiven, vaultKey };
+    // As it is by now: another tab may have changed it while this one was at work.
+    return { kind: 'opened', row: (await store.forgive(row)) ?? row, vaultKey };
   }
 
   async function hold(row: LockRow, vaultKey: Bytes): Promise<void> {
@@ -71,7 +70,12 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     round += 1;
     open = { row, key };
     const seals = row.state === 'on';
-    lock.stores = lockedStores({ key, digest: ports.digest, plainDrafts: ports.plainDrafts, seals, sealRest });
+    const isStillOn = async (): Promise<boolean> => {
+      const there = await current().catch(() => null);
+      return there?.lockId === row.lockId && there.state === 'on';
+    };
+    const { digest, plainDrafts } = ports;
+    lock.stores = lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest });
     lock.expect(true);
     if (seals) sealRest();
   }
@@ -79,7 +83,7 @@ export function createLockMenu(ports: LockPorts): LockMenu {
   function sealRest(): void {
     if (open === null) return;
     const { row, key } = open;
-    void ports.turnRows(row.owner, sealingTurner(key, ports.digest)).catch(() => undefined);
+    void ports.turnRows(row, sealingTurner(key, ports.digest)).catch(() => undefined);
   }
 
   async function unlock(secret: LockSecret): Promise<UnlockEnd> {
@@ -172,7 +176,7 @@ export function createLockMenu(ports: LockPorts): LockMenu {
 
   async function finishRemoving(row: LockRow): Promise<boolean> {
     if (open === null) return false;
-    const left = await ports.turnRows(row.owner, openingTurner(open.key)).catch(() => 1);
+    const left = await ports.turnRows(row, openingTurner(open.key)).catch(() => 1);
     if (left > 0 || !(await store.remove(row))) return false;
     open = null;
     lock.stores = null;

@@ -19,6 +19,8 @@ export interface LockStore {
   }>;
   /** Strict. 'gone': another lock is there, or somebody else is signed in by now. */
   write(row: LockRow): Promise<Stored>;
+  /** Strict: the tries are forgotten, and nothing else of it changes. Null when this lock is gone, or nothing can be written. */
+  forgive(row: LockRow): Promise<LockRow | null>;
   /** Strict: what the try costs is written when this resolves. Null when it can't be, or there is no lock. */
   beginTry(owner: string, nowMs: number): Promise<MayTry | null>;
   /** False where something under this lock is left, or the phone can't write. */
@@ -49,8 +51,8 @@ export interface PasskeyOutput {
 export interface LockPorts {
   readonly lock: LockSwitch;
   readonly store: LockStore;
-  /** How many rows of the account are left as they were. Called again it goes on. */
-  readonly turnRows: (owner: string, turner: RowTurner) => Promise<number>;
+  /** How many rows of the account are left as they were; all of them once the lock is another. Called again it goes on. */
+  readonly turnRows: (lock: LockRow, turner: RowTurner) => Promise<number>;
   readonly primitives: LockPrimitives;
   readonly passkeys: Passkeys;
   /** Whether the office wants the phones of its field officers locked. */

@@ -1,3 +1,5 @@
+import type { LiveQuery } from '#lib/live-query.ts';
+import { mapLive } from '#lib/map-live.ts';
 import { observableValue, type ObservableValue } from '#lib/observable-value.ts';
 import type { DraftStore, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
@@ -39,6 +41,40 @@ function attempt<T>(work: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Drafts for who has no key: what is sealed is not there, rather than there and empty. */
+export function unsealedDrafts(plain: DraftStore): DraftStore {
+  return {
+    ...plain,
+    liveDrafts: () => mapLive(plain.liveDrafts(), (all) => all.filter(isUnsealed)),
+    liveDraft: (id) => whileUnsealed(plain.liveDraft(id)),
+    async readDraft(id) {
+      const draft = await plain.readDraft(id);
+      return draft?.locked === undefined ? draft : undefined;
+    },
+    readDocuments: async (id) => (await plain.readDocuments(id)).filter(isUnsealed),
+    async readDocument(id) {
+      const found = await plain.readDocument(id);
+      return found?.document.locked === undefined ? found : undefined;
+    },
+  };
+}
+
+const isUnsealed = ({ locked }: { readonly locked?: ArrayBuffer | undefined }): boolean => locked === undefined;
+const loading = { state: 'loading' } as const;
+
+/** Sealed in another tab while it was shown here: the form waits as it is for the lock, and loses nothing that it shows. */
+function whileUnsealed<T extends { readonly locked?: ArrayBuffer | undefined }>(
+  live: LiveQuery<T | null>,
+): LiveQuery<T | null> {
+  return {
+    ...live,
+    getSnapshot() {
+      const snapshot = live.getSnapshot();
+      return snapshot.state === 'ready' && snapshot.value?.locked !== undefined ? loading : snapshot;
+    },
+  };
 }
 
 /** A store that follows the switch with every call. */

@@ -24,26 +24,36 @@ export interface LockedParts {
   readonly plainDrafts: DraftStore;
   /** False while the lock is taken away: what is sealed is opened still, and nothing more is sealed. */
   readonly seals: boolean;
+  /** A tab that slept may hold the key of a lock that was taken away meanwhile: what it sealed nobody could open. */
+  readonly isStillOn: () => Promise<boolean>;
   /** Something came in that is not sealed. */
   readonly sealRest: () => void;
 }
 
 /** The same stores over rows that can't be read without the key: they seal what goes in and open what comes out. */
-export function lockedStores({ key, digest, plainDrafts, seals, sealRest }: LockedParts): LockedStores {
+export function lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest }: LockedParts): LockedStores {
   const drafts = once((plain: DraftStore) => ({
     ...plain,
     ...openedDrafts(plain, key),
-    ...(seals ? sealedDrafts(plain, key, digest) : {}),
+    ...(seals ? whileOn(isStillOn, sealedDrafts(plain, key, digest)) : {}),
   }));
   return {
     drafts,
-    shelf: once((plain: OutboxShelf) => lockedShelf(plain, key, drafts(plainDrafts), seals ? sealRest : null)),
+    shelf: once((plain: OutboxShelf) => {
+      const shelf = lockedShelf(plain, key, drafts(plainDrafts), seals ? sealRest : null);
+      const { reopenAsDraft } = shelf;
+      return seals ? { ...shelf, ...whileOn(isStillOn, { reopenAsDraft }) } : shelf;
+    }),
     wallet: once((plain: WalletStore) => ({
       ...plain,
       ...openedWallet(plain, key),
-      ...(seals ? sealedWallet(plain, key, digest) : {}),
+      ...(seals ? whileOn(isStillOn, sealedWallet(plain, key, digest)) : {}),
     })),
-    residents: once((plain: ResidentStore) => lockedResidents(plain, key, seals)),
+    residents: once((plain: ResidentStore) => {
+      const residents = lockedResidents(plain, key, seals);
+      const { addResident, changeResident } = residents;
+      return seals ? { ...residents, ...whileOn(isStillOn, { addResident, changeResident }) } : residents;
+    }),
   };
 }
 
@@ -151,6 +161,18 @@ function sealedWallet(plain: WalletStore, key: RowKey, digest: Digest) {
 async function isKept(plain: WalletStore, key: RowKey, paper: NewPaper): Promise<boolean> {
   const all = await allOpened(await plain.readPapers(paper.residentId), (one) => openWalletPaper(key, one));
   return all.some(({ id, kind, sha256 }) => id !== paper.id && kind === paper.kind && sha256 === paper.sha256);
+}
+
+type Write = (...given: never[]) => Promise<unknown>;
+
+/** Each write looks first; taking a lock away waits for those that have looked before. */
+function whileOn<T extends object>(isStillOn: () => Promise<boolean>, writes: T): T {
+  const guarded = Object.entries(writes).map(([name, write]: [string, Write]) => [
+    name,
+    async (...given: never[]) =>
+      (await isStillOn()) ? write(...given) : ({ kind: 'failed', reason: 'closed' } as const),
+  ]);
+  return Object.fromEntries(guarded) as T;
 }
 
 function once<T extends object>(make: (plain: T) => T): (plain: T) => T {

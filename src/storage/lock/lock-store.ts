@@ -1,4 +1,4 @@
-import { mayTry, type MayTry } from '#domain/lock/attempts.ts';
+import { mayTry, untried, type MayTry } from '#domain/lock/attempts.ts';
 import { isLockRow, type LockRow } from '#domain/lock/lock-row.ts';
 import type { Connection } from '../connection.ts';
 import type { AjukanDatabase } from '../database.ts';
@@ -29,10 +29,24 @@ export function createLockStore(connection: Connection) {
           if ((await meta.accountId(db)) !== row.owner) return 'gone';
           const there = await find(db, row.owner);
           if (there !== null && there.lockId !== row.lockId) return 'gone';
+          // Read before another tab began to take it away: it does not come back.
+          if (there?.state === 'removing' && row.state === 'on') return 'gone';
           await db.meta.put({ key: lockKey(row.owner), value: row });
           return 'stored';
         }),
       );
+    },
+
+    /** The tries are forgotten; the rest is as it lies there by now. Null when this lock is gone, or nothing can be written. */
+    async forgive({ owner, lockId }: LockRow): Promise<LockRow | null> {
+      const written = await connection.write('strict', ['meta'], async (db) => {
+        const there = await find(db, owner);
+        if (there?.lockId !== lockId) return null;
+        const row = { ...there, attempts: untried };
+        await db.meta.put({ key: lockKey(owner), value: row });
+        return row;
+      });
+      return written.done ? written.value : null;
     },
 
     /** Strict: what the try costs is on the disk when this resolves. Null when it can't be, or there is no lock. */
@@ -74,6 +88,15 @@ export function createLockStore(connection: Connection) {
       return written.done && written.value;
     },
   };
+}
+
+/** Inside the caller's transaction. */
+export async function isLockAsIs(
+  db: AjukanDatabase,
+  { owner, lockId, state }: Pick<LockRow, 'owner' | 'lockId' | 'state'>,
+): Promise<boolean> {
+  const there = await find(db, owner);
+  return there?.lockId === lockId && there.state === state;
 }
 
 async function find(db: AjukanDatabase, accountId: string): Promise<LockRow | null> {

@@ -4,10 +4,12 @@
  */
 import { Dexie } from 'dexie';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { LockRow } from '#domain/lock/lock-row.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, Written } from '../connection.ts';
+import type { AjukanDatabase, TableName } from '../database.ts';
 import { readVerified, type Digest } from '../payloads.ts';
 import { isResidentRow, residentRow } from '../resident-rows.ts';
 import { isDraftRow } from '../draft-row-guard.ts';
@@ -15,6 +17,7 @@ import { isAttachedDocument } from '../row-guards.ts';
 import { draftRow } from '../rows.ts';
 import { isAsSeen } from '../submission.ts';
 import { isWalletRow, walletRow } from '../wallet-rows.ts';
+import { isLockAsIs } from './lock-store.ts';
 
 /** Each gives the row in its other form; undefined where it can't be turned. Rows that are turned already are not asked about. */
 export interface RowTurner {
@@ -25,37 +28,54 @@ export interface RowTurner {
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
 }
 
+/** Writes while the lock is as it was when this began: nothing is sealed under one that is being taken away. */
+type WriteUnder = (
+  tables: readonly TableName[],
+  work: (db: AjukanDatabase) => Promise<boolean>,
+) => Promise<Written<boolean>>;
+
+interface Hands {
+  readonly connection: Connection;
+  readonly digest: Digest;
+  readonly turner: RowTurner;
+  readonly write: WriteUnder;
+}
+
 /** How many are not turned; 0 when all of it is done. Rejects when the store gives no answer. */
 export async function turnRows(
   connection: Connection,
   digest: Digest,
-  owner: string,
+  lock: Pick<LockRow, 'lockId' | 'owner' | 'state'>,
   turner: RowTurner,
 ): Promise<number> {
+  const { owner } = lock;
+  const write: WriteUnder = (tables, work) =>
+    connection.write('strict', [...tables, 'meta'], async (db) => (await isLockAsIs(db, lock)) && (await work(db)));
+  const hands = { connection, digest, turner, write };
   let left = 0;
   const draftIds = await connection.read((db) =>
     db.drafts.where('[ownerKey+updatedAtMs]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).primaryKeys(),
   );
   for (const id of draftIds) {
     const papers = await connection.read((db) => db.documents.where('applicationId').equals(id).primaryKeys());
-    for (const paperId of papers) if (!(await turnDocument(connection, digest, turner, paperId))) left += 1;
-    if (!(await turnDraft(connection, turner, id))) left += 1;
+    for (const paperId of papers) if (!(await turnDocument(hands, paperId))) left += 1;
+    if (!(await turnDraft(hands, id))) left += 1;
   }
   const kept = await connection.read((db) =>
     db.wallet.where('[ownerKey+kind]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).primaryKeys(),
   );
-  for (const id of kept) if (!(await turnWalletPaper(connection, digest, turner, id))) left += 1;
+  for (const id of kept) if (!(await turnWalletPaper(hands, id))) left += 1;
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
-  for (const id of folders) if (!(await turnResident(connection, turner, id))) left += 1;
+  for (const id of folders) if (!(await turnResident(hands, id))) left += 1;
   return left;
 }
 
-async function turnResident(connection: Connection, turner: RowTurner, id: string): Promise<boolean> {
+async function turnResident({ connection, turner, write }: Hands, id: string): Promise<boolean> {
   const seen: unknown = await connection.read((db) => db.residents.get(id));
   if (!isResidentRow(seen) || turner.isTurned(seen.resident)) return true;
   const turned = await turner.resident(seen.resident);
   if (turned === undefined) return false;
-  const written = await connection.write('strict', ['residents'], async (db) => {
+  const written = await write(['residents'], async (db) => {
     const row: unknown = await db.residents.get(id);
     if (!isResidentRow(row)) return true;
     if (row.resident.changedAtMs !== seen.resident.changedAtMs) return turner.isTurned(row.resident);
@@ -66,12 +86,12 @@ async function turnResident(connection: Connection, turner: RowTurner, id: strin
 }
 
 /** True when it is turned, gone, or no row that this release knows. */
-async function turnDraft(connection: Connection, turner: RowTurner, id: string): Promise<boolean> {
+async function turnDraft({ connection, turner, write }: Hands, id: string): Promise<boolean> {
   const seen: unknown = await connection.read((db) => db.drafts.get(id));
   if (!isDraftRow(seen) || turner.isTurned(seen.draft)) return true;
   const turned = await turner.draft(seen.draft);
   if (turned === undefined) return false;
-  const written = await connection.write('strict', ['drafts'], async (db) => {
+  const written = await write(['drafts'], async (db) => {
     const row = await db.drafts.get(id);
     if (row === undefined) return true;
     // Saved meanwhile: by now it may be turned already.
@@ -82,13 +102,13 @@ async function turnDraft(connection: Connection, turner: RowTurner, id: string):
   return written.done && written.value;
 }
 
-async function turnDocument(connection: Connection, digest: Digest, turner: RowTurner, id: string): Promise<boolean> {
+async function turnDocument({ connection, digest, turner, write }: Hands, id: string): Promise<boolean> {
   const paper: unknown = await connection.read((db) => db.documents.get(id));
   if (!isAttachedDocument(paper) || turner.isTurned(paper)) return true;
   const read = await readVerified(connection, digest, id, paper);
   const turned = read.kind === 'ok' ? await turner.document({ paper, bytes: read.bytes }) : undefined;
   if (turned === undefined) return false;
-  const written = await connection.write('strict', ['drafts', 'documents', 'payloads'], async (db) => {
+  const written = await write(['drafts', 'documents', 'payloads'], async (db) => {
     const row = await db.documents.get(id);
     // Sent off meanwhile, it is no draft's any more.
     if (row === undefined || (await db.drafts.get(row.applicationId)) === undefined) return true;
@@ -101,18 +121,13 @@ async function turnDocument(connection: Connection, digest: Digest, turner: RowT
   return written.done && written.value;
 }
 
-async function turnWalletPaper(
-  connection: Connection,
-  digest: Digest,
-  turner: RowTurner,
-  id: string,
-): Promise<boolean> {
+async function turnWalletPaper({ connection, digest, turner, write }: Hands, id: string): Promise<boolean> {
   const seen: unknown = await connection.read((db) => db.wallet.get(id));
   if (!isWalletRow(seen) || turner.isTurned(seen.paper)) return true;
   const read = await readVerified(connection, digest, id, seen.paper);
   const turned = read.kind === 'ok' ? await turner.walletPaper({ paper: seen.paper, bytes: read.bytes }) : undefined;
   if (turned === undefined) return false;
-  const written = await connection.write('strict', ['wallet', 'payloads'], async (db) => {
+  const written = await write(['wallet', 'payloads'], async (db) => {
     const row: unknown = await db.wallet.get(id);
     if (!isWalletRow(row)) return true;
     // Described anew meanwhile: the words that were read are old ones.
