@@ -149,6 +149,27 @@ describe('R3: under a lock', () => {
     expect(sent.kind === 'ok' && Buffer.from(sent.bytes).equals(Buffer.from(photo))).toBe(true);
   });
 
+  it('who witnessed a consent is hidden, too: of a form that is begun, of one that is agreed to later, and of one from before', async () => {
+    const said = { textVersion: 'x', language: 'id', method: 'spoken', givenAtMs: 1, proof: null } as const;
+    const consent = { ...said, witness: 'KANARI Saksi' };
+    const ofOne = { ...draft, residentId: 'resident-1', consent };
+    await keepThings();
+    await page.drafts.addDraft({ ...ofOne, id: 'draft-2' });
+    await page.lock.setUp(pin);
+    await untilSealed();
+    await page.drafts.addDraft({ ...ofOne, id: 'draft-3' });
+    expect(await page.residents.giveConsent('draft-1', 'resident-1', consent, 2)).toEqual({ kind: 'stored' });
+    expect(await onDisk()).not.toContain('KANARI');
+    const drafts = ['draft-1', 'draft-2', 'draft-3'];
+    for (const id of drafts) expect((await page.drafts.readDraft(id))?.consent).toEqual(consent);
+    expect(await page.residents.withdrawConsent('resident-1', 3)).toEqual({ kind: 'stored' });
+    expect((await page.drafts.readDraft('draft-2'))?.consent).toEqual({ ...consent, withdrawnAtMs: 3 });
+    expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
+    page = start();
+    await whole();
+    for (const id of drafts) expect((await page.drafts.readDraft(id))?.consent?.witness).toBe('KANARI Saksi');
+  });
+
   it('taken away, everything lies there as before', async () => {
     await page.lock.setUp(pin);
     await keepThings();
@@ -173,6 +194,7 @@ describe('R3: under a lock', () => {
     const locked = bytesOf('sealed');
     const sealing: RowTurner = {
       isTurned: () => false,
+      isDraftTurned: () => false,
       draft: async (one) => ({ ...one, answers: {}, locked }),
       document: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
       walletPaper: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),

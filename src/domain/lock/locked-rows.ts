@@ -3,6 +3,7 @@
  * paper, how large. Answers, names of files and bytes can't be read without the key.
  */
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { Consent } from '#domain/resident/consent.ts';
 import type { Bytes } from '#domain/sealing/primitives.ts';
 import type { Resident, ResidentWords } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
@@ -21,19 +22,47 @@ export function isLocked(row: { readonly locked?: ArrayBuffer | undefined }): bo
   return row.locked !== undefined;
 }
 
-export async function lockDraft<T extends Pick<Draft, 'id' | 'answers'>>(
+/** Answers are saved anew again and again, a consent is given once: each is sealed by itself. */
+export function isDraftLocked({ locked, consent }: Pick<Draft, 'locked' | 'consent'>): boolean {
+  return locked !== undefined || consent?.locked !== undefined;
+}
+
+export async function lockDraft<T extends Pick<Draft, 'id' | 'answers' | 'consent'>>(
   key: RowKey,
   draft: T,
 ): Promise<T & { readonly locked: ArrayBuffer }> {
-  return { ...draft, answers: {}, locked: await sealJson(key, { table: 'drafts', id: draft.id }, draft.answers) };
+  const { id, answers, consent } = draft;
+  const agreed = consent === undefined ? {} : { consent: await lockConsent(key, id, consent) };
+  return { ...draft, ...agreed, answers: {}, locked: await sealJson(key, { table: 'drafts', id }, answers) };
+}
+
+/** Of a consent it is the name of the witness that is hidden. */
+export async function lockConsent(key: RowKey, draftId: string, consent: Consent): Promise<Consent> {
+  if (consent.witness === null) return consent;
+  return { ...consent, witness: null, locked: await sealJson(key, witnessOf(draftId), consent.witness) };
 }
 
 /** Undefined when it can't be opened with this key. Whatever is open already stays as it is. */
 export async function openDraft<T extends Draft>(key: RowKey, draft: T): Promise<T | undefined> {
-  if (draft.locked === undefined) return draft;
-  const answers = await openJson(key, { table: 'drafts', id: draft.id }, draft.locked);
+  const { id, locked } = draft;
+  const consent = draft.consent && (await openConsent(key, id, draft.consent));
+  if (draft.consent !== undefined && consent === undefined) return undefined;
+  const agreed = consent === undefined ? draft : { ...draft, consent };
+  if (locked === undefined) return agreed;
+  const answers = await openJson(key, { table: 'drafts', id }, locked);
   // `locked` stays: Kirim compares what it read with what lies there.
-  return isRecord(answers) ? { ...draft, answers } : undefined;
+  return isRecord(answers) ? { ...agreed, answers } : undefined;
+}
+
+async function openConsent(key: RowKey, draftId: string, consent: Consent): Promise<Consent | undefined> {
+  const { locked, ...open } = consent;
+  if (locked === undefined) return consent;
+  const witness = await openJson(key, witnessOf(draftId), locked);
+  return typeof witness === 'string' ? { ...open, witness } : undefined;
+}
+
+function witnessOf(draftId: string): Place {
+  return { table: 'drafts', id: `${draftId}/witness` };
 }
 
 /** The row tells the length and the digest of what lies there; those of the paper itself are hidden with its name. */

@@ -22,6 +22,8 @@ export interface Consent extends ConsentMark {
   readonly witness: string | null;
   /** SHA-256 of the picture of it, which lies among the application's papers in `consentSlot`; null of 'spoken'. */
   readonly proof: string | null;
+  /** Under a lock (domain/lock): the witness, sealed. On the phone's disk `witness` is null then. */
+  readonly locked?: ArrayBuffer | undefined;
 }
 
 /** Changes with every word of the text that a resident is asked to agree to (i18n: residents). */

@@ -30,6 +30,7 @@ export interface LockStore {
 /** Gives each kind of row in its other form; undefined where it can't be turned. */
 export interface RowTurner {
   readonly isTurned: (row: { readonly locked?: ArrayBuffer | undefined }) => boolean;
+  readonly isDraftTurned: (draft: Draft) => boolean;
   readonly draft: (draft: Draft) => Promise<Draft | undefined>;
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;

@@ -1,4 +1,4 @@
-import { lockResident, openDraft, openResident, openWalletPaper } from '#domain/lock/locked-rows.ts';
+import { lockConsent, lockResident, openDraft, openResident, openWalletPaper } from '#domain/lock/locked-rows.ts';
 import type { RowKey } from '#domain/lock/row-key.ts';
 import { mapLiveLater } from '#lib/map-live-later.ts';
 import type { ResidentStore } from '../resident-ports.ts';
@@ -36,5 +36,7 @@ export function lockedResidents(plain: ResidentStore, key: RowKey, seals: boolea
       const { id: _id, ...sealed } = await lockResident(key, { ...words, id });
       return plain.changeResident(id, sealed, changedAtMs);
     },
+    giveConsent: async (draftId, residentId, consent, nowMs) =>
+      plain.giveConsent(draftId, residentId, seals ? await lockConsent(key, draftId, consent) : consent, nowMs),
   };
 }

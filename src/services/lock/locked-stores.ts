@@ -51,8 +51,8 @@ export function lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealR
     })),
     residents: once((plain: ResidentStore) => {
       const residents = lockedResidents(plain, key, seals);
-      const { addResident, changeResident } = residents;
-      return seals ? { ...residents, ...whileOn(isStillOn, { addResident, changeResident }) } : residents;
+      const { addResident, changeResident, giveConsent } = residents;
+      return seals ? { ...residents, ...whileOn(isStillOn, { addResident, changeResident, giveConsent }) } : residents;
     }),
   };
 }

@@ -42,5 +42,6 @@ export const refusingStores: LockedStores = {
     readResident: nothing,
     addResident: refuse,
     changeResident: refuse,
+    giveConsent: refuse,
   }),
 };

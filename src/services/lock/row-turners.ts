@@ -1,4 +1,5 @@
 import {
+  isDraftLocked,
   isLocked,
   lockDocument,
   lockDraft,
@@ -19,6 +20,7 @@ import type { RowTurner } from './lock-ports.ts';
 export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
   return {
     isTurned: isLocked,
+    isDraftTurned: (draft) => isLocked(draft) && (draft.consent?.witness ?? null) === null,
     draft: (draft) => lockDraft(key, draft),
     document: (paper) => lockDocument(key, digest, paper),
     resident: (resident) => lockResident(key, resident),
@@ -30,6 +32,7 @@ export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
 export function openingTurner(key: RowKey): RowTurner {
   return {
     isTurned: (row) => !isLocked(row),
+    isDraftTurned: (draft) => !isDraftLocked(draft),
     async draft(draft) {
       const opened = await openDraft(key, draft);
       if (opened === undefined) return undefined;

@@ -76,11 +76,11 @@ export function createLockStore(connection: Connection) {
           const papers = await db.documents.where('applicationId').anyOf(ids).toArray();
           const all = [
             ...papers,
-            ...drafts.map(({ draft }) => draft),
+            ...drafts.flatMap(({ draft }) => [draft, draft.consent ?? {}]),
             ...kept.map(({ paper }) => paper),
             ...folders.map(({ resident }) => resident),
           ];
-          if (all.some(({ locked }) => locked !== undefined)) return false;
+          if (all.some((row: { readonly locked?: ArrayBuffer | undefined }) => row.locked !== undefined)) return false;
           await db.meta.delete(lockKey(row.owner));
           return true;
         },

@@ -22,6 +22,7 @@ import { isLockAsIs } from './lock-store.ts';
 /** Each gives the row in its other form; undefined where it can't be turned. Rows that are turned already are not asked about. */
 export interface RowTurner {
   readonly isTurned: (row: { readonly locked?: ArrayBuffer | undefined }) => boolean;
+  readonly isDraftTurned: (draft: Draft) => boolean;
   readonly draft: (draft: Draft) => Promise<Draft | undefined>;
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;
@@ -88,14 +89,14 @@ async function turnResident({ connection, turner, write }: Hands, id: string): P
 /** True when it is turned, gone, or no row that this release knows. */
 async function turnDraft({ connection, turner, write }: Hands, id: string): Promise<boolean> {
   const seen: unknown = await connection.read((db) => db.drafts.get(id));
-  if (!isDraftRow(seen) || turner.isTurned(seen.draft)) return true;
+  if (!isDraftRow(seen) || turner.isDraftTurned(seen.draft)) return true;
   const turned = await turner.draft(seen.draft);
   if (turned === undefined) return false;
   const written = await write(['drafts'], async (db) => {
     const row = await db.drafts.get(id);
     if (row === undefined) return true;
     // Saved meanwhile: by now it may be turned already.
-    if (!isAsSeen(row, seen.draft)) return turner.isTurned(row.draft);
+    if (!isAsSeen(row, seen.draft)) return turner.isDraftTurned(row.draft);
     await db.drafts.put(draftRow(turned, row.hiddenAtMs));
     return true;
   });
