@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchUse } from './lock-watch.ts';
 
 const minute = 60_000;
-const now = vi.fn();
-const here = vi.fn();
+const now = vi.fn<() => void>();
+const here = vi.fn<() => void>();
 class Input extends EventTarget {
   readonly type = 'file';
 }

@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Draft } from '#domain/application/draft.ts';
 import { newEntry, plainEnvelopeType } from '#domain/application/submission.ts';
-import { sha256Hex } from '#media/sha256.ts';
 import type { LockSecret } from '#services/lock/menu-lock.ts';
 import { eraseMine } from '#storage/erase-mine.ts';
 import { lookAtDraft } from '#storage/first-look.ts';
-import { createLockStore } from '#storage/lock/lock-store.ts';
-import { turnRows, type RowTurner } from '#storage/lock/turn-rows.ts';
-import { aDraft, aPaper } from '#tests/fixtures/draft.ts';
+import { aPaper } from '#tests/fixtures/draft.ts';
+import { draft, keepThings, onDisk, owner, photo, whole } from '#tests/fixtures/kept-things.ts';
 import { startPage, type Page } from '#tests/fixtures/lock-page.ts';
 import { openTestVault, type TestVault } from '#tests/fixtures/open-test-vault.ts';
 import { bytesOf, fingerprint } from '#tests/fixtures/payload.ts';
 
-const owner = 'account-a';
 const pin: LockSecret = { way: 'pin', text: '280194' };
-const photo = bytesOf('KANARI: the bytes of a photo');
-const draft: Draft = aDraft({ ownerId: owner, answers: { nama: 'KANARI Siti' } });
 
 let phone: TestVault;
 let page: Page;
@@ -37,88 +31,46 @@ function start(): Page {
   return startPage(phone, { texts, nowMs: () => nowMs, isRequired: () => sealsAlways });
 }
 
-const resident = { id: 'resident-1', nik: '9901', phone: '', area: '', note: '', addedAtMs: 1, changedAtMs: 1 };
-
-async function keepThings(): Promise<void> {
-  await page.residents.addResident({ ...resident, name: 'KANARI Warga' });
-  await page.drafts.addDraft(draft);
-  await page.drafts.addDocument(await aPaper(photo, { fileName: 'KANARI.jpg' }), photo);
-  await page.wallet.addPaper(
-    {
-      id: 'kept-1',
-      kind: 'ktp',
-      whose: 'KANARI Ibu',
-      fileName: 'KANARI ibu.jpg',
-      mediaType: 'image/jpeg',
-      takenAtMs: 1,
-      validUntil: null,
-      ...(await fingerprint(photo)),
-    },
-    photo,
-  );
-}
-
-/** All that lies on the phone, as a scan of its disk would have it. */
-async function onDisk(): Promise<string> {
-  const tables = await Promise.all(phone.rows.tables.map((table) => table.toArray()));
-  return JSON.stringify(tables, (_key, value: unknown) => {
-    if (Object.prototype.toString.call(value) === '[object ArrayBuffer]')
-      return Buffer.from(value as ArrayBuffer).toString('latin1');
-    return value;
-  });
-}
-
-async function whole(): Promise<void> {
-  expect(await page.residents.readResident('resident-1')).toMatchObject({ name: 'KANARI Warga', nik: '9901' });
-  expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual({ nama: 'KANARI Siti' });
-  const paper = await page.drafts.readDocument('paper-1');
-  expect(paper?.document).toMatchObject({ fileName: 'KANARI.jpg', ...(await fingerprint(photo)) });
-  expect(paper && Buffer.from(paper.bytes).equals(Buffer.from(photo))).toBe(true);
-  const kept = await page.wallet.readPaper('kept-1');
-  expect(kept?.paper).toMatchObject({ whose: 'KANARI Ibu', fileName: 'KANARI ibu.jpg' });
-  expect(kept && Buffer.from(kept.bytes).equals(Buffer.from(photo))).toBe(true);
-}
-
 async function untilSealed(): Promise<void> {
-  await expect.poll(onDisk, { timeout: 5_000 }).not.toContain('KANARI');
+  await expect.poll(() => onDisk(phone), { timeout: 5_000 }).not.toContain('KANARI');
 }
 
 describe('R3: under a lock', () => {
   it('nothing typed or photographed lies on the disk readable, and all of it is there for who unlocks', async () => {
     expect(await page.lock.setUp(pin)).toEqual({ kind: 'changed' });
-    await keepThings();
-    expect(await onDisk()).not.toContain('KANARI');
-    await whole();
+    await keepThings(page);
+    expect(await onDisk(phone)).not.toContain('KANARI');
+    await whole(page);
     page = start();
     await page.lock.look();
     expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
-    await whole();
+    await whole(page);
   });
 
   it('what lay there before goes under it, from wherever it was broken off', async () => {
-    await keepThings();
-    expect(await onDisk()).toContain('KANARI');
+    await keepThings(page);
+    expect(await onDisk(phone)).toContain('KANARI');
     // Everything that can fail while rows are sealed fails once, and the page is gone after each.
     for (const table of ['payloads', 'documents', 'drafts', 'wallet', 'residents']) phone.faults.abort(table, 2);
     await page.lock.setUp(pin);
     for (let starts = 0; starts < 4; starts += 1) {
       page = start();
       expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
-      await whole();
+      await whole(page);
     }
     await untilSealed();
-    await whole();
+    await whole(page);
   });
 
   it('what is typed on is sealed, and described anew in the wallet, too', async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
     const change = { answers: { nama: 'KANARI Budi' }, place: 'x', updatedAtMs: 2 };
     expect(await page.drafts.saveAnswers('draft-1', change, 'relaxed')).toEqual({ kind: 'stored' });
     expect(await page.wallet.describePaper('kept-1', { whose: 'KANARI Ayah', validUntil: '2030-01-01' })).toEqual({
       kind: 'stored',
     });
-    expect(await onDisk()).not.toContain('KANARI');
+    expect(await onDisk(phone)).not.toContain('KANARI');
     expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual({ nama: 'KANARI Budi' });
     expect((await page.wallet.readPaper('kept-1'))?.paper).toMatchObject({ whose: 'KANARI Ayah' });
     const again = { ...(await aPaper(photo)), id: 'kept-2', kind: 'ktp', whose: '', takenAtMs: 2, validUntil: null };
@@ -127,7 +79,7 @@ describe('R3: under a lock', () => {
 
   it('is sent as ever: at Kirim the papers go into the outbox as the office reads them', async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
     const read = await page.drafts.readDraft('draft-1');
     const papers = await page.drafts.readDocuments('draft-1');
     if (read === undefined) throw new Error('no draft');
@@ -149,89 +101,30 @@ describe('R3: under a lock', () => {
     expect(sent.kind === 'ok' && Buffer.from(sent.bytes).equals(Buffer.from(photo))).toBe(true);
   });
 
-  it('who witnessed a consent is hidden, too: of a form that is begun, of one that is agreed to later, and of one from before', async () => {
-    const said = { textVersion: 'x', language: 'id', method: 'spoken', givenAtMs: 1, proof: null } as const;
-    const consent = { ...said, witness: 'KANARI Saksi' };
-    const ofOne = { ...draft, residentId: 'resident-1', consent };
-    await keepThings();
-    await page.drafts.addDraft({ ...ofOne, id: 'draft-2' });
-    await page.lock.setUp(pin);
-    await untilSealed();
-    await page.drafts.addDraft({ ...ofOne, id: 'draft-3' });
-    expect(await page.residents.giveConsent('draft-1', 'resident-1', consent, 2)).toEqual({ kind: 'stored' });
-    expect(await onDisk()).not.toContain('KANARI');
-    const drafts = ['draft-1', 'draft-2', 'draft-3'];
-    for (const id of drafts) expect((await page.drafts.readDraft(id))?.consent).toEqual(consent);
-    expect(await page.residents.withdrawConsent('resident-1', 3)).toEqual({ kind: 'stored' });
-    expect((await page.drafts.readDraft('draft-2'))?.consent).toEqual({ ...consent, withdrawnAtMs: 3 });
-    expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
-    page = start();
-    await whole();
-    for (const id of drafts) expect((await page.drafts.readDraft(id))?.consent?.witness).toBe('KANARI Saksi');
-  });
-
   it('taken away, everything lies there as before', async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
     expect(await page.lock.remove({ way: 'pin', text: '000000' })).toMatchObject({ kind: 'wrong' });
     expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
     expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false });
     page = start();
-    await whole();
-  });
-
-  it('taken away, nothing goes under it any more: neither from a tab that slept, nor by what was still sealing', async () => {
-    await page.lock.setUp(pin);
-    await keepThings();
-    const sleeping = start();
-    expect(await sleeping.lock.unlock(pin)).toEqual({ kind: 'open' });
-    expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
-    const late = { answers: { nama: 'KANARI late' }, place: 'x', updatedAtMs: 9 };
-    const refused = { kind: 'failed', reason: 'closed' };
-    expect(await sleeping.drafts.saveAnswers('draft-1', late, 'relaxed')).toEqual(refused);
-    const added = { ...(await aPaper(photo)), id: 'paper-2' };
-    expect(await sleeping.drafts.addDocument(added, photo)).toEqual(refused);
-    const locked = bytesOf('sealed');
-    const sealing: RowTurner = {
-      isTurned: () => false,
-      isDraftTurned: () => false,
-      draft: async (one) => ({ ...one, answers: {}, locked }),
-      document: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
-      walletPaper: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
-      resident: async (one) => ({ ...one, locked }),
-    };
-    const lock = { lockId: 'lock-1', owner, state: 'on' } as const;
-    expect(await turnRows(phone.vault.inside.connection, sha256Hex, lock, sealing)).toBe(4);
-    page = start();
-    await whole();
-  });
-
-  it('a try that took long forgives the tries, and does not bring back a way in that was changed meanwhile', async () => {
-    await page.lock.setUp(pin);
-    const store = createLockStore(phone.vault.inside.connection);
-    const { row } = await store.read();
-    if (row === null) throw new Error('no lock');
-    const next: LockSecret = { way: 'pin', text: '918273' };
-    expect(await page.lock.change(pin, next)).toEqual({ kind: 'changed' });
-    expect(await store.forgive(row)).toMatchObject({ lockId: row.lockId });
-    page = start();
-    expect(await page.lock.unlock(next)).toEqual({ kind: 'open' });
+    await whole(page);
   });
 
   it('another way in opens the same, and the old one nothing', async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
     const words: LockSecret = { way: 'passphrase', text: page.lock.suggestWords() };
     expect(await page.lock.change(pin, words)).toEqual({ kind: 'changed' });
     page = start();
     expect(await page.lock.unlock(pin)).toEqual({ kind: 'failed' });
     expect(await page.lock.unlock({ ...words, text: ` ${words.text.toUpperCase()} ` })).toEqual({ kind: 'open' });
-    await whole();
+    await whole(page);
   });
 
   it('spare words on paper open it for who has forgotten the PIN, who then makes a new one', async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
     const words = page.lock.suggestWords();
     expect(await page.lock.addWords({ way: 'pin', text: '000000' }, words)).toMatchObject({ kind: 'wrong' });
     expect(await page.lock.addWords(pin, words)).toEqual({ kind: 'changed' });
@@ -244,7 +137,7 @@ describe('R3: under a lock', () => {
     page = start();
     expect(await page.lock.unlock(pin)).toMatchObject({ kind: 'wrong' });
     expect(await page.lock.unlock(next)).toEqual({ kind: 'open' });
-    await whole();
+    await whole(page);
   });
 
   it('goes with everything else when the person deletes what is theirs', async () => {
@@ -258,7 +151,7 @@ describe('R3: under a lock', () => {
 describe('R8, R5: locked', () => {
   beforeEach(async () => {
     await page.lock.setUp(pin);
-    await keepThings();
+    await keepThings(page);
   });
 
   it('again, no store gives anything out, and a save that comes too late is refused rather than laid there open', async () => {
@@ -272,7 +165,7 @@ describe('R8, R5: locked', () => {
     expect(await page.drafts.readDocument('paper-1')).toBeUndefined();
     expect(await page.wallet.readPaper('kept-1')).toBeUndefined();
     expect(await page.drafts.saveAnswers('draft-1', draft, 'relaxed')).toMatchObject({ kind: 'failed' });
-    expect(await onDisk()).not.toContain('KANARI');
+    expect(await onDisk(phone)).not.toContain('KANARI');
     expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
     expect((await page.drafts.readDraft('draft-1'))?.answers).toEqual(last.answers);
   });
@@ -293,7 +186,7 @@ describe('R8, R5: locked', () => {
     await page.lock.look();
     expect(page.state.isShut.getSnapshot()).toBe(true);
     await page.lock.unlock(pin);
-    await whole();
+    await whole(page);
   });
 
   it('a start is shut before it has looked', async () => {
@@ -330,7 +223,7 @@ describe('R8, R5: locked', () => {
     expect(await page.lock.unlock(pin)).toEqual({ kind: 'wait', untilMs: nowMs + 30_000 });
     nowMs += 30_000;
     expect(await page.lock.unlock(pin)).toEqual({ kind: 'open' });
-    await whole();
+    await whole(page);
   });
 });
 

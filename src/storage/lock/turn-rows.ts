@@ -107,7 +107,8 @@ async function turnDocument({ connection, digest, turner, write }: Hands, id: st
   const paper: unknown = await connection.read((db) => db.documents.get(id));
   if (!isAttachedDocument(paper) || turner.isTurned(paper)) return true;
   const read = await readVerified(connection, digest, id, paper);
-  const turned = read.kind === 'ok' ? await turner.document({ paper, bytes: read.bytes }) : undefined;
+  if (read.kind !== 'ok') return false;
+  const turned = await turner.document({ paper, bytes: read.bytes });
   if (turned === undefined) return false;
   const written = await write(['drafts', 'documents', 'payloads'], async (db) => {
     const row = await db.documents.get(id);
@@ -119,14 +120,33 @@ async function turnDocument({ connection, digest, turner, write }: Hands, id: st
     await db.payloads.put({ id, bytes: turned.bytes });
     return true;
   });
-  return written.done && written.value;
+  if (!written.done || !written.value) return false;
+  if (!(await isDamaged(connection, digest, turned.paper))) return true;
+  await write(['documents', 'payloads'], async (db) => {
+    const row = await db.documents.get(id);
+    if (row?.sha256 !== turned.paper.sha256) return true;
+    await db.documents.put(paper);
+    await db.payloads.put({ id, bytes: read.bytes });
+    return true;
+  });
+  return false;
+}
+
+/** Whether what was written can't be read back, whatever the browser said (F15): then what was there comes back. */
+async function isDamaged(
+  connection: Connection,
+  digest: Digest,
+  paper: Pick<AttachedDocument, 'id' | 'sizeBytes' | 'sha256'>,
+): Promise<boolean> {
+  return (await readVerified(connection, digest, paper.id, paper)).kind === 'damaged';
 }
 
 async function turnWalletPaper({ connection, digest, turner, write }: Hands, id: string): Promise<boolean> {
   const seen: unknown = await connection.read((db) => db.wallet.get(id));
   if (!isWalletRow(seen) || turner.isTurned(seen.paper)) return true;
   const read = await readVerified(connection, digest, id, seen.paper);
-  const turned = read.kind === 'ok' ? await turner.walletPaper({ paper: seen.paper, bytes: read.bytes }) : undefined;
+  if (read.kind !== 'ok') return false;
+  const turned = await turner.walletPaper({ paper: seen.paper, bytes: read.bytes });
   if (turned === undefined) return false;
   const written = await write(['wallet', 'payloads'], async (db) => {
     const row: unknown = await db.wallet.get(id);
@@ -137,5 +157,14 @@ async function turnWalletPaper({ connection, digest, turner, write }: Hands, id:
     await db.payloads.put({ id, bytes: turned.bytes });
     return true;
   });
-  return written.done && written.value;
+  if (!written.done || !written.value) return false;
+  if (!(await isDamaged(connection, digest, turned.paper))) return true;
+  await write(['wallet', 'payloads'], async (db) => {
+    const row: unknown = await db.wallet.get(id);
+    if (!isWalletRow(row) || row.paper.sha256 !== turned.paper.sha256) return true;
+    await db.wallet.put(walletRow(seen.paper, row.hiddenAtMs));
+    await db.payloads.put({ id, bytes: read.bytes });
+    return true;
+  });
+  return false;
 }
