@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryToken } from '#api/carry-token.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { createCollector } from '#lib/codes/collector.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { authKeysOf } from '#server/auth/auth-keys.ts';
 import { openTicket, sealTicket } from '#server/auth/ticket-token.ts';
 import { aDocument, anEntry } from '#tests/fixtures/outbox-entry.ts';
+import { codesOf, fileIn } from './courier-codes.ts';
 import { createCourierMenu } from './courier-menu.ts';
 import { exportedEntry } from './exported-entry.ts';
 import { takenIn, type TakeInPorts } from './taken-in.ts';
@@ -172,3 +174,43 @@ describe('a file for a courier', () => {
     expect(await courierOf({ ticket, deviceId: 'device-1' }).pack(open)).toEqual({ kind: 'failed' });
   });
 });
+
+describe('the same file as QR codes', () => {
+  it('is the same file again on the other phone, and is taken in as that is', async () => {
+    const { file } = await packed();
+    const codes = await codesOf(file);
+    const collect = createCollector();
+    const [read] = Array.from({ length: 60 }, (_none, index) => collect(codes?.text(index * 2) ?? '')).flatMap(
+      (collected) => (collected.kind === 'whole' ? [collected.bytes] : []),
+    );
+    if (read === undefined) throw new Error('not whole');
+    const again = await fileIn(read);
+    expect(await again.text()).toBe(await file.text());
+    expect(await takenIn(phone().ports, again)).toEqual({ kind: 'carried' });
+  });
+
+  it('has papers of some 55 kB in it, and is none where they are larger', async () => {
+    const sealed = (size: number) => new Blob([JSON.stringify({ base64: base64OfNoise(size) })]);
+    const codes = await codesOf(sealed(55_000));
+    expect(codes?.total).toBeLessThanOrEqual(125);
+    expect(await codesOf(sealed(62_000))).toBeNull();
+    expect(await codesOf(sealed(900_000))).toBeNull();
+  });
+
+  it('that is none, or would fill the phone, is refused as any other file', async () => {
+    const full = new Blob([new Uint8Array(1_000_001)]).stream().pipeThrough(new CompressionStream('gzip'));
+    const bomb = new Uint8Array(await new Response(full).arrayBuffer());
+    for (const bytes of [bomb, new Uint8Array([1, 2, 3]), bomb.slice(0, 100)])
+      expect(await takenIn(phone().ports, await fileIn(bytes))).toEqual({ kind: 'not-a-copy' });
+  });
+});
+
+/** As sealed bytes look: nothing to make shorter in them. */
+function base64OfNoise(size: number): string {
+  let state = 1;
+  const bytes = Array.from({ length: size }, () => {
+    state = Math.imul(state, 1_664_525) + 1_013_904_223;
+    return String.fromCharCode((state >>> 24) & 0xff);
+  });
+  return btoa(bytes.join(''));
+}

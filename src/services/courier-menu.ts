@@ -1,7 +1,9 @@
 import { carryCode } from '#domain/application/carried.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { FrameSequence } from '#lib/codes/frames.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
 import { mapLive } from '#lib/map-live.ts';
+import { codesOf, fileIn } from './courier-codes.ts';
 
 export interface CarriedItem {
   readonly applicationId: string;
@@ -26,6 +28,10 @@ export type Packed =
 export interface CourierMenu {
   /** One sealed application as a file for somebody else's phone. It stays here, and goes from here too. */
   pack(entry: OutboxEntry): Promise<Packed>;
+  /** Such a file as QR codes; null where it is too large for them. */
+  codesOf(file: Blob): Promise<FrameSequence | null>;
+  /** The file that was shown as codes, out of what they came to. Whether it is a good one, taking it in says. */
+  fileIn(bytes: Uint8Array<ArrayBuffer>): Promise<Blob>;
   /** What this phone carries for others, the newest first. */
   carried(): LiveQuery<readonly CarriedItem[]>;
   /** Away with one that is delivered, or that can't be. False: not now. */
@@ -58,6 +64,8 @@ export function createCourierMenu({ readTicket, carryToken, exportEntry, store }
       const code = carryCode(envelope.sha256);
       return { kind: 'packed', file, fileName: `titipan-${code.toLowerCase()}.txt`, code };
     },
+    codesOf,
+    fileIn,
     carried: () => mapLive(store.live(), (entries) => entries.map(itemOf)),
     forget: (applicationId) => store.forget(applicationId),
   };

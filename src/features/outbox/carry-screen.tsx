@@ -14,6 +14,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { ScanCodes } from './scan-codes.tsx';
 import { TakeIn } from './take-in.tsx';
 
 /** /antar: what this phone carries for others, unread. */
@@ -25,7 +26,7 @@ export function CarryScreen() {
       {courier === undefined && <Skeleton rows={2} />}
       {courier === null && <Notice tone="alert">{words.notLoaded}</Notice>}
       {courier && <Carried courier={courier} />}
-      <TakeIn />
+      <TakeIn more={courier && <ScanCodes courier={courier} />} />
     </Screen>
   );
 }

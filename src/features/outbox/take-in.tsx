@@ -3,15 +3,11 @@ import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
-import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
-import type { TakeInResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
-import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
-import { plainSlot } from './plain-slot.ts';
+import { type Problem, TakeInProblem } from './take-in-problem.tsx';
 
 /** "Buka berkas kiriman": a copy that another phone saved goes out from here. */
 export function TakeIn({ more }: { readonly more?: ReactNode }) {
@@ -40,15 +36,7 @@ export function TakeIn({ more }: { readonly more?: ReactNode }) {
   return (
     <Section title={words.title}>
       <p>{words.text}</p>
-      {problem !== null && (
-        <Notice
-          live="alert"
-          {...(problem.kind === 'already-here' ? {} : { tone: 'alert' as const, title: words.failedTitle })}
-          actions={<WayOut problem={problem} words={words} />}
-        >
-          {problemText(problem, words)}
-        </Notice>
-      )}
+      {problem !== null && <TakeInProblem problem={problem} />}
       <div>
         <input
           ref={picker}
@@ -72,20 +60,4 @@ export function TakeIn({ more }: { readonly more?: ReactNode }) {
       </div>
     </Section>
   );
-}
-
-type Problem = Exclude<TakeInResult, { kind: 'taken-in' | 'carried' }>;
-type Words = OutboxMessages['takeIn'];
-
-function problemText(problem: Problem, words: Words): string {
-  if (problem.kind !== 'damaged') return words.problems[problem.kind];
-  return problem.slot === null ? words.damagedForm : words.damagedPaper(plainSlot(problem.slot));
-}
-
-function WayOut({ problem, words }: { readonly problem: Problem; readonly words: Words }) {
-  if (problem.kind === 'already-here')
-    return <ButtonLink href={`/permohonan/${problem.applicationId}`}>{words.show}</ButtonLink>;
-  if (problem.kind === 'sign-in-needed')
-    return <ButtonLink href="/akun?kembali=/permohonan">{words.signIn}</ButtonLink>;
-  return null;
 }

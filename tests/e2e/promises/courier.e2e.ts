@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ChromiumPhone } from '../harness/chromium.ts';
 import { promise, useOffice } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
@@ -44,3 +45,55 @@ promise(
     await expectOnceAndWhole(stage, [photo]);
   },
 );
+
+promise(
+  'a sealed application travels from screen to camera, as QR codes that the camera catches as they come',
+  async (stage) => {
+    const origin = await stage.chromium();
+    await settleIn(origin, stage.citizen);
+    await until('a ticket', () =>
+      stage.proxy.exchanges.some(({ path, status }) => path === '/v1/me/upload-ticket' && status === 200),
+    );
+    await origin.open('/pengaturan');
+    await sees(origin, /meminta semua permohonan disegel/);
+    await stage.proxy.link.down();
+    await complain(origin, 'kode');
+    await origin.open('/permohonan');
+    await origin.press(`${at('outbox-item')} a`);
+    await origin.press(at('hand-over-show'));
+    await isThere(origin, 'dialog canvas');
+
+    await stage.proxy.link.up();
+    const carrier = await stage.chromium();
+    await carrier.context.addInitScript(standInForTheCamera);
+    await carrier.open('/antar');
+    await carrier.press(at('scan-codes'));
+    await isThere(carrier, 'dialog video');
+    await until('all codes are read', async () => {
+      await pointCamera(carrier, origin);
+      return (await carrier.count(at('carried'))) === 1;
+    });
+    await isThere(carrier, `${at('carried')}[data-state="delivered"]`);
+    await expectOnceAndWhole(stage, []);
+  },
+);
+
+/** In the page, before the app: its camera sees one canvas. */
+function standInForTheCamera(): void {
+  const scene = document.createElement('canvas');
+  Object.assign(scene, { width: 720, height: 720, id: 'scene' });
+  Object.assign(globalThis, { scene, sceneContext: scene.getContext('2d') });
+  Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: async () => scene.captureStream(30) });
+}
+
+/** What the other phone shows at this moment comes before the camera. */
+async function pointCamera(camera: ChromiumPhone, screen: ChromiumPhone): Promise<void> {
+  const picture = await screen.page.locator('dialog canvas').screenshot({ type: 'png' });
+  await camera.page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context: unknown = Reflect.get(globalThis, 'sceneContext');
+    if (!(context instanceof CanvasRenderingContext2D)) throw new Error('no scene');
+    context.drawImage(bitmap, 60, 60, 600, 600);
+  }, picture.toString('base64'));
+}
