@@ -20,5 +20,9 @@ export function QrPicture({ text, label }: { readonly text: string; readonly lab
     for (const [y, row] of rows.entries())
       for (const [x, isDark] of row.entries()) if (isDark) context.fillRect(x, y, 1, 1);
   }, [text]);
-  return <canvas ref={canvas} className={styles.moving} role="img" aria-label={label} />;
+  return (
+    <canvas ref={canvas} className={styles.moving}>
+      {label}
+    </canvas>
+  );
 }

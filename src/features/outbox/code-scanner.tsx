@@ -73,7 +73,7 @@ export function CodeScanner({ courier, onClose }: CodeScannerProps) {
           valueText={words.count(seen.have, seen.total)}
         />
       )}
-      {seen.kind === 'checking' && <p role="status">{words.checking}</p>}
+      {seen.kind === 'checking' && <p aria-live="polite">{words.checking}</p>}
       {seen.kind === 'otherVersion' && <Notice tone="alert">{words.otherVersion}</Notice>}
       {seen.kind === 'camera' && (
         <Notice tone="alert" live="alert">
