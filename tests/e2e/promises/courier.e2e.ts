@@ -56,23 +56,25 @@ promise(
     );
     await origin.open('/pengaturan');
     await sees(origin, /meminta semua permohonan disegel/);
+    const carrier = await stage.chromium();
+    await carrier.context.addInitScript(standInForTheCamera);
+    await carrier.open('/antar');
+    await carrier.waitForWorker();
+    // Neither phone has any signal.
     await stage.proxy.link.down();
     await complain(origin, 'kode');
     await origin.open('/permohonan');
     await origin.press(`${at('outbox-item')} a`);
     await origin.press(at('hand-over-show'));
     await isThere(origin, 'dialog canvas');
-
-    await stage.proxy.link.up();
-    const carrier = await stage.chromium();
-    await carrier.context.addInitScript(standInForTheCamera);
-    await carrier.open('/antar');
     await carrier.press(at('scan-codes'));
     await isThere(carrier, 'dialog video');
     await until('all codes are read', async () => {
       await pointCamera(carrier, origin);
       return (await carrier.count(at('carried'))) === 1;
     });
+    await origin.closePages();
+    await stage.proxy.link.up();
     await isThere(carrier, `${at('carried')}[data-state="delivered"]`);
     await expectOnceAndWhole(stage, []);
   },
