@@ -12,6 +12,7 @@ import { Notice } from '#ui/notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import styles from './outbox.module.css';
 
 const ShowCodes = lazyDialog(async () => (await import('./show-codes.tsx')).ShowCodes);
 
@@ -51,7 +52,7 @@ export function HandOver({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <Section title={words.title}>
       <p>{words.text}</p>
-      <div>
+      <div className={styles.care}>
         <Button
           variant="secondary"
           icon={<FileDown />}

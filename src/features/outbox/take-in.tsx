@@ -7,6 +7,7 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import styles from './outbox.module.css';
 import { type Problem, TakeInProblem } from './take-in-problem.tsx';
 
 /** "Buka berkas kiriman": a copy that another phone saved goes out from here. */
@@ -37,7 +38,7 @@ export function TakeIn({ more }: { readonly more?: ReactNode }) {
     <Section title={words.title}>
       <p>{words.text}</p>
       {problem !== null && <TakeInProblem problem={problem} />}
-      <div>
+      <div className={styles.care}>
         <input
           ref={picker}
           type="file"
