@@ -34,7 +34,7 @@ export interface CourierMenu {
   fileIn(bytes: Uint8Array<ArrayBuffer>): Promise<Blob>;
   /** What this phone carries for others, the newest first. */
   carried(): LiveQuery<readonly CarriedItem[]>;
-  /** Away with one that is delivered, or that can't be. False: not now. */
+  /** Away with one from this phone; its owner keeps it. False: not now. */
   forget(applicationId: string): Promise<boolean>;
 }
 

@@ -23,13 +23,13 @@ export function createCarriedStore(connection: Connection, tripwire: Tripwire) {
           .map(({ entry }) => entry)
           .toSorted((a, b) => b.createdAtMs - a.createdAtMs);
       }),
-    /** Only of what does not wait any more. Strict. */
+    /** Also of what waits: its owner has it, and what it is sent by may have ended. A run that holds it finds it gone. Strict. */
     async forget(applicationId: string): Promise<boolean> {
       const written = await connection.write('strict', ['outbox', 'payloads', 'meta'], async (db) => {
         const row: unknown = await db.outbox.get(applicationId);
         if (!isOutboxRow(row)) return true;
-        const { ownerId, delivery, documents } = row.entry;
-        if (ownerId !== carriedOwner(applicationId) || delivery.state === 'waiting') return false;
+        const { ownerId, documents } = row.entry;
+        if (ownerId !== carriedOwner(applicationId)) return false;
         await db.payloads.bulkDelete([applicationId, ...documents.map(({ id }) => id)]);
         await db.outbox.delete(applicationId);
         await db.meta.delete(ticketKey(ownerId));

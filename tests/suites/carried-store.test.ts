@@ -12,6 +12,8 @@ const envelope = bytesOf('{}');
 const applicationId = 'application-1';
 const carry = { ticket: 'carry.x', deviceId: 'device-1' };
 
+const neverSent = anEntry({}).delivery;
+
 let phone: TestVault;
 beforeEach(async () => {
   phone = await openTestVault();
@@ -42,8 +44,17 @@ it('is listed apart, sent by its own ticket, and counted as nobody’s who signs
   });
 });
 
-it('stays while it waits, and goes with all that belongs to it once it is delivered', async () => {
-  expect(await store().forget(applicationId)).toBe(false);
+it('goes also while it waits, for what it is sent by may have ended; whoever was sending it brings it back no more', async () => {
+  const [entry] = (await phone.vault.outboxStore.readWaiting(carriedOwner(applicationId), -1, 5)).entries;
+  expect(await store().forget(applicationId)).toBe(true);
+  expect(await readTickets(phone.vault.inside.connection)).toEqual([]);
+  expect(await phone.rows.payloads.get(applicationId)).toBeUndefined();
+  const change = { documents: entry?.documents ?? [], delivery: entry?.delivery ?? neverSent };
+  expect(await phone.vault.outboxStore.commit(applicationId, change, 9, 'strict')).toEqual({ kind: 'gone' });
+  expect(await firstOf(store().live())).toEqual([]);
+});
+
+it('goes with all that belongs to it once it is delivered', async () => {
   const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: 1 } as const;
   await phone.vault.outboxStore.commit(applicationId, { documents: [], delivery }, 9, 'strict');
   expect(await store().forget(applicationId)).toBe(true);

@@ -10,6 +10,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { RemoveButton } from '#ui/remove-button.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -73,7 +74,14 @@ function Item({ item, courier }: { readonly item: CarriedItem; readonly courier:
           <Badge tone={tones[state]}>{words.state[state]}</Badge>
         </p>
         {registrationNumber !== null && <p>{words.number(registrationNumber)}</p>}
-        {state !== 'waiting' && (
+        {state === 'waiting' ? (
+          <RemoveButton
+            label={words.remove(code)}
+            words={words}
+            testId="carried-remove"
+            onRemove={() => void forget()}
+          />
+        ) : (
           <Button variant="quiet" onClick={() => void forget()}>
             {words.forget}
           </Button>

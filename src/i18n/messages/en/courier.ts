@@ -55,6 +55,12 @@ export const courier = {
       noCamera: 'This phone can’t scan. Ask for the file and open it here.',
     },
     forget: 'Remove from this phone',
+    remove: (code: string): string => `Remove file ${code} from this phone`,
+    removeTitle: 'Remove a file that has not arrived?',
+    removeText:
+      'The office has not received it from this phone. Its owner still has it. Has there been signal for long, and it has not gone? Then this file may be good no more: ask its owner for a new one.',
+    removeYes: 'Remove',
+    removeNo: 'Keep it',
     forgotten: 'Removed from this phone',
     notForgotten: 'It can’t be removed yet. Try again.',
     notLoaded: 'This part can’t be opened yet. Nothing is lost. Try again when there is internet.',

@@ -53,6 +53,12 @@ export const courier = {
       noCamera: 'HP ini tidak bisa memindai. Minta berkas titipannya, lalu buka di sini.',
     },
     forget: 'Hapus dari HP ini',
+    remove: (code: string): string => `Hapus titipan ${code} dari HP ini`,
+    removeTitle: 'Hapus titipan yang belum sampai?',
+    removeText:
+      'Kantor belum menerimanya dari HP ini. Pemiliknya masih menyimpannya. Sudah lama ada sinyal, tetapi belum terkirim? Titipan ini mungkin tidak berlaku lagi: minta pemiliknya menitipkan lagi.',
+    removeYes: 'Hapus',
+    removeNo: 'Biarkan',
     forgotten: 'Titipan dihapus dari HP ini',
     notForgotten: 'Belum bisa dihapus. Coba lagi.',
     notLoaded: 'Bagian ini belum bisa dibuka. Tidak ada yang hilang. Coba lagi saat ada internet.',
