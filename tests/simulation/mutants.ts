@@ -186,7 +186,8 @@ export const mutants: readonly Mutant[] = [
     name: "one person's queue goes by another's ticket",
     file: 'src/sync/runner.ts',
     right: 'sendAs(ticket.ownerId, ticket, fence',
-    wrong: 'sendAs(accountId ?? ticket.ownerId, ticket, fence',
+    // The identity is claimed as well: by itself, the wrong name alone is stopped by the gate.
+    wrong: 'sendAs(accountId ?? ticket.ownerId, { ...ticket, ownerId: accountId ?? ticket.ownerId }, fence',
     likely: ['ticket-given', 'other-account', 'office-401'],
   },
 ];
