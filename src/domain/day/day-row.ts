@@ -9,6 +9,8 @@ export interface DayRow {
   /** Of the draft, or of the application that it became. */
   readonly id: string;
   readonly state: DayState;
+  /** Its resident has taken the yes back: it is not sent any more. */
+  readonly isStopped?: true;
   readonly serviceId: string;
   readonly serviceName: LocalizedText;
   readonly residentId: string | null;

@@ -1,5 +1,6 @@
 import { draftNames } from '#domain/application/draft-names.ts';
 import type { Draft } from '#domain/application/draft.ts';
+import { isStopped } from '#domain/application/is-stopped.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { DayRow, DayState } from './day-row.ts';
@@ -44,6 +45,7 @@ function entryRow(entry: OutboxEntry, resident: Resident | undefined): DayRow {
   return {
     id: applicationId,
     state: stateOf(delivery.state),
+    ...(isStopped(entry) ? { isStopped: true } : {}),
     serviceId,
     serviceName,
     residentId,

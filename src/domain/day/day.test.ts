@@ -52,6 +52,14 @@ describe('a day of an officer', () => {
     ]);
   });
 
+  it('says of one whose resident has taken the yes back that it is stopped, until the office has it', () => {
+    const consent = { textVersion: '1', givenAtMs: 1, method: 'spoken', withdrawnAtMs: 2 } as const;
+    const delivery = { state: 'delivered', receipt, deliveredAtMs: morning } as const;
+    const stopped = dayRows([], [anEntry({ consent })], [siti]);
+    expect(stopped.map(({ isStopped }) => isStopped)).toEqual([true]);
+    expect(dayRows([], [anEntry({ consent, delivery })], [siti])[0]).not.toHaveProperty('isStopped');
+  });
+
   it.each([
     ['siti', ['draft', 'waiting']],
     ['  AMINAH kanari ', ['draft', 'waiting']],

@@ -21,3 +21,11 @@ it('what is sealed can’t be read, also where it needs attention', () => {
   expect(handOver(2, [sealed, refused], 1)).toMatchObject({ readable: 0 });
   expect(handOver(0, [sealed, anEntry(), anEntry()], 0)).toMatchObject({ readable: 2 });
 });
+
+it('what its resident has stopped is not counted as on its way, and is told apart', () => {
+  const consent = { textVersion: '1', givenAtMs: 1, method: 'spoken', withdrawnAtMs: 2 } as const;
+  const stopped = anEntry({ consent, pausedAtMs: 2 });
+  expect(handOver(0, [stopped], 0)).toMatchObject({ stopped: 1, unsealed: 0, readable: 1, isSafe: false });
+  const sealedStopped = { ...stopped, sealed: { maskedName: null } };
+  expect(handOver(0, [sealedStopped, sealed], 0)).toMatchObject({ stopped: 1, sealed: 1, readable: 0, isSafe: true });
+});

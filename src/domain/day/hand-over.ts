@@ -1,3 +1,4 @@
+import { isStopped } from '#domain/application/is-stopped.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 
 /** What an officer leaves on the phone by signing out. */
@@ -9,6 +10,8 @@ export interface HandOver {
   readonly unsealed: number;
   /** Can't go as they are: only who sent them can repair them. */
   readonly attention: number;
+  /** Their resident has taken the yes back: they are not sent any more. */
+  readonly stopped: number;
   /** Of all of these that were sent off, those that anybody can read who takes the phone apart. */
   readonly readable: number;
   /** Folders of residents. */
@@ -19,10 +22,12 @@ export interface HandOver {
 
 /** @param unsent everything sent off that is not at the office */
 export function handOver(drafts: number, unsent: readonly OutboxEntry[], folders: number): HandOver {
-  const attention = unsent.filter(({ delivery }) => delivery.state === 'needs-person').length;
-  const sealed = unsent.filter((entry) => entry.delivery.state === 'waiting' && entry.sealed !== undefined).length;
-  const unsealed = unsent.length - attention - sealed;
+  const open = unsent.filter((entry) => !isStopped(entry));
+  const stopped = unsent.length - open.length;
+  const attention = open.filter(({ delivery }) => delivery.state === 'needs-person').length;
+  const sealed = open.filter((entry) => entry.delivery.state === 'waiting' && entry.sealed !== undefined).length;
+  const unsealed = open.length - attention - sealed;
   const readable = unsent.filter((entry) => entry.sealed === undefined).length;
-  const isSafe = drafts === 0 && attention === 0 && unsealed === 0;
-  return { drafts, sealed, unsealed, attention, readable, folders, isSafe };
+  const isSafe = drafts === 0 && attention === 0 && readable === 0;
+  return { drafts, sealed, unsealed, attention, stopped, readable, folders, isSafe };
 }

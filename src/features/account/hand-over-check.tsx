@@ -40,6 +40,7 @@ function Left(props: { readonly left: HandOver; readonly isLocked: boolean; read
       <div data-testid="hand-over" data-safe="true">
         <Notice tone="success" icon={<ShieldCheck />} title={words.safe}>
           <p>{left.sealed === 0 ? words.nothing : `${words.sealed(left.sealed)}.`}</p>
+          {left.stopped > 0 && <p>{words.stopped(left.stopped)}.</p>}
           {left.folders > 0 && <p>{words.foldersStay(left.folders)}</p>}
           {said}
           {sent}
@@ -81,6 +82,6 @@ function Left(props: { readonly left: HandOver; readonly isLocked: boolean; read
 }
 
 function linesOf(left: HandOver, words: HandOverMessages): readonly string[] {
-  const kinds = ['drafts', 'attention', 'unsealed', 'sealed', 'folders'] as const;
+  const kinds = ['drafts', 'attention', 'unsealed', 'sealed', 'stopped', 'folders'] as const;
   return kinds.filter((kind) => left[kind] > 0).map((kind) => words[kind](left[kind]));
 }

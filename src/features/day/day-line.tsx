@@ -43,7 +43,7 @@ export function DayLine({ row, by }: { readonly row: DayRow; readonly by: DayGro
       title={by === 'resident' ? service : name}
       description={
         <Badge tone={tones[row.state]} icon={<Icon />}>
-          {headline[row.state]}
+          {row.isStopped ? outbox.waiting.stopped : headline[row.state]}
         </Badge>
       }
       meta={by === 'day' ? `${service} · ${when}` : when}

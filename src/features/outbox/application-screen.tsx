@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { isStopped } from '#domain/application/is-stopped.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -20,7 +21,6 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyAgain } from './apply-again.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import { EntryPapers } from './entry-papers.tsx';
-import { isStopped } from './is-stopped.ts';
 import { officeNews } from './office-news.ts';
 import { SealedNotice } from './sealed-notice.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -95,7 +95,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
       </div>
       {delivery.state === 'waiting' && (
         <>
-          {delivery.receipt !== null && <p>{words.partly}</p>}
+          {delivery.receipt !== null && !isStopped(entry) && <p>{words.partly}</p>}
           {item.totalBytes > 0 && (
             <div data-testid="bytes-sent" data-bytes={item.sentBytes}>
               <Progress
@@ -107,13 +107,13 @@ function Application({ item }: { readonly item: OutboxItem }) {
               />
             </div>
           )}
-          {isStopped(entry) ? <StoppedNotice /> : <UnsentActions items={[item]} />}
+          {isStopped(entry) ? <StoppedNotice canReopen={entry.untried === true} /> : <UnsentActions items={[item]} />}
           <WaitingCare entry={entry} />
           {entry.sealed !== undefined && !isStopped(entry) && <HandOver entry={entry} />}
         </>
       )}
       <SealedNotice entry={entry} />
-      {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice />}
+      {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice canReopen />}
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
       {delivery.state === 'delivered' && (
         <>

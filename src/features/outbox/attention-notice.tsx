@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isStopped } from '#domain/application/is-stopped.ts';
 import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
@@ -13,7 +14,6 @@ import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
-import { isStopped } from './is-stopped.ts';
 import { notSavedText } from './not-saved-text.ts';
 import { problemKey } from './problem-key.ts';
 import { RefillDialog } from './refill-dialog.tsx';

@@ -1,9 +1,9 @@
+import { isStopped } from '#domain/application/is-stopped.ts';
 import type { DeliveryProblem } from '#domain/application/outbox-entry.ts';
 import type { Formats } from '#i18n/format.ts';
 import type { DeliveryProblemMessages } from '#i18n/messages/id/delivery-problem.ts';
 import type { OutboxMessages } from '#i18n/messages/id/outbox.ts';
 import type { EngineStatus, OutboxItem } from '#services/menu.ts';
-import { isStopped } from './is-stopped.ts';
 import { problemKey } from './problem-key.ts';
 
 export interface EntryState {

@@ -1,6 +1,7 @@
 import { Pause, Play, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isStopped } from '#domain/application/is-stopped.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
@@ -13,7 +14,6 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { notSavedText } from './not-saved-text.ts';
 import styles from './outbox.module.css';
-import { isStopped } from './is-stopped.ts';
 import { RefillDialog } from './refill-dialog.tsx';
 import { saveCopy } from './save-copy.ts';
 

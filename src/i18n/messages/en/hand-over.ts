@@ -14,6 +14,7 @@ export const handOver: HandOverMessages = {
   sealed: (count) => `${applications(count)} sealed and waiting to be sent`,
   attention: (count) =>
     `${applications(count)} ${englishPlural(count, { one: 'needs', other: 'need' })} your attention`,
+  stopped: (count) => `${applications(count)} not to be sent: the resident's consent was withdrawn`,
   folders: (count) => `${count} ${englishPlural(count, { one: "resident's folder", other: "residents' folders" })}`,
   foldersStay: (count) =>
     `${count} ${englishPlural(count, { one: "resident's folder stays", other: "residents' folders stay" })} on this phone. Delete those that are not used any more.`,

@@ -37,8 +37,8 @@ export const outbox = {
     notYet: 'Not sent yet. It will be tried again by itself.',
     paused: 'Paused. It is not sent until you press Resume.',
     stoppedTitle: 'The resident’s consent was withdrawn',
-    stopped:
-      'This application is not sent from this phone. If the resident changes their mind, open the form again and ask for a new consent.',
+    stopped: 'This application is not sent from this phone.',
+    stoppedAgain: 'If the resident changes their mind, open the form again and ask for a new consent.',
     wifiMobile: (size: string) =>
       `Waiting for Wi-Fi, as you chose. Open Ajukan when there is Wi-Fi. Sending now uses mobile data: ${size}.`,
     wifiUnknown: (size: string) =>

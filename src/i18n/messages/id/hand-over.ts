@@ -8,6 +8,7 @@ export const handOver = {
   unsealed: (count: number): string => `${count} permohonan menunggu dikirim, belum tersegel`,
   sealed: (count: number): string => `${count} permohonan tersegel dan menunggu dikirim`,
   attention: (count: number): string => `${count} permohonan perlu perhatian Anda`,
+  stopped: (count: number): string => `${count} permohonan tidak dikirim, persetujuan warganya dicabut`,
   folders: (count: number): string => `${count} folder warga`,
   foldersStay: (count: number): string =>
     `${count} folder warga tetap di HP ini. Hapus folder yang tidak dipakai lagi.`,

@@ -36,8 +36,8 @@ export const outbox = {
     notYet: 'Belum terkirim. Akan dicoba lagi sendiri.',
     paused: 'Dijeda. Tidak dikirim sampai Anda menekan Lanjutkan.',
     stoppedTitle: 'Persetujuan warga dicabut',
-    stopped:
-      'Permohonan ini tidak dikirim dari HP ini. Bila warga berubah pikiran, buka lagi isiannya dan minta persetujuan baru.',
+    stopped: 'Permohonan ini tidak dikirim dari HP ini.',
+    stoppedAgain: 'Bila warga berubah pikiran, buka lagi isiannya dan minta persetujuan baru.',
     wifiMobile: (size: string): string =>
       `Menunggu Wi-Fi, sesuai pilihan Anda. Buka Ajukan saat ada Wi-Fi. Kirim sekarang memakai data seluler: ${size}.`,
     wifiUnknown: (size: string): string =>
