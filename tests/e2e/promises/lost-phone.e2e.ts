@@ -29,6 +29,7 @@ promise(
     await found.press(at('confirm-phone-lost'));
     await until('the lost phone is signed out', async () => (await found.count(at('session'))) === 1);
     assert.equal(await orders(), 1);
+    await isThere(found, `${at('lost-phone')}[data-done="false"]`);
 
     await lost.open('/');
     await isThere(lost, at('incident-wiped'));
@@ -36,6 +37,8 @@ promise(
     for (const table of ['drafts', 'documents', 'outbox', 'wallet'] as const)
       assert.deepEqual(await readRows(lost, table), [], table);
     await until('the office has the receipt', async () => (await orders()) === 0);
+    await found.open('/akun');
+    await isThere(found, `${at('lost-phone')}[data-done="true"]`);
     await lost.page.getByText('Saya mengerti').click();
     await isThere(lost, at('home'));
     await lost.open('/akun');
