@@ -37,6 +37,7 @@ export const faultGroups: readonly FaultGroup[] = [
       ['office-503-absurd', { id: 'Disuruh menunggu tak masuk akal', en: 'Told to wait absurdly long' }],
       ['office-429', { id: 'Terlalu sering bertanya (429)', en: 'Too many requests (429)' }],
       ['office-401', { id: 'Sesi berakhir (401)', en: 'The session has ended (401)' }],
+      ['ticket-given', { id: 'HP dapat kirim tanpa sesi', en: 'The phone may send without a session' }],
       ['office-403', { id: 'Tidak diizinkan (403)', en: 'Not allowed (403)' }],
       ['office-404', { id: 'Tidak dikenal (404)', en: 'Unknown (404)' }],
       ['office-409', { id: 'Bertentangan (409)', en: 'A conflict (409)' }],

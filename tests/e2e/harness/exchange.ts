@@ -16,6 +16,11 @@ export interface Exchange {
   endedAtMs: number | null;
 }
 
+/** Whether a person's things travel by it; the phone's own reports and tickets, some hundred bytes, do not count. */
+export function isSending({ method, path }: Exchange): boolean {
+  return method === 'PATCH' || (method === 'PUT' && /^\/v1\/(applications|documents)/.test(path));
+}
+
 export interface UploadAccount {
   readonly uploadPath: string;
   /** Body bytes of every PATCH together. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChromiumPhone } from '../harness/chromium.ts';
-import { accountForUploads, type Exchange } from '../harness/exchange.ts';
+import { accountForUploads, isSending } from '../harness/exchange.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
@@ -65,11 +65,6 @@ promise('put aside in the middle of a file it stops there, and goes on from ther
   await hasWhole(stage, 2);
   for (const upload of accountForUploads(stage.proxy.exchanges)) assert.equal(upload.resentAcknowledgedBytes, 0);
 });
-
-/** What a person's things travel by; the phone's own reports and tickets are some hundred bytes. */
-function isSending({ method, path }: Exchange): boolean {
-  return method === 'PATCH' || (method === 'PUT' && /^\/v1\/(applications|documents)/.test(path));
-}
 
 promise(
   'with "only on Wi-Fi" nothing goes over mobile data but what the person sends by hand, and Wi-Fi takes the rest',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { isSending } from '../harness/exchange.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn, signIn, signOut } from '../pages/account.ts';
@@ -71,7 +72,7 @@ promise(
     await phone.attach(at('wallet-input'), [card]);
     await sees(phone, /Berkas diganti/);
     await sees(phone, /KANARI Ibu/);
-    assert.equal(stage.proxy.exchanges.filter(({ method }) => method === 'PUT' || method === 'PATCH').length, 0);
+    assert.deepEqual(stage.proxy.exchanges.filter(isSending), []);
 
     await fillLetterAnswers(phone);
     await phone.press(`${at('slot-kk')} ${at('wallet-offer')} button`);
