@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: our side of the comparison, one JSON row a line. Bytes come from the production build; times from the bench
  * build in Chromium, each beside a floor measured in the same run: only the ratios mean anything on another machine.
- * `npm run bench -- forms`: the form of sixty questions only.
+ * `npm run bench -- forms`: the form of sixty questions only; `photos`: five photos from picker to stored only.
  * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser; with the names of
  * profiles and clients behind it only those, as in `uploads small ours`.
  */
@@ -13,6 +13,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { startServer } from '../server/start.ts';
 import { measureForms } from './bench/forms.ts';
+import { measurePhotos } from './bench/photos.ts';
 import { measureGrowth, measureStoring } from './bench/storing.ts';
 import { measureUploads } from './bench/uploads.ts';
 import { compressFolder } from './compress.ts';
@@ -68,8 +69,9 @@ const serve = (name: string, webDist: string): ReturnType<typeof startServer> =>
 const ours = await serve('ours', join(root, 'dist-bench'));
 const floorServer = await serve('floor', floor);
 try {
-  for (const row of await measureForms(ours.url, floorServer.url)) print(row);
-  if (what !== 'forms') {
+  if (what !== 'photos') for (const row of await measureForms(ours.url, floorServer.url)) print(row);
+  if (what !== 'forms') for (const row of await measurePhotos(ours.url)) print(row);
+  if (what === undefined) {
     for (const row of await measureStoring(ours.url)) print(row);
     for (const row of await measureGrowth(ours.url)) print(row);
   }
