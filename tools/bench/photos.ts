@@ -78,7 +78,8 @@ async function pick(page: Page, files: readonly string[]): Promise<{ allMs: numb
     if (document.querySelectorAll('[data-testid="paper"]').length < count) return false;
     const seen: unknown = Reflect.get(window, 'seen');
     if (typeof seen !== 'object' || seen === null) return false;
-    const [fromMs, tasks]: unknown[] = [Reflect.get(seen, 'fromMs'), Reflect.get(seen, 'tasks')];
+    const fromMs: unknown = Reflect.get(seen, 'fromMs');
+    const tasks: unknown = Reflect.get(seen, 'tasks');
     return {
       allMs: performance.now() - Number(fromMs),
       longestMs: Math.max(0, ...(Array.isArray(tasks) ? tasks.map(Number) : [])),

@@ -4,6 +4,8 @@ import { root } from '../node24.mjs';
 
 /** Where messages from outside of a page come in, and what reads them there; a worker of the page's own is not outside. */
 const known: Readonly<Record<string, RegExp>> = {
+  // Whatever is said, the phone's own row is looked at.
+  'src/main/follow-after-start.ts': /'message', \(\) => \{/,
   'src/main/open-lock.ts': /data === 'locked'\)[^;]*;\s*else if \(data === 'changed'\)/,
   'src/main/page-signals.ts': /readChannelMessage\(event\.data\)/,
   'src/sw/send-waiting.ts': /readChannelMessage\(event\.data\)/,
