@@ -36,6 +36,17 @@ promise('F63: what a tab of another release says moves nothing, and what one of 
   const phone = await stage.chromium();
   await settleIn(phone, stage.citizen);
   const ours = phone.page;
+  // What a sign-in asks for by itself is over.
+  let seen = 0;
+  await until('the phone has said and asked what it does after a sign-in', () => {
+    const { exchanges } = stage.proxy;
+    const before = seen;
+    seen = exchanges.length;
+    const answered = (start: string): boolean =>
+      exchanges.some(({ path, endedAtMs }) => path.startsWith(start) && endedAtMs !== null);
+    const isOver = exchanges.every(({ endedAtMs }) => endedAtMs !== null) && before === seen;
+    return isOver && ['/v1/changes', '/v1/me/devices/', '/v1/receipt-keys'].every(answered);
+  });
   const other = await phone.newTab();
   await other.goto(`${stage.office.origin}/manifest.webmanifest`);
   phone.useTab(ours);
