@@ -12,7 +12,7 @@ promise(
   async (stage) => {
     const script = await bundleStorePage();
     const phone = await stage.chromium();
-    const html = '<!doctype html><title>store</title><script src="/store-suite.js"></script>';
+    const html = '<!doctype html><meta charset="utf-8"><title>store</title><script src="/store-suite.js"></script>';
     await phone.page.route('**/store-suite.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await phone.page.route('**/store-suite.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: script }),

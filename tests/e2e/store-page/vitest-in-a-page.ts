@@ -89,6 +89,13 @@ export function expect(actual: unknown) {
       toBe(expected: unknown) {
         if (Object.is(actual, expected)) fail(`${String(actual)}, which it must not be`);
       },
+      toBeNull() {
+        if (actual === null) fail('null');
+      },
+      toContain(part: unknown) {
+        if (!Array.isArray(actual)) fail(`${String(actual)} is no list`);
+        else if (actual.includes(part)) fail(`${String(part)} is in it`);
+      },
     },
     rejects: {
       async toThrow(words: RegExp) {
