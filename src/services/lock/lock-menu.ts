@@ -76,7 +76,8 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     };
     const { digest, plainDrafts } = ports;
     lock.stores = lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest });
-    lock.expect(true);
+    // A lock just set up: the next start covers before it has looked.
+    lock.remember(true);
     if (seals) sealRest();
   }
 
@@ -180,7 +181,7 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     if (left > 0 || !(await store.remove(row))) return false;
     open = null;
     lock.stores = null;
-    lock.expect(false);
+    lock.remember(false);
     ports.tellTabs('changed');
     return true;
   }
@@ -231,11 +232,12 @@ export function createLockMenu(ports: LockPorts): LockMenu {
         // Nobody's lock, or signed out: what is sealed of others stays unread all the same.
         open = null;
         lock.stores = null;
-        lock.expect(false);
+        lock.remember(false);
         lock.isShut.set(false);
         return;
       }
-      lock.expect(true);
+      // A lock that this browser had forgotten, or that another tab has set up.
+      lock.remember(true);
       if (open?.row.owner !== accountId || open.row.lockId !== row.lockId || open.row.state !== row.state) {
         open = null;
         lock.stores = refusingStores;

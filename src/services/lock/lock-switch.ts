@@ -19,7 +19,7 @@ export interface LockSwitch {
   /** Null where the account has no lock. */
   stores: LockedStores | null;
   /** Remembered beside the store, so that a start covers before it has looked. About nobody. */
-  expect(isLocked: boolean): void;
+  remember(isLocked: boolean): void;
 }
 
 const key = 'ajukan.lock';
@@ -28,7 +28,7 @@ export function createLockSwitch(texts: () => Pick<Storage, 'getItem' | 'setItem
   return {
     isShut: observableValue(attempt(() => texts().getItem(key)) === '1'),
     stores: null,
-    expect(isLocked) {
+    remember(isLocked) {
       attempt(() => (isLocked ? texts().setItem(key, '1') : texts().removeItem(key)));
     },
   };
