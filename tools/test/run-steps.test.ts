@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { root } from '../node24.mjs';
 import { runSteps } from './run-steps.ts';
 import { asCount, type Step, type StepContext, sum } from './step.ts';
 import { runVitest } from './vitest-step.ts';
@@ -71,7 +72,7 @@ describe('the gate', () => {
 
 describe('the count of tests', () => {
   const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numFailedTestSuites: 0 };
-  const count = (wanted: Partial<typeof report> | null, code: number) => {
+  const count = (wanted: (Partial<typeof report> & { readonly testResults?: unknown }) | null, code: number) => {
     const context: StepContext = {
       full: true,
       folder,
@@ -88,6 +89,25 @@ describe('the count of tests', () => {
   test('counts every test', async () => {
     expect(await count({}, 0)).toEqual({ passed: 5, failed: 0 });
     expect(await count({ numFailedTests: 2 }, 1)).toEqual({ passed: 5, failed: 2 });
+  });
+
+  test('what failed is named with the first lines of why, also a file that did not load', async () => {
+    const testResults = [
+      {
+        name: join(root, 'src/a.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'one holds', status: 'passed', failureMessages: [] },
+          { fullName: 'two holds', status: 'failed', failureMessages: ['expected 1\nto be 2'] },
+        ],
+      },
+      { name: join(root, 'src/b.test.ts'), status: 'failed', message: 'No such module', assertionResults: [] },
+    ];
+    const { failures } = await count({ numFailedTests: 1, testResults }, 1);
+    expect(failures).toEqual([
+      'src/a.test.ts › two holds\n    expected 1\n    to be 2',
+      'src/b.test.ts\n    No such module',
+    ]);
   });
 
   test('a skipped test, an error outside of any test, no test at all and no report are failures', async () => {

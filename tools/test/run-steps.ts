@@ -92,7 +92,9 @@ function report(step: Step, count: Count, ms: number, whole: string, logPath: st
   const tests = total === 1 ? '' : `  ${count.passed} of ${total}`;
   console.log(`${holds ? 'ok  ' : 'FAIL'} ${step.name.padEnd(11)}${seconds}  ${step.what}${tests}`);
   if (holds) return;
-  if (step.alone !== true) for (const line of lines.slice(-shownLines)) console.log(`    ${line}`);
+  // What failed by name is said at the end; of a log that doesn't say that, its own end.
+  if (step.alone !== true && (count.failures ?? []).length === 0)
+    for (const line of lines.slice(-shownLines)) console.log(`    ${line}`);
   console.log(`    (the whole log: ${logPath.slice(root.length)})`);
 }
 

@@ -30,5 +30,6 @@ const startMs = performance.now();
 const counts = await runSteps(chosen, { full: !values.check, lanes: 2, folder });
 const total = sum(counts);
 console.log(`\n${chosen.length} steps in ${((performance.now() - startMs) / 60_000).toFixed(1)} minutes`);
+for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(`\n× ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

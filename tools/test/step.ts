@@ -36,6 +36,8 @@ export interface CommandResult {
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, by name and in a line or two each: said once more at the end of everything, where nobody has to look for it. */
+  readonly failures?: readonly string[];
 }
 
 /** A check that has no tests inside counts as one. */
@@ -44,8 +46,15 @@ export function asCount(holds: boolean): Count {
 }
 
 export function sum(counts: readonly Count[]): Count {
-  return counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), {
+  return counts.reduce<Count>((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), {
     passed: 0,
     failed: 0,
   });
+}
+
+/** Lines of a message that are said again; a counterexample of a property stands in the first few. */
+const shownLines = 8;
+
+export function whatFailed(what: string, message: string): string {
+  return [what, ...message.split('\n').slice(0, shownLines)].join('\n    ');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../node24.mjs';
 import { prepareMachine } from './machine.ts';
-import { asCount, type Count, type Step, type StepContext, sum } from './step.ts';
+import { asCount, type Count, type Step, type StepContext, sum, whatFailed } from './step.ts';
 import { runVitest } from './vitest-step.ts';
 
 /** Folders and files that the linter reads; named, because left alone it would also read node_modules. */
@@ -31,15 +31,22 @@ function needPostgres(): string[] {
   );
 }
 
-const BrowserReport = z.object({ passed: z.int(), failed: z.int() });
+const BrowserReport = z.object({
+  passed: z.int(),
+  failed: z.int(),
+  tests: z.array(z.object({ file: z.string(), name: z.string(), ok: z.boolean(), error: z.string().nullable() })),
+});
 
 async function runBrowsers(context: StepContext): Promise<Count> {
   const reportPath = join(context.folder, 'e2e.json');
   rmSync(reportPath, { force: true });
   const { code } = await context.command(['node', 'tests/e2e/run.ts'], { env: { E2E_REPORT: reportPath } });
   if (!existsSync(reportPath)) return asCount(false);
-  const { passed, failed } = BrowserReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  const { passed, failed, tests } = BrowserReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  const failures = tests
+    .filter(({ ok }) => !ok)
+    .map(({ file, name, error }) => whatFailed(`${file} › ${name}`, error ?? ''));
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures };
 }
 
 /** Per commit so many seeds; before a commit enough to see a slip of the hand. */

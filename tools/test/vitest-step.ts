@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
-import type { Count, StepContext } from './step.ts';
+import { root } from '../node24.mjs';
+import { type Count, type StepContext, whatFailed } from './step.ts';
 
 const Report = z.object({
   numPassedTests: z.number(),
@@ -9,6 +10,18 @@ const Report = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   numFailedTestSuites: z.number(),
+  testResults: z
+    .array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        message: z.string().default(''),
+        assertionResults: z.array(
+          z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+        ),
+      }),
+    )
+    .default([]),
 });
 
 /**
@@ -35,9 +48,22 @@ export async function runVitest(
   ]);
   if (!existsSync(reportPath)) return { passed: 0, failed: 1 };
   const report = Report.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  const failures = failuresIn(report);
   const skipped = report.numPendingTests + report.numTodoTests;
   if (skipped > 0) context.log(`${skipped} tests are skipped: mend them or delete them.`);
   const failed = report.numFailedTests + skipped;
   const unseen = failed === 0 && (code !== 0 || report.numPassedTests === 0) ? 1 : 0;
-  return { passed: report.numPassedTests, failed: failed + unseen };
+  return { passed: report.numPassedTests, failed: failed + unseen, ...(failures.length === 0 ? {} : { failures }) };
+}
+
+function failuresIn({ testResults }: z.output<typeof Report>): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    // A file that did not load has no tests.
+    if (failed.length === 0) return status === 'failed' ? [whatFailed(file, message)] : [];
+    return failed.map(({ fullName, failureMessages }) =>
+      whatFailed(`${file} › ${fullName}`, failureMessages?.[0] ?? ''),
+    );
+  });
 }
