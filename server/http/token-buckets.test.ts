@@ -9,14 +9,17 @@ describe('a limit', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -500, max: 3000 }), { maxLength: 200 }), (steps) => {
         const buckets = tokenBuckets();
-        let [nowMs, latestMs, taken] = [1_000_000, 1_000_000, 0];
+        // A bucket begins with the first request.
+        const firstMs = 1_000_000 + (steps[0] ?? 0);
+        let [nowMs, latestMs, taken] = [1_000_000, firstMs, 0];
         for (const step of steps) {
           nowMs += step;
           latestMs = Math.max(latestMs, nowMs);
           if (buckets.take('a', limit, nowMs) === null) taken += 1;
-          expect(taken).toBeLessThanOrEqual(limit.burst + ((latestMs - 1_000_000) / 1000) * limit.perSecond + 1e-6);
+          expect(taken).toBeLessThanOrEqual(limit.burst + ((latestMs - firstMs) / 1000) * limit.perSecond + 1e-6);
         }
       }),
+      { examples: [[[-1, 500, 0, 0, 0, 0]]] },
     );
   });
 

@@ -35,6 +35,8 @@ function ToastView({ toast }: { readonly toast: Toast }) {
 
   return (
     <div
+      // The screen makes room under its last line while this stands over it.
+      data-toast
       className={classNames(styles.toast, toast.tone === 'alert' && styles.alert)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
