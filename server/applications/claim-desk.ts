@@ -1,5 +1,5 @@
 import type { AuthKeys } from '../auth/auth-keys.ts';
-import type { Claimed, ClaimMacs, ClaimOffer, ClaimStore } from '../stores/claim-store.ts';
+import type { Claimed, Claimer, ClaimMacs, ClaimOffer, ClaimStore } from '../stores/claim-store.ts';
 
 /** Whom a field officer has put something in for: E.164, and the last four digits of the NIK. */
 export interface Claimant {
@@ -11,7 +11,7 @@ export interface Claimant {
 export interface ClaimDesk {
   macsOf(applicationId: string, claimant: Claimant): ClaimMacs;
   offers(phone: string, accountId: string, nowMs: number): Promise<readonly ClaimOffer[]>;
-  claim(applicationId: string, accountId: string, claimant: Claimant, nowMs: number): Promise<Claimed>;
+  claim(applicationId: string, claimer: Claimer, claimant: Claimant, nowMs: number): Promise<Claimed>;
 }
 
 export function claimDesk(keys: AuthKeys, store: ClaimStore): ClaimDesk {
@@ -24,7 +24,7 @@ export function claimDesk(keys: AuthKeys, store: ClaimStore): ClaimDesk {
   return {
     macsOf,
     offers: (phone, accountId, nowMs) => store.offers(numberMac(phone), accountId, nowMs),
-    claim: (applicationId, accountId, claimant, nowMs) =>
-      store.claim(applicationId, accountId, macsOf(applicationId, claimant), nowMs),
+    claim: (applicationId, claimer, claimant, nowMs) =>
+      store.claim(applicationId, claimer, macsOf(applicationId, claimant), nowMs),
   };
 }

@@ -32,11 +32,16 @@ export function addClaimRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPor
 
   app.openapi(putClaim, async (c) => {
     const { id } = c.req.valid('param');
-    const { accountId } = getPrincipal(c);
+    const { accountId, sessionId } = getPrincipal(c);
     const phone = await phoneOf(accountId);
     if (phone === null) return problem(c, 'not-found');
     const { nikEnding } = c.req.valid('json');
-    const claimed = await ports.claims.claim(id, accountId, { phone, nikEnding }, ports.nowMs());
+    const claimed = await ports.claims.claim(
+      id,
+      { accountId, ...(ports.issuer === null ? {} : { sessionId }) },
+      { phone, nikEnding },
+      ports.nowMs(),
+    );
     switch (claimed.kind) {
       case 'claimed':
         return c.json(receiptOf(claimed.application, ports.receipts), 200);

@@ -7,6 +7,12 @@ export interface ClaimMacs {
   readonly digitsMac: string;
 }
 
+export interface Claimer {
+  readonly accountId: string;
+  /** The session that it comes by; absent where it is no session that lets in. */
+  readonly sessionId?: string;
+}
+
 /** All that is told before somebody has claimed it. */
 export interface ClaimOffer {
   readonly applicationId: string;
@@ -38,5 +44,5 @@ export interface ClaimStore {
    * One guess at a time: a wrong one is counted before the answer. A right one is noted in the audit log, and told in
    * the feed of whoever has it now.
    */
-  claim(applicationId: string, accountId: string, macs: ClaimMacs, nowMs: number): Promise<Claimed>;
+  claim(applicationId: string, claimer: Claimer, macs: ClaimMacs, nowMs: number): Promise<Claimed>;
 }

@@ -1,12 +1,15 @@
 import { applicationOf, getApplication, readApplication } from './application-rows.ts';
-import type { Claimed, ClaimMacs, ClaimStore } from './claim-store.ts';
+import type { Claimed, Claimer, ClaimMacs, ClaimStore } from './claim-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { keep, type SqlDatabase, type SqlTransaction, undo, type Work } from './sql-database.ts';
+import { isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** 10,000 endings of a NIK: who knows the number only guesses right once in 2,000. */
 const mostTries = 5;
+/** Of all that waits for one number: many applications are not many guesses. */
+const mostTriesOfNumber = 20;
 const offeredMs = 180 * 24 * 60 * 60 * 1000;
 const mostOffers = 100;
 
@@ -28,8 +31,8 @@ export function sqlClaimStore(database: SqlDatabase): ClaimStore {
         return { applicationId: id, serviceId, registrationNumber, office, receivedAtMs, isClaimed };
       });
     },
-    claim: (applicationId, accountId, macs, nowMs) =>
-      database.write((tx) => claim(tx, applicationId, accountId, macs, nowMs)),
+    claim: async (applicationId, claimer, macs, nowMs) =>
+      unlessEnded(await database.write((tx) => claim(tx, applicationId, claimer, macs, nowMs))),
   };
 }
 
@@ -50,11 +53,14 @@ export async function insertOffer(
 async function claim(
   tx: SqlTransaction,
   applicationId: string,
-  accountId: string,
+  { accountId, sessionId }: Claimer,
   macs: ClaimMacs,
   nowMs: number,
-): Promise<Work<Claimed>> {
+): Promise<Work<Claimed | 'session-ended'>> {
+  // As everywhere else, the person's before the application's: nothing is taken over by who is just being erased.
+  await lockOwner(tx, accountId);
   await tx.lock(applicationId);
+  if (await isEndedByErasure(tx, accountId, sessionId)) return undo('session-ended' as const);
   const application = await readApplication(tx, applicationId);
   if (application === undefined || application.status === 'incomplete') return undo<Claimed>({ kind: 'missing' });
   if (application.claimedBy === accountId) return undo<Claimed>({ kind: 'claimed', application });
@@ -64,7 +70,8 @@ async function claim(
   );
   if (offer === undefined || application.ownerId === accountId) return undo<Claimed>({ kind: 'missing' });
   const tries = integer(offer, 'tries');
-  if (tries >= mostTries) return undo<Claimed>({ kind: 'closed' });
+  if (tries >= mostTries || (await triesOfNumber(tx, macs.numberMac)) >= mostTriesOfNumber)
+    return undo<Claimed>({ kind: 'closed' });
   if (text(offer, 'digits_mac') !== macs.digitsMac) {
     await tx.all('UPDATE claim_offer SET tries = $2 WHERE application_id = $1', [applicationId, tries + 1]);
     const about = tries + 1 === mostTries ? 'closed' : 'wrong digits';
@@ -83,4 +90,12 @@ async function claim(
   await insertChange(tx, { audience: accountId, applicationId, status, version, atMs: nowMs });
   await appendAudit(tx, { event: 'claim', actor: accountId, subject: applicationId, about: 'taken over' }, nowMs);
   return keep<Claimed>({ kind: 'claimed', application: await getApplication(tx, applicationId) });
+}
+
+async function triesOfNumber(tx: SqlTransaction, numberMac: string): Promise<number> {
+  const [row] = await tx.all(
+    'SELECT CAST(coalesce(sum(tries), 0) AS integer) AS tries FROM claim_offer WHERE number_mac = $1',
+    [numberMac],
+  );
+  return row === undefined ? 0 : integer(row, 'tries');
 }

@@ -157,6 +157,8 @@ async function hold(tx: SqlTransaction, application: string, held: boolean, nowM
   if (found === undefined) return false;
   const id = text(found, 'id');
   await tx.lock(id);
+  // Its term may have ended while somebody else had the lock: what is gone can't be held.
+  if ((await tx.all('SELECT id FROM application WHERE id = $1', [id])).length === 0) return false;
   if (held) {
     await tx.all(
       'INSERT INTO retention_hold (application_id, at) VALUES ($1, $2) ON CONFLICT (application_id) DO NOTHING',

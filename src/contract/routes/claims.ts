@@ -56,7 +56,7 @@ export const putClaim = createRoute({
   summary: '"This is mine": take over an application that a field officer put in',
   description:
     'The account sees it from then on like one of its own, and its feed tells of it; who put it in still sees it, too. ' +
-    'Repeated, it is the same claim. Five wrong tries close it for good.',
+    'Repeated, it is the same claim. Five wrong tries close it for good, and twenty of all that waits for one number close them all.',
   security: sessionSecurity,
   ...forApplicants,
   request: { params: z.object({ id: Id }), body: jsonBody(ClaimRequestBody) },
