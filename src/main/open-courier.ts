@@ -12,5 +12,6 @@ export function openCourier({ inside }: Vault, exportEntry: CourierPorts['export
     carryToken,
     exportEntry,
     store: createCarriedStore(connection, tripwire),
+    nowMs: Date.now,
   });
 }

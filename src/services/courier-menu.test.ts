@@ -38,9 +38,18 @@ const entry = anEntry({
   envelope: { mediaType: 'application/json', sizeBytes: envelope.byteLength, sha256: await sha256Hex(envelope) },
 });
 
-function courierOf(held: { ticket: string; deviceId: string } | null, carried: readonly OutboxEntry[] = []) {
+const nowMs = Date.UTC(2026, 10, 27);
+
+function courierOf(
+  held: { ticket: string; deviceId: string; renewedAtMs?: number } | null,
+  carried: readonly OutboxEntry[] = [],
+) {
   return createCourierMenu({
-    readTicket: async () => ({ accountId: 'account-a', held }),
+    nowMs: () => nowMs,
+    readTicket: async () => ({
+      accountId: 'account-a',
+      held: held === null ? null : { renewedAtMs: nowMs, ...held },
+    }),
     carryToken,
     exportEntry: (_id, carry) =>
       exportedEntry(
@@ -166,6 +175,10 @@ describe('a file for a courier', () => {
 
   it('can’t be made before this phone has signed in, or of what lies open', async () => {
     expect(await courierOf(null).pack(entry)).toEqual({ kind: 'sign-in-needed' });
+    const dayMs = 24 * 60 * 60 * 1000;
+    const packedAfter = async (days: number) =>
+      (await courierOf({ ticket, deviceId: 'device-1', renewedAtMs: nowMs - days * dayMs }).pack(entry)).kind;
+    expect([await packedAfter(29), await packedAfter(30)]).toEqual(['packed', 'sign-in-needed']);
     expect(await courierOf({ ticket, deviceId: 'device-2' }).pack(entry)).toEqual({ kind: 'sign-in-needed' });
     expect(await courierOf({ ticket, deviceId: 'device-1' }).pack({ ...entry, ownerId: null })).toEqual({
       kind: 'sign-in-needed',

@@ -41,7 +41,7 @@ export interface CourierMenu {
 export interface CourierPorts {
   readonly readTicket: () => Promise<{
     readonly accountId: string;
-    readonly held: { readonly ticket: string; readonly deviceId: string } | null;
+    readonly held: { readonly ticket: string; readonly deviceId: string; readonly renewedAtMs: number } | null;
   } | null>;
   readonly carryToken: (ticket: string, applicationId: string, envelopeSha256: string) => Promise<string>;
   readonly exportEntry: (applicationId: string, carry: string) => Promise<Blob | null>;
@@ -49,16 +49,20 @@ export interface CourierPorts {
     live(): LiveQuery<readonly OutboxEntry[]>;
     forget(applicationId: string): Promise<boolean>;
   };
+  readonly nowMs: () => number;
 }
 
-export function createCourierMenu({ readTicket, carryToken, exportEntry, store }: CourierPorts): CourierMenu {
+/** The office takes nothing by a ticket that was not renewed for so long: whoever carries it would carry it for nothing. */
+const ticketLastsMs = 30 * 24 * 60 * 60 * 1000;
+
+export function createCourierMenu({ readTicket, carryToken, exportEntry, store, nowMs }: CourierPorts): CourierMenu {
   return {
     async pack({ applicationId, ownerId, deviceId, sealed, envelope }) {
       if (sealed === undefined) return { kind: 'failed' };
       const own = await readTicket();
-      const ticket = own?.accountId === ownerId && own?.held?.deviceId === deviceId ? own.held.ticket : null;
-      if (ticket === null) return { kind: 'sign-in-needed' };
-      const carry = await carryToken(ticket, applicationId, envelope.sha256);
+      const held = own?.accountId === ownerId && own?.held?.deviceId === deviceId ? own.held : null;
+      if (held === null || nowMs() - held.renewedAtMs >= ticketLastsMs) return { kind: 'sign-in-needed' };
+      const carry = await carryToken(held.ticket, applicationId, envelope.sha256);
       const file = await exportEntry(applicationId, carry);
       if (file === null) return { kind: 'failed' };
       const code = carryCode(envelope.sha256);

@@ -79,6 +79,7 @@ describe('doctor --tls', () => {
     [{ PUBLIC_URL: 'https://ajukan.example' }, 'PUBLIC_URL', undefined],
     [{ DATABASE_URL: 'postgres://a:b@db.example/x' }, 'DATABASE_URL', 'bad'],
     [{ DATABASE_URL: 'postgres://a:b@db.example/x?sslmode=prefer' }, 'DATABASE_URL', 'bad'],
+    [{ DATABASE_URL: 'postgres://a:b@db.example/x?sslmode=require' }, 'DATABASE_URL', 'bad'],
     [{ DATABASE_URL: 'postgres://a:b@db.example/x?sslmode=verify-full' }, 'DATABASE_URL', undefined],
     [{ DATABASE_URL: 'postgres://a:b@127.0.0.1/x' }, 'DATABASE_URL', 'ok'],
     [{ CLAMD_HOST: 'clamav.example' }, 'CLAMD_HOST', 'bad'],

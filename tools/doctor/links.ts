@@ -47,7 +47,8 @@ function webLink(name: string, value: string): Found {
   return { name, speaks: 'tls', host: bare(url.hostname), port: Number(url.port === '' ? 443 : url.port) };
 }
 
-const encrypting = ['require', 'verify-ca', 'verify-full'];
+/** `require` encrypts to whoever answers; these ask who that is. */
+const checking = ['verify-ca', 'verify-full'];
 
 function databaseLink(value: string): Found {
   const name = 'DATABASE_URL';
@@ -55,7 +56,7 @@ function databaseLink(value: string): Found {
   const url = new URL(value);
   if (isOwnMachine(url.hostname)) return ok(name, 'stays on this machine');
   const mode = url.searchParams.get('sslmode') ?? 'none';
-  if (!encrypting.includes(mode)) return bad(name, `has sslmode ${mode}: add ?sslmode=verify-full`);
+  if (!checking.includes(mode)) return bad(name, `has sslmode ${mode}: add ?sslmode=verify-full`);
   return { name, speaks: 'postgres', host: bare(url.hostname), port: Number(url.port === '' ? 5432 : url.port) };
 }
 
