@@ -15,16 +15,19 @@ export function addDeviceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
   app.openapi(putDevice, async (c) => {
     const { accountId, sessionId } = getPrincipal(c);
     const nowMs = ports.nowMs();
-    const { missing, duplicated } = await ports.devices.report(
+    const reported = await ports.devices.report(
       {
         ...c.req.valid('json'),
         deviceId: c.req.valid('param').id,
         accountId,
         sessionId,
+        secret: c.req.valid('header')['device-secret'] ?? null,
         label: callerOf(c, ports.behindProxy).device,
       },
       nowMs,
     );
+    if (reported === 'another-phone') return problem(c, 'not-allowed');
+    const { missing, duplicated } = reported;
     return c.json({ missing: first(missing), duplicated: first(duplicated), receivedAt: moment(nowMs) }, 200);
   });
 
@@ -59,7 +62,9 @@ export function addDeviceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     const { order, ...receipt } = c.req.valid('json');
     const named = ports.orders.read(order);
     if (named?.id !== orderId || named.deviceId !== deviceId) return problem(c, 'not-found');
-    if (!(await ports.devices.receive(named, JSON.stringify(receipt), ports.nowMs()))) return problem(c, 'not-found');
+    const secret = c.req.valid('header')['device-secret'] ?? null;
+    if (!(await ports.devices.receive({ ...named, secret }, JSON.stringify(receipt), ports.nowMs())))
+      return problem(c, 'not-found');
     return c.body(null, 204);
   });
 }

@@ -27,6 +27,8 @@ export interface DeviceReport {
   readonly accountId: string;
   /** The session that it came by: it ends when the phone is signed out. */
   readonly sessionId: string;
+  /** What only the phone knows; null from one that has none yet. */
+  readonly secret: string | null;
   /** "Chrome, Android"; empty when unknown. */
   readonly label: string;
   readonly appVersion: string;
@@ -46,7 +48,7 @@ export interface SequenceState {
 }
 
 /** What an account has last told of a phone. */
-export interface KnownDevice extends Omit<DeviceReport, 'voids' | 'sessionId'> {
+export interface KnownDevice extends Omit<DeviceReport, 'voids' | 'sessionId' | 'secret'> {
   readonly firstSeenAtMs: number;
   readonly lastSeenAtMs: number;
 }
@@ -84,7 +86,11 @@ export interface LostDevice {
 
 /** Phones, as far as they have told of themselves. Rejects with StoreUnavailableError when the database is not there. */
 export interface DeviceStore {
-  report(report: DeviceReport, nowMs: number): Promise<SequenceState>;
+  /**
+   * The first secret of a phone is its own from then on. 'another-phone': whoever asks knows the phone's id and not its
+   * secret, and nothing is taken from them.
+   */
+  report(report: DeviceReport, nowMs: number): Promise<SequenceState | 'another-phone'>;
   /** Takes a void for what is void; a number that came after all counts as received. */
   sequenceOf(deviceId: string): Promise<SequenceState>;
   /** Ends the sessions that it is about, in the same transaction. */
@@ -94,8 +100,12 @@ export interface DeviceStore {
   ordersOf(deviceId: string): Promise<readonly DeviceOrder[]>;
   /** Phones that were to be emptied of what is this account's, the latest first; a few of them. */
   lostBy(accountId: string): Promise<readonly LostDevice[]>;
-  /** The first receipt stays. False when there is no such order of the phone. */
-  receive(order: { readonly id: string; readonly deviceId: string }, receipt: string, nowMs: number): Promise<boolean>;
+  /** The first receipt stays. False when there is no such order of the phone, or it is not the phone that says so. */
+  receive(
+    order: { readonly id: string; readonly deviceId: string; readonly secret: string | null },
+    receipt: string,
+    nowMs: number,
+  ): Promise<boolean>;
   /** One for each account that has reported from it; of all phones without an id, the latest contact first. */
   list(deviceId?: string): Promise<readonly KnownDevice[]>;
 }

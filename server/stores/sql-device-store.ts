@@ -1,8 +1,25 @@
+import { createHash } from 'node:crypto';
 import { countOf } from '#domain/device/number-ranges.ts';
 import { deviceContent, deviceContentOf, type KnownContent } from './device-content.ts';
-import type { DeviceOrder, DeviceReport, DeviceStore, KnownDevice, NewDeviceOrder, Ordered } from './device-store.ts';
+import type {
+  DeviceOrder,
+  DeviceReport,
+  DeviceStore,
+  KnownDevice,
+  NewDeviceOrder,
+  Ordered,
+  SequenceState,
+} from './device-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
-import { keep, type SqlDatabase, type SqlReader, type SqlRow, type SqlTransaction, undo } from './sql-database.ts';
+import {
+  keep,
+  type SqlDatabase,
+  type SqlReader,
+  type SqlRow,
+  type SqlTransaction,
+  undo,
+  type Work,
+} from './sql-database.ts';
 import { revokeDeviceAccess } from './sql-device-access.ts';
 import { putVoids, readSequence } from './sql-device-sequence.ts';
 import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
@@ -13,7 +30,7 @@ const reportColumns =
 
 export function sqlDeviceStore(database: SqlDatabase): DeviceStore {
   return {
-    report: (report, nowMs) => database.write(async (tx) => keep(await takeReport(tx, report, nowMs))),
+    report: (report, nowMs) => database.write((tx) => takeReport(tx, report, nowMs)),
     sequenceOf: async (deviceId) => {
       const known = await knownDevices(database, deviceId);
       const last = Math.max(0, ...known.map(({ lastSequence }) => lastSequence));
@@ -36,11 +53,11 @@ export function sqlDeviceStore(database: SqlDatabase): DeviceStore {
         doneAtMs: integerOrNull(row, 'done_at'),
       }));
     },
-    receive: ({ id, deviceId }, receipt, nowMs) =>
+    receive: ({ id, deviceId, secret }, receipt, nowMs) =>
       database.write(async (tx) => {
         await tx.lock(`device ${deviceId}`);
         const [order] = (await ordersOf(tx, deviceId)).filter((one) => one.id === id);
-        if (order === undefined) return undo(false);
+        if (order === undefined || (await isAnother(tx, deviceId, secret))) return undo(false);
         if (order.doneAtMs !== null) return undo(true);
         await tx.all('UPDATE device_order SET done_at = $2, receipt = $3 WHERE id = $1', [id, nowMs, receipt]);
         await note(tx, 'device-receipt', { actor: null, subject: deviceId, about: order.action }, nowMs);
@@ -50,9 +67,15 @@ export function sqlDeviceStore(database: SqlDatabase): DeviceStore {
   };
 }
 
-async function takeReport(tx: SqlTransaction, report: DeviceReport, nowMs: number) {
-  const { deviceId, accountId, sessionId, lastSequence, held } = report;
+async function takeReport(
+  tx: SqlTransaction,
+  report: DeviceReport,
+  nowMs: number,
+): Promise<Work<SequenceState | 'another-phone'>> {
+  const { deviceId, accountId, sessionId, secret, lastSequence, held } = report;
   await tx.lock(`device ${deviceId}`);
+  if (await isAnother(tx, deviceId, secret)) return undo('another-phone' as const);
+  await keepSecret(tx, deviceId, accountId, secret, nowMs);
   const fresh = await putVoids(tx, deviceId, report.voids, nowMs);
   const state = await readSequence(tx, deviceId, lastSequence, held);
   const [before] = (await knownDevices(tx, deviceId)).filter((one) => one.accountId === accountId);
@@ -82,7 +105,34 @@ async function takeReport(tx: SqlTransaction, report: DeviceReport, nowMs: numbe
   if (fresh.has('lost')) await note(tx, 'device-loss', { ...who, about: 'number lost' }, nowMs);
   if (duplicates > (noted === undefined ? 0 : integer(noted, 'duplicates')))
     await note(tx, 'device-loss', { ...who, about: 'number twice' }, nowMs);
-  return state;
+  return keep(state);
+}
+
+/** Whether somebody asks who knows the id of a phone whose secret is known, and not that. */
+async function isAnother(reader: SqlReader, deviceId: string, secret: string | null): Promise<boolean> {
+  const [row] = await reader.all('SELECT secret_hash FROM device_secret WHERE device_id = $1', [deviceId]);
+  return row !== undefined && (secret === null || text(row, 'secret_hash') !== hashOf(secret));
+}
+
+/** Of a phone that reported before it had a secret, the first one is believed from an account that reported from it. */
+async function keepSecret(
+  tx: SqlTransaction,
+  deviceId: string,
+  accountId: string,
+  secret: string | null,
+  nowMs: number,
+): Promise<void> {
+  if (secret === null) return;
+  const known = await knownDevices(tx, deviceId);
+  if (known.length > 0 && !known.some((one) => one.accountId === accountId)) return;
+  await tx.all(
+    'INSERT INTO device_secret (device_id, secret_hash, at) VALUES ($1, $2, $3) ON CONFLICT (device_id) DO NOTHING',
+    [deviceId, hashOf(secret), nowMs],
+  );
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
 }
 
 async function takeOrder(tx: SqlTransaction, order: NewDeviceOrder, nowMs: number) {

@@ -1,6 +1,6 @@
 import type { DeviceReport } from '../stores/device-store.ts';
 
-type Told = Omit<DeviceReport, 'deviceId' | 'accountId' | 'sessionId' | 'label'>;
+type Told = Omit<DeviceReport, 'deviceId' | 'accountId' | 'sessionId' | 'secret' | 'label'>;
 
 export const noCounts = {
   drafts: 0,

@@ -14,13 +14,22 @@ export function createDeviceOffice(http: HttpClient, nowMs: () => number) {
     const outcome = classify(answer, 'resource', nowMs(), accept);
     return outcome.kind === 'ok' ? outcome.value : null;
   }
-  const put = <T>(target: string, body: string, accept: (answer: HttpAnswer) => T | undefined) =>
-    ask({ method: 'PUT', target, headers: { 'Content-Type': 'application/json' }, body }, accept);
+  const headersBy = (secret: string | null) => ({
+    'Content-Type': 'application/json',
+    ...(secret === null ? {} : { 'Device-Secret': secret }),
+  });
 
   return {
-    report: (deviceId: string, body: object): Promise<readonly NumberRange[] | null> =>
-      put(`/v1/me/devices/${deviceId}`, JSON.stringify(body), ({ mediaType, body: answer }) =>
-        mediaType === 'application/json' && isRecord(answer) ? readRanges(answer['missing']) : undefined,
+    report: (deviceId: string, body: object, secret: string | null): Promise<readonly NumberRange[] | null> =>
+      ask(
+        {
+          method: 'PUT',
+          target: `/v1/me/devices/${deviceId}`,
+          headers: headersBy(secret),
+          body: JSON.stringify(body),
+        },
+        ({ mediaType, body: answer }) =>
+          mediaType === 'application/json' && isRecord(answer) ? readRanges(answer['missing']) : undefined,
       ),
 
     orders: (deviceId: string, nonce: string): Promise<readonly string[] | null> =>
@@ -30,11 +39,11 @@ export function createDeviceOffice(http: HttpClient, nowMs: () => number) {
       }),
 
     /** True once there is nothing more to tell: noted, or no such order any more. */
-    async receipt(deviceId: string, orderId: string, body: string): Promise<boolean> {
+    async receipt(deviceId: string, orderId: string, body: string, secret: string | null): Promise<boolean> {
       const request = {
         method: 'PUT',
         target: `/v1/devices/${deviceId}/orders/${orderId}/receipt`,
-        headers: { 'Content-Type': 'application/json' },
+        headers: headersBy(secret),
         body,
       } as const;
       const answer = await http.send(request, new AbortController().signal);

@@ -64,9 +64,14 @@ export function openDeviceCare(
       const { row } = await createLockStore(connection).read();
       return (row?.state === 'on' ? row.wraps[0]?.way : undefined) ?? 'none';
     },
-    newNonce: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join(''),
+    newNonce: () => randomHex(16),
+    newSecret: () => randomHex(32),
     nowMs,
   });
+}
+
+function randomHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), hex).join('');
 }
 
 function hex(byte: number): string {

@@ -45,6 +45,8 @@ export interface DeviceCarePorts {
     settle(orderId: string): Promise<void>;
     signOut(owed: OwedReceipt, incident: DeviceIncident, accountId: string | null): Promise<boolean>;
     wipe(order: DeviceOrder, receiptOf: (facts: object) => OwedReceipt): Promise<object | null>;
+    /** What this phone and its office alone know; minted when it is first asked for. Null where it can't be kept. */
+    secret(mint: () => string): Promise<string | null>;
     report(): Promise<DeviceReport | null>;
     reported(
       told: readonly VoidNumbers[],
@@ -54,9 +56,9 @@ export interface DeviceCarePorts {
     ): Promise<readonly NumberRange[]>;
   };
   readonly office: {
-    report(deviceId: string, body: object): Promise<readonly NumberRange[] | null>;
+    report(deviceId: string, body: object, secret: string | null): Promise<readonly NumberRange[] | null>;
     orders(deviceId: string, nonce: string): Promise<readonly string[] | null>;
-    receipt(deviceId: string, orderId: string, body: string): Promise<boolean>;
+    receipt(deviceId: string, orderId: string, body: string, secret: string | null): Promise<boolean>;
   };
   readonly keys: {
     read(): Promise<readonly ReceiptKey[]>;
@@ -75,5 +77,7 @@ export interface DeviceCarePorts {
   /** The weakest way into what whoever is signed in has here. */
   readonly lock: () => Promise<'none' | 'pin' | 'passphrase' | 'passkey'>;
   readonly newNonce: () => string;
+  /** 256 bits as hex. */
+  readonly newSecret: () => string;
   nowMs(): number;
 }

@@ -37,6 +37,7 @@ interface World {
 function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti', takesReceipts = true }: World) {
   const did: string[] = [];
   const receipts: unknown[] = [];
+  const secrets: (string | null)[] = [];
   const memory = {
     device: report.device,
     accountId: 'siti' as string | null,
@@ -63,6 +64,7 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
         memory.owed.push(owed);
         return {};
       },
+      secret: async (mint) => mint(),
       report: async () => report,
       reported: async () => {
         memory.reportedAtMs = nowMs;
@@ -74,9 +76,10 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
       },
     },
     office: {
-      report: async () => (did.push('report'), missing),
+      report: async (_deviceId, _body, secret) => (did.push('report'), secrets.push(secret), missing),
       orders: async (_deviceId, nonce) => (await orders?.(nonce)) ?? [],
-      receipt: async (_deviceId, _orderId, body) => {
+      receipt: async (_deviceId, _orderId, body, secret) => {
+        secrets.push(secret);
         if (takesReceipts) receipts.push(JSON.parse(body));
         return takesReceipts;
       },
@@ -96,6 +99,7 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
     appVersion: '1',
     lock: async () => 'none',
     newNonce: () => 'fresh',
+    newSecret: () => 'known to two',
     nowMs: () => nowMs,
   };
   return {
@@ -103,6 +107,7 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
     did,
     memory,
     receipts,
+    secrets,
     after(ms: number) {
       nowMs += ms;
     },
@@ -111,11 +116,12 @@ function phone({ orders, kept = [key], missing = [], lost = [], whoIsIn = 'siti'
 
 describe('an order of the office', () => {
   it('is obeyed when it is signed for this phone and this question, and answered for', async () => {
-    const { care, did, receipts, memory } = phone({ orders: async (nonce) => [await signed({}, nonce)] });
+    const { care, did, receipts, secrets, memory } = phone({ orders: async (nonce) => [await signed({}, nonce)] });
     await care.contact();
     expect(did).toEqual(['wipe keep-sealed of all', 'forget traces', 'report']);
     expect(receipts).toMatchObject([{ keptSealed: 2, doneAt: new Date(10_000_000).toISOString() }]);
     expect(memory.owed).toEqual([]);
+    expect(secrets).toEqual(['known to two', 'known to two']);
   });
 
   it('is obeyed once, and the receipt is owed until the office has it', async () => {

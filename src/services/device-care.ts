@@ -85,7 +85,7 @@ export function createDeviceCare(ports: DeviceCarePorts): DeviceCare {
     const { deviceId, lastSequence } = device;
     const about = { appVersion: ports.appVersion, lock: await ports.lock(), lastSequence };
     const some = { held: held.slice(0, 500), voids: voids.slice(0, 500) };
-    return office.report(deviceId, { ...about, ...some, counts, readable });
+    return office.report(deviceId, { ...about, ...some, counts, readable }, await store.secret(ports.newSecret));
   }
 
   const contact = singleFlight(async (): Promise<void> => {
@@ -93,8 +93,10 @@ export function createDeviceCare(ports: DeviceCarePorts): DeviceCare {
     if (known !== undefined) {
       const { deviceId } = known.device;
       await obeyOrders(deviceId, known.done);
-      for (const { orderId, body } of (await store.read())?.owed ?? [])
-        if (await office.receipt(deviceId, orderId, body)) await store.settle(orderId);
+      for (const { orderId, body } of (await store.read())?.owed ?? []) {
+        const secret = await store.secret(ports.newSecret);
+        if (await office.receipt(deviceId, orderId, body, secret)) await store.settle(orderId);
+      }
       const now = await store.read();
       if (now !== undefined) await report(now.accountId !== null && isReportDue(now, nowMs()));
     }

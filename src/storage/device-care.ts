@@ -38,6 +38,8 @@ interface CareRow {
   readonly done: readonly string[];
   readonly owed: readonly OwedReceipt[];
   readonly incidents: readonly CareIncident[];
+  /** Shared with the office alone: others may know the phone's id. Missing before it was first needed. */
+  readonly secret?: string;
 }
 
 const key = 'device-care';
@@ -72,6 +74,17 @@ export function createDeviceCareStore(connection: Connection) {
         if (device === undefined) return undefined;
         return { ...(await readCare(db)), device, accountId: await meta.accountId(db) };
       }),
+
+    async secret(mint: () => string): Promise<string | null> {
+      const written = await connection.write('strict', ['meta'], async (db) => {
+        const { secret } = await readCare(db);
+        if (secret !== undefined) return secret;
+        const minted = mint();
+        await changeCare(db, () => ({ secret: minted }));
+        return minted;
+      });
+      return written.done ? written.value : null;
+    },
 
     async acknowledge(): Promise<void> {
       await note(({ incidents }) => ({ incidents: incidents.slice(1) }));

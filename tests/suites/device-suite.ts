@@ -16,6 +16,7 @@ function reportOf(more: Partial<DeviceReport> = {}): DeviceReport {
     deviceId: uuidv7(),
     accountId: 'siti',
     sessionId: 'no-session',
+    secret: null,
     label: 'Chrome, Android',
     appVersion: '0.1.0',
     lock: 'none',
@@ -49,6 +50,43 @@ export function describeDevices(name: string, open: OpenDatabase): void {
       await applications().submit(made, nowMs);
       return made;
     }
+
+    it('are spoken for by their secret alone, from the first one on', async () => {
+      const report = reportOf({ secret: 'a'.repeat(64), lastSequence: 2, held: [only(1), only(2)] });
+      const { deviceId } = report;
+      expect(await devices().report(report, nowMs)).toMatchObject({ missing: [] });
+      for (const secret of ['b'.repeat(64), null]) {
+        const stranger = { ...report, accountId: 'stranger', secret, lastSequence: 9, held: [] };
+        expect(await devices().report(stranger, nowMs)).toBe('another-phone');
+      }
+      expect((await devices().list(deviceId)).map(({ accountId }) => accountId)).toEqual(['siti']);
+      const order = {
+        id: uuidv7(),
+        deviceId,
+        accountId: 'siti',
+        action: 'wipe',
+        unsent: 'delete',
+        by: 'person',
+      } as const;
+      await devices().order(order, nowMs);
+      for (const secret of ['b'.repeat(64), null])
+        expect(await devices().receive({ ...order, secret }, '{}', nowMs)).toBe(false);
+      expect(await devices().openOrders(deviceId)).toHaveLength(1);
+      expect(await devices().receive({ ...order, secret: report.secret }, '{}', nowMs)).toBe(true);
+      // Another account on the same phone has the same secret.
+      expect(await devices().report({ ...report, accountId: 'budi' }, nowMs)).toMatchObject({ missing: [] });
+    });
+
+    it('that reported before they had a secret are not taken over by who has never reported from them', async () => {
+      const old = reportOf();
+      await devices().report(old, nowMs);
+      await devices().report({ ...old, accountId: 'stranger', secret: 'c'.repeat(64) }, nowMs);
+      await devices().report({ ...old, secret: 'd'.repeat(64) }, nowMs);
+      expect(await devices().report({ ...old, accountId: 'stranger', secret: 'c'.repeat(64) }, nowMs)).toBe(
+        'another-phone',
+      );
+      expect(await devices().report({ ...old, secret: 'd'.repeat(64) }, nowMs)).toMatchObject({ missing: [] });
+    });
 
     it('count the numbers of every account on them together', async () => {
       const report = reportOf({ lastSequence: 6, held: [only(6)] });
@@ -88,7 +126,7 @@ export function describeDevices(name: string, open: OpenDatabase): void {
       });
       await devices().report(report, nowMs);
       await devices().report({ ...report, lock: 'passkey' }, nowMs + 1000);
-      const { voids: _voids, sessionId: _session, ...kept } = report;
+      const { voids: _voids, sessionId: _session, secret: _secret, ...kept } = report;
       expect(await devices().list(report.deviceId)).toEqual([
         { ...kept, lock: 'passkey', firstSeenAtMs: nowMs, lastSeenAtMs: nowMs + 1000 },
       ]);
@@ -113,9 +151,10 @@ export function describeDevices(name: string, open: OpenDatabase): void {
       expect(await devices().order(all, nowMs + 1)).toMatchObject({ kind: 'created' });
       expect(await left()).toEqual([false, false, true]);
       expect((await devices().openOrders(deviceId)).map(({ id }) => id)).toEqual([order.id, all.id]);
-      expect(await devices().receive(order, '{"first":1}', nowMs)).toBe(true);
-      expect(await devices().receive(order, '{"second":2}', nowMs)).toBe(true);
-      expect(await devices().receive({ ...order, deviceId: uuidv7() }, '{}', nowMs)).toBe(false);
+      const told = { ...order, secret: null };
+      expect(await devices().receive(told, '{"first":1}', nowMs)).toBe(true);
+      expect(await devices().receive(told, '{"second":2}', nowMs)).toBe(true);
+      expect(await devices().receive({ ...told, deviceId: uuidv7() }, '{}', nowMs)).toBe(false);
       expect((await devices().ordersOf(deviceId)).map(({ receipt }) => receipt)).toEqual(['{"first":1}', null]);
       expect((await verifyAudit(opened.database)).faults).toEqual([]);
     });

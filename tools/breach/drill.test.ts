@@ -66,6 +66,7 @@ async function handIn(ownerId: string, nama: string): Promise<NewApplication> {
 const told = {
   deviceId,
   sessionId: 'none',
+  secret: null,
   label: 'Chrome, Android',
   appVersion: '0.1.0',
   lock: 'none',
@@ -139,7 +140,7 @@ it('tells a citizen at their number of what lay on their own phone, and what the
   await devices.report({ ...told, accountId: 'siti', counts, readable: [draft] }, nowMs);
   const order = { id: uuidv7(), deviceId, accountId: 'siti', action: 'wipe', unsent: 'delete', by: 'person' } as const;
   await devices.order(order, nowMs);
-  await devices.receive(order, '{"deleted":{"drafts":1}}', nowMs + 1000);
+  await devices.receive({ ...order, secret: null }, '{"deleted":{"drafts":1}}', nowMs + 1000);
   const exposure = await readExposure(database, catalogue, deviceId);
   if (exposure === null) throw new Error('the phone is not known');
   const [, person] = noticesOf(exposure, settings);

@@ -22,6 +22,18 @@ import { basePath, Id } from '../schemas.ts';
 
 const device = z.object({ id: Id });
 const order = z.object({ id: Id, orderId: Id });
+/** Minted on the phone, and told to the office alone. */
+const bySecret = z.object({
+  'device-secret': z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .openapi({
+      description:
+        'What only the phone knows, 256 bits: its id may be known to others. Once an office has heard one, nobody speaks for ' +
+        'the phone without it. An office keeps its hash.',
+    }),
+});
 const malformed = {
   400: problem('Not JSON.'),
   413: problem('The body is too large.'),
@@ -40,12 +52,12 @@ export const putDevice = createRoute({
     'phone is kept: it is what an office can say of a phone that gets lost.',
   security: sessionSecurity,
   ...forSignedIn,
-  request: { params: device, body: jsonBody(DeviceReportBody) },
+  request: { params: device, headers: bySecret, body: jsonBody(DeviceReportBody) },
   responses: {
     200: jsonAnswer('What is missing.', SequenceAnswer),
     ...malformed,
     ...needsSession,
-    403: problem('A cookie came from another site.'),
+    403: problem('Not by the secret of this phone, or a cookie came from another site.'),
     ...anyTrouble,
   },
 });
@@ -96,12 +108,14 @@ export const putDeviceOrderReceipt = createRoute({
   operationId: 'putDeviceOrderReceipt',
   summary: 'A phone says what it has done',
   ...forEverybody,
-  request: { params: order, body: jsonBody(WipeReceipt) },
+  request: { params: order, headers: bySecret, body: jsonBody(WipeReceipt) },
   responses: {
     204: { description: 'Noted, now or before.' },
     ...malformed,
     403: problem('The request came from another site.'),
-    404: problem('There is no such order, or it was never given to this phone.'),
+    404: problem(
+      'There is no such order, or it was never given to this phone, or this is not the secret of this phone.',
+    ),
     ...anyTrouble,
   },
 });
