@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core';
-import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { PrecacheRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sharePlaces } from '#domain/document/shared-file.ts';
 import { outboxSyncTag } from '#sync/outbox-channel.ts';
+import { keepShell } from './keep-shell.ts';
 import { keptLater } from './kept-later.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
@@ -14,9 +15,10 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 // The shell and nothing else: no answer of the office is ever put into Cache Storage.
-precacheAndRoute([...self.__WB_MANIFEST]);
+const shell = keepShell(self, self.__WB_MANIFEST);
+registerRoute(new PrecacheRoute(shell));
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+  new NavigationRoute(shell.createHandlerBoundToURL('index.html'), {
     // A dot in the last part names a file, as on the server: no address of the app has one.
     denylist: [/^\/v1\//, /^\/schemas\//, /^\/health\//, /^\/\.well-known\//, /^[^?]*\.[^/?]+(\?|$)/],
   }),
