@@ -18,6 +18,7 @@ import type { AuditLog } from './stores/audit-log.ts';
 import type { ChangeFeed } from './stores/change-feed.ts';
 import type { DocumentStore } from './stores/document-store.ts';
 import type { DeviceStore } from './stores/device-store.ts';
+import type { LockStore } from './stores/lock-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
@@ -52,6 +53,7 @@ export interface AppPorts {
   readonly receipts: ReceiptSigner;
   readonly devices: DeviceStore;
   readonly orders: OrderSigner;
+  readonly locks: LockStore;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

@@ -19,6 +19,7 @@ import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addDeviceRoutes } from './routes/device-routes.ts';
 import { addErasureRoutes } from './routes/erasure-routes.ts';
+import { addLockRoutes } from './routes/lock-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
@@ -67,6 +68,7 @@ export function createApp(ports: AppPorts) {
   addSessionRoutes(app, ports);
   addErasureRoutes(app, ports);
   addDeviceRoutes(app, ports);
+  addLockRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

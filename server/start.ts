@@ -46,6 +46,7 @@ import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDeviceStore } from './stores/sql-device-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
+import { sqlLockStore } from './stores/sql-lock-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
@@ -239,6 +240,7 @@ function portsOf(
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
+    locks: sqlLockStore(database),
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,
     readiness: {

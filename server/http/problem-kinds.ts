@@ -58,6 +58,16 @@ export const problemKinds = {
     title: 'The claim was closed after too many wrong tries',
     detail: 'Angka NIK sudah terlalu sering keliru. Tanyakan ke kantor dengan membawa KTP.',
   },
+  'lock-closed': {
+    status: 409,
+    title: 'The share of this lock was closed after too many wrong tries',
+    detail: 'PIN sudah sepuluh kali keliru. Minta kantor membukanya kembali, atau buka dengan kata cadangan.',
+  },
+  'too-many-locks': {
+    status: 409,
+    title: 'Too many shares or requests of one phone',
+    detail: 'HP ini sudah terlalu sering mengganti kunci. Tanyakan ke kantor.',
+  },
   'number-in-use': {
     status: 409,
     title: 'Another account has this number',
@@ -111,6 +121,7 @@ export const problemKinds = {
     title: 'The digits do not fit',
     detail: 'Empat angka terakhir NIK tidak cocok.',
   },
+  'wrong-pin': { status: 422, title: 'The proof is of another PIN', detail: 'PIN belum cocok.' },
   'unknown-service': {
     status: 422,
     title: 'No such service',

@@ -19,6 +19,8 @@ export const terms: Readonly<Record<RetentionKind, Term>> = {
   changes: { usual: 365 },
   claims: { usual: 180 },
   devices: { usual: 730 },
+  locks: { usual: 730 },
+  recoveries: { usual: 30 },
   tombstones: { usual: 1825, settable: { least: 365, most: 'never' } },
   erasures: { usual: 1825, settable: { least: 365, most: 'never' } },
   codes: { usual: 1 },

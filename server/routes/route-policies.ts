@@ -66,6 +66,12 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   // A phone may be used by several accounts: what each reports of it is their own, and its id is known to it alone.
   'PUT /v1/me/devices/:id': { callers: 'signed-in', names: null },
   'PUT /v1/me/devices/:id/orders/:orderId': { callers: 'signed-in', names: { what: 'device', standing: ownOnly } },
+  'PUT /v1/me/devices/:id/lock-shares/:shareId': { callers: 'signed-in', names: null },
+  'PUT /v1/me/devices/:id/lock-shares/:shareId/tries/:tryId': { callers: 'signed-in', names: null },
+  'DELETE /v1/me/devices/:id/lock-shares/:shareId': { callers: 'signed-in', names: null },
+  'PUT /v1/me/devices/:id/lock-recoveries/:recoveryId': { callers: 'signed-in', names: null },
+  'GET /v1/me/devices/:id/lock-recoveries/:recoveryId': { callers: 'signed-in', names: null },
+  'DELETE /v1/me/devices/:id/lock-recoveries/:recoveryId': { callers: 'signed-in', names: null },
   'GET /v1/devices/:id/orders': everybody,
   'PUT /v1/devices/:id/orders/:orderId/receipt': everybody,
   'PUT /v1/me/upload-ticket': { callers: applicants, names: null },

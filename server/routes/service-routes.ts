@@ -33,6 +33,8 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'device-sequence',
         'device-orders',
         'upload-ticket',
+        'lock-shares',
+        'lock-recovery',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),
       ...providerOf(ports),

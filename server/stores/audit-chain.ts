@@ -19,6 +19,8 @@ export const auditEvents = [
   'device-loss',
   'retention',
   'code-asked',
+  'lock-share',
+  'lock-recovery',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -68,6 +68,8 @@ export const retentionRules: Readonly<Record<RetentionKind, RetentionRule>> = {
       SELECT 1 FROM device_report other WHERE other.device_id = r.device_id AND other.last_seen_at >= $1)`,
     order: 'r.device_id',
   },
+  locks: { id: 'k.id', from: 'lock_share k', where: 'k.tried_at < $1', order: 'k.tried_at, k.id' },
+  recoveries: { id: 'v.id', from: 'lock_recovery v', where: 'v.asked_at < $1', order: 'v.asked_at, v.id' },
   tombstones: { id: 't.id', from: 'erased_application t', where: 't.at < $1', order: 't.at, t.id' },
   erasures: {
     id: 'e.account_id',

@@ -16,6 +16,10 @@ export const retentionKinds = [
   'claims',
   /** What phones told of themselves that were never heard of again. */
   'devices',
+  /** Shares of locks that nobody has tried to open for so long. */
+  'locks',
+  /** Requests to open a lock with the recovery key, answered or not. */
+  'recoveries',
   /** Ids of what was erased. */
   'tombstones',
   /** Requests to be erased that are done. */

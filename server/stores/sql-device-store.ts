@@ -22,6 +22,7 @@ import {
 } from './sql-database.ts';
 import { revokeDeviceAccess } from './sql-device-access.ts';
 import { putVoids, readSequence } from './sql-device-sequence.ts';
+import { forgetLocks } from './sql-lock-store.ts';
 import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 
 const orderColumns = 'id, device_id, account_id, action, unsent, ordered_by, ordered_at, done_at, receipt';
@@ -158,6 +159,8 @@ async function takeOrder(tx: SqlTransaction, order: NewDeviceOrder, nowMs: numbe
     nowMs,
   ]);
   await revokeDeviceAccess(tx, order);
+  // A phone that never comes back is as good as emptied: no PIN opens what lies there.
+  if (action === 'wipe') await forgetLocks(tx, order);
   await note(tx, 'device-order', { actor: accountId, subject: deviceId, about: `${action} ${unsent} by ${by}` }, nowMs);
   return keep<Ordered>({ kind: 'created', order: { ...order, orderedAtMs: nowMs, doneAtMs: null, receipt: null } });
 }

@@ -8,6 +8,7 @@ import {
   type SqlTransaction,
   StoreUnavailableError,
 } from './sql-database.ts';
+import { forgetLocks } from './sql-lock-store.ts';
 import { integer, integerOrNull, text } from './sql-row.ts';
 
 /** UU 27/2022: 3 x 24 hours. */
@@ -92,6 +93,7 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
     accountId,
   ]);
   await tx.all('DELETE FROM device_report WHERE account_id = $1', [accountId]);
+  await forgetLocks(tx, { accountId, deviceId: null });
   const kept = count === undefined ? 0 : integer(count, 'number');
   if (kept === 0) await tx.all(`DELETE FROM account WHERE id = $1 AND origin <> 'operator'`, [accountId]);
   const request = await putRequest(tx, { accountId, erased, kept }, nowMs);

@@ -3,6 +3,7 @@ import { retentionRules } from './retention-rules.ts';
 import { appendAudit, readBase } from './sql-audit-log.ts';
 import { keep, type SqlDatabase, type SqlReader, type SqlTransaction } from './sql-database.ts';
 import { accountForNumber } from './sql-erasure-store.ts';
+import { forgetLocks } from './sql-lock-store.ts';
 import { integer, text } from './sql-row.ts';
 
 /** In one go: what it locks is free again soon. */
@@ -103,6 +104,7 @@ const removers: Readonly<Partial<Record<RetentionKind, RemoveOne>>> = {
   },
   accounts: async (tx, id, nowMs) => {
     await tx.all('DELETE FROM device_report WHERE account_id = $1', [id]);
+    await forgetLocks(tx, { accountId: id, deviceId: null });
     await tx.all('DELETE FROM account WHERE id = $1', [id]);
     await note(tx, id, 'account', nowMs);
   },

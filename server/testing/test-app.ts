@@ -32,6 +32,7 @@ import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
+import { sqlLockStore } from '../stores/sql-lock-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
@@ -61,7 +62,9 @@ export interface TestApp {
   advanceMs(ms: number): void;
   nowMs(): number;
   /** What the database keeps, for those who look for what must not be in it. */
-  rows(table: 'one_time_code' | 'session' | 'application' | 'upload_ticket'): Promise<readonly SqlRow[]>;
+  rows(
+    table: 'one_time_code' | 'session' | 'application' | 'upload_ticket' | 'lock_share' | 'lock_recovery',
+  ): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
 }
 
@@ -140,6 +143,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
+    locks: sqlLockStore(database),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

@@ -11,7 +11,7 @@ const NumberRangeWire = z
   .openapi('NumberRange', { description: 'Both ends are among them; from is not above to.' });
 
 /** How somebody who finds the phone is kept from what is not sealed. */
-const LockMode = z.enum(['none', 'pin', 'passphrase', 'passkey']);
+const LockMode = z.enum(['none', 'pin', 'office-pin', 'passphrase', 'passkey']);
 
 export const DeviceReportBody = z
   .object({

@@ -4,6 +4,14 @@ import { listClaims, putClaim } from './routes/claims.ts';
 import { getDeviceOrders, putDevice, putDeviceOrder, putDeviceOrderReceipt } from './routes/devices.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
 import { putErasure } from './routes/erasure.ts';
+import {
+  deleteLockRecovery,
+  deleteLockShare,
+  getLockRecovery,
+  putLockRecovery,
+  putLockShare,
+  putLockTry,
+} from './routes/lock.ts';
 import { getMapTile } from './routes/map.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
@@ -48,6 +56,12 @@ export const contractRoutes = [
   putDeviceOrder,
   getDeviceOrders,
   putDeviceOrderReceipt,
+  putLockShare,
+  putLockTry,
+  deleteLockShare,
+  putLockRecovery,
+  getLockRecovery,
+  deleteLockRecovery,
   createCode,
   createToken,
   revokeToken,

@@ -15,6 +15,8 @@ const tus = { 'Tus-Resumable': '1.0.0' };
 const beyond = { ...tus, 'Upload-Offset': '999999', 'Content-Type': 'application/offset+octet-stream' };
 const bytes = new Uint8Array(1);
 const nobodys = '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f';
+const sharePath = `/v1/me/devices/${nobodys}/lock-shares/${nobodys}`;
+const recoveryPath = `/v1/me/devices/${nobodys}/lock-recoveries/${nobodys}`;
 const receiptOfNothing = {
   order: 'never.signed.here',
   doneAt: '2026-11-24T03:00:00Z',
@@ -59,6 +61,17 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   // What is asked for is not said: whoever may ask is told so, and nothing is erased.
   'PUT /v1/me/erasure': { path: '/v1/me/erasure', init: jsonBody({}), allowed: [422] },
   'PUT /v1/me/devices/:id': { path: `/v1/me/devices/${nobodys}`, init: jsonBody({}), allowed: [422] },
+  // Whoever may ask is told what is missing, and nobody has such a phone: nothing is kept and nothing goes.
+  'PUT /v1/me/devices/:id/lock-shares/:shareId': { path: sharePath, init: jsonBody({}), allowed: [422] },
+  'PUT /v1/me/devices/:id/lock-shares/:shareId/tries/:tryId': {
+    path: `${sharePath}/tries/${nobodys}`,
+    init: jsonBody({}),
+    allowed: [422],
+  },
+  'DELETE /v1/me/devices/:id/lock-shares/:shareId': { path: sharePath, allowed: [204] },
+  'PUT /v1/me/devices/:id/lock-recoveries/:recoveryId': { path: recoveryPath, init: jsonBody({}), allowed: [422] },
+  'GET /v1/me/devices/:id/lock-recoveries/:recoveryId': { path: recoveryPath, allowed: [404] },
+  'DELETE /v1/me/devices/:id/lock-recoveries/:recoveryId': { path: recoveryPath, allowed: [204] },
   'GET /v1/devices/:id/orders': read(`/v1/devices/${nobodys}/orders?nonce=${'n'.repeat(22)}`),
   // Nobody has ordered it: it is not found by everybody alike.
   'PUT /v1/devices/:id/orders/:orderId/receipt': {
