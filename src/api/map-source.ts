@@ -11,7 +11,7 @@ export interface Picture {
   readonly mediaType: string;
 }
 
-/** The office's map. The only fetch beside http-client.ts, which reads JSON alone and is loaded by every start. */
+/** The office's map. Fetches by itself: http-client.ts reads JSON alone and is loaded by every start. */
 export function createMapSource(http: HttpClient, doFetch: typeof fetch = (input, init) => fetch(input, init)) {
   return {
     /** Null: the office says that it has none. Undefined for silence. */

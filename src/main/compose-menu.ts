@@ -108,6 +108,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     courier: lazily(async () =>
       (await import('./open-courier.ts')).openCourier(vault, (id, carry) => menu.outbox.exportEntry(id, carry)),
     ),
+    desk: lazily(async () => (await import('./open-desk.ts')).openDesk(http)),
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
     residents: lazily(async () =>

@@ -1,6 +1,7 @@
 import type { Observable } from '#lib/live-query.ts';
 import type { ClaimsMenu } from './claims-menu.ts';
 import type { CourierMenu } from './courier-menu.ts';
+import type { DeskMenu } from './menu-desk.ts';
 import type { LockMenu } from './lock/menu-lock.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
@@ -14,6 +15,8 @@ export interface LaterMenus {
   readonly claims: () => Promise<ClaimsMenu | null>;
   /** Sealed applications on their way through another phone. */
   readonly courier: () => Promise<CourierMenu | null>;
+  /** An official's work. */
+  readonly desk: () => Promise<DeskMenu | null>;
   readonly map: () => Promise<MapMenu | null>;
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */
