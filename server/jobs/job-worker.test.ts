@@ -75,26 +75,26 @@ describe('the worker', () => {
   it('does all that waits, four at once at most', async () => {
     const ids = Array.from({ length: 11 }, (_, index) => `job ${index}`);
     const { store, ended } = toyStore(ids);
-    let running = 0;
-    let most = 0;
-    const { parts } = partsOf(store, async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => {
-        setTimeout(resolve, 10);
+    const begun: (() => void)[] = [];
+    const push: JobHandler<Job> = () =>
+      new Promise((resolve) => {
+        begun.push(() => resolve({ kind: 'done' }));
       });
-      running -= 1;
-      return { kind: 'done' };
-    });
-    const worker = startJobs(parts);
-    await vi.advanceTimersByTimeAsync(1200);
-    expect([ended.length, most]).toEqual([11, 4]);
+    const worker = startJobs(partsOf(store, push).parts);
+    const atOnce: number[] = [];
+    while (ended.length < ids.length) {
+      await vi.advanceTimersByTimeAsync(1000);
+      atOnce.push(begun.length);
+      for (const end of begun.splice(0)) end();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(atOnce).toEqual([4, 4, 3]);
     await worker.stop();
   });
 
   it('looks again after the store was away', async () => {
     const { store, ended } = toyStore(['a']);
-    const claim = vi.fn(store.claim).mockRejectedValueOnce(new Error('no database'));
+    const claim = vi.fn<JobStore['claim']>(store.claim).mockRejectedValueOnce(new Error('no database'));
     const { parts, log } = partsOf({ ...store, claim }, async () => ({ kind: 'done' }));
     const worker = startJobs(parts);
     await vi.advanceTimersByTimeAsync(2000);
@@ -112,7 +112,7 @@ describe('the worker', () => {
           finish = () => resolve({ kind: 'done' });
         }),
     );
-    const claim = vi.fn(store.claim);
+    const claim = vi.fn<JobStore['claim']>(store.claim);
     const worker = startJobs({ ...parts, store: { ...store, claim } });
     await vi.advanceTimersByTimeAsync(1000);
     const stopped = worker.stop();
