@@ -1,5 +1,5 @@
 import type { OfficeStatus } from '#domain/application/status.ts';
-import { statusOf } from './application-rows.ts';
+import { statusOf } from './sql-status.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { decodeCursor, encodeCursor, type FeedPosition } from './feed-cursor.ts';
 import { insertNewsJobs } from './insert-jobs.ts';
