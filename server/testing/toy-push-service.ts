@@ -53,7 +53,8 @@ export async function toyPushService(): Promise<ToyPushService> {
     });
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    // By itself it keeps no process alive.
+    server.listen(0, '127.0.0.1', resolve).unref();
   });
   function origin(): string {
     const address = server.address();
