@@ -74,7 +74,7 @@ export const layers = [
   {
     name: 'features',
     inside: ['services', 'domain', 'ui', 'i18n', 'lib'],
-    packages: ['react', 'react-dom', 'react-router', 'zustand', 'lucide-react'],
+    packages: ['react', 'react-dom', 'react-router', 'zustand', 'lucide-react', '@tanstack/react-virtual'],
     why: 'A feature asks the menu in services/ and shows: storage, network and engine are none of its business.',
   },
   {

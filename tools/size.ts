@@ -18,6 +18,7 @@ const Budget = z.object({
   firstScreenCss: Line,
   formJs: Line.required({ entries: true }),
   pdfJs: Line.required({ entries: true }),
+  deskJs: Line.required({ entries: true }),
   largestChunkJs: Line,
   serviceWorker: Line,
   precache: Line,
@@ -105,16 +106,23 @@ export function measure(folder: string): readonly Row[] {
     (key) => !firstScreen.has(key),
   );
   const pdfFiles = filesOf(manifest, pdf);
+  const deskFiles = filesOf(manifest, lazyEntries(manifest, budget.deskJs.entries));
   const scripts = globSync('assets/**/*.js', { cwd: folder });
   const ofPage = (keys: Iterable<string>): Weight =>
     weigh(folder, [...filesOf(manifest, keys), ...loaded.filter((file) => file.endsWith('.js'))]);
   const homeFiles = filesOf(manifest, home);
   const largest = scripts
-    .filter((file) => !homeFiles.includes(file) && !pdfFiles.includes(file))
+    .filter((file) => ![...homeFiles, ...pdfFiles, ...deskFiles].includes(file))
     .map((file) => weigh(folder, [file]))
     .toSorted((a, b) => b.gzipBytes - a.gzipBytes)[0];
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
   const kept = [...worker.matchAll(/["']?url["']?:["'`]([^"'`]+)["'`]/g)].map((m) => m[1] ?? '');
+  const forCitizens = deskFiles.filter((file) => kept.includes(file));
+  if (forCitizens.length > 0) {
+    throw new Error(
+      `${forCitizens.join(', ')} is only for officials, and would be fetched at every citizen's install.`,
+    );
+  }
   const firstCss = [...firstScreen].flatMap((key) => manifest[key]?.css ?? []);
   const row = (name: Row['name'], weight: Weight): Row => ({ ...weight, name, budgetKb: budget[name].gzipKb });
   return [
@@ -124,6 +132,7 @@ export function measure(folder: string): readonly Row[] {
     row('firstScreenCss', weigh(folder, [...firstCss, ...loaded.filter((file) => file.endsWith('.css'))])),
     row('formJs', weigh(folder, filesOf(manifest, form))),
     row('pdfJs', weigh(folder, pdfFiles)),
+    row('deskJs', weigh(folder, deskFiles)),
     row('largestChunkJs', largest ?? weigh(folder, [])),
     row('serviceWorker', weigh(folder, ['sw.js'])),
     row('precache', weigh(folder, kept)),

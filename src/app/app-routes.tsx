@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { screenPart } from './screen-part.tsx';
 
@@ -42,6 +43,7 @@ const PrivacyRoute = lazy(async () => ({
 const LockSettingsScreen = lazy(async () => ({
   default: (await import('#features/lock/lock-settings-screen.tsx')).LockSettingsScreen,
 }));
+const DeskRoute = lazyPart(async () => (await import('#features/desk/desk-route.tsx')).DeskRoute);
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
 }));
@@ -88,6 +90,7 @@ function OtherRoutes() {
       <Route path="/berkas/*" element={<WalletRoute />} />
       <Route path="/warga/*" element={<ResidentsRoute />} />
       <Route path="/privasi/*" element={<PrivacyRoute />} />
+      <Route path="/meja/*" element={<DeskRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/kunci" element={<LockSettingsScreen />} />
       <Route path="/pengaturan/catatan" element={<SyncLogScreen />} />

@@ -13,7 +13,6 @@ import {
   putLockTry,
 } from './routes/lock.ts';
 import { getMapTile } from './routes/map.ts';
-import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -63,8 +62,6 @@ export const contractRoutes = [
   putLockRecovery,
   getLockRecovery,
   deleteLockRecovery,
-  putPushSubscription,
-  deletePushSubscription,
   createCode,
   createToken,
   revokeToken,

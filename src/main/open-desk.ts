@@ -6,6 +6,7 @@ import { sha256Hex } from '#media/sha256.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { createDeskMenu } from '#services/desk/desk-menu.ts';
 import type { DeskMenu } from '#services/menu-desk.ts';
+import { openPaper } from './open-paper.ts';
 
 /** The desk of an official, put together when its first screen is opened. It needs no store: nothing is kept. */
 export function openDesk(http: HttpClient): DeskMenu {
@@ -13,6 +14,7 @@ export function openDesk(http: HttpClient): DeskMenu {
   const menu = createDeskMenu({
     office: { ...createDeskOffice(http, nowMs), paper: (documentId) => fetchPaper(documentId) },
     digest: sha256Hex,
+    openPdf: (bytes) => openPaper(() => Promise.resolve({ bytes, mediaType: 'application/pdf' }), ''),
     nowMs,
     newId: () => v7(),
     sleep: (delayMs) => sleep(delayMs, new AbortController().signal),

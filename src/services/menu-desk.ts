@@ -10,6 +10,7 @@ import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import type { Official } from '#domain/desk/official.ts';
 import type { QueueCounts, QueueFilter, QueuePage } from '#domain/desk/queue-line.ts';
 import type { Observable } from '#lib/live-query.ts';
+import type { OpenPdfResult } from './menu.ts';
 
 export type DeskRead<T> =
   | {
@@ -105,6 +106,8 @@ export interface DeskMenu {
   item(applicationId: string): Promise<DeskRead<DeskCase>>;
   /** Never kept: a look is a look, and the office notes each. */
   paper(documentId: string): Promise<PaperRead>;
+  /** A paper that is a PDF, to look at page by page. */
+  openPdf(bytes: ArrayBuffer): Promise<OpenPdfResult>;
   /** On what was looked at: `seen` is the case that the screen shows. */
   decide(seen: DeskCase, decision: DeskDecision): Promise<Decided>;
   /** @param options.force takes it from who has it; the office notes that. */

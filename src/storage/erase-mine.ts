@@ -4,7 +4,6 @@ import type { AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
 import { lockKey } from './lock/lock-key.ts';
 import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
-import { pushKey } from './push-row.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
 import { ticketKey } from './tickets.ts';
@@ -70,5 +69,5 @@ export function personalKeys(accountId: string | null): string[] {
     accountId === null
       ? []
       : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId), ticketKey(accountId)];
-  return ['account', pushKey, shortcutsKey(unclaimed), ...mine];
+  return ['account', shortcutsKey(unclaimed), ...mine];
 }

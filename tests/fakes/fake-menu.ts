@@ -23,6 +23,7 @@ import type {
   RefreshResult,
   VaultState,
 } from '#services/menu.ts';
+import type { DeskMenu } from '#services/menu-desk.ts';
 import type { MapMenu } from '#services/menu-map.ts';
 import type { AskedCode, CodeAsked, Profile, SignInResult } from '#services/menu-account.ts';
 import type { ResidentsMenu } from '#services/menu-residents.ts';
@@ -50,6 +51,7 @@ export interface FakeWorld {
   readonly wallet: WalletMenu | null;
   readonly map: MapMenu | null;
   readonly residents: ResidentsMenu | null;
+  desk: DeskMenu | null;
   refreshResult: RefreshResult;
   codeAsked: CodeAsked;
   waitingFor: AskedCode | null;
@@ -83,6 +85,7 @@ export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: numb
     wallet: null,
     map: null,
     residents: null,
+    desk: null,
     refreshResult: 'fresh',
     codeAsked: { kind: 'sent', asked: fakeCode(nowMs) },
     waitingFor: null,
@@ -220,8 +223,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     privacy: () => Promise.resolve(null),
     residents: () => Promise.resolve(world.residents),
     claims: () => Promise.resolve(null),
-    push: () => Promise.resolve(null),
-    desk: () => Promise.resolve(null),
+    desk: () => Promise.resolve(world.desk),
     outbox: {
       list: (limit, which) =>
         live(outbox, (all) =>

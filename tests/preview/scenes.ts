@@ -1,3 +1,4 @@
+import { fakeDesk } from '#tests/fakes/fake-desk.ts';
 import { newDraft } from '#tests/fakes/fake-draft.ts';
 import type { FakeWorld } from '#tests/fakes/fake-menu.ts';
 import { sampleItem, sampleOutbox, sampleReceipt } from '#tests/fakes/sample-outbox.ts';
@@ -25,6 +26,11 @@ export const scenes: Readonly<Record<string, (world: FakeWorld, nowMs: number) =
     world.outbox.set(sampleOutbox(nowMs));
     world.account.set({ accountId: 'warga-1', name: 'KANARI SATU' });
     world.installable.set(true);
+  },
+  /** An official's working day. */
+  desk(world, nowMs) {
+    world.account.set({ accountId: 'petugas-1', name: 'KANARI Petugas', roles: ['verifikator'] });
+    world.desk = fakeDesk(10_000, world.definitions.getSnapshot(), nowMs, drawnPaper).menu;
   },
   offline(world, nowMs) {
     scenes['full']?.(world, nowMs);
@@ -90,3 +96,16 @@ export const scenes: Readonly<Record<string, (world: FakeWorld, nowMs: number) =
     );
   },
 };
+
+async function drawnPaper(): Promise<ArrayBuffer> {
+  const canvas = new OffscreenCanvas(900, 560);
+  const context = canvas.getContext('2d');
+  if (context !== null) {
+    context.fillStyle = '#bcd7ee';
+    context.fillRect(0, 0, 900, 560);
+    context.fillStyle = '#123';
+    context.font = '40px sans-serif';
+    for (let line = 0; line < 8; line += 1) context.fillText(`KANARI SATU ${line}`, 60, 90 + line * 55);
+  }
+  return (await canvas.convertToBlob()).arrayBuffer();
+}

@@ -75,7 +75,6 @@ describe('the count of tests', () => {
   const count = (wanted: (Partial<typeof report> & { readonly testResults?: unknown }) | null, code: number) => {
     const context: StepContext = {
       full: true,
-      words: [],
       folder,
       signal: new AbortController().signal,
       log: () => {},

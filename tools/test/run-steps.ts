@@ -11,7 +11,6 @@ const shownLines = 120;
 
 interface Options {
   readonly full: boolean;
-  readonly words?: readonly string[];
   readonly lanes: number;
   readonly folder: string;
 }
@@ -64,7 +63,6 @@ async function runStep(step: Step, options: Options): Promise<Count> {
   const limit = AbortSignal.timeout(step.timeLimitMs ?? defaultTimeLimitMs);
   const context: StepContext = {
     full: options.full,
-    words: options.words ?? [],
     folder: options.folder,
     signal: limit,
     log: (line) => log(`${line}\n`),

@@ -60,6 +60,7 @@ function desk(parts: Partial<DeskOffice> = {}) {
   let next = 0;
   const menu = createDeskMenu({
     office,
+    openPdf: () => Promise.resolve({ kind: 'unreadable' }),
     digest: () => Promise.resolve('sha'),
     nowMs: () => world.nowMs,
     newId: () => `id-${String((next += 1))}`,

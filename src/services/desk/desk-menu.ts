@@ -11,6 +11,7 @@ import { createWaitingDecisions } from './waiting-decisions.ts';
 export interface DeskMenuPorts {
   readonly office: DeskOffice;
   readonly digest: (bytes: ArrayBuffer) => Promise<string>;
+  readonly openPdf: DeskMenu['openPdf'];
   readonly nowMs: () => number;
   /** UUIDs of version 7. */
   readonly newId: () => string;
@@ -23,7 +24,7 @@ export interface DeskMenuPorts {
 const mostPages = 30;
 const mostCases = 30;
 
-export function createDeskMenu({ office, digest, ...device }: DeskMenuPorts): DeskMenu {
+export function createDeskMenu({ office, digest, openPdf, ...device }: DeskMenuPorts): DeskMenu {
   const { nowMs } = device;
   const officials = createDeskMemory<Official>(1, nowMs);
   const pages = createDeskMemory<QueuePage>(mostPages, nowMs);
@@ -80,6 +81,7 @@ export function createDeskMenu({ office, digest, ...device }: DeskMenuPorts): De
     counts: () => counts.read('all', () => noted(office.counts())),
     item: readCase,
     paper: async (documentId) => paperOf(await noted(office.paper(documentId))),
+    openPdf,
     decide: decisions.decide,
     async assign(seen, to, { force = false } = {}) {
       const answer = await asOfficial(() => office.assign(seen.id, to, force, seen.etag));

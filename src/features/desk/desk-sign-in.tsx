@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useMessages } from '#i18n/messages.ts';
+import { deskWords } from '#i18n/sets/desk.ts';
+import { useAccountDoor } from '#services/use-account-door.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Screen } from '#ui/screen.tsx';
+
+/** Nobody is signed in: the office's own door first, and back to this address from there. */
+export function DeskSignIn() {
+  const { signIn: words } = useMessages(deskWords);
+  const { pathname } = useLocation();
+  const address = useOfficialDoor();
+  return (
+    <Screen title={words.title} lead={words.text} back="/" testId="desk-sign-in">
+      {address !== null && (
+        // With a target the browser goes there itself: it is no page of the app.
+        <ButtonLink
+          wide
+          target="_self"
+          data-testid="official-sign-in"
+          href={`${address}?${new URLSearchParams({ return: wayBack(pathname) }).toString()}`}
+        >
+          {words.action}
+        </ButtonLink>
+      )}
+      <ButtonLink wide variant={address === null ? 'primary' : 'quiet'} href={signInAddress(pathname)}>
+        {words.other}
+      </ButtonLink>
+    </Screen>
+  );
+}
+
+/** Where somebody signs in who comes back to `pathname`. */
+export function signInAddress(pathname: string): string {
+  return `/akun?${new URLSearchParams({ kembali: pathname }).toString()}`;
+}
+
+function wayBack(pathname: string): string {
+  return `/akun?${new URLSearchParams({ masuk: 'petugas', kembali: pathname }).toString()}`;
+}
+
+/** Null where the office has no provider of its own, and until it has said so. */
+function useOfficialDoor(): string | null {
+  const door = useAccountDoor();
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    void door?.officialSignIn().then((known) => {
+      if (here) setAddress(known);
+    });
+    return () => {
+      here = false;
+    };
+  }, [door]);
+  return address;
+}

@@ -1,0 +1,142 @@
+import { useId, useState } from 'react';
+import { isIsoDate } from '#domain/form/parse-date.ts';
+import type { DeskCase } from '#domain/desk/desk-case.ts';
+import { useFormats } from '#i18n/format.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { deskWords } from '#i18n/sets/desk.ts';
+import type { DeskMenu, NewResult } from '#services/menu-desk.ts';
+import { Button } from '#ui/button.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { showToast } from '#ui/toast-store.ts';
+
+const empty = { kind: 'file' as 'file' | 'pickup', title: '', number: '', place: '', from: '', until: '', bring: '' };
+
+/** A finished document, or where it can be fetched. Tried again after a loss of signal, it is the same result. */
+export function ResultForm(props: {
+  readonly desk: DeskMenu;
+  readonly applicationId: string;
+  readonly onGiven: (fresh: DeskCase | null) => void;
+  readonly onClose: () => void;
+}) {
+  const { desk, applicationId, onGiven, onClose } = props;
+  const { result: words, trouble } = useMessages(deskWords);
+  const formats = useFormats();
+  const id = useId();
+  const [resultId] = useState(() => desk.newResultId());
+  const [form, setForm] = useState(empty);
+  const [file, setFile] = useState<File | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const put = (name: keyof typeof empty) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
+
+  async function save(): Promise<void> {
+    const result = newResult(resultId, form, file);
+    if (result === null) return setProblem(words.missing);
+    setProblem(null);
+    setSent(0);
+    const given = await desk.giveResult(applicationId, result, setSent);
+    setSent(null);
+    switch (given.kind) {
+      case 'given':
+        showToast({ message: words.saved });
+        return onGiven(given.fresh);
+      case 'refused':
+        return setProblem(given.detail ?? words.refused);
+      case 'too-large':
+      case 'not-possible':
+      case 'invalid':
+        return setProblem(words[given.kind]);
+      default:
+        return setProblem(trouble[given.kind]);
+    }
+  }
+  const percent = sent === null || file === null ? null : formats.percent(sent / Math.max(1, file.size));
+  return (
+    <form
+      className="desk-result-form"
+      data-testid="desk-result-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sent === null) void save();
+      }}
+    >
+      <SelectField
+        id={`${id}-kind`}
+        label={words.kind}
+        none={words.file}
+        value={form.kind === 'pickup' ? 'pickup' : ''}
+        choices={[{ value: 'pickup', label: words.pickup }]}
+        onChange={(kind) => put('kind')(kind === 'pickup' ? 'pickup' : 'file')}
+      />
+      <TextField
+        id={`${id}-title`}
+        label={words.name}
+        value={form.title}
+        onChange={put('title')}
+        testId="result-title"
+      />
+      <TextField id={`${id}-number`} label={words.number} value={form.number} onChange={put('number')} />
+      {form.kind === 'file' ? (
+        <label className="desk-file">
+          <span>{words.choose}</span>
+          <input
+            type="file"
+            accept="application/pdf"
+            data-testid="result-file"
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          />
+        </label>
+      ) : (
+        <>
+          <TextField
+            id={`${id}-place`}
+            label={words.place}
+            value={form.place}
+            onChange={put('place')}
+            testId="result-place"
+          />
+          <TextField
+            id={`${id}-from`}
+            type="date"
+            label={words.from}
+            value={form.from}
+            onChange={put('from')}
+            testId="result-from"
+          />
+          <TextField id={`${id}-until`} type="date" label={words.until} value={form.until} onChange={put('until')} />
+          <TextField id={`${id}-bring`} label={words.bring} value={form.bring} onChange={put('bring')} />
+        </>
+      )}
+      {problem !== null && (
+        <p className="desk-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="desk-decision-foot">
+        <span className="desk-soft" aria-live="polite">
+          {percent !== null && words.sending(percent)}
+        </span>
+        <Button variant="quiet" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <Button type="submit" busy={sent !== null} data-testid="result-save">
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Null while something that is needed is missing. */
+function newResult(id: string, form: typeof empty, file: File | null): NewResult | null {
+  const title = form.title.trim();
+  const number = form.number.trim();
+  const both = { id, title, ...(number === '' ? {} : { number }) };
+  if (title === '') return null;
+  if (form.kind === 'file') return file === null ? null : { kind: 'file', ...both, file };
+  const place = form.place.trim();
+  if (place === '' || !isIsoDate(form.from)) return null;
+  const pickup = { place, from: form.from, until: form.until || null, bring: form.bring.trim() || null };
+  return { kind: 'pickup', ...both, pickup };
+}

@@ -1,0 +1,72 @@
+import { FileCheck, PackageCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseResult, DeskCase } from '#domain/desk/desk-case.ts';
+import { useFormats } from '#i18n/format.ts';
+import { useMessages } from '#i18n/messages.ts';
+import { deskWords } from '#i18n/sets/desk.ts';
+import type { DeskMenu } from '#services/menu-desk.ts';
+import { Button } from '#ui/button.tsx';
+import { ResultForm } from './result-form.tsx';
+
+const takesResults: readonly string[] = ['in_process', 'awaiting_signature', 'ready'];
+
+/** What the applicant gets: documents, and where to fetch what is on paper. */
+export function ResultsPanel(props: {
+  readonly desk: DeskMenu;
+  readonly seen: DeskCase;
+  readonly roles: readonly string[];
+  readonly onGiven: (fresh: DeskCase) => void;
+}) {
+  const { desk, seen, roles, onGiven } = props;
+  const { item, result: words } = useMessages(deskWords);
+  const [isAdding, setAdding] = useState(false);
+  const mayAdd = takesResults.includes(seen.status) && roles.length > 0;
+  if (seen.results.length === 0 && !mayAdd) return null;
+  return (
+    <section className="desk-panel" aria-labelledby="desk-results">
+      <h2 id="desk-results">{item.results}</h2>
+      {seen.results.length === 0 && !isAdding && <p className="desk-soft">{words.none}</p>}
+      <ul className="desk-results">
+        {seen.results.map((one) => (
+          <li key={one.id}>
+            <Line result={one} />
+          </li>
+        ))}
+      </ul>
+      {mayAdd && !isAdding && (
+        <Button variant="secondary" onClick={() => setAdding(true)} data-testid="desk-add-result">
+          {words.add}
+        </Button>
+      )}
+      {isAdding && (
+        <ResultForm
+          desk={desk}
+          applicationId={seen.id}
+          onClose={() => setAdding(false)}
+          onGiven={(fresh) => {
+            setAdding(false);
+            if (fresh !== null) onGiven(fresh);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Line({ result }: { readonly result: CaseResult }) {
+  const { result: words } = useMessages(deskWords);
+  const formats = useFormats();
+  const { kind, title, number, pickup } = result;
+  return (
+    <>
+      {kind === 'file' ? <FileCheck /> : <PackageCheck />}
+      <span>
+        <strong>{title}</strong>
+        {number !== null && ` · ${number}`}
+        {pickup !== null && (
+          <span className="desk-soft">{words.pickupAt(pickup.place, formats.date(Date.parse(pickup.from)))}</span>
+        )}
+      </span>
+    </>
+  );
+}

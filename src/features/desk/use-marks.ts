@@ -1,0 +1,46 @@
+import { useState } from 'react';
+
+export interface Marks {
+  readonly all: readonly string[];
+  has(pointer: string): boolean;
+  toggle(pointer: string): void;
+}
+
+/** What an official has begun to say about an application. In memory only, until it is decided. */
+export interface Begun {
+  readonly pointers: readonly string[];
+  readonly reason: string;
+}
+
+const nothing: Begun = { pointers: [], reason: '' };
+const begun = new Map<string, Begun>();
+
+/**
+ * Stays when the application is left and opened again, and when it was changed by somebody else meanwhile.
+ * @param key of the official and the application
+ */
+export function useBegun(key: string) {
+  const [{ pointers, reason }, setState] = useState(() => begun.get(key) ?? nothing);
+  function put(change: Partial<Begun>): void {
+    const next = { ...(begun.get(key) ?? nothing), ...change };
+    begun.set(key, next);
+    setState(next);
+  }
+  const marks: Marks = {
+    all: pointers,
+    has: (pointer) => pointers.includes(pointer),
+    toggle: (pointer) =>
+      put({
+        pointers: pointers.includes(pointer) ? pointers.filter((one) => one !== pointer) : [...pointers, pointer],
+      }),
+  };
+  return {
+    marks,
+    reason,
+    setReason: (text: string) => put({ reason: text }),
+    forget: () => {
+      begun.delete(key);
+      setState(nothing);
+    },
+  };
+}
