@@ -8,6 +8,7 @@ import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ProviderDoor } from './oidc/provider-door.ts';
+import type { PushDesk } from './push/push-desk.ts';
 import type { OrderSigner } from './receipts/order-signer.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import type { OpenPaper } from './sealing/open-paper.ts';
@@ -20,6 +21,7 @@ import type { DocumentStore } from './stores/document-store.ts';
 import type { DeviceStore } from './stores/device-store.ts';
 import type { LockStore } from './stores/lock-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
+import type { PushStore } from './stores/push-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
@@ -54,6 +56,9 @@ export interface AppPorts {
   readonly devices: DeviceStore;
   readonly orders: OrderSigner;
   readonly locks: LockStore;
+  /** Null where nobody is woken. */
+  readonly push: PushDesk | null;
+  readonly pushes: PushStore;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

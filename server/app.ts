@@ -23,6 +23,7 @@ import { addLockRoutes } from './routes/lock-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
+import { addPushRoutes } from './routes/push-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -69,6 +70,7 @@ export function createApp(ports: AppPorts) {
   addErasureRoutes(app, ports);
   addDeviceRoutes(app, ports);
   addLockRoutes(app, ports);
+  addPushRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

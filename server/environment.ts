@@ -5,6 +5,7 @@ import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
 import { providerFrom } from './oidc-environment.ts';
 import { assertProduction } from './production-environment.ts';
+import { pushFrom } from './push-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { type RetentionTerms, termsOf } from './retention/retention-terms.ts';
 import { sealingFrom } from './sealing-environment.ts';
@@ -34,6 +35,7 @@ export function settingsFrom(given: Environment): ServerSettings & IdentitySetti
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     provider: providerFrom((name) => filled(environment[name])),
     ...identityFrom((name) => filled(environment[name])),
+    push: pushFrom((name) => filled(environment[name])),
     sealing: sealingFrom((name) => filled(environment[name])),
     retention: retentionOf(environment),
   };

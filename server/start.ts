@@ -27,6 +27,8 @@ import { demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-part
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
 import { paperOpener } from './sealing/open-paper.ts';
+import { openJobs } from './open-jobs.ts';
+import { type OpenedPush, openPush, type PushSettings } from './open-push.ts';
 import { openRetention } from './open-retention.ts';
 import { openSealing, type SealingSettings } from './open-sealing.ts';
 import type { RetentionTerms } from './retention/retention-terms.ts';
@@ -34,6 +36,7 @@ import type { SealingDesk } from './sealing/sealing-desk.ts';
 import { pathProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
+import type { JobStore } from './stores/job-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { ReceiptKeys } from './receipts/receipt-keys.ts';
 import { orderSigner } from './receipts/order-signer.ts';
@@ -47,6 +50,7 @@ import { sqlDeviceStore } from './stores/sql-device-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlLockStore } from './stores/sql-lock-store.ts';
+import { sqlPushStore } from './stores/sql-push-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
@@ -91,10 +95,14 @@ export interface ServerSettings {
   readonly logLevel: LogLevel;
   /** Absent: optional, with keys of its own in the data folder. A key file that is named has to be there. */
   readonly sealing?: SealingSettings;
+  /** Null: nobody is woken. Absent: by the usual push services, with a key in the data folder. */
+  readonly push?: PushSettings | null;
   /** Absent: the usual ones. */
   readonly retention?: RetentionTerms;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
+  /** The same of the job table. */
+  readonly adaptJobs?: (store: JobStore) => JobStore;
 }
 
 export interface RunningServer {
@@ -125,6 +133,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const demoAccounts = settings.demoAccounts ?? demoAccountsIn(dataDir);
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
+  const push = openPush(dataDir, settings.push);
   const mapTiles = ownMap(settings.mapTiles ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
@@ -149,7 +158,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         const ports = portsOf(
           { ...settings, demoAccounts, authSecret },
           persistence,
-          { catalogue, mapTiles, sealing },
+          { catalogue, mapTiles, sealing, push },
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -157,6 +166,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
       },
     });
     const retention = openRetention(settings, persistence);
+    const jobs = openJobs(settings, persistence, { push, publicOrigin: settings.publicUrl ?? listener.url });
     return {
       url: listener.url,
       port: listener.port,
@@ -165,7 +175,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         draining = true;
         persistence.uploadLock.releaseAll();
         await listener.close();
-        await retention.stop();
+        await Promise.all([retention.stop(), jobs.stop()]);
         await persistence.close();
         mapTiles?.close();
       },
@@ -180,12 +190,13 @@ interface Parts {
   readonly catalogue: Catalogue;
   readonly mapTiles: MapTiles | null;
   readonly sealing: SealingDesk;
+  readonly push: OpenedPush | null;
 }
 
 function portsOf(
   settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  { catalogue, mapTiles, sealing }: Parts,
+  { catalogue, mapTiles, sealing, push }: Parts,
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -241,6 +252,8 @@ function portsOf(
     devices: sqlDeviceStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
+    push: push?.desk ?? null,
+    pushes: sqlPushStore(database),
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,
     readiness: {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { ApplicationView, QueueItem, ReceiptWire } from '#contract/schemas.ts';
+import type { ApplicationView } from '#contract/application-view.ts';
+import { type QueueItem, type ReceiptWire, Role } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
-import type { StoredApplication } from '../stores/application-store.ts';
+import type { HistoryEntry, StoredApplication } from '../stores/application-store.ts';
 
 /** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
 export function receiptOf(application: StoredApplication, signer: ReceiptSigner): z.input<typeof ReceiptWire> {
@@ -40,8 +41,29 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     capturedAt: new Date(application.capturedAtMs).toISOString(),
     updatedAt: new Date(application.updatedAtMs).toISOString(),
     reason: application.reason,
+    office: application.office,
+    fields: [...markedFields(application)],
+    history: application.history.map(eventOf),
     ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
     ...onBehalfOf(application),
+  };
+}
+
+/** What an official has marked for repair, while it is the applicant's turn. */
+function markedFields({ status, history }: StoredApplication): readonly string[] {
+  return (status === 'returned' ? history.findLast(({ action }) => action === 'return')?.fields : undefined) ?? [];
+}
+
+function eventOf({ atMs, action, status, by, role, reason, fields }: HistoryEntry) {
+  const known = Role.safeParse(role);
+  return {
+    at: new Date(atMs).toISOString(),
+    action,
+    status,
+    by,
+    ...(known.success ? { role: known.data } : {}),
+    ...(reason === null ? {} : { reason }),
+    ...(fields.length === 0 ? {} : { fields: [...fields] }),
   };
 }
 

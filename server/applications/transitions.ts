@@ -40,5 +40,7 @@ export function needsReason(action: Action): boolean {
 export function statusAfter(action: Action, status: OfficeStatus, roles: readonly Role[]): Verdict {
   const transition = transitions[action].find(({ from }) => from.includes(status));
   if (transition === undefined) return { kind: 'refuse', because: 'transition' };
-  return roles.includes(transition.by) ? { kind: 'move', status: transition.to } : { kind: 'refuse', because: 'role' };
+  return roles.includes(transition.by)
+    ? { kind: 'move', status: transition.to, role: transition.by }
+    : { kind: 'refuse', because: 'role' };
 }

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplicationView, ChangePageWire, Problem, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { ChangePageWire, Problem, ReceiptWire } from '#contract/schemas.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { testFile } from '../testing/test-file.ts';
 import { paperlessService, validAnswers } from '../testing/test-service.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplicationView, Problem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { Problem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
 import { spokenConsent } from '../testing/test-consent.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import type { TestPerson } from '../testing/test-accounts.ts';
@@ -76,6 +77,12 @@ describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
     expect(ApplicationView.parse(await (await app.send('siti', 'GET', path)).json())).toMatchObject({
       status: 'returned',
       reason: 'Foto KTP buram',
+      office: { level: 'dinas', area: '36.03' },
+      fields: ['/nama'],
+      history: [
+        { action: 'received', status: 'submitted', by: 'applicant' },
+        { action: 'return', status: 'returned', by: 'official', role: 'verifikator', fields: ['/nama'] },
+      ],
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ApplicationView, Problem, QueuePage } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { Problem, QueuePage } from '#contract/schemas.ts';
 import { consentSlot } from '#domain/resident/consent.ts';
 import { spokenConsent } from '../testing/test-consent.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

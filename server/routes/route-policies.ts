@@ -75,6 +75,9 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/devices/:id/orders': everybody,
   'PUT /v1/devices/:id/orders/:orderId/receipt': everybody,
   'PUT /v1/me/upload-ticket': { callers: applicants, names: null },
+  // Of a phone's own making, and each names only what its account has: see push-routes.test.ts.
+  'PUT /v1/push-subscriptions/:id': { callers: applicants, names: null },
+  'DELETE /v1/push-subscriptions/:id': { callers: applicants, names: null },
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },

@@ -17,7 +17,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
       signIn: signInOf(ports),
       uploadProtocols: ['tus-1.0.0'],
       maxUploadSize: ports.maxUploadBytes,
-      push: null,
+      push: ports.push === null ? null : { vapidPublicKey: ports.push.publicKey },
       features: [
         'applications',
         'uploads',

@@ -1,12 +1,13 @@
 import { OnBehalfOf, SubmittedBy } from '#contract/on-behalf-schemas.ts';
-import { officeStatuses, type OfficeStatus } from '#domain/application/status.ts';
 import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { DocumentReference, StoredApplication } from './application-store.ts';
+import type { DocumentReference, HistoryEntry, StoredApplication } from './application-store.ts';
 import type { StoredDocument } from './document-store.ts';
+import { readHistory } from './sql-history.ts';
 import type { SqlReader, SqlRow } from './sql-database.ts';
 import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
+import { statusOf } from './sql-status.ts';
 
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256';
@@ -22,7 +23,7 @@ export async function readApplication(reader: SqlReader, id: string): Promise<St
     `SELECT ${documentColumns} FROM document WHERE application_id = $1 AND position IS NOT NULL ORDER BY position`,
     [id],
   );
-  return applicationOf(row, documents);
+  return applicationOf(row, documents, await readHistory(reader, id));
 }
 
 /** For a row that this transaction has just written or read. */
@@ -37,7 +38,11 @@ export async function readDocumentRow(reader: SqlReader, id: string): Promise<Sq
   return row;
 }
 
-export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): StoredApplication {
+export function applicationOf(
+  row: SqlRow,
+  documents: readonly SqlRow[],
+  history: readonly HistoryEntry[] = [],
+): StoredApplication {
   return {
     id: text(row, 'id'),
     ownerId: text(row, 'owner_id'),
@@ -60,6 +65,7 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     reason: textOrNull(row, 'reason'),
     claimedBy: textOrNull(row, 'claimed_by'),
     claimedAtMs: integerOrNull(row, 'claimed_at'),
+    history,
     ...sealedKeyOf(row),
     ...onBehalfOf(row),
   };
@@ -95,13 +101,6 @@ export function documentOf(row: SqlRow): StoredDocument | undefined {
 /** It was all there once; 'expired' is what its state becomes when the bytes go with the end of their term. */
 export function isVerified(row: SqlRow): boolean {
   return ['clean', 'expired'].includes(text(row, 'state'));
-}
-
-export function statusOf(row: SqlRow): OfficeStatus {
-  const value = text(row, 'status');
-  const status = officeStatuses.find((known) => known === value);
-  if (status === undefined) throw new Error('A stored status is not known');
-  return status;
 }
 
 /** Whether a stored row is the same document of the same application. */

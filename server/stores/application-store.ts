@@ -44,6 +44,21 @@ export interface NewApplication {
   readonly claim?: ClaimMacs;
 }
 
+/** A step of an application, as its applicant may follow it. */
+export interface HistoryEntry {
+  readonly atMs: number;
+  /** 'received', 'revise', 'withdraw', or the action of an official. */
+  readonly action: string;
+  /** Where it led. */
+  readonly status: OfficeStatus;
+  readonly by: 'applicant' | 'field-officer' | 'official';
+  /** Of an official: as what they acted. Null for what an earlier release took in. */
+  readonly role: string | null;
+  readonly reason: string | null;
+  /** JSON Pointers of what has to be repaired. */
+  readonly fields: readonly string[];
+}
+
 export interface StoredApplication {
   readonly id: string;
   readonly ownerId: string;
@@ -66,6 +81,8 @@ export interface StoredApplication {
   /** The resident whose it is, put in by somebody else: sees it like its owner. */
   readonly claimedBy: string | null;
   readonly claimedAtMs: number | null;
+  /** Every step, the oldest first; empty in a list of many. */
+  readonly history: readonly HistoryEntry[];
 }
 
 export type Submitted =
@@ -108,7 +125,7 @@ export type Refusal = 'precondition' | 'transition' | 'role';
 
 /** What an officer's action does to an application as it is at that moment. */
 export type Verdict =
-  | { readonly kind: 'move'; readonly status: OfficeStatus }
+  | { readonly kind: 'move'; readonly status: OfficeStatus; readonly role: string }
   | { readonly kind: 'refuse'; readonly because: Refusal };
 
 /**

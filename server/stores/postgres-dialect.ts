@@ -11,5 +11,6 @@ export const postgresDialect: SqlDialect = {
     WHERE audience = $1 AND (tx, seq) > (($2::text)::xid8, $3::bigint)
       AND tx < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY change.tx, seq LIMIT $4`,
+  skipLocked: ' FOR UPDATE SKIP LOCKED',
   feedEnd: 'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS tx, 0 AS seq',
 };

@@ -18,6 +18,7 @@ import type {
 import { assignOffices, atPosts } from './sql-offices.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertOffer } from './sql-claim-store.ts';
+import { insertHistory, receivedBy } from './sql-history.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { sqlDecide } from './sql-decide.ts';
 import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
@@ -64,6 +65,8 @@ async function submit(
   const status: OfficeStatus = papers.allVerified ? 'submitted' : 'incomplete';
   const number = await nextRegistrationNumber(database, tx, officeCode, nowMs);
   await insertApplication(tx, application, status, number, nowMs);
+  if (status === 'submitted')
+    await insertHistory(tx, application.id, { version: 1, ...receivedBy(application.onBehalfOf !== undefined, nowMs) });
   if (application.claim !== undefined) await insertOffer(tx, application.id, application.claim, nowMs);
   await insertChange(tx, {
     audience: application.ownerId,

@@ -1,7 +1,8 @@
 import type { OfficeStatus } from '#domain/application/status.ts';
-import { statusOf } from './application-rows.ts';
+import { statusOf } from './sql-status.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { decodeCursor, encodeCursor, type FeedPosition } from './feed-cursor.ts';
+import { insertNewsJobs } from './insert-jobs.ts';
 import type { SqlDatabase, SqlRow, SqlTransaction } from './sql-database.ts';
 import { integer, text } from './sql-row.ts';
 
@@ -38,6 +39,8 @@ export async function insertChange(
     readonly status: OfficeStatus;
     readonly version: number;
     readonly atMs: number;
+    /** Who is told has done it, and needs no waking. */
+    readonly isOwnDoing?: true;
   },
 ): Promise<void> {
   await tx.all('INSERT INTO change (audience, application_id, status, version, at) VALUES ($1, $2, $3, $4, $5)', [
@@ -47,6 +50,7 @@ export async function insertChange(
     change.version,
     change.atMs,
   ]);
+  if (change.isOwnDoing !== true) await insertNewsJobs(tx, change);
 }
 
 async function readEpoch(database: SqlDatabase): Promise<string> {

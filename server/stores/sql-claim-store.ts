@@ -87,7 +87,7 @@ async function claim(
   ]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [applicationId]);
   const { status, version } = application;
-  await insertChange(tx, { audience: accountId, applicationId, status, version, atMs: nowMs });
+  await insertChange(tx, { audience: accountId, applicationId, status, version, atMs: nowMs, isOwnDoing: true });
   await appendAudit(tx, { event: 'claim', actor: accountId, subject: applicationId, about: 'taken over' }, nowMs);
   return keep<Claimed>({ kind: 'claimed', application: await getApplication(tx, applicationId) });
 }

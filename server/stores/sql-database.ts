@@ -39,6 +39,8 @@ export interface SqlDialect {
   readonly nextRegistration: string;
   /** $1 audience, $2 tx and $3 seq of the cursor, $4 limit. Never leaves out a row that commits later. */
   readonly changesAfter: string;
+  /** Ends a SELECT that takes rows to work on: what another server holds is left to it. */
+  readonly skipLocked: string;
   /** One row {tx, seq}: the furthest position that a cursor of this feed can have. */
   readonly feedEnd: string;
 }

@@ -2,6 +2,7 @@ import { getApplication, readApplication } from './application-rows.ts';
 import type { Decided, NewDecision, StoredApplication, Verdict } from './application-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { insertChange } from './sql-change-feed.ts';
+import { insertHistory } from './sql-history.ts';
 import { keep, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { text } from './sql-row.ts';
 
@@ -43,6 +44,16 @@ export async function sqlDecide(
     reason,
     nowMs,
   ]);
+  await insertHistory(tx, applicationId, {
+    version,
+    atMs: nowMs,
+    action,
+    status: verdict.status,
+    by: 'official',
+    role: verdict.role,
+    reason,
+    fields,
+  });
   const { ownerId, claimedBy } = application;
   for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
     await insertChange(tx, { audience, applicationId, status: verdict.status, version, atMs: nowMs });

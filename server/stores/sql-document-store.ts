@@ -1,6 +1,7 @@
 import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
 import { insertChange } from './sql-change-feed.ts';
+import { insertHistory, receivedBy } from './sql-history.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
 import { integer, text } from './sql-row.ts';
@@ -105,7 +106,7 @@ async function markVerified(
     [id, rewrittenSizeBytes, nowMs],
   );
   const [application] = await tx.all(
-    `SELECT owner_id, version FROM application WHERE id = $1 AND status = 'incomplete' AND NOT EXISTS (
+    `SELECT owner_id, version, on_behalf_of FROM application WHERE id = $1 AND status = 'incomplete' AND NOT EXISTS (
       SELECT 1 FROM document WHERE application_id = $1 AND position IS NOT NULL AND state <> 'clean')`,
     [applicationId],
   );
@@ -125,5 +126,6 @@ async function completeApplication(
     version,
     nowMs,
   ]);
+  await insertHistory(tx, applicationId, { version, ...receivedBy(row['on_behalf_of'] !== null, nowMs) });
   await insertChange(tx, { audience: text(row, 'owner_id'), applicationId, status: 'submitted', version, atMs: nowMs });
 }

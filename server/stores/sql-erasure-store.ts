@@ -78,6 +78,7 @@ export function unlessEnded<T>(outcome: T | 'session-ended'): T {
 async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
   await lockOwner(tx, accountId);
   await tx.all('DELETE FROM session WHERE account_id = $1', [accountId]);
+  await tx.all('DELETE FROM job WHERE account_id = $1', [accountId]);
   // No phone of theirs hands anything in any more without asking.
   await tx.all('DELETE FROM upload_ticket WHERE account_id = $1', [accountId]);
   const candidates = await tx.all(

@@ -121,6 +121,7 @@ async function removeApplication(tx: SqlTransaction, id: string): Promise<void> 
   await forgetBytes(tx, 'application_id', id);
   await tx.all('DELETE FROM document WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM decision WHERE application_id = $1', [id]);
+  await tx.all('DELETE FROM history WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM change WHERE application_id = $1 AND seq < (SELECT max(seq) FROM change)', [id]);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import type { AppPorts } from '../app-ports.ts';
+import type { JobStore } from '../stores/job-store.ts';
 
 /** Where a backend may die while it takes an application with its paper and decides on it, in the order of the way. */
 export const crashPoints = [
@@ -24,6 +25,29 @@ export const crashPoints = [
   'decision: committed, not answered',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
+
+/** Where it may die while it does what was put into its job table. */
+export const jobCrashPoints = ['job: taken, not begun', 'job: done, not written down'] as const;
+export type JobCrashPoint = (typeof jobCrashPoints)[number];
+
+/** The job table of a server that kills its own process the first time that it comes to the point. */
+export function crashInJob(point: JobCrashPoint): (store: JobStore) => JobStore {
+  const crash = (here: JobCrashPoint): void => {
+    if (here === point) process.kill(process.pid, 'SIGKILL');
+  };
+  return (store) => ({
+    ...store,
+    claim: async (nowMs, most, leaseMs) => {
+      const jobs = await store.claim(nowMs, most, leaseMs);
+      if (jobs.length > 0) crash('job: taken, not begun');
+      return jobs;
+    },
+    finish: (job) => {
+      crash('job: done, not written down');
+      return store.finish(job);
+    },
+  });
+}
 
 /**
  * The parts of a server that kills its own process, as with kill -9, the first time that it comes to the point. The

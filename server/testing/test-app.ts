@@ -13,6 +13,9 @@ import { catalogueOf } from '../catalogue/catalogue.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
 import { claimDesk } from '../applications/claim-desk.ts';
 import { staticFilesOf } from '../http/static-files.ts';
+import { pushDesk } from '../push/push-desk.ts';
+import { usualPushHosts } from '../push/push-hosts.ts';
+import { newPushKeys, parsePushKeys } from '../push/push-keys.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
 import { orderSigner } from '../receipts/order-signer.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
@@ -33,6 +36,7 @@ import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlLockStore } from '../stores/sql-lock-store.ts';
+import { sqlPushStore } from '../stores/sql-push-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
@@ -63,7 +67,15 @@ export interface TestApp {
   nowMs(): number;
   /** What the database keeps, for those who look for what must not be in it. */
   rows(
-    table: 'one_time_code' | 'session' | 'application' | 'upload_ticket' | 'lock_share' | 'lock_recovery',
+    table:
+      | 'one_time_code'
+      | 'session'
+      | 'application'
+      | 'upload_ticket'
+      | 'lock_share'
+      | 'lock_recovery'
+      | 'push_subscription'
+      | 'job',
   ): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
 }
@@ -99,6 +111,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const receiptKeys = parseReceiptKeys(newReceiptKeys());
   if (receiptKeys === undefined) throw new Error('New keys can not be read');
+  const pushKeys = parsePushKeys(newPushKeys());
+  if (pushKeys === undefined) throw new Error('New keys can not be read');
   const { logger, lines } = recordingLogger();
   const gateway = recordingGateway();
   const demoAccounts = Object.values(testAccounts);
@@ -144,6 +158,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     devices: sqlDeviceStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
+    push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),
+    pushes: sqlPushStore(database),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

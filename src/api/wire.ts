@@ -2,6 +2,7 @@
  * From the wire to the domain by hand-written guards: the schemas of contract/ give the types, their library stays
  * at the office (92 kB). Each gives undefined for what is not ours, and never throws.
  */
+import type { ApplicationView } from '#contract/application-view.ts';
 import type * as contract from '#contract/schemas.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
 import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
@@ -56,7 +57,7 @@ export function readReceipt(body: unknown, applicationId: string): Receipt | und
 }
 
 export function readTracked(body: unknown, applicationId: string): TrackedApplication | undefined {
-  const wire = unread<typeof contract.ApplicationView>(body);
+  const wire = unread<typeof ApplicationView>(body);
   const changedAtMs = readMoment(wire?.updatedAt);
   if (wire?.id !== applicationId || !isStatus(wire.status) || !isVersion(wire.version)) return undefined;
   if (changedAtMs === undefined) return undefined;

@@ -13,6 +13,7 @@ import {
   putLockTry,
 } from './routes/lock.ts';
 import { getMapTile } from './routes/map.ts';
+import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -62,6 +63,8 @@ export const contractRoutes = [
   putLockRecovery,
   getLockRecovery,
   deleteLockRecovery,
+  putPushSubscription,
+  deletePushSubscription,
   createCode,
   createToken,
   revokeToken,

@@ -3,7 +3,7 @@
  * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs of version 7 (RFC 9562) minted by the client.
  */
 import { z } from '@hono/zod-openapi';
-import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
+import { SubmittedBy } from './on-behalf-schemas.ts';
 import { SealingTermsWire } from './sealing-schemas.ts';
 
 export const apiVersion = '1';
@@ -175,25 +175,6 @@ export const ReceiptKeySet = z
     ),
   })
   .openapi('ReceiptKeySet');
-
-export const ApplicationView = z
-  .looseObject({
-    ...ReceiptWire.shape,
-    serviceId: z.string(),
-    schemaVersion: z.int().positive(),
-    data: AnswersWire,
-    documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string(), reason: z.string().optional() })),
-    capturedAt: Timestamp,
-    updatedAt: Timestamp,
-    /** The officer's words for the last return or rejection. */
-    reason: z.string().nullable(),
-    /** When the resident took it over whom a field officer had put it in for. */
-    claimedAt: Timestamp.optional(),
-    /** Of what a field officer put in: the resident is the applicant. */
-    onBehalfOf: OnBehalfOf.optional(),
-    submittedBy: SubmittedBy.optional(),
-  })
-  .openapi('Application');
 
 export const DocumentAnnouncement = z
   .object({

@@ -110,6 +110,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     ),
     desk: lazily(async () => (await import('./open-desk.ts')).openDesk(http)),
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
+    push: lazily(async () => (await import('./open-push.ts')).openPush(vault, http, stores.account)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
     residents: lazily(async () =>
       (await import('./open-residents.ts')).openResidents(vault, lock, {
@@ -183,6 +184,8 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           followAfterStart(plain.shelf.liveUnsent(), runner.status(), browser, menu);
           const { followDevice } = await import('./follow-device.ts');
           followDevice(care, runner.status(), stores.account.liveAccount());
+          const { followPush } = await import('./follow-push.ts');
+          followPush(menu.push, runner.status(), stores.account.liveAccount());
         })
         .catch(() => undefined);
     },

@@ -5,6 +5,7 @@ import type { DeskMenu } from './menu-desk.ts';
 import type { LockMenu } from './lock/menu-lock.ts';
 import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
+import type { PushMenu } from './push-menu.ts';
 import type { ResidentsMenu } from './menu-residents.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
 import type { Sealing } from './sealing.ts';
@@ -18,6 +19,8 @@ export interface LaterMenus {
   /** An official's work. */
   readonly desk: () => Promise<DeskMenu | null>;
   readonly map: () => Promise<MapMenu | null>;
+  /** Being told of news with the app closed. */
+  readonly push: () => Promise<PushMenu | null>;
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */
   readonly privacy: () => Promise<PrivacyMenu | null>;

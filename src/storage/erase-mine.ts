@@ -4,6 +4,7 @@ import type { AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
 import { lockKey } from './lock/lock-key.ts';
 import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
+import { pushKey } from './push-row.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
 import { ticketKey } from './tickets.ts';
@@ -69,5 +70,5 @@ export function personalKeys(accountId: string | null): string[] {
     accountId === null
       ? []
       : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId), ticketKey(accountId)];
-  return ['account', shortcutsKey(unclaimed), ...mine];
+  return ['account', pushKey, shortcutsKey(unclaimed), ...mine];
 }

@@ -16,7 +16,7 @@ let engine: ReturnType<typeof openEngine> | undefined;
 
 function openEngine() {
   const browser = openBrowserVault([cacheMark(caches)], () => crypto.randomUUID());
-  return { vault: browser.vault, runner: createBrowserRunner(browser) };
+  return { ...browser, runner: createBrowserRunner(browser) };
 }
 
 /** Once for as long as the browser lets the worker live. */

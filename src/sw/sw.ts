@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sharePlaces } from '#domain/document/shared-file.ts';
 import { outboxSyncTag } from '#sync/outbox-channel.ts';
 import { keepShell } from './keep-shell.ts';
+import type * as NewsInWorker from './receive-push.ts';
 import { keptLater } from './kept-later.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
@@ -42,6 +43,19 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event: Event) => {
   if (isSync(event) && event.tag === outboxSyncTag) event.waitUntil(send());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(news((loaded) => loaded.receivePush(event.data))));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(news((loaded) => loaded.openNews(event.notification.data)));
+});
+self.addEventListener('pushsubscriptionchange', (event) => {
+  if ('waitUntil' in event) event.waitUntil(news((loaded) => loaded.renewPush()));
+});
+
+async function news(work: (loaded: typeof NewsInWorker) => Promise<void>): Promise<void> {
+  await work(await import('./receive-push.ts'));
+}
 
 async function send(): Promise<void> {
   const { sendWaiting } = await import('./send-waiting.ts');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplicationView, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { ReceiptWire } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ApiClient, Answer } from './api-client.ts';
 import { expectStatus } from './expect.ts';

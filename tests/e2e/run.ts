@@ -37,7 +37,7 @@ interface Waiting {
 }
 const results: Result[] = [];
 const waiting: Waiting[] = [];
-for (const file of globSync(path.join(import.meta.dirname, 'promises', '*.e2e.ts')).sort()) {
+for (const file of globSync(path.join(import.meta.dirname, '{promises,whole-loop}', '*.e2e.ts')).sort()) {
   await import(file);
   const { promises, office } = takeRegistered();
   const name = path.relative(root, file);

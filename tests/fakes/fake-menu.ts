@@ -223,6 +223,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     privacy: () => Promise.resolve(null),
     residents: () => Promise.resolve(world.residents),
     claims: () => Promise.resolve(null),
+    push: () => Promise.resolve(null),
     desk: () => Promise.resolve(world.desk),
     outbox: {
       list: (limit, which) =>

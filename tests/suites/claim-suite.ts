@@ -84,7 +84,7 @@ export function describeClaims(name: string, open: OpenDatabase): void {
       const decision = { applicationId: one.id, officerId: 'petugas', action: 'review', reason: null, fields: [] };
       await applications().decide(
         { ...decision, id: uuidv7(), bodyHash: 'hash' },
-        () => ({ kind: 'move', status: 'under_review' }),
+        () => ({ kind: 'move', status: 'under_review', role: 'verifikator' }),
         nowMs,
       );
       for (const audience of [one.ownerId, who]) {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { type TestFolder, testFolder } from '#server/testing/test-server.ts';
 import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
 import { crashPointsSuite } from './crash-points.suite.ts';
+import { jobCrashSuite } from './job-crash.suite.ts';
 
 let folder: TestFolder;
 let cluster: PrivatePostgres;
@@ -21,4 +23,9 @@ describe('a server on PostgreSQL', () => {
     () => folder,
     () => databaseUrl,
   );
+  jobCrashSuite(() => ({
+    folder,
+    environment: { DATABASE_URL: databaseUrl },
+    openDatabase: () => openPostgresDatabase(databaseUrl),
+  }));
 });

@@ -169,7 +169,7 @@ export function describeApplications(name: string, open: OpenDatabase): void {
         fields: ['/nama'],
         bodyHash: 'x',
       };
-      const move = () => ({ kind: 'move', status: 'returned' }) as const;
+      const move = () => ({ kind: 'move', status: 'returned', role: 'verifikator' }) as const;
       const refuse = () => ({ kind: 'refuse', because: 'precondition' }) as const;
       expect(await applications().decide(decision, refuse, nowMs)).toEqual({
         kind: 'refused',
@@ -185,6 +185,10 @@ export function describeApplications(name: string, open: OpenDatabase): void {
         status: 'returned',
         version: 2,
         reason: 'Foto KTP buram',
+        history: [
+          { action: 'received', status: 'submitted', by: 'applicant', role: null },
+          { action: 'return', status: 'returned', by: 'official', role: 'verifikator', reason: 'Foto KTP buram' },
+        ],
       });
       expect((await changesOf(submission.ownerId)).items).toHaveLength(2);
       expect(await applications().decide({ ...decision, id: uuidv7(), applicationId: uuidv7() }, move, nowMs)).toEqual({
@@ -204,7 +208,13 @@ export function describeApplications(name: string, open: OpenDatabase): void {
         fields: [],
         bodyHash: 'x',
       };
-      expect(await applications().decide(decision, () => ({ kind: 'move', status: 'under_review' }), nowMs)).toEqual({
+      expect(
+        await applications().decide(
+          decision,
+          () => ({ kind: 'move', status: 'under_review', role: 'verifikator' }),
+          nowMs,
+        ),
+      ).toEqual({
         kind: 'missing',
       });
       const queue = await applications().queue({ posts, status: null, after: null, limit: 10_000 });

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { verifyAudit } from '#server/stores/verify-audit.ts';
 import type { RunningServer } from '#server/start.ts';
+import { examined, subscribedBrowser } from '#server/testing/push-scene.ts';
 import { rawPatch } from '#server/testing/raw-patch.ts';
 import { testFile } from '#server/testing/test-file.ts';
 import { testPhone, type TestPhone } from '#server/testing/test-phone.ts';
 import { startTestServer, testFolder } from '#server/testing/test-server.ts';
+import { type ToyPushService, toyPushService } from '#server/testing/toy-push-service.ts';
 import { testPaper, testSubmission } from '#server/testing/test-submission.ts';
 import { type PrivatePostgres, startPostgres } from '../../tools/postgres.ts';
 
@@ -13,16 +15,21 @@ const folder = testFolder();
 let cluster: PrivatePostgres;
 let databaseUrl: string;
 let servers: readonly RunningServer[];
+let pushService: ToyPushService;
 let phones: readonly TestPhone[];
 
 beforeAll(async () => {
   cluster = await startPostgres();
   databaseUrl = await cluster.createDatabase();
-  servers = await Promise.all([startTestServer(folder, { databaseUrl }), startTestServer(folder, { databaseUrl })]);
+  pushService = await toyPushService();
+  const push = { keys: null, hosts: { hosts: [], testOrigin: pushService.origin }, subject: null };
+  const settings = { databaseUrl, push };
+  servers = await Promise.all([startTestServer(folder, settings), startTestServer(folder, settings)]);
   phones = await Promise.all(servers.map(({ url }) => testPhone(url)));
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.close()));
+  await pushService.close();
   await cluster.stop();
   folder.remove();
 });
@@ -84,6 +91,16 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
     const { entries, faults } = await verifyAudit(database);
     await database.close();
     expect([entries >= 42, faults]).toEqual([true, []]);
+  });
+
+  it('wake a browser once for each thing that happened, whichever of them does it', { timeout: 30_000 }, async () => {
+    const { endpoint } = await subscribedBrowser(servers[0]?.url ?? '', pushService);
+    const ids = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => examined(servers[index % servers.length]?.url ?? '')),
+    );
+    await vi.waitFor(() => expect(pushService.broughtTo(endpoint)).toHaveLength(24), { timeout: 20_000 });
+    const brought = pushService.broughtTo(endpoint).map(({ plain }) => plain);
+    expect(brought.toSorted()).toEqual(ids.map((id) => JSON.stringify({ id })).toSorted());
   });
 
   it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing', { timeout: 60_000 }, async () => {

@@ -79,6 +79,13 @@ export const openProbes: Readonly<Record<string, Probe>> = {
     init: jsonBody(receiptOfNothing),
     allowed: [404],
   },
+  'PUT /v1/push-subscriptions/:id': {
+    path: `/v1/push-subscriptions/${nobodys}`,
+    init: jsonBody({}),
+    allowed: [422],
+  },
+  // Nobody has it: it is not found by everybody alike.
+  'DELETE /v1/push-subscriptions/:id': { path: `/v1/push-subscriptions/${nobodys}`, allowed: [404] },
   'PUT /v1/me/upload-ticket': {
     path: '/v1/me/upload-ticket',
     init: jsonBody({ device: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' }),

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { ApplicationView, Problem, type QueueItem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { Problem, type QueueItem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
 import { TokenResponse } from '#contract/identity-schemas.ts';
 
 /** What went wrong, in words for the person at the desk. */

@@ -1,4 +1,5 @@
-import { ApplicationView, Me, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { Me, ReceiptWire } from '#contract/schemas.ts';
 import { paperlessService } from '#server/testing/test-service.ts';
 import { testSubmission } from '#server/testing/test-submission.ts';
 import type { SecurityContext } from './check.ts';

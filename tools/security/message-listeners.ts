@@ -8,6 +8,8 @@ const known: Readonly<Record<string, RegExp>> = {
   'src/main/follow-after-start.ts': /'message', \(\) => \{/,
   'src/main/open-lock.ts': /data === 'locked'\)[^;]*;\s*else if \(data === 'changed'\)/,
   'src/main/page-signals.ts': /readChannelMessage\(event\.data\)/,
+  // It says something, and hears nothing.
+  'src/sw/receive-push.ts': /new BroadcastChannel\(outboxChannelName\)\.postMessage\(more\);/,
   'src/sw/send-waiting.ts': /readChannelMessage\(event\.data\)/,
   'src/sw/sw.ts': /data\.type === 'SKIP_WAITING'/,
   'src/media/paper-worker.ts': /MessageEvent<PrepareOrder>/,

@@ -75,6 +75,7 @@ describe('the count of tests', () => {
   const count = (wanted: (Partial<typeof report> & { readonly testResults?: unknown }) | null, code: number) => {
     const context: StepContext = {
       full: true,
+      words: [],
       folder,
       signal: new AbortController().signal,
       log: () => {},

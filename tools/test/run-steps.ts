@@ -11,6 +11,7 @@ const shownLines = 120;
 
 interface Options {
   readonly full: boolean;
+  readonly words?: readonly string[];
   readonly lanes: number;
   readonly folder: string;
 }
@@ -63,6 +64,7 @@ async function runStep(step: Step, options: Options): Promise<Count> {
   const limit = AbortSignal.timeout(step.timeLimitMs ?? defaultTimeLimitMs);
   const context: StepContext = {
     full: options.full,
+    words: options.words ?? [],
     folder: options.folder,
     signal: limit,
     log: (line) => log(`${line}\n`),

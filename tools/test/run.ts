@@ -1,6 +1,7 @@
 /**
  * The gate. `npm test` runs every step; `-- --check` leaves out those that need real browsers or PostgreSQL;
- * `-- --only lint,types` runs the named ones. The last line counts tests: `N passed, N failed`.
+ * `-- --only lint,types` runs the named ones, `npm run test:e2e -- WORD…` the browser promises with a word in their file
+ * or title. The last line counts tests: `N passed, N failed`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,10 @@ import { steps } from './steps.ts';
 // A step's children are in groups of their own; our `exit` handlers end them.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, check: { type: 'boolean', default: false } } });
+const { values, positionals: words } = parseArgs({
+  options: { only: { type: 'string' }, check: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const wanted = values.only?.split(',').map((name) => name.trim());
 const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
 if (unknown.length > 0) {
@@ -27,7 +31,7 @@ const chosen = steps.filter((step) =>
 const folder = join(root, '.cache', 'test-logs');
 mkdirSync(folder, { recursive: true });
 const startMs = performance.now();
-const counts = await runSteps(chosen, { full: !values.check, lanes: 2, folder });
+const counts = await runSteps(chosen, { full: !values.check, words, lanes: 2, folder });
 const total = sum(counts);
 console.log(`\n${chosen.length} steps in ${((performance.now() - startMs) / 60_000).toFixed(1)} minutes`);
 for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(`\n× ${failure}`);

@@ -16,6 +16,8 @@ export interface Step {
 export interface StepContext {
   /** `npm test` rather than `npm run check`. */
   readonly full: boolean;
+  /** Browser promises with any of these in their file or title; all without one. */
+  readonly words: readonly string[];
   /** Where a step may leave reports. */
   readonly folder: string;
   readonly signal: AbortSignal;

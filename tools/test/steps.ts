@@ -40,7 +40,9 @@ const BrowserReport = z.object({
 async function runBrowsers(context: StepContext): Promise<Count> {
   const reportPath = join(context.folder, 'e2e.json');
   rmSync(reportPath, { force: true });
-  const { code } = await context.command(['node', 'tests/e2e/run.ts'], { env: { E2E_REPORT: reportPath } });
+  const { code } = await context.command(['node', 'tests/e2e/run.ts', ...context.words], {
+    env: { E2E_REPORT: reportPath },
+  });
   if (!existsSync(reportPath)) return asCount(false);
   const { passed, failed, tests } = BrowserReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
   const failures = tests

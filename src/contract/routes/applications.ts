@@ -12,9 +12,9 @@ import {
   problem,
   sessionSecurity,
 } from '../responses.ts';
+import { ApplicationView } from '../application-view.ts';
 import {
   ApplicationStatus,
-  ApplicationView,
   basePath,
   ChangePageWire,
   DecisionRequest,

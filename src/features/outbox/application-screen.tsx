@@ -35,6 +35,11 @@ const HandOver = lazyPart(
   () => null,
 );
 
+const NewsCard = lazyPart(
+  async () => (await import('./news-card.tsx')).NewsCard,
+  () => null,
+);
+
 /** Of a field officer only. */
 const TakenOver = lazyPart(
   async () => (await import('./taken-over.tsx')).TakenOver,
@@ -136,6 +141,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
           {entry.residentId !== undefined && <TakenOver applicationId={entry.applicationId} />}
         </>
       )}
+      {delivery.state !== 'needs-person' && <NewsCard />}
       {entry.claimedAtMs === undefined ? (
         <Section title={words.papers.title}>
           <EntryPapers entry={entry} />

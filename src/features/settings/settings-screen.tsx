@@ -11,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
 import { LockCard } from './lock-card.tsx';
+import { NewsChoice } from './news-choice.tsx';
 import { PhotoChoice } from './photo-choice.tsx';
 import { SealingChoice } from './sealing-choice.tsx';
 import { SendingChoice } from './sending-choice.tsx';
@@ -39,6 +40,7 @@ export function SettingsScreen() {
       <SendingChoice />
       <SealingChoice />
       <PhotoChoice />
+      <NewsChoice />
       <LockCard />
       <StorageCard />
       <Section title={words.log.title}>

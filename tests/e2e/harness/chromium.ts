@@ -195,7 +195,12 @@ export class ChromiumPhone implements Phone {
 export async function controlWorkers(
   phone: ChromiumPhone,
   origin: string,
-): Promise<{ dispatchSync(tag: string, lastChance?: boolean): Promise<void>; stopAll(): Promise<void> }> {
+): Promise<{
+  dispatchSync(tag: string, lastChance?: boolean): Promise<void>;
+  /** @param data what the browser has decrypted */
+  deliverPush(data: string): Promise<void>;
+  stopAll(): Promise<void>;
+}> {
   const session = await phone.session();
   let registrationId: string | undefined;
   session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -208,6 +213,9 @@ export async function controlWorkers(
   return {
     dispatchSync: async (tag, lastChance = false) => {
       await session.send('ServiceWorker.dispatchSyncEvent', { origin, registrationId: id, tag, lastChance });
+    },
+    deliverPush: async (data) => {
+      await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId: id, data });
     },
     stopAll: async () => {
       await session.send('ServiceWorker.stopAllWorkers');

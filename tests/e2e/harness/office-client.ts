@@ -1,4 +1,5 @@
-import { ApplicationView, ChangePageWire, ReceiptWire } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
+import { ChangePageWire, ReceiptWire } from '#contract/schemas.ts';
 import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { z } from '@hono/zod-openapi';
 import { v7 as uuidv7 } from 'uuid';

@@ -4,6 +4,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import type { PushSettings } from '#server/open-push.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { SealingMode } from '#domain/sealing/sealing-terms.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
@@ -20,9 +21,12 @@ export interface OfficeOptions {
   readonly map?: boolean;
   /** What it says about sealing; the server's own default when absent. */
   readonly sealing?: SealingMode;
+  /** A push service on this machine, that it wakes browsers by. */
+  readonly pushOrigin?: string;
 }
 
 export interface OfficeSettings {
+  readonly push?: Pick<PushSettings, 'hosts' | 'subject'> & { readonly keys: null };
   readonly sealing?: { readonly mode: SealingMode; readonly keyFile: null };
   readonly dataDir: string;
   readonly webDist: string;
@@ -111,6 +115,9 @@ export class Office {
       ],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
       mapTiles: options.map === true ? makeMap() : null,
+      ...(options.pushOrigin === undefined
+        ? {}
+        : { push: { keys: null, hosts: { hosts: [], testOrigin: options.pushOrigin }, subject: null } }),
       ...(options.sealing === undefined ? {} : { sealing: { mode: options.sealing, keyFile: null } }),
     };
     const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });

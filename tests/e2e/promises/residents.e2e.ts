@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ApplicationView } from '#contract/schemas.ts';
+import { ApplicationView } from '#contract/application-view.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { startServer } from '#server/start.ts';
 import { paperlessService } from '#server/testing/test-service.ts';

@@ -1,0 +1,23 @@
+import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
+import { type JobWorker, startJobs } from './jobs/job-worker.ts';
+import type { Persistence } from './open-persistence.ts';
+import { type OpenedPush, wakeNobody } from './open-push.ts';
+import type { JobStore } from './stores/job-store.ts';
+import { sqlJobStore } from './stores/sql-job-store.ts';
+
+/** Does what was put into the job table, for as long as the server runs. */
+export function openJobs(
+  settings: { readonly logLevel: LogLevel; readonly adaptJobs?: (store: JobStore) => JobStore },
+  persistence: Persistence,
+  parts: { readonly push: OpenedPush | null; readonly publicOrigin: string },
+): JobWorker {
+  const logger = pinoLogger(settings.logLevel);
+  const store = sqlJobStore(persistence.database);
+  return startJobs({
+    store: settings.adaptJobs?.(store) ?? store,
+    handlers: { push: parts.push?.job(persistence, parts.publicOrigin) ?? wakeNobody },
+    log: (event, facts) => logger.warn(event, facts),
+    nowMs: () => Date.now(),
+    chance: Math.random,
+  });
+}

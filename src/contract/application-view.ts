@@ -1,0 +1,58 @@
+/** An application as the office holds it, for its applicant and its officials. */
+import { z } from '@hono/zod-openapi';
+import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
+import { AnswersWire, ApplicationStatus, DocumentRef, ReceiptWire, Role, Timestamp } from './schemas.ts';
+
+const HistoryEntryWire = z
+  .looseObject({
+    at: Timestamp,
+    /** More may come. */
+    action: z.string().openapi({
+      description:
+        'received (whole at the office), review, return, revise, process, sign, ready, complete, reject, withdraw, result.',
+    }),
+    /** Where it led. */
+    status: ApplicationStatus,
+    by: z.enum(['applicant', 'field-officer', 'official']),
+    /** Of an official: as what they acted, and never who it was. */
+    role: Role.optional(),
+    reason: z.string().optional(),
+    fields: z.array(z.string()).optional(),
+  })
+  .openapi('HistoryEntry');
+
+const OfficeWire = z
+  .object({
+    level: z.enum(['desa', 'kecamatan', 'dinas']),
+    area: z
+      .string()
+      .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
+      .openapi({ example: '36.03.01.2003' }),
+  })
+  .openapi('Office', {
+    description: 'The office that works on it, by the Kepmendagri code of the place that it serves.',
+  });
+
+export const ApplicationView = z
+  .looseObject({
+    ...ReceiptWire.shape,
+    serviceId: z.string(),
+    schemaVersion: z.int().positive(),
+    data: AnswersWire,
+    documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string(), reason: z.string().optional() })),
+    capturedAt: Timestamp,
+    updatedAt: Timestamp,
+    /** The officer's words for the last return or rejection. */
+    reason: z.string().nullable(),
+    office: OfficeWire.nullable().optional(),
+    /** JSON Pointers of the answers and papers that the last return marked; empty unless it is returned. */
+    fields: z.array(z.string()).optional(),
+    /** Every step, the oldest first: who, as what, when and why. */
+    history: z.array(HistoryEntryWire).optional(),
+    /** When the resident took it over whom a field officer had put it in for. */
+    claimedAt: Timestamp.optional(),
+    /** Of what a field officer put in: the resident is the applicant. */
+    onBehalfOf: OnBehalfOf.optional(),
+    submittedBy: SubmittedBy.optional(),
+  })
+  .openapi('Application');
