@@ -24,6 +24,7 @@ import { addMapRoutes } from './routes/map-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
+import { addRevisionRoutes } from './routes/revision-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -61,6 +62,7 @@ export function createApp(ports: AppPorts) {
   addApplicationRoutes(app, ports);
   addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
+  addRevisionRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);

@@ -14,6 +14,7 @@ import {
 } from './routes/lock.ts';
 import { getMapTile } from './routes/map.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
+import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -39,6 +40,8 @@ export const contractRoutes = [
   listClaims,
   putClaim,
   putDecision,
+  putRevision,
+  putWithdrawal,
   getQueue,
   getReceiptKeys,
   getChanges,
