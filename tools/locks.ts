@@ -1,7 +1,7 @@
 /**
  * `npm run locks -- …`: shares of locks that wrong PINs have closed, and locks whose PIN and spare words are forgotten.
  * Two people open a lock: one who works on the server (copy, answer), and the keeper of the recovery key (open), on a
- * computer without network, who hears the check number from the officer and from nobody else.
+ * computer without network, who hears the check number from the officer and from nobody else. docs/lock.md says how.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

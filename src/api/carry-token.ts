@@ -1,3 +1,5 @@
+import { toBase64url } from './base64url.ts';
+
 /**
  * What a courier is given: made out of this phone's upload ticket, with no contact, and good for one application with
  * these bytes and for nothing else. The ticket can't be worked out from it.
@@ -11,9 +13,5 @@ export async function carryToken(ticket: string, applicationId: string, envelope
   ]);
   const message = text.encode(`ajukan-carry-1/${applicationId}/${envelopeSha256}`);
   const proof = new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
-  const base64url = btoa(String.fromCharCode(...proof))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-  return `carry.${ticket.split('.')[1] ?? ''}.${applicationId}.${envelopeSha256}.${base64url}`;
+  return `carry.${ticket.split('.')[1] ?? ''}.${applicationId}.${envelopeSha256}.${toBase64url(proof)}`;
 }

@@ -40,6 +40,7 @@ const CarryScreen = lazy(async () => ({ default: (await import('#features/outbox
 const PrivacyRoute = lazy(async () => ({
   default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
 }));
+const LockFirst = lazy(async () => ({ default: (await import('#features/lock/lock-first.tsx')).LockFirst }));
 const LockSettingsScreen = lazy(async () => ({
   default: (await import('#features/lock/lock-settings-screen.tsx')).LockSettingsScreen,
 }));
@@ -88,7 +89,14 @@ function OtherRoutes() {
       <Route path="/bagikan" element={<ShareScreen />} />
       <Route path="/akun" element={<AccountScreen />} />
       <Route path="/berkas/*" element={<WalletRoute />} />
-      <Route path="/warga/*" element={<ResidentsRoute />} />
+      <Route
+        path="/warga/*"
+        element={
+          <LockFirst>
+            <ResidentsRoute />
+          </LockFirst>
+        }
+      />
       <Route path="/privasi/*" element={<PrivacyRoute />} />
       <Route path="/meja/*" element={<DeskRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />

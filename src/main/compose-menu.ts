@@ -56,7 +56,9 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     (await import('./open-sealing.ts')).openSealing(vault, http, { drafts: stores.drafts, device, poke: driver.poke }),
   );
 
-  const lockMenu = lazily(async () => (await import('./open-lock.ts')).openLock(vault, lock, plain.drafts, sealing));
+  const lockMenu = lazily(async () =>
+    (await import('./open-lock.ts')).openLock(vault, http, lock, plain.drafts, sealing),
+  );
   const exclusively = createExclusively({
     lock: vault.runLock,
     driver,

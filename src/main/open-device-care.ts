@@ -3,6 +3,7 @@ import { createDeviceOffice } from '#api/devices.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { fetchReceiptKeys } from '#api/receipt-keys.ts';
 import { createSignInGate } from '#api/sign-in.ts';
+import { wayOf } from '#domain/lock/lock-row.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import { createDeviceCare, type DeviceCare } from '#services/device-care.ts';
 import type { DeviceCarePorts } from '#services/device-care-ports.ts';
@@ -62,7 +63,8 @@ export function openDeviceCare(
     appVersion: __APP_VERSION__.replaceAll(/[^\w.+-]/g, '-').slice(0, 40),
     async lock() {
       const { row } = await createLockStore(connection).read();
-      return (row?.state === 'on' ? row.wraps[0]?.way : undefined) ?? 'none';
+      const own = row?.state === 'on' ? row.wraps[0] : undefined;
+      return own === undefined ? 'none' : wayOf(own);
     },
     newNonce: () => randomHex(16),
     newSecret: () => randomHex(32),

@@ -1,4 +1,5 @@
 /** What the care for a phone needs of its store and of the office. storage/ and api/ supply it by shape. */
+import type { LockWay } from '#domain/lock/lock-row.ts';
 import type { DeviceOrder } from '#domain/device/device-order.ts';
 import type { NumberRange } from '#domain/device/number-ranges.ts';
 import type { DeviceIncident } from './device-incident.ts';
@@ -75,7 +76,7 @@ export interface DeviceCarePorts {
   readonly show: (incident: DeviceIncident | null) => void;
   readonly appVersion: string;
   /** The weakest way into what whoever is signed in has here. */
-  readonly lock: () => Promise<'none' | 'pin' | 'passphrase' | 'passkey'>;
+  readonly lock: () => Promise<'none' | LockWay>;
   readonly newNonce: () => string;
   /** 256 bits as hex. */
   readonly newSecret: () => string;

@@ -1,6 +1,12 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { newEntry, plainEnvelopeType, submissionText, type SubmissionParts } from '#domain/application/submission.ts';
-import { howToSeal, type HowToSeal, type SealingKey, type SealingMode } from '#domain/sealing/sealing-terms.ts';
+import {
+  howToSeal,
+  type HowToSeal,
+  recoveryKeyOf,
+  type SealingKey,
+  type SealingMode,
+} from '#domain/sealing/sealing-terms.ts';
 import { singleFlight } from '#lib/single-flight.ts';
 import type { PaperDamaged, SeenDraft, SubmitEnd } from './ports.ts';
 import { sealWaiting } from './seal-waiting.ts';
@@ -20,6 +26,8 @@ export interface Sealing {
   how(): Promise<HowToSeal>;
   /** Null before the first contact. */
   mode(): Promise<SealingMode | null>;
+  /** The office's own for the day on which somebody has forgotten everything; null where it has none that is known here. */
+  recoveryKey(): Promise<SealingKey | null>;
   /** From draft to sealed entry. */
   submit(order: SealedOrder): Promise<SubmitEnd | PaperDamaged>;
   /** The sealed bytes of a paper of a sealed entry; undefined when missing or damaged. */
@@ -78,5 +86,15 @@ export function createSealing(ports: SealingPorts): Sealing {
     return read?.kind === 'ok' ? read.bytes : undefined;
   }
 
-  return { readPaper, how, mode: async () => (await readTerms())?.terms.mode ?? null, submit, refresh };
+  return {
+    readPaper,
+    how,
+    mode: async () => (await readTerms())?.terms.mode ?? null,
+    async recoveryKey() {
+      const held = await readTerms();
+      return held === null ? null : (recoveryKeyOf(held.terms, device.nowMs()) ?? null);
+    },
+    submit,
+    refresh,
+  };
 }

@@ -106,7 +106,7 @@ describe('R3: under a lock', () => {
     await keepThings(page);
     expect(await page.lock.remove({ way: 'pin', text: '000000' })).toMatchObject({ kind: 'wrong' });
     expect(await page.lock.remove(pin)).toEqual({ kind: 'changed' });
-    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false });
+    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false, officeRecovers: false });
     page = start();
     await whole(page);
   });
@@ -197,6 +197,17 @@ describe('R8, R5: locked', () => {
     expect(await lookAtDraft('draft-1', indexedDB, phone.name)).toBeNull();
   });
 
+  it('a photo that was still being prepared is refused, and the lock says so until it is opened', async () => {
+    page.lock.lockNow();
+    page.settle();
+    expect(page.lock.wasRefused.getSnapshot()).toBe(false);
+    const late = await aPaper(photo, { fileName: 'late.jpg' });
+    expect(await page.drafts.addDocument({ ...late, id: 'paper-2' }, photo)).toMatchObject({ kind: 'failed' });
+    expect(page.lock.wasRefused.getSnapshot()).toBe(true);
+    await page.lock.unlock(pin);
+    expect(page.lock.wasRefused.getSnapshot()).toBe(false);
+  });
+
   it('signed out it is shut for good, and whoever signs in instead sees nothing of it', async () => {
     await phone.vault.account.signOut();
     await phone.vault.account.signIn({ accountId: 'account-b', name: 'B' });
@@ -204,7 +215,7 @@ describe('R8, R5: locked', () => {
     expect(page.state.isShut.getSnapshot()).toBe(false);
     expect(await page.drafts.readDraft('draft-1')).toBeUndefined();
     expect(await page.wallet.readPapers()).toEqual([]);
-    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false });
+    expect(await page.lock.status()).toEqual({ kind: 'none', isOfficer: false, officeRecovers: false });
     await phone.vault.account.signIn({ accountId: owner, name: 'A' });
     await page.lock.look();
     expect(page.state.isShut.getSnapshot()).toBe(true);

@@ -17,6 +17,12 @@ export const webLockPrimitives: LockPrimitives = {
     return bits;
   },
 
+  async mac(key, data) {
+    const material = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const made: Bytes = new Uint8Array(await crypto.subtle.sign('HMAC', material, data));
+    return made;
+  },
+
   async hold(key) {
     const material = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
     return {

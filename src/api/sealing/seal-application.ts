@@ -65,8 +65,8 @@ async function sealChecked(contentKey: Bytes, info: Bytes, plain: Bytes): Promis
 }
 
 /** RFC 7516, General JSON Serialization, of an encrypted JWK (RFC 7517 section 7). */
-async function wrapped(contentKey: Bytes, recipients: readonly SealingKey[]) {
-  const jwk = { kty: 'oct', alg: 'A256GCM', k: base64url.encode(contentKey) };
+export async function wrapped(key: Bytes, recipients: readonly SealingKey[]) {
+  const jwk = { kty: 'oct', alg: 'A256GCM', k: base64url.encode(key) };
   const jwe = new GeneralEncrypt(new TextEncoder().encode(JSON.stringify(jwk))).setProtectedHeader({
     enc: 'A256GCM',
     cty: 'jwk+json',

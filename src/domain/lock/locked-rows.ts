@@ -36,10 +36,21 @@ export async function lockDraft<T extends Pick<Draft, 'id' | 'answers' | 'consen
   return { ...draft, ...agreed, answers: {}, locked: await sealJson(key, { table: 'drafts', id }, answers) };
 }
 
-/** Of a consent it is the name of the witness that is hidden. */
+/** Of a consent it is the witness and the digest of the picture that are hidden. */
 export async function lockConsent(key: RowKey, draftId: string, consent: Consent): Promise<Consent> {
-  if (consent.witness === null) return consent;
-  return { ...consent, witness: null, locked: await sealJson(key, witnessOf(draftId), consent.witness) };
+  const { witness, proof } = consent;
+  if (isConsentBare(consent)) return consent;
+  return {
+    ...consent,
+    witness: null,
+    proof: null,
+    locked: await sealJson(key, witnessOf(draftId), { witness, proof }),
+  };
+}
+
+/** Nothing of it is to be hidden, or all of it is. */
+export function isConsentBare({ witness, proof }: Pick<Consent, 'witness' | 'proof'>): boolean {
+  return witness === null && proof === null;
 }
 
 /** Undefined when it can't be opened with this key. Whatever is open already stays as it is. */
@@ -57,8 +68,10 @@ export async function openDraft<T extends Draft>(key: RowKey, draft: T): Promise
 async function openConsent(key: RowKey, draftId: string, consent: Consent): Promise<Consent | undefined> {
   const { locked, ...open } = consent;
   if (locked === undefined) return consent;
-  const witness = await openJson(key, witnessOf(draftId), locked);
-  return typeof witness === 'string' ? { ...open, witness } : undefined;
+  const hidden = await openJson(key, witnessOf(draftId), locked);
+  // So it was before the picture's digest was hidden, too.
+  if (typeof hidden === 'string') return { ...open, witness: hidden };
+  return isRecord(hidden) ? { ...open, ...(hidden as Pick<Consent, 'witness' | 'proof'>) } : undefined;
 }
 
 function witnessOf(draftId: string): Place {

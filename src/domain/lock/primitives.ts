@@ -7,6 +7,8 @@ export interface LockPrimitives extends SealPrimitives {
   decode(bytes: Bytes): string;
   /** PBKDF2 with HMAC-SHA-256; 32 bytes. Slow on purpose. */
   stretch(secret: string, salt: Bytes, iterations: number): Promise<Bytes>;
+  /** HMAC with SHA-256; 32 bytes. */
+  mac(key: Bytes, data: Bytes): Promise<Bytes>;
   /**
    * The same primitives over one key that no script can read out again: whatever content key they are given, it is this
    * one that is used.

@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '#domain/sealing/primitives.ts';
 import { openBytes, sealBytes } from '#domain/sealing/seal-bytes.ts';
-import type { LockRow, Wrap } from './lock-row.ts';
+import { type LockRow, type LockWay, type ShareAddress, type Wrap, wayOf } from './lock-row.ts';
 import type { LockPrimitives } from './primitives.ts';
 
 /** What OWASP asks of PBKDF2-SHA-256 (2023). Stored with each wrap, so that a later release may ask for more. */
@@ -15,6 +15,7 @@ const saltBytes = 32;
 /** What a person or their authenticator brings. `output`: 32 bytes of the passkey's pseudo-random function. */
 export type Secret =
   | { readonly way: 'pin' | 'passphrase'; readonly text: string }
+  | { readonly way: 'office-pin'; readonly text: string; readonly share: Bytes; readonly address: ShareAddress }
   | { readonly way: 'passkey'; readonly output: Bytes; readonly salt: Bytes; readonly credentialId: Bytes };
 
 type Names = Pick<LockRow, 'lockId' | 'owner'>;
@@ -33,6 +34,11 @@ export async function wrapKey(
   }
   const salt = primitives.randomBytes(saltBytes);
   const key = await primitives.stretch(tidySecret(secret.text), salt, iterations);
+  if (secret.way === 'office-pin') {
+    const both = await withShare(primitives, key, secret.share);
+    const sealed = await seal(primitives, names, secret.way, both, vaultKey);
+    return { way: 'pin', salt, iterations, share: secret.address, sealed };
+  }
   return { way: secret.way, salt, iterations, sealed: await seal(primitives, names, secret.way, key, vaultKey) };
 }
 
@@ -43,12 +49,39 @@ export async function unwrapKey(
   wrap: Wrap,
   secret: Secret,
 ): Promise<Bytes | undefined> {
-  if (secret.way !== wrap.way) return undefined;
-  const key =
-    secret.way === 'passkey'
-      ? secret.output
-      : await primitives.stretch(tidySecret(secret.text), wrap.salt, wrap.iterations);
-  return openBytes(primitives, key, wrapInfo(primitives, names, wrap.way), wrap.sealed);
+  const way = wayOf(wrap);
+  if (secret.way !== way) return undefined;
+  return openBytes(primitives, await keyOf(primitives, wrap, secret), wrapInfo(primitives, names, way), wrap.sealed);
+}
+
+/** What the office is shown for its share. Whoever has neither the PIN nor the salt can make it from nothing else. */
+export async function proofOfPin(primitives: LockPrimitives, { salt, iterations }: Wrap, pin: string): Promise<Bytes> {
+  const key = await primitives.stretch(tidySecret(pin), salt, iterations);
+  return primitives.mac(key, primitives.encode('ajukan-lock-1 proof'));
+}
+
+async function keyOf(primitives: LockPrimitives, { salt, iterations }: Wrap, secret: Secret): Promise<Bytes> {
+  if (secret.way === 'passkey') return secret.output;
+  const key = await primitives.stretch(tidySecret(secret.text), salt, iterations);
+  return secret.way === 'office-pin' ? withShare(primitives, key, secret.share) : key;
+}
+
+function withShare({ mac }: LockPrimitives, stretched: Bytes, share: Bytes): Promise<Bytes> {
+  return mac(share, stretched);
+}
+
+/** Opens under this vault key and under no other: what comes back from a recovery is held against it. */
+export function sealCheck(primitives: LockPrimitives, names: Names, vaultKey: Bytes): Promise<Bytes> {
+  return seal(primitives, names, 'check', vaultKey, primitives.encode('ajukan-lock-1'));
+}
+
+export async function isChecked(
+  primitives: LockPrimitives,
+  names: Names,
+  vaultKey: Bytes,
+  check: Bytes,
+): Promise<boolean> {
+  return (await openBytes(primitives, vaultKey, wrapInfo(primitives, names, 'check'), check)) !== undefined;
 }
 
 /** A keyboard may put capitals and spaces where nobody meant any. */
@@ -56,10 +89,16 @@ export function tidySecret(text: string): string {
   return text.trim().toLowerCase().split(/\s+/u).join(' ');
 }
 
-function seal(primitives: LockPrimitives, names: Names, way: string, key: Bytes, vaultKey: Bytes): Promise<Bytes> {
+function seal(
+  primitives: LockPrimitives,
+  names: Names,
+  way: LockWay | 'check',
+  key: Bytes,
+  vaultKey: Bytes,
+): Promise<Bytes> {
   return sealBytes(primitives, key, wrapInfo(primitives, names, way), vaultKey);
 }
 
-function wrapInfo({ encode }: LockPrimitives, { lockId, owner }: Names, way: string): Bytes {
+function wrapInfo({ encode }: LockPrimitives, { lockId, owner }: Names, way: LockWay | 'check'): Bytes {
   return encode(JSON.stringify(['ajukan-lock-1', lockId, owner, 'wrap', way]));
 }

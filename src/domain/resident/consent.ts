@@ -22,7 +22,7 @@ export interface Consent extends ConsentMark {
   readonly witness: string | null;
   /** SHA-256 of the picture of it, which lies among the application's papers in `consentSlot`; null of 'spoken'. */
   readonly proof: string | null;
-  /** Under a lock (domain/lock): the witness, sealed. On the phone's disk `witness` is null then. */
+  /** Under a lock (domain/lock): witness and proof, sealed. On the phone's disk both are null then. */
   readonly locked?: ArrayBuffer | undefined;
 }
 

@@ -34,11 +34,16 @@ export function recipientsOf({ keys }: SealingTerms, nowMs: number): readonly Se
     nowMs,
   );
   if (office === undefined) return [];
-  const recovery = newest(
+  const recovery = recoveryKeyOf({ keys }, nowMs);
+  return recovery === undefined ? [office] : [office, recovery];
+}
+
+/** The newest one; undefined where the office has none. */
+export function recoveryKeyOf({ keys }: Pick<SealingTerms, 'keys'>, nowMs: number): SealingKey | undefined {
+  return newest(
     keys.filter((key) => key.recovery),
     nowMs,
   );
-  return recovery === undefined ? [office] : [office, recovery];
 }
 
 function newest(keys: readonly SealingKey[], nowMs: number): SealingKey | undefined {

@@ -3,13 +3,14 @@ import type { LockWay } from '#domain/lock/lock-row.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { lockWords } from '#i18n/sets/lock.ts';
 import { useLock, type LockSeen } from '#services/lock/use-lock.ts';
-import { useMenu } from '#services/menu-context.ts';
+import { useMenu, useObservable } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import styles from './lock.module.css';
+import { RecoverByOffice } from './recover-by-office.tsx';
 import { SetUp } from './set-up.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 
@@ -17,10 +18,6 @@ import { UnlockForm } from './unlock-form.tsx';
 export function LockScreen() {
   const { screen: words } = useMessages(lockWords);
   const seen = useLock();
-  // Perhaps whoever is signed in now has no lock.
-  useEffect(() => {
-    void seen?.lock.look().catch(() => undefined);
-  }, [seen?.lock]);
   const isNeeded = seen?.status.kind === 'none' && seen.status.isOfficer;
   return (
     <Screen
@@ -31,12 +28,47 @@ export function LockScreen() {
       {isNeeded && <SetUp seen={seen} />}
       {seen === undefined && <Skeleton />}
       {seen === null && <Notice tone="alert">{words.failed}</Notice>}
+      {seen !== null && seen !== undefined && <Look seen={seen} />}
       {seen !== null && seen !== undefined && <Unlocking seen={seen} />}
     </Screen>
   );
 }
 
-function Unlocking({ seen: { lock, status } }: { readonly seen: LockSeen }) {
+/** Perhaps whoever is signed in now has no lock; where the phone gives no answer, that is said. */
+function Look({ seen: { lock, refresh } }: { readonly seen: LockSeen }) {
+  const { screen: words } = useMessages(lockWords);
+  const [failed, setFailed] = useState(false);
+  const wasRefused = useObservable(lock.wasRefused);
+  useEffect(() => {
+    lock.look().catch(() => setFailed(true));
+  }, [lock]);
+  const again = async (): Promise<void> => {
+    setFailed(false);
+    await lock.look().catch(() => setFailed(true));
+    await refresh();
+  };
+  return (
+    <>
+      {wasRefused && <Notice tone="alert">{words.photoRefused}</Notice>}
+      {failed && (
+        <Notice
+          tone="alert"
+          live="alert"
+          actions={
+            <Button variant="secondary" onClick={() => void again()}>
+              {words.lookAgain}
+            </Button>
+          }
+        >
+          {words.lookFailed}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Unlocking({ seen }: { readonly seen: LockSeen }) {
+  const { lock, status } = seen;
   const { screen: words } = useMessages(lockWords);
   const [chosen, setChosen] = useState<LockWay | null>(null);
   if (status.kind !== 'on') return status.kind === 'unknown' ? <Notice tone="alert">{words.failed}</Notice> : null;
@@ -51,10 +83,11 @@ function Unlocking({ seen: { lock, status } }: { readonly seen: LockSeen }) {
         onSecret={(secret) => lock.unlock(secret)}
       />
       <p>{words.sending}</p>
+      {status.recovery.kind === 'asked' && <RecoverByOffice seen={seen} recovery={status.recovery} />}
       <Disclosure summary={words.forgot}>
         <div className={styles.form}>
           <ul className={styles.points}>
-            {words.forgotPoints.map((point) => (
+            {[...words.forgotPoints, ...(status.recovery.kind === 'none' ? [words.onlyYours] : [])].map((point) => (
               <li key={point}>{point}</li>
             ))}
           </ul>
@@ -63,6 +96,7 @@ function Unlocking({ seen: { lock, status } }: { readonly seen: LockSeen }) {
               {words.useWords}
             </Button>
           )}
+          {status.recovery.kind === 'possible' && <RecoverByOffice seen={seen} recovery={status.recovery} />}
           <SignOut />
         </div>
       </Disclosure>

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { LockWay } from '#domain/lock/lock-row.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { lockWords } from '#i18n/sets/lock.ts';
-import type { LockSecret } from '#services/lock/menu-lock.ts';
+import type { LockMenu, LockSecret } from '#services/lock/menu-lock.ts';
 import { useLock, type LockSeen } from '#services/lock/use-lock.ts';
+import { useObservable } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Card } from '#ui/card.tsx';
@@ -13,7 +14,7 @@ import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import styles from './lock.module.css';
 import { NewSecretForm } from './new-secret-form.tsx';
-import { offeredWays, SetUp, told } from './set-up.tsx';
+import { offeredWays, recoveryNote, SetUp, told } from './set-up.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 
 /** /pengaturan/kunci: whether drafts and papers lie under a lock, and how it opens. */
@@ -48,6 +49,27 @@ export function LockSettingsScreen() {
   );
 }
 
+/** Whether all of it is under the lock by now. */
+function Rest({ lock }: { readonly lock: LockMenu }) {
+  const { settings: words } = useMessages(lockWords);
+  const rest = useObservable(lock.rest);
+  if (rest === 'done') return null;
+  if (rest === 'working') return <Notice tone="waiting">{words.restWorking}</Notice>;
+  return (
+    <Notice
+      tone="alert"
+      live="alert"
+      actions={
+        <Button variant="secondary" onClick={() => lock.sealRest()}>
+          {words.restAgain}
+        </Button>
+      }
+    >
+      {words.restFailed}
+    </Notice>
+  );
+}
+
 interface ManageProps {
   readonly seen: LockSeen;
   readonly ways: readonly LockWay[];
@@ -60,6 +82,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
   const [current, setCurrent] = useState<LockSecret | null>(null);
   // Who has forgotten the PIN comes in with spare words, here as on the lock itself.
   const [bySpare, setBySpare] = useState(false);
+  const [damaged, setDamaged] = useState(0);
   const own = ways[0] ?? 'pin';
   const way = bySpare ? 'passphrase' : own;
   const hasSpare = own !== 'passphrase' && ways.includes('passphrase');
@@ -93,7 +116,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
         lock={seen.lock}
         ways={isSpare ? ['passphrase'] : offeredWays(seen)}
         action={isSpare ? words.spare : words.change}
-        note={isSpare ? words.spareLead : words.recovery}
+        note={(chosen) => (isSpare ? words.spareLead : recoveryNote(seen, chosen, words))}
         onSecret={async (next) => {
           const end =
             isSpare && next.way === 'passphrase'
@@ -131,12 +154,17 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
     return (
       <Section title={words.remove}>
         <p>{words.removeText}</p>
+        {damaged > 0 && <Notice tone="alert">{words.damaged(damaged)}</Notice>}
         <UnlockForm
           key={way}
           way={way}
           nextTryAtMs={nextTryAtMs}
-          action={words.remove}
-          onSecret={(secret) => told(seen.lock.remove(secret), seen, 'removed')}
+          action={damaged > 0 ? words.dropDamaged : words.remove}
+          onSecret={async (secret) => {
+            const end = await told(seen.lock.remove(secret, damaged > 0 ? 'damaged' : undefined), seen, 'removed');
+            if (end.kind === 'damaged') setDamaged(end.count);
+            return end;
+          }}
         >
           {others}
         </UnlockForm>
@@ -149,6 +177,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
         <p>
           {words.on}: {names[own]}
         </p>
+        <Rest lock={seen.lock} />
         <p>{words.locksItself(seen.lock.idleMinutes())}</p>
         <Button onClick={() => seen.lock.lockNow()}>{words.lockNow}</Button>
         {own !== 'passphrase' && <p>{hasSpare ? words.hasSpare : words.spareText}</p>}
@@ -160,7 +189,7 @@ function Manage({ seen, ways, nextTryAtMs }: ManageProps) {
         <Button variant="secondary" onClick={() => begin('change')}>
           {words.change}
         </Button>
-        <Button variant="quiet" onClick={() => setTask('remove')}>
+        <Button variant="quiet" data-testid="remove-lock" onClick={() => setTask('remove')}>
           {words.remove}
         </Button>
       </div>

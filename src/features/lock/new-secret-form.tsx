@@ -17,7 +17,7 @@ export interface NewSecretFormProps {
   readonly ways: readonly LockWay[];
   readonly action: string;
   /** What happens to somebody who forgets it. */
-  readonly note: string;
+  readonly note: (way: LockWay) => string;
   readonly onSecret: (secret: LockSecret) => Promise<LockChanged>;
 }
 
@@ -36,10 +36,10 @@ export function NewSecretForm({ lock, ways, action, note, onSecret }: NewSecretF
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (busy) return;
-    const found = way === 'pin' ? wrongPin(pin, again, settings) : wrongWords(way, suggested, again, settings);
+    const found = isPin(way) ? wrongPin(pin, again, settings) : wrongWords(way, suggested, again, settings);
     setWrong(found);
     if (found.first !== null || found.second !== null) return;
-    const secret: LockSecret = way === 'passkey' ? { way } : { way, text: way === 'pin' ? pin : suggested };
+    const secret: LockSecret = way === 'passkey' ? { way } : { way, text: isPin(way) ? pin : suggested };
     await attempt(secret, () => onSecret(secret));
   }
 
@@ -65,10 +65,10 @@ export function NewSecretForm({ lock, ways, action, note, onSecret }: NewSecretF
         ))}
       </fieldset>
       <p aria-live="polite">{words.wayTexts[way]}</p>
-      {way === 'pin' && (
+      {(way === 'pin' || way === 'office-pin') && (
         <>
           <SecretField
-            way="pin"
+            way={way}
             label={settings.newPin}
             help={settings.pinHint}
             value={pin}
@@ -77,7 +77,7 @@ export function NewSecretForm({ lock, ways, action, note, onSecret }: NewSecretF
             testId="new-pin"
           />
           <SecretField
-            way="pin"
+            way={way}
             label={settings.repeatPin}
             value={again}
             error={wrong.second}
@@ -107,7 +107,7 @@ export function NewSecretForm({ lock, ways, action, note, onSecret }: NewSecretF
           />
         </>
       )}
-      <Notice>{note}</Notice>
+      <Notice>{note(way)}</Notice>
       {problem !== null && (
         <Notice tone="alert" live="alert">
           {problem}
@@ -120,6 +120,7 @@ export function NewSecretForm({ lock, ways, action, note, onSecret }: NewSecretF
   );
 }
 
+const isPin = (way: LockWay): boolean => way === 'pin' || way === 'office-pin';
 const fine = { first: null, second: null } as const;
 type Words = Readonly<Record<'pinShort' | 'pinEasy' | 'pinDiffers' | 'wordsDiffer', string>>;
 

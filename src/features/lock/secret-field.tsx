@@ -3,7 +3,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 
 /** A PIN or words. Pasting is fine; a phone shows the keyboard that fits. */
 export function SecretField(props: {
-  readonly way: 'pin' | 'passphrase';
+  readonly way: 'pin' | 'office-pin' | 'passphrase';
   readonly label: string;
   readonly help?: string;
   readonly value: string;
@@ -19,8 +19,8 @@ export function SecretField(props: {
       label={label}
       value={value}
       onChange={onChange}
-      type={way === 'pin' ? 'password' : 'text'}
-      inputMode={way === 'pin' ? 'numeric' : 'text'}
+      type={way === 'passphrase' ? 'text' : 'password'}
+      inputMode={way === 'passphrase' ? 'text' : 'numeric'}
       autoComplete="off"
       testId={testId}
       {...(help === undefined ? {} : { help })}

@@ -14,16 +14,28 @@ export function SetUp({ seen }: { readonly seen: LockSeen }) {
       lock={seen.lock}
       ways={offeredWays(seen)}
       action={words.turnOn}
-      note={words.recovery}
+      note={(way) => recoveryNote(seen, way, words)}
       onSecret={(secret) => told(seen.lock.setUp(secret), seen, 'turnedOn')}
     />
   );
 }
 
-/** A PIN holds off nobody who copies the phone: not enough for other people's papers. */
-export function offeredWays({ offersPasskey, status }: LockSeen): readonly LockWay[] {
+/** What is possible for who forgets it, with the way that is chosen. */
+export function recoveryNote(
+  { status }: LockSeen,
+  way: LockWay,
+  words: Readonly<Record<'officeRecovery' | 'recovery', string>>,
+): string {
+  if (status.kind !== 'none' && status.kind !== 'on') return words.recovery;
+  const canOffice = status.kind === 'none' ? status.officeRecovers : status.recovery.kind !== 'none';
+  return canOffice && (status.isOfficer || way === 'office-pin') ? words.officeRecovery : words.recovery;
+}
+
+/** A PIN of this phone alone holds off nobody who copies it: not enough for other people's papers. */
+export function offeredWays({ offersPasskey, offersOfficePin, status }: LockSeen): readonly LockWay[] {
   const isOfficer = (status.kind === 'none' || status.kind === 'on') && status.isOfficer;
-  return lockWays.filter((way) => (way === 'pin' ? !isOfficer : way === 'passphrase' || offersPasskey));
+  const isOffered = { 'office-pin': offersOfficePin, pin: !isOfficer, passphrase: true, passkey: offersPasskey };
+  return lockWays.filter((way) => isOffered[way]);
 }
 
 /** Says that it is done, and shows how it stands now. */

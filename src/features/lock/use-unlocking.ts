@@ -5,7 +5,16 @@ import type { LockChanged, LockSecret } from '#services/lock/menu-lock.ts';
 import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 
 /** The PIN or the words are wrong, or it came to no answer. */
-type Problem = 'pin' | 'passphrase' | 'failed' | 'brokenOff';
+type Problem =
+  | 'pin'
+  | 'office-pin'
+  | 'passphrase'
+  | 'failed'
+  | 'brokenOff'
+  | 'closed'
+  | 'noSignal'
+  | 'signInNeeded'
+  | { readonly triesLeft: number };
 
 /** What a try at a lock has come to, in words; and how long there is to wait. */
 export function useUnlocking(nextTryAtMs: number) {
@@ -19,9 +28,17 @@ export function useUnlocking(nextTryAtMs: number) {
     switch (end.kind) {
       case 'open':
       case 'changed':
+      case 'damaged':
         return null;
+      case 'closed':
+        return 'closed';
+      case 'no-signal':
+        return 'noSignal';
+      case 'sign-in-needed':
+        return 'signInNeeded';
       case 'wrong':
         setUntilMs(end.nextTryAtMs);
+        if (end.triesLeft !== undefined) return { triesLeft: end.triesLeft };
         return way === 'passkey' ? 'failed' : way;
       case 'wait':
         setUntilMs(end.untilMs);
@@ -34,7 +51,8 @@ export function useUnlocking(nextTryAtMs: number) {
   }
 
   function say(what: Problem): string {
-    return what === 'failed' || what === 'brokenOff' ? words[what] : words.wrong[what];
+    if (typeof what === 'object') return words.triesLeft(what.triesLeft);
+    return what === 'pin' || what === 'office-pin' || what === 'passphrase' ? words.wrong[what] : words[what];
   }
 
   return {

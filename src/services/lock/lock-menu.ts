@@ -1,27 +1,26 @@
 import { nextTryAtMs, untried } from '#domain/lock/attempts.ts';
-import type { LockRow, Wrap } from '#domain/lock/lock-row.ts';
+import { type LockRow, type Wrap, wayOf } from '#domain/lock/lock-row.ts';
 import { makeWords } from '#domain/lock/passphrase.ts';
-import { rowKey, type RowKey } from '#domain/lock/row-key.ts';
-import { unwrapKey, vaultKeyBytes, wrapKey, type Secret } from '#domain/lock/wraps.ts';
+import { vaultKeyBytes } from '#domain/lock/wraps.ts';
+import { createLockRecovery } from './lock-recovery.ts';
 import type { LockPorts } from './lock-ports.ts';
-import { lockedStores } from './locked-stores.ts';
-import type { LockChanged, LockMenu, LockSecret, LockStatus, UnlockEnd } from './menu-lock.ts';
-import { openingTurner, sealingTurner } from './row-turners.ts';
-import { refusingStores } from './refusing-stores.ts';
+import { createLockTries } from './lock-tries.ts';
+import type { LockChanged, LockMenu, LockSecret, LockStatus, RecoveryStatus, UnlockEnd } from './menu-lock.ts';
+import { createOfficeShares } from './office-shares.ts';
+import { createOpenLock } from './open-lock.ts';
 
 type Bytes = Wrap['salt'];
-type Opened = { readonly kind: 'opened'; readonly row: LockRow; readonly vaultKey: Bytes } | UnlockEnd;
 
-/** A save that was under way when the screen was covered has this long to be done. */
-const graceMs = 1_000;
+/** A tab that is sealing still has this long to be done. */
+const graceMs = 2_000;
 /** Of who keeps their own data here, and of who keeps other people's. */
 const idleMinutes = { citizen: 10, officer: 2 } as const;
 
 export function createLockMenu(ports: LockPorts): LockMenu {
-  const { lock, store, primitives, passkeys, nowMs } = ports;
-  /** Whose lock is open here. */
-  let open: { readonly row: LockRow; readonly key: RowKey } | null = null;
-  let round = 0;
+  const { lock, store, primitives, passkeys } = ports;
+  const shares = createOfficeShares(ports);
+  const recovery = createLockRecovery(ports);
+  const tries = createLockTries(ports, shares);
   let isOfficer = false;
 
   async function read() {
@@ -29,220 +28,193 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     isOfficer = found.roles.includes('pendamping');
     return found;
   }
-  async function current(): Promise<LockRow | null> {
-    return (await read()).row;
-  }
+  const current = async (): Promise<LockRow | null> => (await read()).row;
+  const opened = createOpenLock(ports, current);
 
   async function status(): Promise<LockStatus> {
     try {
       const { accountId, row } = await read();
       if (accountId === null) return { kind: 'no-account' };
-      if (row === null) return { kind: 'none', isOfficer };
-      return { kind: 'on', isOfficer, ways: row.wraps.map(({ way }) => way), nextTryAtMs: nextTryAtMs(row.attempts) };
+      if (row === null) return { kind: 'none', isOfficer, officeRecovers: await ports.office.hasRecoveryKey() };
+      const ways = row.wraps.map(wayOf);
+      return { kind: 'on', isOfficer, ways, nextTryAtMs: nextTryAtMs(row.attempts), recovery: recoveryOf(row) };
     } catch {
       return { kind: 'unknown' };
     }
   }
 
-  /** The vault key, if this is a way in. Whoever gets it fills it with nothing when it is used. */
-  async function tryKey(secret: LockSecret): Promise<Opened> {
-    const row = await current();
-    const wrap = row?.wraps.find(({ way }) => way === secret.way);
-    if (row === null || wrap === undefined) return { kind: 'failed' };
-    if (secret.way === 'passkey') {
-      const answer = await passkeys.ask(wrap.credentialId ?? wrap.salt, wrap.salt);
-      if (answer === null) return { kind: 'broken-off' };
-      const vaultKey = await unwrapKey(primitives, row, wrap, { way: 'passkey', salt: wrap.salt, ...answer });
-      return vaultKey === undefined ? { kind: 'failed' } : { kind: 'opened', row, vaultKey };
-    }
-    const may = await store.beginTry(row.owner, nowMs());
-    if (may === null) return { kind: 'failed' };
-    if (may.kind === 'wait') return { kind: 'wait', untilMs: may.untilMs };
-    const vaultKey = await unwrapKey(primitives, row, wrap, secret);
-    if (vaultKey === undefined) return { kind: 'wrong', nextTryAtMs: nextTryAtMs(may.next) };
-    // As it is by now: another tab may have changed it while this one was at work.
-    return { kind: 'opened', row: (await store.forgive(row)) ?? row, vaultKey };
-  }
-
-  async function hold(row: LockRow, vaultKey: Bytes): Promise<void> {
-    const key = rowKey(primitives, await primitives.hold(vaultKey), row);
-    vaultKey.fill(0);
-    round += 1;
-    open = { row, key };
-    const seals = row.state === 'on';
-    const isStillOn = async (): Promise<boolean> => {
-      const there = await current().catch(() => null);
-      return there?.lockId === row.lockId && there.state === 'on';
-    };
-    const { digest, plainDrafts } = ports;
-    lock.stores = lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest });
-    // A lock just set up: the next start covers before it has looked.
-    lock.remember(true);
-    if (seals) sealRest();
-  }
-
-  function sealRest(): void {
-    if (open === null) return;
-    const { row, key } = open;
-    void ports.turnRows(row, sealingTurner(key, ports.digest)).catch(() => undefined);
+  /** The office can open the locks of those who keep other people's papers, and of who lets it guard their PIN. */
+  function withRecovery(row: LockRow, vaultKey: Bytes): Promise<LockRow> {
+    const isOffered = isOfficer || row.wraps.some(({ share }) => share !== undefined);
+    return isOffered ? recovery.kept(row, vaultKey) : Promise.resolve(row);
   }
 
   async function unlock(secret: LockSecret): Promise<UnlockEnd> {
-    const opened = await tryKey(secret).catch((): UnlockEnd => ({ kind: 'failed' }));
-    if (opened.kind !== 'opened') return opened;
-    await hold(opened.row, opened.vaultKey);
-    if (opened.row.state === 'removing') await finishRemoving(opened.row);
+    const tried = await tries.open(await current(), secret).catch((): UnlockEnd => ({ kind: 'failed' }));
+    if (tried.kind !== 'opened') return tried;
+    let row = await tries.settled(tried.row, secret).catch(() => tried.row);
+    if (row.state === 'on') row = await withRecovery(row, tried.vaultKey).catch(() => row);
+    if (row !== tried.row && (await store.write(row)).kind !== 'stored') row = tried.row;
+    shares.drop(tried.row, row.wraps);
+    await opened.hold(row, tried.vaultKey);
+    if (row.state === 'removing') await opened.finishRemoving(row);
     lock.isShut.set(false);
     return { kind: 'open' };
-  }
-
-  async function ask(secret: LockSecret): Promise<Secret | null> {
-    if (secret.way !== 'passkey') return secret;
-    const salt = primitives.randomBytes(32);
-    const made = await passkeys.make(salt);
-    return made && { way: 'passkey', salt, ...made };
   }
 
   async function setUp(asked: LockSecret): Promise<LockChanged> {
     const { accountId, row: there } = await read();
     if (accountId === null || there !== null || (isOfficer && asked.way === 'pin')) return { kind: 'failed' };
-    const secret = await ask(asked);
-    if (secret === null) return { kind: 'broken-off' };
-    const vaultKey = primitives.randomBytes(vaultKeyBytes);
     const names = { lockId: ports.newId(), owner: accountId };
-    const wrap = await wrapKey(primitives, names, vaultKey, secret);
-    const row: LockRow = { version: 1, ...names, state: 'on', wraps: [wrap], attempts: untried };
+    const vaultKey = primitives.randomBytes(vaultKeyBytes);
+    const made = await tries.wrap(names, vaultKey, asked);
+    if (made.kind !== 'wrapped') return made;
+    const bare: LockRow = { version: 1, ...names, state: 'on', wraps: [made.wrap], attempts: untried };
+    const row = await withRecovery(bare, vaultKey);
     // Read back and opened before a single row depends on it.
-    if ((await store.write(row)).kind !== 'stored' || !(await opensBack(names, secret, vaultKey))) {
+    if ((await store.write(row)).kind !== 'stored' || !(await opensBack(row, made, vaultKey))) {
+      shares.drop(row);
       return { kind: 'failed' };
     }
-    await hold(row, vaultKey);
+    await opened.hold(row, vaultKey);
     lock.isShut.set(false);
     ports.tellTabs('changed');
     return { kind: 'changed' };
   }
 
-  async function opensBack(names: Pick<LockRow, 'lockId' | 'owner'>, secret: Secret, key: Bytes): Promise<boolean> {
+  async function opensBack(
+    { lockId }: Pick<LockRow, 'lockId'>,
+    { wrap, opens }: { readonly wrap: Wrap; readonly opens: (wrap: Wrap) => Promise<Bytes | undefined> },
+    key: Bytes,
+  ): Promise<boolean> {
     const row = await current();
-    const wrap = row?.wraps.find(({ way }) => way === secret.way);
-    if (row?.lockId !== names.lockId || wrap === undefined) return false;
-    const read = await unwrapKey(primitives, row, wrap, secret);
-    return read?.every((byte, index) => byte === key[index]) === true;
+    const found = row?.wraps.find((one) => wayOf(one) === wayOf(wrap));
+    if (row?.lockId !== lockId || found === undefined) return false;
+    return (await opens(found))?.every((byte, index) => byte === key[index]) === true;
   }
 
   async function change(from: LockSecret, to: LockSecret): Promise<LockChanged> {
-    const opened = await tryKey(from);
-    if (opened.kind !== 'opened') return opened;
-    const { row, vaultKey } = opened;
-    const secret = isOfficer && to.way === 'pin' ? null : await ask(to);
-    if (secret === null) return { kind: 'broken-off' };
-    const spare = row.wraps.filter(({ way }) => way === 'passphrase' && to.way !== 'passphrase');
-    return rewrap(row, vaultKey, secret, (wrap) => [wrap, ...spare]);
+    const tried = await tries.open(await current(), from);
+    if (tried.kind !== 'opened') return tried;
+    if (isOfficer && to.way === 'pin') return { kind: 'broken-off' };
+    return rewrap(tried.row, tried.vaultKey, to, (wrap) => [wrap, ...sparesOf(tried.row, to)]);
   }
 
   async function addWords(from: LockSecret, words: string): Promise<LockChanged> {
-    const opened = await tryKey(from);
-    if (opened.kind !== 'opened') return opened;
-    const { row, vaultKey } = opened;
-    const others = row.wraps.filter(({ way }) => way !== 'passphrase');
-    return rewrap(row, vaultKey, { way: 'passphrase', text: words }, (wrap) => [...others, wrap]);
+    const tried = await tries.open(await current(), from);
+    if (tried.kind !== 'opened') return tried;
+    const others = tried.row.wraps.filter(({ way }) => way !== 'passphrase');
+    return rewrap(tried.row, tried.vaultKey, { way: 'passphrase', text: words }, (wrap) => [...others, wrap]);
   }
 
   /** Read back and opened, or told as failed. Words that are there beside it open it still. */
   async function rewrap(
     row: LockRow,
     vaultKey: Bytes,
-    secret: Secret,
+    asked: LockSecret,
     place: (wrap: Wrap) => readonly Wrap[],
   ): Promise<LockChanged> {
-    const wraps = place(await wrapKey(primitives, row, vaultKey, secret));
-    const changed: LockRow = { ...row, wraps };
-    const isStored = (await store.write(changed)).kind === 'stored' && (await opensBack(row, secret, vaultKey));
+    const made = await tries.wrap(row, vaultKey, asked);
+    if (made.kind !== 'wrapped') {
+      vaultKey.fill(0);
+      return made;
+    }
+    const changed = await withRecovery({ ...row, wraps: place(made.wrap) }, vaultKey);
+    const isStored = (await store.write(changed)).kind === 'stored' && (await opensBack(row, made, vaultKey));
     vaultKey.fill(0);
+    if (isStored) shares.drop(row, changed.wraps);
     return { kind: isStored ? 'changed' : 'failed' };
   }
 
-  async function remove(secret: LockSecret): Promise<LockChanged> {
-    const opened = await tryKey(secret);
-    if (opened.kind !== 'opened') return opened;
-    const removing: LockRow = { ...opened.row, state: 'removing' };
+  async function remove(secret: LockSecret, drops?: 'damaged'): Promise<LockChanged> {
+    const tried = await tries.open(await current(), secret);
+    if (tried.kind !== 'opened') return tried;
+    const removing: LockRow = { ...tried.row, state: 'removing' };
     if ((await store.write(removing)).kind !== 'stored') return { kind: 'failed' };
     // What is written from now on is not sealed any more; what is read is opened still.
-    await hold(removing, opened.vaultKey);
+    await opened.hold(removing, tried.vaultKey);
     // Other tabs have let go of their key by then: nothing is sealed any more behind the back of what follows.
     ports.tellTabs('changed');
-    await new Promise<void>((resolve) => ports.later(resolve, 2 * graceMs));
-    return { kind: (await finishRemoving(removing)) ? 'changed' : 'failed' };
+    await new Promise<void>((resolve) => ports.later(resolve, graceMs));
+    const { left, damaged } = await opened.finishRemoving(removing, drops === 'damaged');
+    if (left > 0) return damaged === left ? { kind: 'damaged', count: damaged } : { kind: 'failed' };
+    shares.drop(removing);
+    return { kind: 'changed' };
   }
 
-  async function finishRemoving(row: LockRow): Promise<boolean> {
-    if (open === null) return false;
-    const left = await ports.turnRows(row, openingTurner(open.key)).catch(() => 1);
-    if (left > 0 || !(await store.remove(row))) return false;
-    open = null;
-    lock.stores = null;
-    lock.remember(false);
+  async function recover(next: LockSecret): Promise<LockChanged> {
+    const row = await current();
+    if (row === null || (isOfficer && next.way === 'pin')) return { kind: 'failed' };
+    const answer = await recovery.read(row);
+    if (answer.kind === 'asked' || answer.kind === 'refused') return { kind: 'failed' };
+    if (answer.kind !== 'opened') return answer;
+    const { asked: _used, ...rest } = row;
+    const kept = Uint8Array.from(answer.vaultKey);
+    const fresh: LockRow = { ...rest, attempts: untried };
+    const end = await rewrap(fresh, answer.vaultKey, next, (wrap) => [wrap]);
+    if (end.kind !== 'changed') return end;
+    recovery.end(row);
+    shares.drop(row, (await current())?.wraps ?? []);
+    await opened.hold((await current()) ?? fresh, kept);
+    lock.isShut.set(false);
     ports.tellTabs('changed');
-    return true;
-  }
-
-  function shut(): void {
-    lock.isShut.set(true);
-    const then = (round += 1);
-    ports.later(() => {
-      // Unlocked again meanwhile: that key is in use.
-      if (round !== then) return;
-      open = null;
-      lock.stores = refusingStores;
-    }, graceMs);
+    return end;
   }
 
   return {
     status,
     offersPasskey: () => passkeys.isOffered(),
+    offersOfficePin: async () => (await ports.office.keepsShares().catch(() => null)) ?? true,
     suggestWords: () => makeWords(primitives.randomBytes),
     setUp,
     unlock,
     async check(secret) {
-      const opened = await tryKey(secret);
-      if (opened.kind !== 'opened') return opened;
-      opened.vaultKey.fill(0);
+      const tried = await tries.open(await current(), secret);
+      if (tried.kind !== 'opened') return tried;
+      tried.vaultKey.fill(0);
       return { kind: 'open' };
     },
     change,
     addWords,
     idleMinutes: () => (isOfficer ? idleMinutes.officer : idleMinutes.citizen),
     remove,
+    async askRecovery() {
+      const row = await current();
+      return row === null ? { kind: 'failed' } : recovery.ask(row);
+    },
+    async readRecovery() {
+      const row = await current();
+      const end = row === null ? ({ kind: 'failed' } as const) : await recovery.read(row);
+      if (end.kind !== 'opened') return end;
+      end.vaultKey.fill(0);
+      return { kind: 'ready' };
+    },
+    recover,
+    wasRefused: lock.wasRefused,
+    rest: opened.rest,
+    sealRest: opened.sealRest,
     lockNow() {
-      if (open === null || lock.isShut.getSnapshot()) return;
-      shut();
+      if (!opened.isOpen() || lock.isShut.getSnapshot()) return;
+      opened.shut();
       ports.tellTabs('locked');
     },
     lockHere() {
-      if (open !== null) shut();
+      if (opened.isOpen()) opened.shut();
     },
     async look() {
       const { accountId, row } = await read();
-      if (row === null && isOfficer && (await ports.isRequired())) {
-        // No draft of somebody else's is begun before there is a lock.
-        lock.isShut.set(true);
-        return;
-      }
-      if (row === null) {
-        // Nobody's lock, or signed out: what is sealed of others stays unread all the same.
-        open = null;
-        lock.stores = null;
-        lock.remember(false);
-        lock.isShut.set(false);
-        return;
-      }
-      // A lock that this browser had forgotten, or that another tab has set up.
-      lock.remember(true);
-      if (open?.row.owner !== accountId || open.row.lockId !== row.lockId || open.row.state !== row.state) {
-        open = null;
-        lock.stores = refusingStores;
-        lock.isShut.set(true);
-      }
+      // No draft of somebody else's is begun before there is a lock.
+      if (row === null && isOfficer && (await ports.isRequired())) lock.isShut.set(true);
+      else opened.look(accountId, row);
     },
   };
+}
+
+function sparesOf({ wraps }: LockRow, next: LockSecret): readonly Wrap[] {
+  return wraps.filter(({ way }) => way === 'passphrase' && next.way !== 'passphrase');
+}
+
+function recoveryOf({ recovery, asked }: LockRow): RecoveryStatus {
+  if (asked !== undefined) return { kind: 'asked', checkNumber: asked.checkNumber, askedAtMs: asked.askedAtMs };
+  return { kind: recovery === undefined ? 'none' : 'possible' };
 }

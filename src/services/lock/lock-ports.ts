@@ -7,6 +7,7 @@ import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
 import type { Digest, DraftStore, Stored } from '../ports.ts';
+import type { LockOffice } from './lock-office.ts';
 import type { LockSwitch } from './lock-switch.ts';
 
 /** The lock of whoever is signed in. */
@@ -35,6 +36,14 @@ export interface RowTurner {
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
+  /** Papers that can't be turned are deleted, at the person's word. */
+  readonly dropsDamaged?: boolean;
+}
+
+export interface RowsLeft {
+  readonly left: number;
+  /** How many of these no key opens: the bytes are not those that were written. */
+  readonly damaged: number;
 }
 
 /** A passkey's pseudo-random function. Null: not offered here, or the person has broken off. */
@@ -52,10 +61,11 @@ export interface PasskeyOutput {
 export interface LockPorts {
   readonly lock: LockSwitch;
   readonly store: LockStore;
-  /** How many rows of the account are left as they were; all of them once the lock is another. Called again it goes on. */
-  readonly turnRows: (lock: LockRow, turner: RowTurner) => Promise<number>;
+  /** What of the account is left as it was; all of it once the lock is another. Called again it goes on. */
+  readonly turnRows: (lock: LockRow, turner: RowTurner) => Promise<RowsLeft>;
   readonly primitives: LockPrimitives;
   readonly passkeys: Passkeys;
+  readonly office: LockOffice;
   /** Whether the office wants the phones of its field officers locked. */
   readonly isRequired: () => Promise<boolean>;
   readonly plainDrafts: DraftStore;

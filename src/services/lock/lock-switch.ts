@@ -16,6 +16,8 @@ export interface LockedStores {
 /** Whether somebody has to unlock first, and through which stores the app works. All of a lock that every start carries. */
 export interface LockSwitch {
   readonly isShut: ObservableValue<boolean>;
+  /** A photo or file came too late, and is not kept; until the lock is opened. */
+  readonly wasRefused: ObservableValue<boolean>;
   /** Null where the account has no lock. */
   stores: LockedStores | null;
   /** Remembered beside the store, so that a start covers before it has looked. About nobody. */
@@ -27,6 +29,7 @@ const key = 'ajukan.lock';
 export function createLockSwitch(texts: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): LockSwitch {
   return {
     isShut: observableValue(attempt(() => texts().getItem(key)) === '1'),
+    wasRefused: observableValue(false),
     stores: null,
     remember(isLocked) {
       attempt(() => (isLocked ? texts().setItem(key, '1') : texts().removeItem(key)));

@@ -1,6 +1,8 @@
 import {
+  isConsentBare,
   isDraftLocked,
   isLocked,
+  lockConsent,
   lockDocument,
   lockDraft,
   lockResident,
@@ -12,6 +14,7 @@ import {
   openWalletPaper,
   type WithBytes,
 } from '#domain/lock/locked-rows.ts';
+import type { Draft } from '#domain/application/draft.ts';
 import type { RowKey } from '#domain/lock/row-key.ts';
 import type { Digest } from '../ports.ts';
 import type { RowTurner } from './lock-ports.ts';
@@ -20,29 +23,48 @@ import type { RowTurner } from './lock-ports.ts';
 export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
   return {
     isTurned: isLocked,
-    isDraftTurned: (draft) => isLocked(draft) && (draft.consent?.witness ?? null) === null,
-    draft: (draft) => lockDraft(key, draft),
+    isDraftTurned: (draft) => isLocked(draft) && (draft.consent === undefined || isConsentBare(draft.consent)),
+    async draft(draft) {
+      if (!isLocked(draft)) return lockDraft(key, draft);
+      // Its answers are sealed already: only a consent was given since by a page that had no key.
+      return draft.consent === undefined
+        ? draft
+        : { ...draft, consent: await lockConsent(key, draft.id, draft.consent) };
+    },
     document: (paper) => lockDocument(key, digest, paper),
     resident: (resident) => lockResident(key, resident),
     walletPaper: (paper) => lockWalletPaper(key, digest, paper),
   };
 }
 
-/** Rows under the lock lie open again. */
-export function openingTurner(key: RowKey): RowTurner {
+/**
+ * Rows under the lock lie open again.
+ * @param dropsDamaged what no key opens is given up: a paper is deleted, a form or a folder stays without its words
+ */
+export function openingTurner(key: RowKey, dropsDamaged = false): RowTurner {
   return {
+    dropsDamaged,
     isTurned: (row) => !isLocked(row),
     isDraftTurned: (draft) => !isDraftLocked(draft),
     async draft(draft) {
       const opened = await openDraft(key, draft);
-      if (opened === undefined) return undefined;
+      if (opened === undefined) return dropsDamaged ? emptied(draft) : undefined;
       const { locked: _locked, ...plain } = opened;
       return plain;
     },
     document: ({ paper, bytes }) => both(openDocument(key, paper), openPayload(key, paper.id, bytes)),
-    resident: (resident) => openResident(key, resident),
+    async resident(resident) {
+      const { locked: _locked, ...empty } = resident;
+      return (await openResident(key, resident)) ?? (dropsDamaged ? { ...empty, name: '–' } : undefined);
+    },
     walletPaper: ({ paper, bytes }) => both(openWalletPaper(key, paper), openPayload(key, paper.id, bytes)),
   };
+}
+
+function emptied({ locked: _locked, consent, ...draft }: Draft): Draft {
+  if (consent === undefined) return draft;
+  const { locked: _witness, ...agreed } = consent;
+  return { ...draft, consent: agreed };
 }
 
 async function both<T>(

@@ -27,7 +27,12 @@ export interface RowTurner {
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
+  /** Papers that can't be turned are deleted, at the person's word. */
+  readonly dropsDamaged?: boolean;
 }
+
+/** 'turned' also for what is gone, or no row that this release knows; 'damaged': no key turns it. */
+type Turned = 'turned' | 'left' | 'damaged';
 
 /** Writes while the lock is as it was when this began: nothing is sealed under one that is being taken away. */
 type WriteUnder = (
@@ -42,40 +47,43 @@ interface Hands {
   readonly write: WriteUnder;
 }
 
-/** How many are not turned; 0 when all of it is done. Rejects when the store gives no answer. */
+/** How many are not turned, and how many of these are damaged. Rejects when the store gives no answer. */
 export async function turnRows(
   connection: Connection,
   digest: Digest,
   lock: Pick<LockRow, 'lockId' | 'owner' | 'state'>,
   turner: RowTurner,
-): Promise<number> {
+): Promise<{ readonly left: number; readonly damaged: number }> {
   const { owner } = lock;
   const write: WriteUnder = (tables, work) =>
     connection.write('strict', [...tables, 'meta'], async (db) => (await isLockAsIs(db, lock)) && (await work(db)));
   const hands = { connection, digest, turner, write };
-  let left = 0;
+  const all: Turned[] = [];
   const draftIds = await connection.read((db) =>
     db.drafts.where('[ownerKey+updatedAtMs]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).primaryKeys(),
   );
   for (const id of draftIds) {
     const papers = await connection.read((db) => db.documents.where('applicationId').equals(id).primaryKeys());
-    for (const paperId of papers) if (!(await turnDocument(hands, paperId))) left += 1;
-    if (!(await turnDraft(hands, id))) left += 1;
+    for (const paperId of papers) all.push(await turnDocument(hands, paperId));
+    all.push(await turnDraft(hands, id));
   }
   const kept = await connection.read((db) =>
     db.wallet.where('[ownerKey+kind]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]).primaryKeys(),
   );
-  for (const id of kept) if (!(await turnWalletPaper(hands, id))) left += 1;
+  for (const id of kept) all.push(await turnWalletPaper(hands, id));
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
-  for (const id of folders) if (!(await turnResident(hands, id))) left += 1;
-  return left;
+  for (const id of folders) all.push(await turnResident(hands, id));
+  return {
+    left: all.filter((one) => one !== 'turned').length,
+    damaged: all.filter((one) => one === 'damaged').length,
+  };
 }
 
-async function turnResident({ connection, turner, write }: Hands, id: string): Promise<boolean> {
+async function turnResident({ connection, turner, write }: Hands, id: string): Promise<Turned> {
   const seen: unknown = await connection.read((db) => db.residents.get(id));
-  if (!isResidentRow(seen) || turner.isTurned(seen.resident)) return true;
+  if (!isResidentRow(seen) || turner.isTurned(seen.resident)) return 'turned';
   const turned = await turner.resident(seen.resident);
-  if (turned === undefined) return false;
+  if (turned === undefined) return 'damaged';
   const written = await write(['residents'], async (db) => {
     const row: unknown = await db.residents.get(id);
     if (!isResidentRow(row)) return true;
@@ -83,15 +91,14 @@ async function turnResident({ connection, turner, write }: Hands, id: string): P
     await db.residents.put(residentRow(turned, row.hiddenAtMs));
     return true;
   });
-  return written.done && written.value;
+  return endOf(written);
 }
 
-/** True when it is turned, gone, or no row that this release knows. */
-async function turnDraft({ connection, turner, write }: Hands, id: string): Promise<boolean> {
+async function turnDraft({ connection, turner, write }: Hands, id: string): Promise<Turned> {
   const seen: unknown = await connection.read((db) => db.drafts.get(id));
-  if (!isDraftRow(seen) || turner.isDraftTurned(seen.draft)) return true;
+  if (!isDraftRow(seen) || turner.isDraftTurned(seen.draft)) return 'turned';
   const turned = await turner.draft(seen.draft);
-  if (turned === undefined) return false;
+  if (turned === undefined) return 'damaged';
   const written = await write(['drafts'], async (db) => {
     const row = await db.drafts.get(id);
     if (row === undefined) return true;
@@ -100,16 +107,34 @@ async function turnDraft({ connection, turner, write }: Hands, id: string): Prom
     await db.drafts.put(draftRow(turned, row.hiddenAtMs));
     return true;
   });
-  return written.done && written.value;
+  return endOf(written);
 }
 
-async function turnDocument({ connection, digest, turner, write }: Hands, id: string): Promise<boolean> {
+function endOf(written: Written<boolean>): Turned {
+  return written.done && written.value ? 'turned' : 'left';
+}
+
+/** Nobody can open it: it goes where the person has said so, and stays otherwise. */
+async function giveUp({ turner, write }: Hands, table: 'documents' | 'wallet', id: string): Promise<Turned> {
+  if (turner.dropsDamaged !== true) return 'damaged';
+  return endOf(
+    await write([table, 'payloads'], async (db) => {
+      await db[table].delete(id);
+      await db.payloads.delete(id);
+      return true;
+    }),
+  );
+}
+
+async function turnDocument(hands: Hands, id: string): Promise<Turned> {
+  const { connection, digest, turner, write } = hands;
   const paper: unknown = await connection.read((db) => db.documents.get(id));
-  if (!isAttachedDocument(paper) || turner.isTurned(paper)) return true;
+  if (!isAttachedDocument(paper) || turner.isTurned(paper)) return 'turned';
   const read = await readVerified(connection, digest, id, paper);
-  if (read.kind !== 'ok') return false;
+  if (read.kind === 'damaged') return giveUp(hands, 'documents', id);
+  if (read.kind !== 'ok') return 'left';
   const turned = await turner.document({ paper, bytes: read.bytes });
-  if (turned === undefined) return false;
+  if (turned === undefined) return giveUp(hands, 'documents', id);
   const written = await write(['drafts', 'documents', 'payloads'], async (db) => {
     const row = await db.documents.get(id);
     // Sent off meanwhile, it is no draft's any more.
@@ -120,8 +145,8 @@ async function turnDocument({ connection, digest, turner, write }: Hands, id: st
     await db.payloads.put({ id, bytes: turned.bytes });
     return true;
   });
-  if (!written.done || !written.value) return false;
-  if (!(await isDamaged(connection, digest, turned.paper))) return true;
+  if (!written.done || !written.value) return 'left';
+  if (!(await isDamaged(connection, digest, turned.paper))) return 'turned';
   await write(['documents', 'payloads'], async (db) => {
     const row = await db.documents.get(id);
     if (row?.sha256 !== turned.paper.sha256) return true;
@@ -129,7 +154,7 @@ async function turnDocument({ connection, digest, turner, write }: Hands, id: st
     await db.payloads.put({ id, bytes: read.bytes });
     return true;
   });
-  return false;
+  return 'left';
 }
 
 /** Whether what was written can't be read back, whatever the browser said (F15): then what was there comes back. */
@@ -141,13 +166,15 @@ async function isDamaged(
   return (await readVerified(connection, digest, paper.id, paper)).kind === 'damaged';
 }
 
-async function turnWalletPaper({ connection, digest, turner, write }: Hands, id: string): Promise<boolean> {
+async function turnWalletPaper(hands: Hands, id: string): Promise<Turned> {
+  const { connection, digest, turner, write } = hands;
   const seen: unknown = await connection.read((db) => db.wallet.get(id));
-  if (!isWalletRow(seen) || turner.isTurned(seen.paper)) return true;
+  if (!isWalletRow(seen) || turner.isTurned(seen.paper)) return 'turned';
   const read = await readVerified(connection, digest, id, seen.paper);
-  if (read.kind !== 'ok') return false;
+  if (read.kind === 'damaged') return giveUp(hands, 'wallet', id);
+  if (read.kind !== 'ok') return 'left';
   const turned = await turner.walletPaper({ paper: seen.paper, bytes: read.bytes });
-  if (turned === undefined) return false;
+  if (turned === undefined) return giveUp(hands, 'wallet', id);
   const written = await write(['wallet', 'payloads'], async (db) => {
     const row: unknown = await db.wallet.get(id);
     if (!isWalletRow(row)) return true;
@@ -157,8 +184,8 @@ async function turnWalletPaper({ connection, digest, turner, write }: Hands, id:
     await db.payloads.put({ id, bytes: turned.bytes });
     return true;
   });
-  if (!written.done || !written.value) return false;
-  if (!(await isDamaged(connection, digest, turned.paper))) return true;
+  if (!written.done || !written.value) return 'left';
+  if (!(await isDamaged(connection, digest, turned.paper))) return 'turned';
   await write(['wallet', 'payloads'], async (db) => {
     const row: unknown = await db.wallet.get(id);
     if (!isWalletRow(row) || row.paper.sha256 !== turned.paper.sha256) return true;
@@ -166,5 +193,5 @@ async function turnWalletPaper({ connection, digest, turner, write }: Hands, id:
     await db.payloads.put({ id, bytes: read.bytes });
     return true;
   });
-  return false;
+  return 'left';
 }

@@ -26,3 +26,20 @@ export async function unlockByPin(phone: Phone, typed: string): Promise<void> {
   await phone.type(at('unlock-secret'), typed);
   await phone.press(`${at('unlock')} button[type="submit"]`);
 }
+
+/** Where a lock is asked for, or under Pengaturan: by a PIN that the office guards. */
+export async function lockByOfficePin(phone: Phone): Promise<void> {
+  await phone.press(`${at('new-lock')} input[value="office-pin"]`);
+  await phone.type(at('new-pin'), pin);
+  await phone.type(at('repeat-pin'), pin);
+  await phone.press(`${at('new-lock')} button[type="submit"]`);
+}
+
+/** Takes it away again. */
+export async function unlockForGood(phone: Phone): Promise<void> {
+  await phone.open('/pengaturan/kunci');
+  await unlockByPin(phone, pin);
+  await phone.press(at('remove-lock'));
+  await unlockByPin(phone, pin);
+  await isThere(phone, at('new-lock'));
+}

@@ -1,6 +1,6 @@
 /** What a field officer sees, and a lock: the last part of a life with the app. */
 import type { ChromiumPhone } from '../harness/chromium.ts';
-import { lockByPin, unlockByPin } from './lock.ts';
+import { lockByOfficePin, lockByPin, pin, unlockByPin, unlockForGood } from './lock.ts';
 import { overwrite, readRows } from './phone-store.ts';
 import { at, isThere, sees } from './screen.ts';
 
@@ -22,6 +22,9 @@ function isNamed(row: unknown): row is { readonly key: string; readonly value: u
 export async function workAsOfficer(phone: ChromiumPhone, name: string, look: Look): Promise<void> {
   await beOfficer(phone, ['pendamping']);
   await phone.open('/warga/tambah');
+  await isThere(phone, at('lock-first'));
+  await look('a lock before the first resident');
+  await lockByOfficePin(phone);
   await phone.type(at('resident-name'), name);
   await phone.press(at('resident-save'));
   await isThere(phone, at('resident-start'));
@@ -35,19 +38,23 @@ export async function workAsOfficer(phone: ChromiumPhone, name: string, look: Lo
   await phone.press(at('consent-give'));
   await isThere(phone, at('form'));
   await phone.open('/warga');
+  await unlockByPin(phone, pin);
   await isThere(phone, at('resident'));
   await look('residents');
   await phone.press(`${at('resident')} a`);
   await isThere(phone, at('resident-consent'));
   await look('a resident’s folder');
   await phone.open('/harian');
+  await unlockByPin(phone, pin);
   await isThere(phone, at('day-row'));
   await look('day');
   await phone.open('/akun');
+  await unlockByPin(phone, pin);
   await phone.press(at('sign-out'));
   await isThere(phone, at('hand-over'));
   await look('signing out as an officer');
   await phone.page.keyboard.press('Escape');
+  await unlockForGood(phone);
   await beOfficer(phone, []);
 }
 

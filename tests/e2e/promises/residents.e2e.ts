@@ -12,6 +12,7 @@ import { promise } from '../harness/promise.ts';
 import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { goToReview, next, send } from '../pages/complaint.ts';
+import { lockByOfficePin, pin, unlockByPin } from '../pages/lock.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -48,6 +49,8 @@ promise(
       await sees(phone, /Masuk sebagai\s+KANARI Pendamping/);
       await phone.open('/');
       await phone.press(at('residents-open'));
+      // Nobody's folder before there is a lock.
+      await lockByOfficePin(phone);
 
       await begin(phone, 'KANARI Siti');
       await phone.attach(`${at('slot-ktp')} ${at('photo-input')}`, [stage.photo(60_000)]);
@@ -57,6 +60,7 @@ promise(
       await send(phone);
 
       await phone.open('/warga');
+      await unlockByPin(phone, pin);
       await begin(phone, 'Suparmi');
       await phone.attach(`${at('slot-ktp')} ${at('photo-input')}`, [stage.photo(60_000)]);
       // The folder has been looked through by now.

@@ -1,7 +1,14 @@
 export const lock = {
   title: 'Kunci layar',
-  ways: { pin: 'PIN 6 angka', passphrase: 'Enam kata', passkey: 'Sidik jari, wajah, atau kunci HP' },
+  ways: {
+    'office-pin': 'PIN yang dijaga kantor',
+    pin: 'PIN tanpa kantor',
+    passphrase: 'Enam kata',
+    passkey: 'Sidik jari, wajah, atau kunci HP',
+  },
   wayTexts: {
+    'office-pin':
+      'Menahan orang yang memegang HP ini, juga ahli yang menyalin isinya: PIN diperiksa lewat kantor dan ditutup setelah sepuluh kali keliru. Perlu sinyal untuk membuka. Tanpa sinyal, hanya terbuka selama Ajukan belum ditutup sejak terakhir dibuka, paling lama 12 jam. Sering tanpa sinyal? Pilih enam kata atau kunci HP.',
     pin: 'Menahan orang yang memegang HP ini. Tidak menahan ahli yang menyalin isi HP: PIN 6 angka bisa dicoba semua dengan komputer.',
     passphrase:
       'Menahan orang yang memegang HP ini, juga ahli yang menyalin isinya. Catat enam katanya dan simpan di luar HP.',
@@ -15,8 +22,24 @@ export const lock = {
     opening: 'Membuka…',
     openPasskey: 'Buka dengan kunci HP',
     pin: 'PIN',
+    'office-pin': 'PIN',
     passphrase: 'Enam kata Anda',
-    wrong: { pin: 'PIN belum cocok. Coba lagi.', passphrase: 'Kata-katanya belum cocok. Periksa ejaan dan urutannya.' },
+    wrong: {
+      pin: 'PIN belum cocok. Coba lagi.',
+      'office-pin': 'PIN belum cocok. Coba lagi.',
+      passphrase: 'Kata-katanya belum cocok. Periksa ejaan dan urutannya.',
+    },
+    triesLeft: (count: number): string => `PIN belum cocok. Sisa percobaan: ${count}.`,
+    closed:
+      'PIN ini ditutup karena sepuluh kali keliru. Tidak ada yang dihapus. Minta kantor membukanya kembali, atau lihat “Lupa?” di bawah.',
+    noSignal:
+      'PIN ini perlu diperiksa lewat kantor, dan sinyal belum ada. Coba lagi saat ada sinyal. Kata cadangan bisa membuka tanpa sinyal.',
+    signInNeeded:
+      'Anda perlu masuk lagi dulu. Tekan “Keluar dari akun ini” di bagian “Lupa?”, masuk lagi dengan akun yang sama, lalu buka. Draf dan berkas tetap tersimpan.',
+    photoRefused:
+      'Foto atau berkas yang sedang disiapkan saat Ajukan terkunci belum tersimpan. Ambil lagi setelah membuka.',
+    lookFailed: 'HP tidak bisa dibaca sekarang, jadi Ajukan tetap terkunci.',
+    lookAgain: 'Coba lagi',
     wait: (time: string): string => `Terlalu banyak percobaan. Coba lagi dalam ${time}.`,
     seconds: (count: number): string => `${count} detik`,
     minutes: (count: number): string => `${count} menit`,
@@ -24,15 +47,33 @@ export const lock = {
     failed: 'Kunci tidak bisa diperiksa sekarang. Tutup Ajukan, buka lagi, lalu coba sekali lagi.',
     neededTitle: 'Pasang kunci dulu',
     neededLead:
-      'Kantor meminta HP petugas pendamping dikunci, supaya data warga tidak terbaca bila HP hilang atau dipinjam.',
+      'Sebelum menyimpan data warga, pasang kunci di HP ini, supaya data mereka tidak terbaca bila HP hilang atau dipinjam. Cukup sekali.',
     forgot: 'Lupa?',
     useWords: 'Buka dengan enam kata cadangan',
     forgotPoints: [
       'Tidak ada yang dihapus, berapa kali pun Anda mencoba.',
       'Permohonan yang sudah dikirim tidak terpengaruh.',
-      'Draf dan berkas di HP ini hanya bisa dibuka dengan kunci atau kata cadangan yang Anda buat. Kantor tidak menyimpannya.',
       'Orang lain, atau Anda dengan nomor lain, tetap bisa memakai Ajukan setelah Anda keluar dari akun ini.',
     ],
+    onlyYours:
+      'Draf dan berkas di HP ini hanya bisa dibuka dengan kunci atau kata cadangan yang Anda buat. Kantor tidak bisa membukanya.',
+    recovery: {
+      possible:
+        'Lupa PIN dan kata cadangan? Kantor bisa membantu membuka. Perlu dua petugas kantor, dan Anda. Draf dan berkas tidak hilang.',
+      ask: 'Minta kantor membuka',
+      asking: 'Meminta…',
+      read: 'Bacakan nomor ini kepada penjaga kunci pemulihan di kantor, bertatap muka atau lewat telepon. Jangan kirim lewat pesan.',
+      check: 'Periksa jawaban kantor',
+      checking: 'Memeriksa…',
+      askAgain: 'Minta sekali lagi',
+      asked: 'Kantor belum menjawab.',
+      refused: 'Permintaan ini ditolak atau sudah tidak berlaku. Anda bisa meminta sekali lagi.',
+      'no-signal': 'Sinyal belum ada. Coba lagi nanti.',
+      failed: 'Belum berhasil. Tidak ada yang hilang; coba lagi.',
+      ready:
+        'Kantor sudah membukanya. Pilih cara membuka yang baru; yang lama, juga kata cadangan, tidak berlaku lagi.',
+      setNew: 'Pasang kunci baru',
+    },
     signOut: 'Keluar dari akun ini',
     signedOutFailed: 'Belum bisa keluar. Coba lagi.',
   },
@@ -63,6 +104,12 @@ export const lock = {
     wordsDiffer: 'Belum sama. Periksa ejaan dan urutannya.',
     recovery:
       'Bila lupa, hanya kata cadangan yang bisa membuka draf dan berkas di HP ini; kantor tidak bisa. Buat kata cadangan setelah kunci terpasang. Yang sudah dikirim tidak terpengaruh.',
+    officeRecovery:
+      'Bila lupa PIN dan kata cadangan, kantor bisa membantu membuka: dengan dua petugas kantor, dan Anda. Draf dan berkas tidak hilang.',
+    restFailed:
+      'Sebagian draf atau berkas belum bisa disandi, mungkin karena HP penuh. Kosongkan ruang, lalu coba lagi.',
+    restWorking: 'Draf dan berkas yang sudah ada sedang disandi…',
+    restAgain: 'Sandikan sekarang',
     turnOn: 'Pasang kunci',
     working: 'Sebentar…',
     turnedOn: 'Kunci layar terpasang.',
@@ -81,6 +128,9 @@ export const lock = {
     remove: 'Lepas kunci layar',
     removeText: 'Draf dan berkas akan tersimpan tanpa sandi lagi.',
     removed: 'Kunci layar dilepas.',
+    damaged: (count: number): string =>
+      `${count} berkas atau isian di HP ini rusak dan tidak bisa dibuka dengan kunci apa pun. Yang lain sudah kembali seperti semula. Untuk melepas kunci, yang rusak harus dihapus.`,
+    dropDamaged: 'Hapus yang rusak dan lepas kunci',
     now: 'Kunci yang sekarang',
     next: 'Lanjut',
     cancel: 'Batal',
