@@ -21,8 +21,8 @@ import type { DocumentStore } from './stores/document-store.ts';
 import type { DeviceStore } from './stores/device-store.ts';
 import type { LockStore } from './stores/lock-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
+import type { NoticeStore } from './stores/notice-store.ts';
 import type { PushStore } from './stores/push-store.ts';
-import type { RevisionStore } from './stores/revision-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
@@ -33,7 +33,6 @@ export interface AppPorts {
   readonly catalogue: Catalogue;
   readonly applications: ApplicationStore;
   readonly documents: DocumentStore;
-  readonly revisions: RevisionStore;
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
   readonly erasures: ErasureStore;
@@ -61,6 +60,8 @@ export interface AppPorts {
   /** Null where nobody is woken. */
   readonly push: PushDesk | null;
   readonly pushes: PushStore;
+  /** Null where no short messages are sent. */
+  readonly notices: Pick<NoticeStore, 'wants' | 'setWants'> | null;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

@@ -21,10 +21,10 @@ import { addDeviceRoutes } from './routes/device-routes.ts';
 import { addErasureRoutes } from './routes/erasure-routes.ts';
 import { addLockRoutes } from './routes/lock-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
+import { addNoticeRoutes } from './routes/notice-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
-import { addRevisionRoutes } from './routes/revision-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -62,7 +62,6 @@ export function createApp(ports: AppPorts) {
   addApplicationRoutes(app, ports);
   addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
-  addRevisionRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);
@@ -73,6 +72,7 @@ export function createApp(ports: AppPorts) {
   addDeviceRoutes(app, ports);
   addLockRoutes(app, ports);
   addPushRoutes(app, ports);
+  addNoticeRoutes(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

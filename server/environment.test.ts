@@ -76,6 +76,14 @@ describe('what the operator sets', () => {
     ['DATABASE_URL', 'postgres://'],
     ['OTP_PER_DAY', '0'],
     ['OTP_WEBHOOK_URL', 'https://sms.example'],
+    ['NOTICE_WEBHOOK_URL', 'https://sms.example'],
+    ['PUSH', 'ya'],
+    ['PUSH_HOSTS', 'https://fcm.googleapis.com'],
+    ['PUSH_HOSTS', '10.0.0.1'],
+    ['PUSH_HOSTS', '*'],
+    ['PUSH_TEST_ORIGIN', 'https://push.example'],
+    ['PUSH_CONTACT', 'kantor'],
+    ['VAPID_KEYS', '[]'],
     ['AUTH_SECRET', 'terlalu-pendek'],
     ['DEMO_ACCOUNTS', 'bukan json'],
     ['DEMO_ACCOUNTS', '[]'],
@@ -116,6 +124,8 @@ describe('what the operator sets', () => {
     [{ PUBLIC_URL: 'http://ajukan.example' }, 'PUBLIC_URL is http'],
     [{ TRUST_PROXY: '' }, 'TRUST_PROXY is not set'],
     [{ AUTH_DEMO: '1' }, 'AUTH_DEMO is set'],
+    [{ PUSH_TEST_ORIGIN: 'http://127.0.0.1:4000' }, 'PUSH_TEST_ORIGIN is set'],
+    [{ NOTICE_WEBHOOK_URL: 'http://sms.example/kirim', NOTICE_WEBHOOK_SECRET: chance }, 'NOTICE_WEBHOOK_URL has to be'],
   ])('in production refuses what is for trying out: %j', (change, words) => {
     expect(() => settingsFrom({ ...production, ...change })).toThrow(words);
     expect(() => settingsFrom({ ...production, ...change })).toThrow(/^(?!.*(0000000|contoh-rahasia|please-change))/);

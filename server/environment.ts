@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { usualLimits } from './http/rate-limit.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
+import { noticesFrom } from './notice-environment.ts';
 import { providerFrom } from './oidc-environment.ts';
 import { assertProduction } from './production-environment.ts';
 import { pushFrom } from './push-environment.ts';
@@ -35,6 +36,7 @@ export function settingsFrom(given: Environment): ServerSettings & IdentitySetti
     logLevel: logLevelOf(filled(environment['LOG_LEVEL'])),
     provider: providerFrom((name) => filled(environment[name])),
     ...identityFrom((name) => filled(environment[name])),
+    notices: noticesFrom((name) => filled(environment[name])),
     push: pushFrom((name) => filled(environment[name])),
     sealing: sealingFrom((name) => filled(environment[name])),
     retention: retentionOf(environment),

@@ -64,7 +64,8 @@ function gatewayOf(read: Read, isProduction: boolean): CodeGateway {
   return webhookGateway({ url, secret, nowMs: () => Date.now() });
 }
 
-function isWebhook(text: string): boolean {
+/** Where messages and the numbers that they go to may travel. */
+export function isWebhook(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
@@ -89,7 +90,7 @@ function authSecretOf(read: Read, isProduction: boolean): string | null {
 const sample = /contoh|sample|example|change.?me|ganti|rahasia|password|^(.)\1+$/i;
 
 /** Never printed, not even a wrong one. */
-function secretOf(name: string, value: string | undefined, isProduction: boolean): string | undefined {
+export function secretOf(name: string, value: string | undefined, isProduction: boolean): string | undefined {
   if (value === undefined) return undefined;
   if (value.length < shortestSecret)
     throw new StartProblem(`${name} has to be ${shortestSecret} characters or more, made by chance.`);

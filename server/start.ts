@@ -47,16 +47,17 @@ import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlClaimStore } from './stores/sql-claim-store.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDeviceStore } from './stores/sql-device-store.ts';
-import { sqlRevisionStore } from './stores/sql-revision-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlLockStore } from './stores/sql-lock-store.ts';
+import { sqlNoticeStore } from './stores/sql-notice-store.ts';
 import { sqlPushStore } from './stores/sql-push-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
 import { type ClamdAddress, clamdScanner } from './uploads/judging/clamd-scanner.ts';
+import type { WebhookSettings } from './webhooks/signed-post.ts';
 import { createPaperJudge } from './uploads/judging/judge-paper.ts';
 
 export interface ServerSettings {
@@ -96,6 +97,8 @@ export interface ServerSettings {
   readonly logLevel: LogLevel;
   /** Absent: optional, with keys of its own in the data folder. A key file that is named has to be there. */
   readonly sealing?: SealingSettings;
+  /** What sends short messages about applications; null or absent: nothing does. */
+  readonly notices?: WebhookSettings | null;
   /** Null: nobody is woken. Absent: by the usual push services, with a key in the data folder. */
   readonly push?: PushSettings | null;
   /** Absent: the usual ones. */
@@ -251,11 +254,11 @@ function portsOf(
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
-    revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: push?.desk ?? null,
     pushes: sqlPushStore(database),
+    notices: settings.notices ? sqlNoticeStore(database) : null,
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,
     readiness: {

@@ -36,7 +36,13 @@ function partsOf(store: JobStore, push: JobHandler<Job>) {
   const log: unknown[] = [];
   return {
     log,
-    parts: { store, handlers: { push }, log: (event: string) => log.push(event), nowMs: () => 0, chance: () => 0.5 },
+    parts: {
+      store,
+      handlers: { push, notice: push },
+      log: (event: string) => log.push(event),
+      nowMs: () => 0,
+      chance: () => 0.5,
+    },
   };
 }
 

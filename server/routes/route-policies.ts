@@ -78,6 +78,8 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   // Of a phone's own making, and each names only what its account has: see push-routes.test.ts.
   'PUT /v1/push-subscriptions/:id': { callers: applicants, names: null },
   'DELETE /v1/push-subscriptions/:id': { callers: applicants, names: null },
+  'GET /v1/me/notices': { callers: ['pemohon'], names: null },
+  'PUT /v1/me/notices': { callers: ['pemohon'], names: null },
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
   'GET /v1/changes': { callers: 'signed-in', names: null },
@@ -93,15 +95,6 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     callers: applicants,
     // It is offered to a number, and nobody who has it already claims it.
     names: { what: 'application', standing: { own: 'hidden', office: 'hidden', other: 'hidden', unknown: 'hidden' } },
-  },
-  'PUT /v1/applications/:id/revisions/:revId': {
-    callers: applicants,
-    byTicket: true,
-    names: { what: 'application', standing: ownOnly },
-  },
-  'PUT /v1/applications/:id/withdrawals/:withdrawalId': {
-    callers: applicants,
-    names: { what: 'application', standing: ownOnly },
   },
   'GET /v1/queue': { callers: officials, names: null },
   'PUT /v1/applications/:id/decisions/:decId': {

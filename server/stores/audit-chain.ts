@@ -21,7 +21,6 @@ export const auditEvents = [
   'code-asked',
   'lock-share',
   'lock-recovery',
-  'withdrawal',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -22,14 +22,28 @@ interface News {
   readonly atMs: number;
 }
 
-/** One job for each browser of who is told: in the transaction of the change, so that neither is there without the other. */
+/** What a short message is sent for, where no browser is woken. */
+const worthAMessage: ReadonlySet<OfficeStatus> = new Set<OfficeStatus>(['returned', 'ready', 'rejected', 'done']);
+
+/** One job for each browser of who is told, or a message where there is none: in the transaction of the change, so that neither is there without the other. */
 export async function insertNewsJobs(tx: SqlTransaction, { audience, applicationId, status, atMs }: News) {
   if (!ofTheOffice.has(status)) return;
-  const subscriptions = await tx.all('SELECT id FROM push_subscription WHERE account_id = $1 ORDER BY id', [audience]);
+  const subscriptions = await tx.all(
+    `SELECT p.id FROM push_subscription p JOIN session s ON s.id = p.session_id
+      WHERE p.account_id = $1 AND s.expires_at > $2 ORDER BY p.id`,
+    [audience, atMs],
+  );
   for (const row of subscriptions) {
     const payload = { subscription: text(row, 'id'), application: applicationId };
     await insertJob(tx, { kind: 'push', accountId: audience, payload }, atMs);
   }
+  if (subscriptions.length > 0 || !worthAMessage.has(status)) return;
+  const reached = await tx.all(
+    `SELECT id FROM account WHERE id = $1 AND phone IS NOT NULL AND wants_notices = 1 AND roles LIKE '%pemohon%'`,
+    [audience],
+  );
+  if (reached.length === 0) return;
+  await insertJob(tx, { kind: 'notice', accountId: audience, payload: { application: applicationId } }, atMs);
 }
 
 async function insertJob(

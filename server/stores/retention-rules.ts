@@ -35,10 +35,7 @@ export const retentionRules: Readonly<Record<RetentionKind, RetentionRule>> = {
   uploads: {
     id: 'd.id',
     from: 'document d',
-    // Not what a repaired application still waits with.
-    where: `d.position IS NULL AND d.updated_at < $1 AND ${free('d.application_id')} AND NOT EXISTS (
-      SELECT 1 FROM revision_paper p JOIN revision r ON r.id = p.revision_id
-        WHERE p.document_id = d.id AND r.state = 'waiting')`,
+    where: `d.position IS NULL AND d.updated_at < $1 AND ${free('d.application_id')}`,
     order: 'd.updated_at, d.id',
   },
   accounts: {

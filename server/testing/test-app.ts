@@ -34,9 +34,9 @@ import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
-import { sqlRevisionStore } from '../stores/sql-revision-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlLockStore } from '../stores/sql-lock-store.ts';
+import { sqlNoticeStore } from '../stores/sql-notice-store.ts';
 import { sqlPushStore } from '../stores/sql-push-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
@@ -157,11 +157,11 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
-    revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),
     pushes: sqlPushStore(database),
+    notices: sqlNoticeStore(database),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

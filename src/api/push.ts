@@ -39,3 +39,20 @@ export async function putPush(
 export async function deletePush(http: HttpClient, id: string): Promise<void> {
   await http.send({ method: 'DELETE', target: `/v1/push-subscriptions/${id}` }, never);
 }
+
+/** Whether short messages come where nothing wakes this phone; null: the office sends none, or no answer. */
+export async function fetchMessages(http: HttpClient): Promise<boolean | null> {
+  return readWanted(await http.send({ method: 'GET', target: '/v1/me/notices' }, never));
+}
+
+/** @returns what is chosen now; null when the office has not taken it */
+export async function putMessages(http: HttpClient, wanted: boolean): Promise<boolean | null> {
+  const body = JSON.stringify({ wanted });
+  return readWanted(await http.send({ method: 'PUT', target: '/v1/me/notices', headers: json, body }, never));
+}
+
+function readWanted(answer: Awaited<ReturnType<HttpClient['send']>>): boolean | null {
+  if (answer.kind !== 'answer' || answer.status !== 200 || !isRecord(answer.body)) return null;
+  const { wanted } = answer.body;
+  return typeof wanted === 'boolean' ? wanted : null;
+}

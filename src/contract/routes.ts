@@ -13,8 +13,8 @@ import {
   putLockTry,
 } from './routes/lock.ts';
 import { getMapTile } from './routes/map.ts';
+import { getNotices, putNotices } from './routes/notices.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
-import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -40,8 +40,6 @@ export const contractRoutes = [
   listClaims,
   putClaim,
   putDecision,
-  putRevision,
-  putWithdrawal,
   getQueue,
   getReceiptKeys,
   getChanges,
@@ -68,6 +66,8 @@ export const contractRoutes = [
   deleteLockRecovery,
   putPushSubscription,
   deletePushSubscription,
+  getNotices,
+  putNotices,
   createCode,
   createToken,
   revokeToken,

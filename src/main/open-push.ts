@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { deletePush, fetchPushKey, putPush } from '#api/push.ts';
+import { deletePush, fetchMessages, fetchPushKey, putMessages, putPush } from '#api/push.ts';
 import type { HttpClient } from '#api/http-client.ts';
 import { currentMessages } from '#i18n/messages.ts';
 import { newsWords } from '#i18n/sets/news.ts';
@@ -18,6 +18,8 @@ export function openPush(vault: Vault, http: HttpClient, account: Pick<AccountSt
       key: () => fetchPushKey(http),
       put: (id, subscription, serverKey) => putPush(http, id, subscription, serverKey),
       remove: (id) => deletePush(http, id),
+      messages: () => fetchMessages(http),
+      setMessages: (wanted) => putMessages(http, wanted),
     },
     store: { read: () => readPushRow(connection), keep: (row) => keepPushRow(connection, row) },
     accountId: async () => (await account.readAccount())?.accountId ?? null,

@@ -42,6 +42,8 @@ function phone() {
         said.push(`put ${id} ${subscription}`);
         return at.put;
       },
+      messages: async () => true,
+      setMessages: async (wanted) => wanted,
       async remove(id) {
         said.push(`remove ${id}`);
       },
@@ -104,6 +106,13 @@ describe('being told of news', () => {
     Object.assign(at, more);
     expect(await menu.turnOn()).toBe(state);
     expect([at.row, at.subscription]).toEqual([null, null]);
+  });
+
+  it('asks nobody about messages while nobody is signed in', async () => {
+    const { at, menu } = phone();
+    expect(await menu.messages()).toBe(true);
+    at.accountId = null;
+    expect(await menu.messages()).toBeNull();
   });
 
   it('ends at the office and in the browser when it is turned off', async () => {

@@ -20,6 +20,10 @@ export interface PushMenu {
   /** From a press only: the browser asks the person, the first time. */
   turnOn(): Promise<NewsState>;
   turnOff(): Promise<NewsState>;
+  /** Whether short messages come where no phone is woken; null: the office sends none, or can't be asked. */
+  messages(): Promise<boolean | null>;
+  /** @returns what is chosen now; null when the office has not taken it */
+  setMessages(wanted: boolean): Promise<boolean | null>;
   /**
    * Whoever uses the phone now: what another had put in ends, and what is theirs is put in anew when it is old, made for
    * a key that the office has no more, or `isNewSession`. Says nothing, asks nothing.
@@ -54,6 +58,8 @@ export interface PushPorts<Subscription> {
       serverKey: string,
     ): Promise<'put' | 'sign-in-needed' | 'refused' | 'no-answer'>;
     remove(id: string): Promise<void>;
+    messages(): Promise<boolean | null>;
+    setMessages(wanted: boolean): Promise<boolean | null>;
   };
   readonly store: { read(): Promise<Row | null>; keep(row: Row | null): Promise<boolean> };
   readonly accountId: () => Promise<string | null>;
@@ -130,6 +136,8 @@ export function createPushMenu<Subscription>(ports: PushPorts<Subscription>): Pu
       await forget(await store.read());
       return refusal() ?? 'off';
     },
+    messages: async () => ((await ports.accountId()) === null ? null : office.messages()),
+    setMessages: (wanted) => office.setMessages(wanted),
     async follow(isNewSession) {
       if (browser.support() !== 'yes') return;
       const row = await store.read();

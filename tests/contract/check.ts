@@ -5,9 +5,9 @@ import type { Target } from './target.ts';
 /**
  * core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter.
  * sealing: what only the office can open, for backends that take it. ticket: handing in with nobody signed in, for
- * backends that offer it.
+ * backends that offer it. push: browsers that are woken, for backends that do so.
  */
-export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket'] as const;
+export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket', 'push'] as const;
 export type Level = (typeof levels)[number];
 
 /** One promise of the contract, told as a sentence and tried on the backend. */
@@ -45,4 +45,6 @@ export interface CheckContext {
   readonly sealing: { readonly keys: readonly unknown[] } | null;
   /** Upload tickets are given out. */
   readonly hasTickets: boolean;
+  /** The key that browsers are given; null: nobody is woken. */
+  readonly pushKey: string | null;
 }

@@ -61,7 +61,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
   const citizenA = client('citizen A', settings.tokenA);
   const capabilities = await citizenA.get('/.well-known/public-service-sync');
   expectStatus(capabilities, 200);
-  const { maxUploadSize, signIn, sealing, features } = read(Capabilities, capabilities);
+  const { maxUploadSize, signIn, sealing, features, push } = read(Capabilities, capabilities);
   const definitions = await readDefinitions(citizenA);
   return {
     citizenA,
@@ -76,6 +76,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
     codeSentTo: signIn === 'otp' ? (settings.codeSentTo ?? null) : null,
     sealing: sealing === undefined || sealing.mode === 'off' ? null : sealing,
     hasTickets: features.includes('upload-ticket'),
+    pushKey: push?.vapidPublicKey ?? null,
   };
 }
 
@@ -95,6 +96,7 @@ async function runCheck(check: Check, prepared: CheckContext, settings: SuiteSet
     return done('not-run', 'CONTRACT_TOKEN_OFFICER is not set');
   if (check.needs === 'codes' && prepared.codeSentTo === null) return done('not-run', noCodes);
   if (level === 'sealing' && prepared.sealing === null) return done('not-run', 'this backend takes nothing sealed');
+  if (level === 'push' && prepared.pushKey === null) return done('not-run', 'this backend wakes nobody');
   if (level === 'ticket' && !prepared.hasTickets) return done('not-run', 'this backend gives out no upload tickets');
   try {
     await check.run(prepared);

@@ -1,13 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '#server/stores/migrate.ts';
+import { sqlAccountStore } from '#server/stores/sql-account-store.ts';
+import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { insertChange } from '#server/stores/sql-change-feed.ts';
 import { keep, undo } from '#server/stores/sql-database.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
 import { sqlJobStore } from '#server/stores/sql-job-store.ts';
+import { sqlNoticeStore } from '#server/stores/sql-notice-store.ts';
 import { sqlPushStore } from '#server/stores/sql-push-store.ts';
 import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
-import { nowMs, type OpenDatabase } from './repository-parts.ts';
+import { application, nowMs, type OpenDatabase } from './repository-parts.ts';
 
 const leaseMs = 60_000;
 
@@ -102,6 +105,36 @@ export function describeJobs(name: string, open: OpenDatabase): void {
       await jobs().bury(revived, 'status 500', nowMs);
       expect(await jobs().drop(job.id)).toBe(true);
       expect(await jobs().count()).toEqual({ waiting: 0, dead: 0 });
+    });
+
+    it('are a message where no browser is woken, for what is worth one, to who wants it', async () => {
+      const { database } = opened;
+      const notices = sqlNoticeStore(database);
+      const made = application();
+      const id = made.ownerId;
+      await sqlApplicationStore(database, '3603').submit(made, nowMs);
+      const account = { id, phone: '+6281299990777', name: 'KANARI', roles: ['pemohon'] };
+      await sqlAccountStore(database).put([account], nowMs);
+      const told = async (status: 'returned' | 'submitted' | 'under_review') => {
+        const before = (await jobs().count()).waiting;
+        const news = { ...change(id), status, applicationId: made.id };
+        await database.write(async (tx) => keep(await insertChange(tx, news)));
+        return (await jobs().count()).waiting - before;
+      };
+      expect([await told('submitted'), await told('under_review'), await told('returned')]).toEqual([0, 0, 1]);
+      expect(await jobs().list(1)).toMatchObject([
+        { kind: 'notice', accountId: id, payload: { application: made.id } },
+      ]);
+      const { phone } = account;
+      expect(await notices.recipient(id, made.id)).toMatchObject({ phone, status: 'submitted' });
+      expect(await notices.recipient('somebody', made.id)).toBeUndefined();
+      await notices.setWants(id, false);
+      expect([await notices.wants(id), await notices.recipient(id, made.id)]).toEqual([false, undefined]);
+      expect(await told('returned')).toBe(0);
+      await notices.setWants(id, true);
+      await subscribed(id);
+      expect(await told('returned')).toBe(1);
+      expect((await jobs().list(10)).map(({ kind }) => kind).toSorted()).toEqual(['notice', 'push']);
     });
 
     it('go with the account that they are about', async () => {

@@ -10,7 +10,6 @@ import { describeLocks } from './lock-suite.ts';
 import { describeJobs } from './job-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
-import { describeRevisions } from './revision-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -34,7 +33,6 @@ describeAudit('PostgreSQL', open, [
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
-describeRevisions('PostgreSQL', open);
 describeDevices('PostgreSQL', open);
 describeRetention('PostgreSQL', open);
 describeLocks('PostgreSQL', open);

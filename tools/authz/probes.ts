@@ -79,6 +79,9 @@ export const openProbes: Readonly<Record<string, Probe>> = {
     init: jsonBody(receiptOfNothing),
     allowed: [404],
   },
+  // No messages are sent here: they are not found by every citizen alike.
+  'GET /v1/me/notices': { path: '/v1/me/notices', allowed: [404] },
+  'PUT /v1/me/notices': { path: '/v1/me/notices', init: jsonBody({}), allowed: [422] },
   'PUT /v1/push-subscriptions/:id': {
     path: `/v1/push-subscriptions/${nobodys}`,
     init: jsonBody({}),
@@ -117,17 +120,6 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
   'PUT /v1/applications/:id/decisions/:decId': ({ submission: { path } }) => ({
     path: `${path}/decisions/${uuidv7()}`,
     init: jsonBody({ action: 'review' }),
-    allowed: [428],
-  }),
-  // Without If-Match: whoever may change it is asked which version they saw.
-  'PUT /v1/applications/:id/revisions/:revId': ({ submission: { path, body } }) => ({
-    path: `${path}/revisions/${uuidv7()}`,
-    init: jsonBody(body),
-    allowed: [428],
-  }),
-  'PUT /v1/applications/:id/withdrawals/:withdrawalId': ({ submission: { path } }) => ({
-    path: `${path}/withdrawals/${uuidv7()}`,
-    init: jsonBody({}),
     allowed: [428],
   }),
   'PUT /v1/documents/:id': ({ submission: { id, papers }, documentId }) => {

@@ -15,7 +15,7 @@ export const serverFolders = [
   },
   {
     name: 'auth',
-    inside: ['secret-files'],
+    inside: ['secret-files', 'webhooks'],
     typesOf: ['stores/'],
     packages: ['hono', 'zod'],
     builtins: ['crypto', 'path'],
@@ -44,6 +44,14 @@ export const serverFolders = [
     packages: [],
     builtins: [],
     why: 'jobs/ take what is to be done and see it through: what is done, and where it is kept, comes from others.',
+  },
+  {
+    name: 'notices',
+    inside: [],
+    typesOf: ['stores/', 'webhooks/'],
+    packages: [],
+    builtins: [],
+    why: 'notices/ say in a short message what has become of an application: whom they reach, and how, comes from others.',
   },
   {
     name: 'oidc',
@@ -133,6 +141,13 @@ export const serverFolders = [
     packages: ['jose', 'pg', 'sharp', 'uuid', 'zod'],
     builtins: ['child_process', 'crypto', 'fs', 'http', 'net', 'node:sqlite', 'os', 'path', 'readline', 'url', 'zlib'],
     why: 'testing/ has what tests of the server share, and breaks database drivers on purpose: a framework or a route of its own would only test a copy.',
+  },
+  {
+    name: 'webhooks',
+    inside: [],
+    packages: [],
+    builtins: ['crypto'],
+    why: 'webhooks/ carry a signed body to what the office has for sending: what is in it is none of their business.',
   },
 ];
 

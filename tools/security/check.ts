@@ -46,17 +46,3 @@ export function testsNamed(
 export function programNamed(what: string, ...words: readonly string[]): SecurityCheck {
   return { what, run: ({ command }) => command(words) };
 }
-
-/** A requirement of which nothing is built yet. */
-export const nothing = (
-  id: string,
-  requirement: string,
-  notBuilt: string,
-  browser: readonly string[] = [],
-): SecurityRow => ({
-  id,
-  requirement,
-  checks: [],
-  notBuilt,
-  browser,
-});

@@ -11,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './settings-screen.module.css';
 import { LockCard } from './lock-card.tsx';
+import { MessagesChoice } from './messages-choice.tsx';
 import { NewsChoice } from './news-choice.tsx';
 import { PhotoChoice } from './photo-choice.tsx';
 import { SealingChoice } from './sealing-choice.tsx';
@@ -41,6 +42,7 @@ export function SettingsScreen() {
       <SealingChoice />
       <PhotoChoice />
       <NewsChoice />
+      <MessagesChoice />
       <LockCard />
       <StorageCard />
       <Section title={words.log.title}>

@@ -13,6 +13,7 @@ import { officerQueueChecks } from './officer-queue.ts';
 import { onBehalfChecks } from './on-behalf.ts';
 import { oneTimeCodeChecks } from './one-time-codes.ts';
 import { ownershipChecks } from './ownership.ts';
+import { pushChecks } from './push.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
 import { sealingChecks } from './sealing.ts';
@@ -52,4 +53,5 @@ export const allChecks: readonly Check[] = [
   ...officerDecisionChecks,
   ...sealingChecks,
   ...uploadTicketChecks,
+  ...pushChecks,
 ];

@@ -1,7 +1,8 @@
 import { checkCodeField } from '../browser/checks.ts';
-import { nothing, programNamed, type SecurityRow, testsNamed } from '../check.ts';
+import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { checkHeaders, checkPolicies, checkWorkerScript } from '../crawl-headers.ts';
 import { checkForgery, checkSharing } from '../other-sites.ts';
+import { checkPushPayloads } from '../push-payloads.ts';
 import { checkListeners } from '../message-listeners.ts';
 import { comesBackOnce } from '../token-tests.ts';
 
@@ -45,7 +46,29 @@ export const pagesRows: readonly SecurityRow[] = [
     checks: [{ what: 'sw.js', run: checkWorkerScript }],
     browser: ['the kill switch takes a broken worker off the phone'],
   },
-  nothing('R37', 'Push', 'push messages: nothing is subscribed to, and nothing leaves the office by them'),
+  {
+    id: 'R37',
+    requirement: 'What wakes a phone says nothing, goes to push services only, and ends with the session',
+    checks: [
+      { what: 'a server that wakes a browser: the wire, the table, the log', run: checkPushPayloads },
+      testsNamed('server/push/encrypt-payload.test.ts', 'the example of RFC 8291'),
+      testsNamed(
+        'server/push/push-sender.test.ts',
+        'brings it a text that it alone can read, signed for its push service',
+        'goes nowhere but to a push service, whatever was stored',
+        'connects to nothing of a network of ours',
+      ),
+      testsNamed('server/push/push-hosts.test.ts', 'a test names one origin of its own', 'is none', 'is not'),
+      testsNamed(
+        'server/routes/push-routes.test.ts',
+        'is refused with',
+        'is forgotten with its session',
+        'belongs to whoever uses it now',
+      ),
+      testsNamed('tests/suites/repository-sqlite.test.ts', 'wake nobody whose session has ended, however it ended'),
+    ],
+    browser: ['a lock screen learns only that there are some'],
+  },
   {
     id: 'R38',
     requirement: 'What tabs and the worker tell one another is checked: no words, one meaning each',

@@ -11,6 +11,12 @@ export const news: NewsMessages = {
     title: 'Tell me when there is news',
     names: { on: 'Yes, also with Ajukan closed', off: 'No' },
   },
+  messages: {
+    title: 'SMS or WhatsApp from the office',
+    names: { on: 'Yes', off: 'No' },
+    text: 'Only if no phone tells you: when an application needs a repair, is ready, done or refused. It holds the number of the application and what has happened.',
+    notSaved: 'Not saved yet. Try again when there is signal.',
+  },
   why: {
     on: 'It shows only that there is news, not what it is.',
     off: 'News are here each time you open Ajukan.',

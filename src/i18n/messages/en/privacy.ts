@@ -48,6 +48,10 @@ export const privacy = {
         text: 'As long as the archive rules of the office ask; then it is removed by itself. What never was complete is removed 180 days after the last of it came, at the latest.',
       },
       { title: 'Your account', text: 'Mobile number, name, and which phones you signed in with.' },
+      {
+        title: 'Notifications',
+        text: 'If you ask for them: an address of your browser, until you sign out. Only a sign that there is news goes that way, encrypted.',
+      },
     ],
   },
   never: {

@@ -10,6 +10,12 @@ export const news = {
     title: 'Beri tahu kalau ada kabar',
     names: { on: 'Ya, juga saat Ajukan ditutup', off: 'Tidak' },
   },
+  messages: {
+    title: 'Pesan SMS atau WhatsApp dari kantor',
+    names: { on: 'Ya', off: 'Tidak' },
+    text: 'Hanya bila tidak ada HP yang memberi tahu Anda: saat permohonan perlu diperbaiki, jadi, selesai, atau ditolak. Isinya nomor permohonan dan kabarnya.',
+    notSaved: 'Belum tersimpan. Coba lagi saat ada sinyal.',
+  },
   why: {
     on: 'Yang tampil hanya bahwa ada kabar, bukan isinya.',
     off: 'Kabar tetap muncul setiap kali Anda membuka Ajukan.',

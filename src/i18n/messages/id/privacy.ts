@@ -49,6 +49,10 @@ export const privacy = {
         text: 'Selama aturan arsip kantor memintanya, lalu dihapus sendiri. Yang tidak pernah lengkap dihapus paling lama 180 hari setelah kiriman terakhir.',
       },
       { title: 'Akun Anda', text: 'Nomor HP, nama, dan HP mana yang dipakai untuk masuk.' },
+      {
+        title: 'Pemberitahuan',
+        text: 'Bila Anda memintanya: alamat dari browser Anda, sampai Anda keluar. Yang lewat di sana hanya tanda bahwa ada kabar, tersandi.',
+      },
     ] as readonly Line[],
   },
   never: {
