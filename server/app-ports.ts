@@ -23,6 +23,7 @@ import type { LockStore } from './stores/lock-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { NoticeStore } from './stores/notice-store.ts';
 import type { PushStore } from './stores/push-store.ts';
+import type { RevisionStore } from './stores/revision-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
@@ -33,6 +34,7 @@ export interface AppPorts {
   readonly catalogue: Catalogue;
   readonly applications: ApplicationStore;
   readonly documents: DocumentStore;
+  readonly revisions: RevisionStore;
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
   readonly erasures: ErasureStore;

@@ -25,6 +25,7 @@ import { addNoticeRoutes } from './routes/notice-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
+import { addRevisionRoutes } from './routes/revision-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -62,6 +63,7 @@ export function createApp(ports: AppPorts) {
   addApplicationRoutes(app, ports);
   addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
+  addRevisionRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);

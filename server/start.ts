@@ -47,6 +47,7 @@ import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlClaimStore } from './stores/sql-claim-store.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDeviceStore } from './stores/sql-device-store.ts';
+import { sqlRevisionStore } from './stores/sql-revision-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlLockStore } from './stores/sql-lock-store.ts';
@@ -254,6 +255,7 @@ function portsOf(
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
+    revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: push?.desk ?? null,

@@ -14,7 +14,7 @@ export function mayDecide(principal: Principal, application: StoredApplication):
 }
 
 /** Put in by themselves, or by a field officer for them and claimed since. */
-function isOwn({ accountId }: Principal, { ownerId, claimedBy }: StoredApplication): boolean {
+export function isOwn({ accountId }: Principal, { ownerId, claimedBy }: StoredApplication): boolean {
   return ownerId === accountId || claimedBy === accountId;
 }
 

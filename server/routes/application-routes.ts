@@ -7,7 +7,7 @@ import type { AppPorts } from '../app-ports.ts';
 import { etagOf, queueItemOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
-import { checkSubmission, type SubmissionCheck } from '../applications/check-submission.ts';
+import { checkSubmission } from '../applications/check-submission.ts';
 import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
@@ -16,6 +16,7 @@ import { problem } from '../http/problem.ts';
 import type { NewApplication, StoredApplication } from '../stores/application-store.ts';
 import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
 import { isSpent, ticketRefusal } from './by-ticket.ts';
+import { refusal } from './submission-refusal.ts';
 
 export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putApplication, async (c) => {
@@ -179,16 +180,4 @@ function notCanonical(
   const check = data === undefined ? null : checkSubmission(ports.catalogue, { ...rest, data }, roles, nowMs);
   if (check !== null && check.kind !== 'right') return refusal(c, check);
   return problem(c, 'invalid-request', { errors: [{ pointer: notCanonicalAt(json), code: 'notCanonical' }] });
-}
-
-function refusal(c: Context, check: Exclude<SubmissionCheck, { kind: 'right' }>) {
-  switch (check.kind) {
-    case 'invalid-answers':
-    case 'invalid-request':
-      return problem(c, check.kind, { errors: check.errors });
-    case 'unknown-service':
-      return problem(c, check.kind, { errors: [{ pointer: '/serviceId', code: 'unknownService' }] });
-    case 'unknown-schema-version':
-      return problem(c, check.kind, { errors: [{ pointer: '/schemaVersion', code: 'unknownSchemaVersion' }] });
-  }
 }

@@ -96,6 +96,15 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     // It is offered to a number, and nobody who has it already claims it.
     names: { what: 'application', standing: { own: 'hidden', office: 'hidden', other: 'hidden', unknown: 'hidden' } },
   },
+  'PUT /v1/applications/:id/revisions/:revId': {
+    callers: applicants,
+    byTicket: true,
+    names: { what: 'application', standing: ownOnly },
+  },
+  'PUT /v1/applications/:id/withdrawals/:withdrawalId': {
+    callers: applicants,
+    names: { what: 'application', standing: ownOnly },
+  },
   'GET /v1/queue': { callers: officials, names: null },
   'PUT /v1/applications/:id/decisions/:decId': {
     callers: officials,

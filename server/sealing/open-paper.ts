@@ -18,8 +18,8 @@ export type OpenedPaper =
 export type OpenPaper = (document: StoredDocument, sealed: Uint8Array) => Promise<OpenedPaper>;
 
 export function paperOpener(applications: ApplicationStore, desk: SealingDesk): OpenPaper {
-  return async ({ applicationId, id, opened }, sealed) => {
-    const sealedKey = (await applications.find(applicationId))?.sealedKey;
+  return async ({ applicationId, id, opened, sealedKey: own }, sealed) => {
+    const sealedKey = own ?? (await applications.find(applicationId))?.sealedKey;
     if (sealedKey === undefined || opened === undefined) return { kind: 'later' };
     const read = await desk.contentKey(WrappedKeyWire.parse(JSON.parse(sealedKey)));
     if (read.kind !== 'ok') return { kind: 'later' };

@@ -10,7 +10,7 @@ import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 import { statusOf } from './sql-status.ts';
 
 export const documentColumns =
-  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256';
+  'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256, sealed_key';
 const applicationColumns =
   'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of';
 
@@ -92,6 +92,7 @@ export function documentOf(row: SqlRow): StoredDocument | undefined {
     applicationId: text(row, 'application_id'),
     verified: isVerified(row),
     refusal: textOrNull(row, 'refusal'),
+    sealedKey: textOrNull(row, 'sealed_key'),
     rewrittenSizeBytes: row['rewritten_size'] === null ? null : integer(row, 'rewritten_size'),
     expired: text(row, 'state') === 'expired',
     uploadKey,

@@ -21,6 +21,7 @@ export const auditEvents = [
   'code-asked',
   'lock-share',
   'lock-recovery',
+  'withdrawal',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

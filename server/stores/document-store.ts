@@ -16,6 +16,8 @@ export interface StoredDocument extends DocumentReference {
   readonly verified: boolean;
   /** Why it was not taken, in a word; null when it was, or nobody has looked yet. */
   readonly refusal: string | null;
+  /** What opens it, of one that came with a sealed revision; null: what opens its application does. */
+  readonly sealedKey: string | null;
   /** Of the copy that may be opened; null where that is what was sent. */
   readonly rewrittenSizeBytes: number | null;
   /** It was verified, and its bytes are gone because the term of keeping them has ended. */

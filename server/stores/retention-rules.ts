@@ -35,7 +35,10 @@ export const retentionRules: Readonly<Record<RetentionKind, RetentionRule>> = {
   uploads: {
     id: 'd.id',
     from: 'document d',
-    where: `d.position IS NULL AND d.updated_at < $1 AND ${free('d.application_id')}`,
+    // Not what a repaired application still waits with.
+    where: `d.position IS NULL AND d.updated_at < $1 AND ${free('d.application_id')} AND NOT EXISTS (
+      SELECT 1 FROM revision_paper p JOIN revision r ON r.id = p.revision_id
+        WHERE p.document_id = d.id AND r.state = 'waiting')`,
     order: 'd.updated_at, d.id',
   },
   accounts: {

@@ -1,10 +1,11 @@
 import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
+import { applyRevision } from './sql-apply-revision.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertHistory, receivedBy } from './sql-history.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
-import { integer, text } from './sql-row.ts';
+import { integer, text, textOrNull } from './sql-row.ts';
 
 /** Documents that an account may announce for one application, listed or not. */
 const mostPerApplication = 200;
@@ -41,20 +42,24 @@ async function announce(
 ): Promise<Work<Announced | 'session-ended'>> {
   await lockOwner(tx, document.ownerId);
   await tx.lock(document.applicationId);
-  const [application] = await tx.all('SELECT owner_id FROM application WHERE id = $1', [document.applicationId]);
-  if (application !== undefined && text(application, 'owner_id') !== document.ownerId)
-    return undo<Announced>({ kind: 'foreign' });
+  const [application] = await tx.all('SELECT owner_id, claimed_by, status FROM application WHERE id = $1', [
+    document.applicationId,
+  ]);
+  const applicants =
+    application === undefined ? [] : [text(application, 'owner_id'), textOrNull(application, 'claimed_by')];
+  if (application !== undefined && !applicants.includes(document.ownerId)) return undo<Announced>({ kind: 'foreign' });
+  const isReturned = application !== undefined && text(application, 'status') === 'returned';
   const row = await readDocumentRow(tx, document.id);
   if (row === undefined) {
-    // The application is here and does not list it.
-    if (application !== undefined) return undo<Announced>({ kind: 'other-content' });
+    // The application is here, does not list it, and is not being repaired.
+    if (application !== undefined && !isReturned) return undo<Announced>({ kind: 'other-content' });
     const erased = await erasedOwner(tx, document.applicationId);
     if (erased !== undefined) return undo<Announced>({ kind: erased === document.ownerId ? 'erased' : 'foreign' });
     if (await isEndedByErasure(tx, document.ownerId, document.sessionId)) return undo('session-ended' as const);
     return insertAnnounced(tx, document, nowMs);
   }
   if (text(row, 'owner_id') !== document.ownerId) return undo<Announced>({ kind: 'foreign' });
-  const unlisted = application !== undefined && row['position'] === null;
+  const unlisted = application !== undefined && row['position'] === null && !isReturned;
   if (unlisted || !isSameDocument(row, document.applicationId, document))
     return undo<Announced>({ kind: 'other-content' });
   const announced = documentOf(row);
@@ -111,6 +116,7 @@ async function markVerified(
     [applicationId],
   );
   if (application !== undefined) await completeApplication(tx, applicationId, application, nowMs);
+  else await applyRevision(tx, applicationId, nowMs);
   return keep(undefined);
 }
 

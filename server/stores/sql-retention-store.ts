@@ -122,6 +122,11 @@ async function removeApplication(tx: SqlTransaction, id: string): Promise<void> 
   await tx.all('DELETE FROM document WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM decision WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM history WHERE application_id = $1', [id]);
+  await tx.all('DELETE FROM revision_paper WHERE revision_id IN (SELECT id FROM revision WHERE application_id = $1)', [
+    id,
+  ]);
+  await tx.all('DELETE FROM revision WHERE application_id = $1', [id]);
+  await tx.all('DELETE FROM withdrawal WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM change WHERE application_id = $1 AND seq < (SELECT max(seq) FROM change)', [id]);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);

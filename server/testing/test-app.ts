@@ -34,6 +34,7 @@ import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
+import { sqlRevisionStore } from '../stores/sql-revision-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlLockStore } from '../stores/sql-lock-store.ts';
 import { sqlNoticeStore } from '../stores/sql-notice-store.ts';
@@ -157,6 +158,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     devices: sqlDeviceStore(database),
+    revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),

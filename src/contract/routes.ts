@@ -15,6 +15,7 @@ import {
 import { getMapTile } from './routes/map.ts';
 import { getNotices, putNotices } from './routes/notices.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
+import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -40,6 +41,8 @@ export const contractRoutes = [
   listClaims,
   putClaim,
   putDecision,
+  putRevision,
+  putWithdrawal,
   getQueue,
   getReceiptKeys,
   getChanges,

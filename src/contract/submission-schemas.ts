@@ -26,14 +26,32 @@ export const OpenSubmission = z.object({
   /** Of a field officer: the resident whose application it is, and their consent. */
   onBehalfOf: OnBehalfOf.optional(),
 });
+const openOrSealed = { data: AnswersWire.optional(), sealed: Sealed.optional() };
+
+function isEither(
+  { data, sealed }: { readonly data?: unknown; readonly sealed?: unknown },
+  issues: z.core.$RefinementCtx,
+): void {
+  if ((data === undefined) !== (sealed === undefined)) return;
+  issues.addIssue(
+    data === undefined
+      ? { code: 'invalid_type', expected: 'record', path: ['data'] }
+      : { code: 'unrecognized_keys', keys: ['sealed'], path: ['sealed'] },
+  );
+}
+
 export const ApplicationSubmission = z
-  .object({ ...OpenSubmission.shape, data: AnswersWire.optional(), sealed: Sealed.optional() })
-  .superRefine(({ data, sealed }, issues) => {
-    if ((data === undefined) !== (sealed === undefined)) return;
-    issues.addIssue(
-      data === undefined
-        ? { code: 'invalid_type', expected: 'record', path: ['data'] }
-        : { code: 'unrecognized_keys', keys: ['sealed'], path: ['sealed'] },
-    );
-  })
+  .object({ ...OpenSubmission.shape, ...openOrSealed })
+  .superRefine(isEither)
   .openapi('ApplicationSubmission', { description: 'With either `data` or `sealed`.' });
+
+const { claim: _claim, onBehalfOf: _onBehalfOf, ...ofRevision } = OpenSubmission.shape;
+export const RevisionSubmission = z
+  .object({ ...ofRevision, ...openOrSealed })
+  .superRefine(isEither)
+  .openapi('RevisionSubmission', {
+    description:
+      'The whole form and all papers, with either `data` or `sealed`. A paper that stays is named by the id that it has, with ' +
+      'the size and SHA-256 of the view; the picture of a consent is not named and stays.',
+  });
+export const WithdrawalBody = z.object({ reason: z.string().min(1).max(2000).optional() }).openapi('Withdrawal');

@@ -10,6 +10,7 @@ import { describeLocks } from './lock-suite.ts';
 import { describeJobs } from './job-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
+import { describeRevisions } from './revision-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -33,6 +34,7 @@ describeAudit('PostgreSQL', open, [
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
+describeRevisions('PostgreSQL', open);
 describeDevices('PostgreSQL', open);
 describeRetention('PostgreSQL', open);
 describeLocks('PostgreSQL', open);

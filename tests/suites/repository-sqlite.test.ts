@@ -12,6 +12,7 @@ import { describeLocks } from './lock-suite.ts';
 import { describeJobs } from './job-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
+import { describeRevisions } from './revision-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -32,6 +33,7 @@ describeAudit('SQLite', open, ['DROP TRIGGER audit_log_update', 'DROP TRIGGER au
 describeIdentity('SQLite', open);
 describeErasure('SQLite', open);
 describeClaims('SQLite', open);
+describeRevisions('SQLite', open);
 describeDevices('SQLite', open);
 describeRetention('SQLite', open);
 describeLocks('SQLite', open);

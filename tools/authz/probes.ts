@@ -122,6 +122,17 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     init: jsonBody({ action: 'review' }),
     allowed: [428],
   }),
+  // Without If-Match: whoever may change it is asked which version they saw.
+  'PUT /v1/applications/:id/revisions/:revId': ({ submission: { path, body } }) => ({
+    path: `${path}/revisions/${uuidv7()}`,
+    init: jsonBody(body),
+    allowed: [428],
+  }),
+  'PUT /v1/applications/:id/withdrawals/:withdrawalId': ({ submission: { path } }) => ({
+    path: `${path}/withdrawals/${uuidv7()}`,
+    init: jsonBody({}),
+    allowed: [428],
+  }),
   'PUT /v1/documents/:id': ({ submission: { id, papers }, documentId }) => {
     const [paper] = papers;
     if (paper === undefined) throw new Error('A thing of the matrix has a paper');
