@@ -3,6 +3,7 @@ import type { Issuer } from './auth/issuer.ts';
 import type { SessionCookie } from './auth/session-cookie.ts';
 import type { UploadTickets } from './auth/upload-tickets.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { ApplicantIndex } from './applications/index-applicant.ts';
 import type { ClaimDesk } from './applications/claim-desk.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
@@ -26,6 +27,7 @@ import type { PushStore } from './stores/push-store.ts';
 import type { RevisionStore } from './stores/revision-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
+import type { QueueStore } from './stores/queue-store.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
@@ -33,6 +35,8 @@ import type { UploadStore } from './uploads/upload-store.ts';
 export interface AppPorts {
   readonly catalogue: Catalogue;
   readonly applications: ApplicationStore;
+  readonly queue: QueueStore;
+  readonly applicants: ApplicantIndex;
   readonly documents: DocumentStore;
   readonly revisions: RevisionStore;
   readonly changes: ChangeFeed;

@@ -26,6 +26,7 @@ import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
 import { addRevisionRoutes } from './routes/revision-routes.ts';
+import { addQueueRoutes } from './routes/queue-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
 import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
@@ -64,6 +65,7 @@ export function createApp(ports: AppPorts) {
   addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
   addRevisionRoutes(app, ports);
+  addQueueRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);

@@ -17,6 +17,7 @@ import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import { type RateLimits, usualLimits } from './http/rate-limit.ts';
+import { applicantIndex, entryOfStored } from './applications/index-applicant.ts';
 import { claimDesk } from './applications/claim-desk.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
@@ -53,6 +54,8 @@ import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlLockStore } from './stores/sql-lock-store.ts';
 import { sqlNoticeStore } from './stores/sql-notice-store.ts';
 import { sqlPushStore } from './stores/sql-push-store.ts';
+import { indexApplicants } from './stores/sql-applicant.ts';
+import { sqlQueueStore } from './stores/sql-queue-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
@@ -145,6 +148,10 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
     await putDemoAccounts(sqlAccountStore(persistence.database), demoAccounts, Date.now());
     await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
       officeOfStored(catalogue, application),
+    );
+    const applicants = applicantIndex(authKeysOf(authSecret));
+    await indexApplicants(persistence.database, applicants.key, (application) =>
+      entryOfStored(applicants, catalogue, regency, application),
     );
     const filesFolder = join(dataDir, 'files');
     prepareFolder(filesFolder);
@@ -240,6 +247,8 @@ function portsOf(
     sealing,
     openSubmission: submissionOpener(sealing),
     openPaper: paperOpener(applications, sealing),
+    queue: sqlQueueStore(database),
+    applicants: applicantIndex(keys),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),

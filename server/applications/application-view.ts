@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ApplicationView } from '#contract/application-view.ts';
-import { type QueueItem, type ReceiptWire, Role } from '#contract/schemas.ts';
+import { type ReceiptWire, Role } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
 import type { HistoryEntry, StoredApplication } from '../stores/application-store.ts';
@@ -75,22 +75,9 @@ function onBehalfOf({
   return { onBehalfOf: { name, consent }, submittedBy };
 }
 
-/** A line of the office's list: whose it is, and which field officer put it in. */
-export function queueItemOf(application: StoredApplication): z.input<typeof QueueItem> {
-  const { id, registrationNumber, serviceId, status, version, receivedAtMs, onBehalfOf: resident } = application;
-  return {
-    id,
-    registrationNumber,
-    serviceId,
-    status,
-    version,
-    receivedAt: new Date(receivedAtMs).toISOString(),
-    ...(resident === undefined ? {} : { applicantName: resident.name, submittedBy: resident.submittedBy }),
-  };
-}
-
-/** Changes with everything that a view shows: the version, which papers are there, and whether it was claimed. */
+/** Changes with everything that a view shows: the version, which papers are there, whether it was claimed, and who has taken it. */
 export function etagOf(application: StoredApplication): string {
   const judged = application.documents.filter(({ verified, refusal }) => verified || refusal !== null);
-  return `"${application.version}.${judged.length}${application.claimedAtMs === null ? '' : '.c'}"`;
+  const { version, claimedAtMs, assignments } = application;
+  return `"${version}.${judged.length}${claimedAtMs === null ? '' : '.c'}${assignments === 0 ? '' : `.a${assignments}`}"`;
 }

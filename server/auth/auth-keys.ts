@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
-export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket';
+export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket' | 'nik';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -21,6 +21,7 @@ export function authKeysOf(secret: string): AuthKeys {
     flow: keyOf('flow'),
     claim: keyOf('claim'),
     ticket: keyOf('ticket'),
+    nik: keyOf('nik'),
   };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),

@@ -46,6 +46,11 @@ export function auditTrail(append: AppendAudit): MiddlewareHandler<RequestVariab
   };
 }
 
+/** An official's look at a list: how many lines, not whose. */
+export function noteList(c: Context<RequestVariables>, what: string, lines: number): void {
+  c.set('audit', { event: 'queue-read', actor: getPrincipal(c).accountId, subject: null, about: `${what}: ${lines}` });
+}
+
 /** An official's look at what is somebody else's; nobody's own is noted. */
 export function noteLook(
   c: Context<RequestVariables>,

@@ -48,6 +48,11 @@ export const problemKinds = {
     title: 'The status does not allow this action',
     detail: 'Tindakan ini tidak berlaku untuk status permohonan sekarang.',
   },
+  'assigned-elsewhere': {
+    status: 409,
+    title: 'Another official has taken this application',
+    detail: 'Permohonan ini sedang dikerjakan petugas lain.',
+  },
   'too-many-documents': {
     status: 409,
     title: 'Too many documents for one application',

@@ -14,6 +14,8 @@ export interface ProblemExtras {
   /** What a person may read, where more can be said than of every such refusal. */
   readonly detail?: string;
   readonly errors?: readonly PointedError[];
+  /** Who has taken it. */
+  readonly assignee?: { readonly accountId: string; readonly name: string };
   /** RFC 6749 error code, for the token endpoint. */
   readonly error?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,7 +43,7 @@ export function retryAfter(retryAfterMs: number): Readonly<Record<string, string
   return { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) };
 }
 
-function problemBody(kind: ProblemKind, { errors, error, ...more }: ProblemExtras): z.output<typeof Problem> {
+function problemBody(kind: ProblemKind, { errors, error, assignee, ...more }: ProblemExtras): z.output<typeof Problem> {
   const { status, title, detail } = problemKinds[kind];
   return {
     type: `urn:ajukan:problem:${kind}`,
@@ -50,6 +52,7 @@ function problemBody(kind: ProblemKind, { errors, error, ...more }: ProblemExtra
     detail: more.detail ?? detail,
     ...(errors === undefined ? {} : { errors: errors.map(mutable) }),
     ...(error === undefined ? {} : { error }),
+    ...(assignee === undefined ? {} : { assignee }),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { getApplication, getChanges, getQueue, putApplication } from '#contract/routes/applications.ts';
+import { getApplication, getChanges, putApplication } from '#contract/routes/applications.ts';
 import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { etagOf, queueItemOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
@@ -14,7 +14,7 @@ import { namesEtag } from '../http/conditional.ts';
 import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
 import type { NewApplication, StoredApplication } from '../stores/application-store.ts';
-import { decodeQueuePosition, encodeQueuePosition } from './queue-position.ts';
+import { deskPart } from './desk-part.ts';
 import { isSpent, ticketRefusal } from './by-ticket.ts';
 import { refusal } from './submission-refusal.ts';
 
@@ -51,6 +51,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
 
     const check = checkSubmission(ports.catalogue, form, principal.roles, nowMs);
     if (check.kind !== 'right') return refusal(c, check);
+    const office = officeOf(check.definition, form.data, ports.regency);
+    const resident = onBehalfOf(form.onBehalfOf, principal);
     const submitted = await ports.applications.submit(
       {
         id,
@@ -58,7 +60,8 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         serviceId: form.serviceId,
         schemaVersion: form.schemaVersion,
         data: form.data,
-        office: officeOf(check.definition, form.data, ports.regency),
+        office,
+        applicant: ports.applicants.entryOf(check.definition, { data: form.data, office, ...resident }),
         documents: opened.documents,
         device: form.device ?? null,
         capturedAtMs: Date.parse(form.capturedAt),
@@ -66,7 +69,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         ...(ports.issuer === null ? {} : { sessionId }),
         ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
         ...claimOf(id, form.claim, principal, ports),
-        ...onBehalfOf(form.onBehalfOf, principal),
+        ...resident,
       },
       nowMs,
     );
@@ -95,28 +98,9 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const etag = etagOf(application);
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
-    return c.json(viewOf(application, ports.receipts), 200, { ETag: etag });
-  });
-
-  app.openapi(getQueue, async (c) => {
-    const { status = null, after, limit } = c.req.valid('query');
-    const position = after === undefined ? null : decodeQueuePosition(after);
-    if (position === undefined) return problem(c, 'invalid-parameter');
-    const found = await ports.applications.queue({
-      posts: getPrincipal(c).posts,
-      status,
-      after: position,
-      limit: limit + 1,
-    });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return c.json(
-      {
-        items: page.map(queueItemOf),
-        next: found.length > limit && last !== undefined ? encodeQueuePosition(last) : null,
-      },
-      200,
-    );
+    const principal = getPrincipal(c);
+    const view = { ...viewOf(application, ports.receipts), ...(await deskPart(ports, principal, application)) };
+    return c.json(view, 200, { ETag: etag });
   });
 
   app.openapi(getChanges, async (c) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApplicationView } from '#contract/application-view.ts';
-import { Problem, QueuePage } from '#contract/schemas.ts';
+import { QueuePage } from '#contract/queue-schemas.ts';
+import { Problem } from '#contract/schemas.ts';
 import { consentSlot } from '#domain/resident/consent.ts';
 import { spokenConsent } from '../testing/test-consent.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -57,7 +58,7 @@ describe('what a field officer puts in', () => {
     const { items } = QueuePage.parse(await (await app.send('officer', 'GET', '/v1/queue')).json());
     expect(items.map(({ id, applicantName, submittedBy: by }) => [id, applicantName, by])).toEqual([
       [submission.id, 'KANARI Warga', submittedBy],
-      [own.id, undefined, undefined],
+      [own.id, 'KANARI Uji', undefined],
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { putRevision, putWithdrawal } from '#contract/routes/revisions.ts';
 import { isStorableText } from '#domain/form/clean-text.ts';
 import type { AppPorts } from '../app-ports.ts';
+import { entryOfStored } from '../applications/index-applicant.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { mayRevise, mayWithdraw } from '../applications/may-change.ts';
@@ -61,6 +62,12 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
         documents: opened.documents,
         capturedAtMs: Date.parse(form.capturedAt),
         bodyHash: hash,
+        applicant: entryOfStored(ports.applicants, ports.catalogue, ports.regency, {
+          ...application,
+          schemaVersion: form.schemaVersion,
+          data: form.data,
+          receivedAtMs: ports.nowMs(),
+        }),
         ...(opened.sealedKey === null ? {} : { sealedKey: opened.sealedKey }),
         ...sessionOf(ports, principal),
       },

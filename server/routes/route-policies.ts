@@ -106,6 +106,12 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     names: { what: 'application', standing: ownOnly },
   },
   'GET /v1/queue': { callers: officials, names: null },
+  'GET /v1/queue/counts': { callers: officials, names: null },
+  'POST /v1/queue/searches': { callers: officials, names: null },
+  'PUT /v1/applications/:id/assignment': {
+    callers: officials,
+    names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
+  },
   'PUT /v1/applications/:id/decisions/:decId': {
     callers: officials,
     // Nobody decides on what they have applied for themselves.

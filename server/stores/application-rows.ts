@@ -12,7 +12,7 @@ import { statusOf } from './sql-status.ts';
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256, sealed_key';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of, assignee_id, assignee_name, assignments';
 
 const StoredOnBehalf = OnBehalfOf.extend({ submittedBy: SubmittedBy });
 
@@ -66,14 +66,26 @@ export function applicationOf(
     claimedBy: textOrNull(row, 'claimed_by'),
     claimedAtMs: integerOrNull(row, 'claimed_at'),
     history,
+    assignee: assigneeOf(row),
+    assignments: integer(row, 'assignments'),
     ...sealedKeyOf(row),
     ...onBehalfOf(row),
   };
 }
 
+export function assigneeOf(row: SqlRow): StoredApplication['assignee'] {
+  const accountId = textOrNull(row, 'assignee_id');
+  return accountId === null ? null : { accountId, name: text(row, 'assignee_name') };
+}
+
 function sealedKeyOf(row: SqlRow): Pick<StoredApplication, 'sealedKey'> {
   const sealedKey = textOrNull(row, 'sealed_key');
   return sealedKey === null ? {} : { sealedKey };
+}
+
+/** Which field officer put it in; null where the applicant did. */
+export function submittedByOf(row: SqlRow): NonNullable<StoredApplication['onBehalfOf']>['submittedBy'] | null {
+  return onBehalfOf(row).onBehalfOf?.submittedBy ?? null;
 }
 
 /** As this server has written it. */
@@ -133,7 +145,7 @@ export function officeText({ level, area }: Office): string {
   return `${level}:${area}`;
 }
 
-function officeOfRow(row: SqlRow): Office | null {
+export function officeOfRow(row: SqlRow): Office | null {
   const stored = textOrNull(row, 'office');
   if (stored === null) return null;
   const [level, area] = stored.split(':');

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { OnBehalfOf } from '#contract/on-behalf-schemas.ts';
 import type { OfficeStatus } from '#domain/application/status.ts';
-import type { Office, Post } from '#domain/office/office.ts';
+import type { Assignee } from '#domain/desk/queue-line.ts';
+import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ClaimMacs } from './claim-store.ts';
@@ -23,6 +24,19 @@ export type OnBehalf = z.output<typeof OnBehalfOf> & {
   readonly submittedBy: { readonly accountId: string; readonly name: string };
 };
 
+/** What an application is found and compared by. */
+export interface ApplicantEntry {
+  /** Tells with which key the HMAC is made. */
+  readonly key: string;
+  readonly name: string | null;
+  /** Of the name, lower-case, each once. */
+  readonly words: readonly string[];
+  /** HMAC of the NIK. */
+  readonly nikMac: string | null;
+  /** Kepmendagri code of the place that it is about. */
+  readonly area: string;
+}
+
 export interface NewApplication {
   readonly id: string;
   readonly ownerId: string;
@@ -42,6 +56,7 @@ export interface NewApplication {
   readonly sealedKey?: string;
   /** Put in for somebody else, who may claim it. */
   readonly claim?: ClaimMacs;
+  readonly applicant: ApplicantEntry;
 }
 
 /** A step of an application, as its applicant may follow it. */
@@ -83,6 +98,9 @@ export interface StoredApplication {
   readonly claimedAtMs: number | null;
   /** Every step, the oldest first; empty in a list of many. */
   readonly history: readonly HistoryEntry[];
+  readonly assignee: Assignee | null;
+  /** How often it was taken or given back. */
+  readonly assignments: number;
 }
 
 export type Submitted =
@@ -94,14 +112,6 @@ export type Submitted =
   | { readonly kind: 'erased' }
   /** These papers were announced before with other content, for another application, or by somebody else. */
   | { readonly kind: 'papers-differ'; readonly slots: readonly string[] };
-
-export interface QueueQuery {
-  /** Of these offices only: none, nothing. */
-  readonly posts: readonly Post[];
-  readonly status: OfficeStatus | null;
-  readonly after: { readonly receivedAtMs: number; readonly id: string } | null;
-  readonly limit: number;
-}
 
 export interface NewDecision {
   readonly id: string;
@@ -120,8 +130,24 @@ export type Decided =
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly because: Refusal };
 
-/** `role`: the status allows it, to another role. */
-export type Refusal = 'precondition' | 'transition' | 'role';
+/** `role`: the status allows it, to another role. `assigned`: another official has taken it. */
+export type Refusal = 'precondition' | 'transition' | 'role' | 'assigned';
+
+/** An official takes an application, or gives it back. */
+export interface NewAssignment {
+  readonly applicationId: string;
+  readonly official: Assignee;
+  readonly to: 'me' | null;
+  /** Takes it from who has it. */
+  readonly force: boolean;
+}
+
+export type Assigned =
+  | { readonly kind: 'assigned' | 'unchanged'; readonly application: StoredApplication }
+  | { readonly kind: 'missing' }
+  /** Somebody else has it. */
+  | { readonly kind: 'taken'; readonly by: Assignee }
+  | { readonly kind: 'refused'; readonly because: 'precondition' | 'ended' };
 
 /** What an officer's action does to an application as it is at that moment. */
 export type Verdict =
@@ -144,8 +170,15 @@ export interface ApplicationStore {
    * a refusal. `judge` is pure and may be asked more than once.
    */
   decide(decision: NewDecision, judge: (application: StoredApplication) => Verdict, nowMs: number): Promise<Decided>;
-  /** Complete applications, the longest waiting first. */
-  queue(query: QueueQuery): Promise<readonly StoredApplication[]>;
+  /**
+   * Taken by one official at a time. What is theirs already stays so; somebody else's is 'taken' before the state that was
+   * looked at is judged, unless by force. `isSeen` is pure.
+   */
+  assign(
+    assignment: NewAssignment,
+    isSeen: (application: StoredApplication) => boolean,
+    nowMs: number,
+  ): Promise<Assigned>;
   /** Gives every application of a release that knew no offices to one, a page at a time; resolves with how many. */
   assignOffices(officeOf: (application: StoredApplication) => Office): Promise<number>;
 }

@@ -22,6 +22,8 @@ export const auditEvents = [
   'lock-share',
   'lock-recovery',
   'withdrawal',
+  'queue-read',
+  'assignment',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

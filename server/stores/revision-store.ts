@@ -1,5 +1,5 @@
 import type { JsonObject } from '#lib/json.ts';
-import type { DocumentReference, StoredApplication } from './application-store.ts';
+import type { ApplicantEntry, DocumentReference, StoredApplication } from './application-store.ts';
 
 export interface NewRevision {
   readonly id: string;
@@ -12,6 +12,8 @@ export interface NewRevision {
   readonly documents: readonly DocumentReference[];
   readonly capturedAtMs: number;
   readonly bodyHash: string;
+  /** What the application is found by once it is taken. */
+  readonly applicant: ApplicantEntry;
   /** Of one that came sealed: its wrapped content key (RFC 7516), as JSON text. */
   readonly sealedKey?: string;
   /** The session that it comes by; absent where it is no session that lets in. */

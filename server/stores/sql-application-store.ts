@@ -1,6 +1,5 @@
 import type { OfficeStatus } from '#domain/application/status.ts';
 import {
-  applicationOf,
   getApplication,
   isSameDocument,
   isVerified,
@@ -15,7 +14,9 @@ import type {
   StoredApplication,
   Submitted,
 } from './application-store.ts';
-import { assignOffices, atPosts } from './sql-offices.ts';
+import { putApplicant } from './sql-applicant.ts';
+import { assignOffices } from './sql-offices.ts';
+import { sqlAssign } from './sql-assign.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertOffer } from './sql-claim-store.ts';
 import { insertHistory, receivedBy } from './sql-history.ts';
@@ -31,17 +32,7 @@ export function sqlApplicationStore(database: SqlDatabase, officeCode: string): 
     submit: async (application, nowMs) =>
       unlessEnded(await database.write((tx) => submit(database, tx, officeCode, application, nowMs))),
     decide: (decision, judge, nowMs) => database.write((tx) => sqlDecide(tx, decision, judge, nowMs)),
-    queue: async ({ posts, status, after, limit }) => {
-      const mine = atPosts(posts, 5);
-      const rows = await database.all(
-        `SELECT a.* FROM application a
-          WHERE a.status <> 'incomplete' AND ${mine.condition} AND (CAST($1 AS text) IS NULL OR a.status = CAST($1 AS text))
-            AND (a.received_at > $2 OR (a.received_at = $2 AND a.id > $3))
-          ORDER BY a.received_at, a.id LIMIT $4`,
-        [status, after?.receivedAtMs ?? -1, after?.id ?? '00000000-0000-0000-0000-000000000000', limit, ...mine.params],
-      );
-      return rows.map((row) => applicationOf(row, []));
-    },
+    assign: (assignment, isSeen, nowMs) => database.write((tx) => sqlAssign(tx, assignment, isSeen, nowMs)),
     assignOffices: (officeOf) => assignOffices(database, officeOf),
   };
 }
@@ -67,6 +58,7 @@ async function submit(
   await insertApplication(tx, application, status, number, nowMs);
   if (status === 'submitted')
     await insertHistory(tx, application.id, { version: 1, ...receivedBy(application.onBehalfOf !== undefined, nowMs) });
+  await putApplicant(tx, application.id, application.applicant);
   if (application.claim !== undefined) await insertOffer(tx, application.id, application.claim, nowMs);
   await insertChange(tx, {
     audience: application.ownerId,

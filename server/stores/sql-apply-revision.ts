@@ -1,4 +1,5 @@
 import { consentSlot } from '#domain/resident/consent.ts';
+import { putStoredApplicant } from './sql-applicant.ts';
 import { insertChange } from './sql-change-feed.ts';
 import type { SqlRow, SqlTransaction } from './sql-database.ts';
 import { insertHistory } from './sql-history.ts';
@@ -10,7 +11,7 @@ import { integer, text, textOrNull } from './sql-row.ts';
  */
 export async function applyRevision(tx: SqlTransaction, applicationId: string, nowMs: number): Promise<void> {
   const [revision] = await tx.all(
-    `SELECT r.id, r.author_id, r.schema_version, r.data, r.sealed_key FROM revision r
+    `SELECT r.id, r.author_id, r.schema_version, r.data, r.sealed_key, r.applicant FROM revision r
       JOIN application a ON a.id = r.application_id
       WHERE r.application_id = $1 AND r.state = 'waiting' AND a.status = 'returned' AND NOT EXISTS (
         SELECT 1 FROM revision_paper p JOIN document d ON d.id = p.document_id
@@ -37,6 +38,7 @@ export async function applyRevision(tx: SqlTransaction, applicationId: string, n
       nowMs,
     ],
   );
+  await putStoredApplicant(tx, applicationId, textOrNull(revision, 'applicant'));
   await tx.all(`UPDATE revision SET state = 'applied', version = $2 WHERE id = $1`, [text(revision, 'id'), version]);
   const by = authorOf(revision, application);
   const step = {

@@ -1,6 +1,7 @@
 import { getApplication, readApplication } from './application-rows.ts';
 import type { Decided, NewDecision, StoredApplication, Verdict } from './application-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
+import { endAssignment } from './sql-assign.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertHistory } from './sql-history.ts';
 import { keep, type SqlTransaction, undo, type Work } from './sql-database.ts';
@@ -54,6 +55,7 @@ export async function sqlDecide(
     reason,
     fields,
   });
+  await endAssignment(tx, application, verdict.status);
   const { ownerId, claimedBy } = application;
   for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
     await insertChange(tx, { audience, applicationId, status: verdict.status, version, atMs: nowMs });

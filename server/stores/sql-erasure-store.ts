@@ -1,4 +1,5 @@
 import type { ErasureRequest, ErasureStore } from './erasure-store.ts';
+import { forgetApplicant } from './sql-applicant.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import {
   keep,
@@ -116,6 +117,7 @@ async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: 
   await tx.all('DELETE FROM document WHERE application_id = $1 AND owner_id = $2', [id, ownerId]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await accountForNumber(tx, id, nowMs);
+  await forgetApplicant(tx, id);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);
   await tx.all('INSERT INTO erased_application (id, owner_id, at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
     id,

@@ -1,5 +1,6 @@
 import type { RetentionKind, RetentionStore } from './retention-store.ts';
 import { retentionRules } from './retention-rules.ts';
+import { forgetApplicant } from './sql-applicant.ts';
 import { appendAudit, readBase } from './sql-audit-log.ts';
 import { keep, type SqlDatabase, type SqlReader, type SqlTransaction } from './sql-database.ts';
 import { accountForNumber } from './sql-erasure-store.ts';
@@ -129,6 +130,7 @@ async function removeApplication(tx: SqlTransaction, id: string): Promise<void> 
   await tx.all('DELETE FROM withdrawal WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM change WHERE application_id = $1 AND seq < (SELECT max(seq) FROM change)', [id]);
+  await forgetApplicant(tx, id);
   await tx.all('DELETE FROM application WHERE id = $1', [id]);
 }
 

@@ -11,6 +11,7 @@ import type {
   Withdrawn,
 } from './revision-store.ts';
 import { applyRevision } from './sql-apply-revision.ts';
+import { endAssignment } from './sql-assign.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { insertChange } from './sql-change-feed.ts';
 import {
@@ -139,8 +140,8 @@ async function listPaper(
 async function insertRevision(tx: SqlTransaction, revision: NewRevision, nowMs: number): Promise<boolean> {
   const { id, applicationId, authorId, bodyHash, schemaVersion, data, sealedKey, capturedAtMs, documents } = revision;
   const inserted = await tx.all(
-    `INSERT INTO revision (id, application_id, author_id, body_hash, schema_version, data, sealed_key, captured_at, state, at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO revision (id, application_id, author_id, body_hash, schema_version, data, sealed_key, captured_at, applicant, state, at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       id,
       applicationId,
@@ -150,6 +151,7 @@ async function insertRevision(tx: SqlTransaction, revision: NewRevision, nowMs: 
       JSON.stringify(data),
       sealedKey ?? null,
       capturedAtMs,
+      JSON.stringify(revision.applicant),
       nowMs,
     ],
   );
@@ -223,6 +225,7 @@ async function withdraw(
     `UPDATE application SET status = 'withdrawn', version = $2, reason = NULL, updated_at = $3 WHERE id = $1`,
     [applicationId, version, nowMs],
   );
+  await endAssignment(tx, application, 'withdrawn');
   const { ownerId, claimedBy, onBehalfOf } = application;
   const by = accountId === ownerId && onBehalfOf !== undefined ? 'field-officer' : 'applicant';
   const step = { atMs: nowMs, action: 'withdraw', status: 'withdrawn', by, role: null, reason, fields: [] } as const;

@@ -11,6 +11,7 @@ import { uploadTickets } from '../auth/upload-tickets.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
+import { applicantIndex } from '../applications/index-applicant.ts';
 import { claimDesk } from '../applications/claim-desk.ts';
 import { staticFilesOf } from '../http/static-files.ts';
 import { pushDesk } from '../push/push-desk.ts';
@@ -26,6 +27,7 @@ import { paperOpener } from '../sealing/open-paper.ts';
 import { noSealing, type SealingDesk } from '../sealing/sealing-desk.ts';
 import { migrate } from '../stores/migrate.ts';
 import { sqlAccountStore } from '../stores/sql-account-store.ts';
+import { sqlQueueStore } from '../stores/sql-queue-store.ts';
 import { sqlApplicationStore } from '../stores/sql-application-store.ts';
 import { sqlAuditLog } from '../stores/sql-audit-log.ts';
 import { sqlChangeFeed } from '../stores/sql-change-feed.ts';
@@ -143,6 +145,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     sealing,
     openSubmission: submissionOpener(sealing),
     openPaper: paperOpener(applications, sealing),
+    queue: sqlQueueStore(database),
+    applicants: applicantIndex(keys),
     documents: sqlDocumentStore(database),
     changes: sqlChangeFeed(database),
     audit: sqlAuditLog(database),

@@ -146,7 +146,7 @@ describe('what the desk asks', () => {
     expect(searched.sent[0]).toMatchObject({
       method: 'POST',
       target: '/v1/queue/searches',
-      body: JSON.stringify({ assignee: 'none', limit: '50', q: '9903010101900001' }),
+      body: JSON.stringify({ assignee: 'none', limit: 50, q: '9903010101900001' }),
     });
   });
 

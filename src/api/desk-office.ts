@@ -69,7 +69,12 @@ export function createDeskOffice(http: HttpClient, nowMs: () => number) {
       filter.search === undefined || filter.search.trim() === ''
         ? read(`/v1/queue?${new URLSearchParams(queueQuery(filter, after)).toString()}`, readQueuePage)
         : // A name or a NIK stands in no address, where logs on the way would keep it.
-          send('POST', '/v1/queue/searches', { ...queueQuery(filter, after), q: filter.search.trim() }, readQueuePage),
+          send(
+            'POST',
+            '/v1/queue/searches',
+            { ...queueQuery(filter, after), limit: linesPerPage, q: filter.search.trim() },
+            readQueuePage,
+          ),
     counts: (): Promise<DeskAnswer<QueueCounts>> => read('/v1/queue/counts', readCounts),
     item: (applicationId: string): Promise<DeskAnswer<DeskCase>> =>
       read(address(applicationId), (body, answer) => readCase(body, applicationId, answer.header('etag'))),

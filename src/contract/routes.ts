@@ -1,5 +1,5 @@
 /** Every operation that this release of the contract describes; openapi.json and the server's access rules follow it. */
-import { getApplication, getChanges, getQueue, putApplication, putDecision } from './routes/applications.ts';
+import { getApplication, getChanges, putApplication, putDecision } from './routes/applications.ts';
 import { listClaims, putClaim } from './routes/claims.ts';
 import { getDeviceOrders, putDevice, putDeviceOrder, putDeviceOrderReceipt } from './routes/devices.ts';
 import { getDocumentContent, headUpload, patchUpload, putDocument } from './routes/documents.ts';
@@ -16,6 +16,7 @@ import { getMapTile } from './routes/map.ts';
 import { getNotices, putNotices } from './routes/notices.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { putRevision, putWithdrawal } from './routes/revisions.ts';
+import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { putUploadTicket } from './routes/tickets.ts';
@@ -43,7 +44,10 @@ export const contractRoutes = [
   putDecision,
   putRevision,
   putWithdrawal,
+  putAssignment,
   getQueue,
+  searchQueue,
+  getQueueCounts,
   getReceiptKeys,
   getChanges,
   putDocument,

@@ -3,7 +3,6 @@
  * the app. Sizes are bytes, times RFC 3339 in UTC, ids UUIDs of version 7 (RFC 9562) minted by the client.
  */
 import { z } from '@hono/zod-openapi';
-import { SubmittedBy } from './on-behalf-schemas.ts';
 import { SealingTermsWire } from './sealing-schemas.ts';
 
 export const apiVersion = '1';
@@ -227,21 +226,6 @@ export const DecisionRequest = z
     fields: z.array(z.string()).max(200).optional(),
   })
   .openapi('DecisionRequest');
-
-export const QueueItem = z
-  .looseObject({
-    id: Id,
-    registrationNumber: z.string(),
-    serviceId: z.string(),
-    status: ApplicationStatus,
-    version: z.int().positive(),
-    receivedAt: Timestamp,
-    /** Of what a field officer put in: the resident's name, and who put it in. */
-    applicantName: z.string().optional(),
-    submittedBy: SubmittedBy.optional(),
-  })
-  .openapi('QueueItem');
-export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().nullable() }).openapi('QueuePage');
 
 export const Role = z.enum(['pemohon', 'pendamping', 'verifikator', 'penandatangan', 'admin']).openapi('Role', {
   description:

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import { type DecisionRequest, QueuePage } from '#contract/schemas.ts';
+import { QueuePage } from '#contract/queue-schemas.ts';
+import type { DecisionRequest } from '#contract/schemas.ts';
 import type { Answer, ApiClient } from './api-client.ts';
 import { expectStatus, expectThat } from './expect.ts';
 import { read, readHeader } from './read.ts';

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { NewApplication } from '#server/stores/application-store.ts';
+import { officeStatuses } from '#domain/application/status.ts';
+import type { QueueQuery } from '#server/stores/queue-store.ts';
 import type { NewDocument } from '#server/stores/document-store.ts';
 import type { SqlDatabase } from '#server/stores/sql-database.ts';
 
@@ -26,9 +28,23 @@ export function application(documents: readonly Paper[] = [], ownerId = `siti-${
     device: { id: uuidv7(), sequence: 2 ** 40 },
     capturedAtMs: nowMs - 1000,
     bodyHash: uuidv7(),
+    applicant: { key: 'k', name: 'Siti', words: ['siti'], nikMac: null, area: '36.03' },
   };
 }
 
 export function announced(applicationId: string, ownerId: string, document: Paper): NewDocument {
   return { ...document, applicationId, ownerId, uploadKey: uuidv7() };
 }
+
+/** Everything at these posts, as nobody has to page through it. */
+export const wholeQueue: Omit<QueueQuery, 'posts'> = {
+  statuses: officeStatuses.filter((status) => status !== 'incomplete'),
+  serviceId: null,
+  area: null,
+  search: null,
+  assignee: null,
+  due: null,
+  sort: 'received',
+  after: null,
+  limit: 10_000,
+};

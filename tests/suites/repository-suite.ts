@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StoredApplication } from '#server/stores/application-store.ts';
-import type { Post } from '#domain/office/office.ts';
 import { migrate } from '#server/stores/migrate.ts';
 import { keep } from '#server/stores/sql-database.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlChangeFeed } from '#server/stores/sql-change-feed.ts';
+import { sqlQueueStore } from '#server/stores/sql-queue-store.ts';
 import { sqlDocumentStore } from '#server/stores/sql-document-store.ts';
-import { announced, application, nowMs, type OpenDatabase, paper } from './repository-parts.ts';
+import { announced, application, nowMs, type OpenDatabase, paper, wholeQueue } from './repository-parts.ts';
 
 /** What every database must do for applications and their papers, told through the stores that the server uses. */
 export function describeApplications(name: string, open: OpenDatabase): void {
@@ -217,39 +216,8 @@ export function describeApplications(name: string, open: OpenDatabase): void {
       ).toEqual({
         kind: 'missing',
       });
-      const queue = await applications().queue({ posts, status: null, after: null, limit: 10_000 });
+      const queue = await sqlQueueStore(database()).page({ ...wholeQueue, posts });
       expect(queue.some(({ id }) => id === submission.id)).toBe(false);
-    });
-
-    it('shows a queue of the offices that are asked for, and of their services, and nothing without any', async () => {
-      const at = async (level: 'desa' | 'kecamatan' | 'dinas', area: string, serviceId = 'sku') => {
-        const submission = { ...application(), office: { level, area }, serviceId };
-        await applications().submit(submission, nowMs);
-        return submission.id;
-      };
-      const village = await at('desa', '36.03.01.2003');
-      const sktm = await at('desa', '36.03.01.2003', 'sktm');
-      const neighbour = await at('desa', '36.03.01.2004');
-      const elsewhere = await at('desa', '36.03.10.2003');
-      const district = await at('kecamatan', '36.03.01');
-      const all = [village, sktm, neighbour, elsewhere, district];
-      const seen = async (...of: readonly Post[]) => {
-        const queue = await applications().queue({ posts: of, status: null, after: null, limit: 10_000 });
-        return queue
-          .map(({ id }) => id)
-          .filter((id) => all.includes(id))
-          .toSorted();
-      };
-      expect(await seen({ level: 'desa', area: '36.03.01.2003' })).toEqual([village, sktm].toSorted());
-      expect(await seen({ level: 'desa', area: '36.03.01.2003', services: ['sktm'] })).toEqual([sktm]);
-      expect(await seen({ level: 'desa', area: '36.03.01' })).toEqual([village, sktm, neighbour].toSorted());
-      expect(await seen({ level: 'desa', area: '36.03.1' })).toEqual([]);
-      expect(await seen({ level: 'kecamatan', area: '36.03.01' })).toEqual([district]);
-      expect(await seen({ level: 'desa', area: '36.03' }, { level: 'kecamatan', area: '36.03' })).toEqual(
-        all.toSorted(),
-      );
-      expect(await seen()).toEqual([]);
-      expect((await applications().find(district))?.office).toEqual({ level: 'kecamatan', area: '36.03.01' });
     });
 
     it('gives what an earlier release took in to an office, once', async () => {
@@ -264,24 +232,6 @@ export function describeApplications(name: string, open: OpenDatabase): void {
       expect(await applications().assignOffices(() => office)).toBe(1);
       expect((await applications().find(before.id))?.office).toEqual(office);
       expect(await applications().assignOffices(() => office)).toBe(0);
-    });
-
-    it('pages the queue in order, each application once', async () => {
-      await Promise.all(
-        Array.from({ length: 7 }, (_, index) => applications().submit(application(), nowMs + 1_000_000 + (index % 3))),
-      );
-      const all = await applications().queue({ posts, status: 'submitted', after: null, limit: 10_000 });
-      const paged: StoredApplication[] = [];
-      for (;;) {
-        const last = paged.at(-1);
-        const page = await applications().queue({ posts, status: 'submitted', after: last ?? null, limit: 2 });
-        paged.push(...page);
-        if (page.length < 2) break;
-      }
-      expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-      expect(all.map(({ receivedAtMs }) => receivedAtMs)).toEqual(
-        all.map(({ receivedAtMs }) => receivedAtMs).toSorted((a, b) => a - b),
-      );
     });
   });
 }

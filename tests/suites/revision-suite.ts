@@ -54,6 +54,7 @@ export function describeRevisions(name: string, open: OpenDatabase): void {
         documents: papers,
         capturedAtMs: nowMs,
         bodyHash: uuidv7(),
+        applicant: { key: 'k', name: 'Wati', words: ['wati'], nikMac: null, area: '36.03' },
         ...more,
       };
     }
@@ -76,6 +77,9 @@ export function describeRevisions(name: string, open: OpenDatabase): void {
       expect(await revisions().revise(revision, () => 'changed-since', nowMs)).toMatchObject({ kind: 'replayed' });
       const feed = await sqlChangeFeed(opened.database).read(one.ownerId, null, 20);
       expect(feed.kind === 'page' && feed.items.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+      // It is found by the name that it has now, and no more by the earlier one.
+      const words = await database().all('SELECT word FROM applicant_word WHERE application_id = $1', [one.id]);
+      expect(words).toEqual([{ word: 'wati' }]);
     });
 
     it('are judged as the application is at that moment, and kept from others', async () => {

@@ -1,5 +1,6 @@
 import { SessionList } from '#contract/identity-schemas.ts';
-import { ChangePageWire, QueuePage } from '#contract/schemas.ts';
+import { QueuePage } from '#contract/queue-schemas.ts';
+import { ChangePageWire } from '#contract/schemas.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import type { MatrixThing } from './matrix-things.ts';
 import { accountOf, personIds } from './people.ts';

@@ -97,6 +97,12 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/claims': read('/v1/claims'),
   'GET /v1/queue': read('/v1/queue'),
+  'GET /v1/queue/counts': read('/v1/queue/counts'),
+  'POST /v1/queue/searches': {
+    path: '/v1/queue/searches',
+    init: { ...jsonBody({ q: 'siti' }), method: 'POST' },
+    allowed: [200],
+  },
 };
 
 type ProbeOf<T> = (thing: T) => Probe;
@@ -131,6 +137,11 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
   'PUT /v1/applications/:id/withdrawals/:withdrawalId': ({ submission: { path } }) => ({
     path: `${path}/withdrawals/${uuidv7()}`,
     init: jsonBody({}),
+    allowed: [428],
+  }),
+  'PUT /v1/applications/:id/assignment': ({ submission: { path } }) => ({
+    path: `${path}/assignment`,
+    init: jsonBody({ to: 'me' }),
     allowed: [428],
   }),
   'PUT /v1/documents/:id': ({ submission: { id, papers }, documentId }) => {

@@ -57,6 +57,7 @@ async function handIn(ownerId: string, nama: string): Promise<NewApplication> {
     office: { level: 'dinas', area: '36.03' },
     device: { id: deviceId, sequence: 1 },
     capturedAtMs: nowMs,
+    applicant: { key: 'k', name: null, words: [], nikMac: null, area: '36.03' },
     bodyHash: uuidv7(),
   };
   await sqlApplicationStore(database, '3603').submit(application, nowMs);

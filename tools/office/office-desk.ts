@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { ApplicationView } from '#contract/application-view.ts';
-import { Problem, type QueueItem, QueuePage, ReceiptWire } from '#contract/schemas.ts';
+import { type QueueItem, QueuePage } from '#contract/queue-schemas.ts';
+import { Problem, ReceiptWire } from '#contract/schemas.ts';
 import { TokenResponse } from '#contract/identity-schemas.ts';
 
 /** What went wrong, in words for the person at the desk. */

@@ -13,15 +13,7 @@ import {
   sessionSecurity,
 } from '../responses.ts';
 import { ApplicationView } from '../application-view.ts';
-import {
-  ApplicationStatus,
-  basePath,
-  ChangePageWire,
-  DecisionRequest,
-  Id,
-  QueuePage,
-  ReceiptWire,
-} from '../schemas.ts';
+import { basePath, ChangePageWire, DecisionRequest, Id, ReceiptWire } from '../schemas.ts';
 import { ApplicationSubmission } from '../submission-schemas.ts';
 
 const applicationId = z.object({ id: Id });
@@ -105,23 +97,6 @@ export const putDecision = createRoute({
     415: otherBody,
     422: problem('Refused; `errors` says where and why.'),
     428: problem('If-Match is missing.'),
-    ...anyTrouble,
-  },
-});
-
-export const getQueue = createRoute({
-  method: 'get',
-  path: `${basePath}/queue`,
-  operationId: 'getQueue',
-  summary: 'Complete applications of your office, the longest waiting first; no answers in it',
-  security: sessionSecurity,
-  ...forOfficers,
-  request: { query: z.object({ status: ApplicationStatus.optional(), ...pageQuery }) },
-  responses: {
-    200: jsonAnswer('A page; `next` goes into `after`, null at the end.', QueuePage),
-    400: problem('A parameter is not valid.'),
-    ...needsSession,
-    403: problem('Officials only.'),
     ...anyTrouble,
   },
 });

@@ -1,0 +1,16 @@
+import type { AppPorts } from '../app-ports.ts';
+import { mayDecide } from '../applications/may-see.ts';
+import type { Principal } from '../auth/authenticator.ts';
+import type { StoredApplication } from '../stores/application-store.ts';
+
+/** What only officials are told of an application; nobody of their own. */
+export async function deskPart(ports: Pick<AppPorts, 'queue'>, principal: Principal, application: StoredApplication) {
+  if (!mayDecide(principal, application)) return {};
+  const { id, assignee, sealedKey } = application;
+  const duplicates = await ports.queue.duplicates(id, principal.posts);
+  return {
+    ...(assignee === null ? {} : { assignee }),
+    duplicates: [...duplicates],
+    ...(sealedKey === undefined ? {} : { sealed: true as const }),
+  };
+}
