@@ -1,5 +1,6 @@
 /** An application as the office holds it, for its applicant and its officials. */
 import { z } from '@hono/zod-openapi';
+import { AssigneeWire, DuplicateWire } from './queue-schemas.ts';
 import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
 import { AnswersWire, ApplicationStatus, DocumentRef, ReceiptWire, Role, Timestamp } from './schemas.ts';
 
@@ -54,5 +55,9 @@ export const ApplicationView = z
     /** Of what a field officer put in: the resident is the applicant. */
     onBehalfOf: OnBehalfOf.optional(),
     submittedBy: SubmittedBy.optional(),
+    /** Only for officials, and not of what they applied for themselves. */
+    assignee: AssigneeWire.optional(),
+    duplicates: z.array(DuplicateWire).optional(),
+    sealed: z.literal(true).optional(),
   })
   .openapi('Application');

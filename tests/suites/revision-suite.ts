@@ -78,7 +78,7 @@ export function describeRevisions(name: string, open: OpenDatabase): void {
       const feed = await sqlChangeFeed(opened.database).read(one.ownerId, null, 20);
       expect(feed.kind === 'page' && feed.items.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
       // It is found by the name that it has now, and no more by the earlier one.
-      const words = await database().all('SELECT word FROM applicant_word WHERE application_id = $1', [one.id]);
+      const words = await opened.database.all('SELECT word FROM applicant_word WHERE application_id = $1', [one.id]);
       expect(words).toEqual([{ word: 'wati' }]);
     });
 
