@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OfficeStatus, officeStatuses } from '#domain/application/status.ts';
 import { isAtPost, type Office, type Post } from '#domain/office/office.ts';
 import type { NewApplication } from '#server/stores/application-store.ts';
 import { migrate } from '#server/stores/migrate.ts';
@@ -12,31 +10,7 @@ import { keep, type SqlValue } from '#server/stores/sql-database.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
 import { sqlQueueStore } from '#server/stores/sql-queue-store.ts';
 import { application, nowMs, type OpenDatabase, paper, wholeQueue } from './repository-parts.ts';
-
-const offices: readonly Office[] = [
-  { level: 'desa', area: '36.03.01.2003' },
-  { level: 'desa', area: '36.03.01.2004' },
-  { level: 'desa', area: '36.03.10.2003' },
-  { level: 'kecamatan', area: '36.03.01' },
-  { level: 'dinas', area: '36.03' },
-];
-const services = ['sku', 'sktm'];
-const names = ['Siti Nurhaliza', 'SITI Aminah', 'Budi Santoso', null];
-const days = ['2026-11-23', '2026-11-24', '2026-11-27', null];
-const complete = officeStatuses.filter((status) => status !== 'incomplete');
-
-interface Seed {
-  readonly id: string;
-  readonly office: Office;
-  readonly serviceId: string;
-  readonly status: OfficeStatus;
-  readonly receivedAtMs: number;
-  readonly name: string | null;
-  readonly nikMac: string | null;
-  readonly area: string;
-  readonly dueOn: string | null;
-  readonly assigneeId: string | null;
-}
+import { bySort, complete, days, fits, names, offices, type Seed, services } from './queue-model.ts';
 
 /** What every database must do for an office's list. */
 export function describeQueue(name: string, open: OpenDatabase): void {
@@ -274,83 +248,5 @@ export function describeQueue(name: string, open: OpenDatabase): void {
       await sqlErasureStore(database()).erase('wati', nowMs);
       expect(await database().all('SELECT word FROM applicant_word WHERE application_id = $1', [id])).toEqual([]);
     });
-
-    describe('taken by one official', () => {
-      const rina = { accountId: 'rina', name: 'Rina' };
-      const budi = { accountId: 'budi', name: 'Budi' };
-      const take = (applicationId: string, official: typeof rina, { force = false, isSeen = true } = {}) =>
-        applications().assign({ applicationId, official, to: 'me', force }, () => isSeen, nowMs);
-
-      it('is nobody else is, unless by force, and each is noted', async () => {
-        const id = await put(plain);
-        const both = await Promise.all([take(id, rina), take(id, budi)]);
-        expect(both.map(({ kind }) => kind).toSorted()).toEqual(['assigned', 'taken']);
-        const [holder, loser] = both[0].kind === 'assigned' ? [rina, budi] : [budi, rina];
-        expect(both).toContainEqual({ kind: 'taken', by: holder });
-        expect(await take(id, holder, { isSeen: false })).toMatchObject({ kind: 'unchanged' });
-        expect(await take(id, loser, { force: true, isSeen: false })).toEqual({
-          kind: 'refused',
-          because: 'precondition',
-        });
-        expect(await take(id, loser, { force: true })).toMatchObject({
-          kind: 'assigned',
-          application: { assignee: loser, assignments: 2 },
-        });
-        const notes = await database().all(
-          `SELECT actor, about FROM audit_log WHERE event = 'assignment' AND subject = $1 ORDER BY seq`,
-          [id],
-        );
-        expect(notes).toEqual([
-          { actor: holder.accountId, about: 'taken' },
-          { actor: loser.accountId, about: 'taken from another' },
-        ]);
-      });
-
-      it('is given back by who has it, ends with the work, and what has ended is not taken', async () => {
-        const id = await put(plain);
-        await take(id, rina);
-        const back = { applicationId: id, official: rina, to: null, force: false } as const;
-        expect(await applications().assign(back, () => true, nowMs)).toMatchObject({
-          kind: 'assigned',
-          application: { assignee: null },
-        });
-        await take(id, rina);
-        const decision = { id: uuidv7(), applicationId: id, officerId: 'rina', action: 'reject', reason: 'x' };
-        await applications().decide(
-          { ...decision, fields: [], bodyHash: 'x' },
-          () => ({ kind: 'move', status: 'rejected', role: 'verifikator' }),
-          nowMs,
-        );
-        expect(await applications().find(id)).toMatchObject({ status: 'rejected', assignee: null, assignments: 4 });
-        expect(await take(id, rina)).toEqual({ kind: 'refused', because: 'ended' });
-        expect(await take(uuidv7(), rina)).toEqual({ kind: 'missing' });
-      });
-    });
   });
-}
-
-function fits(seed: Seed, { posts, statuses, serviceId, area, search, assignee, due }: QueueQuery): boolean {
-  const day = seed.dueOn ?? '9999-12-31';
-  return (
-    posts.some((post) => isAtPost(post, seed.office, seed.serviceId)) &&
-    statuses.includes(seed.status) &&
-    (serviceId === null || seed.serviceId === serviceId) &&
-    (area === null || seed.area === area || seed.area.startsWith(`${area}.`)) &&
-    (assignee === null || (assignee === 'none' ? seed.assigneeId === null : seed.assigneeId === assignee.accountId)) &&
-    (due === null || ((due.from === null || day >= due.from) && day <= due.until)) &&
-    isFound(seed, search)
-  );
-}
-
-function isFound({ name, nikMac }: Seed, search: QueueQuery['search']): boolean {
-  if (search === null) return true;
-  if (search.kind === 'nik') return nikMac === search.mac;
-  const words = name?.toLowerCase().split(' ') ?? [];
-  return search.kind === 'words' && search.words.every((typed) => words.some((word) => word.startsWith(typed)));
-}
-
-function bySort(sort: QueueQuery['sort']) {
-  const keyOf = (seed: Seed) =>
-    sort === 'received' ? String(seed.receivedAtMs).padStart(16, '0') : (seed.dueOn ?? '9999-12-31');
-  return (a: Seed, b: Seed) => keyOf(a).localeCompare(keyOf(b)) || (a.id < b.id ? -1 : 1);
 }
