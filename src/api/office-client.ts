@@ -45,6 +45,22 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
         (body) => readReceipt(body, applicationId),
       ),
 
+    putChange: (changeId, { kind, applicationId, seenVersion }, envelope, signal) =>
+      askJson(
+        {
+          method: 'PUT',
+          target: `/v1/applications/${encodeURIComponent(applicationId)}/${kind}s/${encodeURIComponent(changeId)}`,
+          headers: {
+            'Content-Type': envelope.mediaType,
+            'If-Match': `"${String(seenVersion)}"`,
+            ...idempotencyKey(changeId),
+          },
+          body: envelope.bytes,
+        },
+        signal,
+        (body) => readReceipt(body, applicationId),
+      ),
+
     async putDocument(applicationId, document, signal) {
       const outcome = await askJson(
         {

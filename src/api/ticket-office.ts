@@ -15,8 +15,12 @@ export function createTicketOffice(http: HttpClient, nowMs: () => number, { owne
       return answer;
     },
   };
+  const office = createOfficeClient(byTicket, nowMs);
   return {
-    ...createOfficeClient(byTicket, nowMs),
+    ...office,
+    // A ticket hands in; nobody takes an application back with it.
+    putChange: (...asked) =>
+      asked[1].kind === 'revision' ? office.putChange(...asked) : Promise.resolve({ kind: 'sign-in-needed' }),
     whoAmI: () => Promise.resolve(isGood ? { kind: 'ok', value: { accountId: ownerId } } : { kind: 'sign-in-needed' }),
   };
 }

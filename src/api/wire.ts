@@ -4,8 +4,10 @@
  */
 import type { ApplicationView } from '#contract/application-view.ts';
 import type * as contract from '#contract/schemas.ts';
+import type { Answers } from '#domain/form/answers.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
 import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
+import type { OfficePaper, ToRepair } from '#domain/application/repair.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { ChangePage, OfficeChange, UploadTicket } from '#sync/ports.ts';
@@ -62,7 +64,29 @@ export function readTracked(body: unknown, applicationId: string): TrackedApplic
   if (wire?.id !== applicationId || !isStatus(wire.status) || !isVersion(wire.version)) return undefined;
   if (changedAtMs === undefined) return undefined;
   const reason = isText(wire.reason) ? wire.reason : null;
-  return { applicationId, status: wire.status, version: wire.version, changedAtMs, reason };
+  const told = { applicationId, status: wire.status, version: wire.version, changedAtMs, reason };
+  return wire.status === 'returned' ? { ...told, repair: readRepair(wire) } : told;
+}
+
+/** What can't be read is left out: the words of the office are worth showing without it. */
+function readRepair({ fields, documents, data }: Unread<typeof ApplicationView>): ToRepair {
+  const listed: readonly unknown[] = Array.isArray(documents) ? documents : [];
+  return {
+    fields: Array.isArray(fields) ? fields.filter(isText) : [],
+    papers: listed.flatMap(readPaper),
+    ...(isObject<Answers>(data) ? { answers: data } : {}),
+  };
+}
+
+function readPaper(document: unknown): readonly OfficePaper[] {
+  const wire = unread<typeof contract.DocumentRef>(document);
+  if (!isText(wire?.id) || !isText(wire.slot) || !isMediaType(wire.mediaType)) return [];
+  if (!isOffset(wire.size) || !isText(wire.sha256)) return [];
+  return [{ id: wire.id, slot: wire.slot, mediaType: wire.mediaType, sizeBytes: wire.size, sha256: wire.sha256 }];
+}
+
+function isMediaType(value: unknown): value is OfficePaper['mediaType'] {
+  return value === 'application/pdf' || value === 'image/jpeg' || value === 'image/png' || value === 'image/webp';
 }
 
 /** 'rejected': the office looked into the file and will not have it; `detail` is what it says to the person. */

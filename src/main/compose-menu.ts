@@ -114,6 +114,14 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     map: lazily(async () => (await import('./open-map.ts')).openMap(http, nowMs)),
     push: lazily(async () => (await import('./open-push.ts')).openPush(vault, http, stores.account)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
+    repairs: lazily(async () =>
+      (await import('./open-repairs.ts')).openRepairs(vault, http, {
+        ...stores,
+        device,
+        isKnownArea,
+        poke: driver.poke,
+      }),
+    ),
     residents: lazily(async () =>
       (await import('./open-residents.ts')).openResidents(vault, lock, {
         device,

@@ -7,6 +7,7 @@ import type { MapMenu } from './menu-map.ts';
 import type { PrivacyMenu } from './privacy-menu.ts';
 import type { PushMenu } from './push-menu.ts';
 import type { ResidentsMenu } from './menu-residents.ts';
+import type { RepairsMenu } from './menu-repairs.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -21,6 +22,8 @@ export interface LaterMenus {
   readonly map: () => Promise<MapMenu | null>;
   /** Being told of news with the app closed. */
   readonly push: () => Promise<PushMenu | null>;
+  /** Repairing and taking back what the office has. */
+  readonly repairs: () => Promise<RepairsMenu | null>;
   readonly receipts: () => Promise<ReceiptsMenu | null>;
   /** Deleting what is the person's. */
   readonly privacy: () => Promise<PrivacyMenu | null>;

@@ -108,6 +108,8 @@ export interface OutboxShelf {
   liveOthersWaiting(): LiveQuery<number>;
   liveWifiOnly(): LiveQuery<boolean>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
+  /** What the office last said of it; null when nothing was heard. */
+  readTracked(applicationId: string): Promise<TrackedApplication | null>;
   /** The envelope's bytes, verified; undefined when missing or damaged, `unreadable` when the store gives no answer. */
   readEnvelope(applicationId: string): Promise<ArrayBuffer | 'unreadable' | undefined>;
   readDevice(): Promise<DeviceIdentity>;

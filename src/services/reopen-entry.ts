@@ -4,6 +4,7 @@ import { answersIn, consentIn } from './envelope-answers.ts';
 import type { ReopenResult } from './menu.ts';
 import { newDraft } from './new-draft.ts';
 import type { OutboxMenuPorts } from './outbox-menu.ts';
+import { draftRepair } from './repair-draft.ts';
 
 /** "Perbaiki" and "Tarik kembali": the entry becomes a draft again, with its papers. */
 export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string): Promise<ReopenResult> {
@@ -16,13 +17,26 @@ export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string)
   const answers = isSealed ? {} : envelope === undefined ? undefined : answersIn(envelope);
   const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
   if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
-  const draft = await newDraft(ports, definition, answers, entry.ownerId, whoseOf(entry, envelope));
+  const fresh = await newDraft(ports, definition, answers, entry.ownerId, whoseOf(entry, envelope));
+  const draft = entry.about === undefined ? fresh : { ...fresh, ...(await repairOf(ports, entry)) };
   const result = await shelf.reopenAsDraft(applicationId, draft);
   if (result.kind === 'stored') {
     ports.poke();
     return { kind: 'started', draftId: draft.id };
   }
   return result.kind === 'gone' ? { kind: 'unknown-service' } : result;
+}
+
+/**
+ * What the office did not take repairs what it says now, if it is the applicant's turn still. Otherwise the answers are
+ * the beginning of a new application.
+ */
+async function repairOf({ shelf }: OutboxMenuPorts, { about }: OutboxEntry): Promise<Pick<Draft, 'repair'>> {
+  const application = about === undefined ? undefined : await shelf.readEntry(about.applicationId);
+  if (application?.delivery.state !== 'delivered') return {};
+  const tracked = await shelf.readTracked(application.applicationId);
+  const repair = tracked === null ? undefined : draftRepair(tracked, application.delivery.receipt.registrationNumber);
+  return repair === undefined ? {} : { repair };
 }
 
 /** The same resident's. Their yes comes along with its picture, unless they have taken it back or it is sealed. */

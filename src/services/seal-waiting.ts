@@ -38,8 +38,9 @@ function withoutMark({ sealFirst: _first, ...entry }: OutboxEntry): OutboxEntry 
  * is known to say so, and has never been asked.
  */
 function wantsSeal(isRequired: boolean): OnePorts['isOurs'] {
-  return ({ sealFirst, untried, delivery }) => {
-    if (delivery.state !== 'waiting' || delivery.receipt !== null) return false;
+  return ({ sealFirst, untried, delivery, about }) => {
+    // Nothing in a withdrawal has to be sealed.
+    if (delivery.state !== 'waiting' || delivery.receipt !== null || about?.kind === 'withdrawal') return false;
     // Also one of which a copy was saved, and that is not called untried any more: nothing goes before its seal.
     return sealFirst === true || delivery.lastProblem?.kind === 'seal-needed' || (isRequired && untried === true);
   };
@@ -62,7 +63,15 @@ async function sealOne(ports: OnePorts, entry: OutboxEntry, recipients: readonly
     },
   }));
   const envelope = withIds(form.bytes, ids);
-  const sealed = await ports.seal({ applicationId, recipients, envelope, papers }).catch(() => null);
+  const sealed = await ports
+    .seal({
+      applicationId: entry.about?.applicationId ?? applicationId,
+      recipients,
+      envelope,
+      papers,
+      isRevision: entry.about !== undefined,
+    })
+    .catch(() => null);
   const [damagedId] = damagedIds;
   if (damagedId !== undefined) return sayDamaged(ports, entry, damagedId);
   if (sealed === null) return false;

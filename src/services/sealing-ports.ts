@@ -53,6 +53,8 @@ export type SealApplication = (order: {
   readonly recipients: readonly SealingKey[];
   readonly envelope: ArrayBuffer;
   readonly papers: readonly { readonly id: string; readonly read: () => Promise<ArrayBuffer> }[];
+  /** Papers that it names and that are not among `papers` lie at the office. */
+  readonly isRevision: boolean;
 }) => Promise<{
   readonly envelope: ArrayBuffer;
   readonly papers: readonly { readonly id: string; readonly bytes: ArrayBuffer; readonly sha256: string }[];

@@ -62,9 +62,11 @@ export function createSealing(ports: SealingPorts): Sealing {
         throw new Error('a paper can not be read');
       },
     }));
-    const { applicationId } = parts;
+    // To the office it is a part of its application.
+    const applicationId = parts.repair?.applicationId ?? parts.applicationId;
+    const isRevision = parts.repair !== undefined;
     const envelope = new TextEncoder().encode(submissionText(parts)).buffer;
-    const sealed = await ports.seal({ applicationId, recipients, envelope, papers }).catch(() => null);
+    const sealed = await ports.seal({ applicationId, recipients, envelope, papers, isRevision }).catch(() => null);
     const [damagedSlot] = damagedSlots;
     if (damagedSlot !== undefined) return { kind: 'paper-damaged', slot: damagedSlot };
     if (sealed === null) return { kind: 'failed', reason: 'unknown' };

@@ -55,10 +55,14 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
   const slots = new Set(visibleRequirements(draft.definition, answers).map(({ id }) => id));
   const attached = await drafts.readDocuments(draftId);
   const documents = attached.filter(({ slot }) => slots.has(slot));
-  const problems = await problemsOf(ports, draft, answers, documents);
+  // What the office has counts as much as what is attached here.
+  const kept = draft.repair?.kept.filter(({ slot }) => slots.has(slot)) ?? [];
+  const problems = await problemsOf(ports, draft, answers, [...kept, ...documents]);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const owner = await account.readAccount();
-  const whose = await forWhom(ports.readResident, owner, draft, attached);
+  // A repair is of whoever the application is of: nobody is asked again.
+  const whose: Awaited<ReturnType<typeof forWhom>> =
+    draft.repair === undefined ? await forWhom(ports.readResident, owner, draft, attached) : { proof: [] };
   if ('kind' in whose) return whose;
   const { deviceId, nextSequence } = await shelf.readDevice();
   const parts: SubmissionParts = {
@@ -66,10 +70,12 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
     definition: draft.definition,
     answers,
     documents: [...documents, ...whose.proof],
-    device: { deviceId, sequence: nextSequence },
+    // A repair is no application: it has no number of its own.
+    device: { deviceId, sequence: draft.repair === undefined ? nextSequence : Math.max(1, nextSequence - 1) },
     ownerId: owner?.accountId ?? draft.ownerId,
     nowMs: device.nowMs(),
     ...(whose.forResident === undefined ? {} : { forResident: whose.forResident }),
+    ...(draft.repair === undefined ? {} : { repair: { ...draft.repair, kept }, ...residentOf(draft) }),
   };
   const seen: SeenDraft = {
     answers: draft.answers,
@@ -89,6 +95,10 @@ async function submitAsItIs(ports: SubmitPorts, draftId: string): Promise<Submit
   if (result.kind !== 'stored') return result;
   ports.onSubmitted();
   return { kind: 'stored', applicationId: draft.id };
+}
+
+function residentOf({ residentId }: Draft): Pick<SubmissionParts, 'residentId'> {
+  return residentId === undefined ? {} : { residentId };
 }
 
 /** What can't be read any more can't be sealed: its place is empty, and the form asks for it again. */
@@ -121,7 +131,7 @@ async function problemsOf(
   ports: SubmitPorts,
   draft: Draft,
   answers: Draft['answers'],
-  documents: readonly AttachedDocument[],
+  documents: readonly Pick<AttachedDocument, 'slot' | 'mediaType'>[],
 ): Promise<readonly FieldProblem[]> {
   const context = { today: wibDate(ports.device.nowMs()), isKnownArea: await ports.isKnownArea() };
   return [

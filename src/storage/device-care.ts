@@ -3,6 +3,7 @@ import { gapsIn, type NumberRange, rangesOf, rangesText } from '#domain/device/n
 import { isRecord } from '#lib/is-record.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
+import { isNumbered } from './entry-number.ts';
 import { meta, type DeviceRow } from './meta.ts';
 import { quietly } from './quietly.ts';
 import { isOutboxRow } from './row-guards.ts';
@@ -157,7 +158,7 @@ export async function heldNumbers(db: AjukanDatabase): Promise<readonly NumberRa
   const deviceId = (await meta.device(db))?.deviceId;
   const numbers: number[] = [];
   await db.outbox.each((row: unknown) => {
-    if (isOutboxRow(row) && row.entry.deviceId === deviceId) numbers.push(row.entry.sequence);
+    if (isOutboxRow(row) && isNumbered(row.entry, deviceId)) numbers.push(row.entry.sequence);
   });
   return rangesOf(numbers);
 }

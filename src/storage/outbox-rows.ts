@@ -29,7 +29,7 @@ export async function listVisible(
     .map((row) => row.entry)
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, limit);
-  const tracked = await db.tracked.bulkGet(entries.map((entry) => entry.applicationId));
+  const tracked = await db.tracked.bulkGet(entries.map(trackedIdOf));
   return entries.map((entry, index) => ({ entry, tracked: tracked[index] ?? null }));
 }
 
@@ -44,7 +44,11 @@ function newestOf(db: AjukanDatabase, owner: OwnerKey, which: Which, limit: numb
 export async function findVisible(db: AjukanDatabase, applicationId: string): Promise<ShelfItem | null> {
   const row: unknown = await db.outbox.get(applicationId);
   if (!isOutboxRow(row) || !isVisibleTo(row.ownerKey, await meta.accountId(db))) return null;
-  return { entry: row.entry, tracked: (await db.tracked.get(applicationId)) ?? null };
+  return { entry: row.entry, tracked: (await db.tracked.get(trackedIdOf(row.entry))) ?? null };
+}
+
+function trackedIdOf({ applicationId, about }: OutboxEntry): string {
+  return about?.applicationId ?? applicationId;
 }
 
 /** The first `limit` that wait, oldest first: what a screen may add up. */

@@ -54,6 +54,8 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     liveUnsent: (): LiveQuery<number> => liveFrom(connection, countUnsent),
     liveWifiOnly: (): LiveQuery<boolean> => liveFrom(connection, async (db) => (await meta.wifiOnly(db)) ?? false),
     readEntry,
+    readTracked: async (applicationId: string) =>
+      (await quietly(connection, null, (db) => findVisible(db, applicationId)))?.tracked ?? null,
 
     async readEnvelope(applicationId: string): Promise<ArrayBuffer | 'unreadable' | undefined> {
       const entry = await readEntry(applicationId);

@@ -3,6 +3,7 @@ import type { CommitResult, OutboxStore } from '#sync/ports.ts';
 import { writeWithReserve } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
+import { lockKey } from './lock/lock-key.ts';
 import { meta } from './meta.ts';
 import { readPage } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
@@ -70,7 +71,8 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
         const row: unknown = await db.outbox.get(applicationId);
         if (!isOutboxRow(row)) return 'gone';
         const { untried, ...entry } = row.entry;
-        if (untried === true && entry.sealed === undefined && (await isSealRequired(db))) return 'unsealed';
+        const isPlain = entry.sealed === undefined && entry.about?.kind !== 'withdrawal';
+        if (untried === true && isPlain && (await isSealRequired(db))) return 'unsealed';
         if (untried === true) await db.outbox.put(outboxRow(entry));
         return 'stored';
       }),
@@ -78,13 +80,32 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
     readCursor: (accountId) => connection.read(async (db) => (await meta.cursor(db, accountId)) ?? null),
 
     commitChanges: (accountId, tracked, cursor, fence, truth) =>
-      commitWithReserve('strict', ['tracked', 'meta'], async (db) => {
+      commitWithReserve('strict', ['tracked', 'outbox', 'meta'], async (db) => {
         if ((await meta.fence(db)) > fence) return 'fenced';
-        await db.tracked.bulkPut(truth === 'newer' ? await newerOnly(db, tracked) : [...tracked]);
+        const kept = await withoutSecrets(db, accountId, tracked);
+        await db.tracked.bulkPut(truth === 'newer' ? await newerOnly(db, kept) : [...kept]);
         await meta.putCursor(db, accountId, cursor);
         return 'stored';
       }),
   };
+}
+
+/** What a lock or a seal keeps from being read on this phone comes back unread too: the page asks for it. */
+async function withoutSecrets(
+  db: AjukanDatabase,
+  accountId: string,
+  tracked: readonly TrackedApplication[],
+): Promise<readonly TrackedApplication[]> {
+  if (!tracked.some(({ repair }) => repair?.answers !== undefined)) return tracked;
+  const isLocked = (await db.meta.get(lockKey(accountId))) !== undefined;
+  const rows: readonly unknown[] = await db.outbox.bulkGet(tracked.map(({ applicationId }) => applicationId));
+  return tracked.map((one, index) => {
+    const row = rows[index];
+    const isSealed = isOutboxRow(row) && row.entry.sealed !== undefined;
+    if (one.repair === undefined || (!isLocked && !isSealed)) return one;
+    const { answers: _answers, ...repair } = one.repair;
+    return { ...one, repair };
+  });
 }
 
 /** A status never goes back to an older version (I16), also not inside one batch. */

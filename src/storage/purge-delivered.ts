@@ -55,7 +55,7 @@ async function purge(db: AjukanDatabase, ids: readonly string[], day: number): P
   for (const id of ids) {
     const row: unknown = await db.outbox.get(id);
     if (!isOutboxRow(row) || row.entry.delivery.state !== 'delivered') continue;
-    if (!isComplete(row.entry.delivery.receipt)) continue;
+    if (row.entry.about?.kind !== 'withdrawal' && !isComplete(row.entry.delivery.receipt)) continue;
     const overSinceDay = row.overSinceDay ?? day;
     if (day - overSinceDay < graceDays) {
       if (row.overSinceDay === undefined) await db.outbox.put({ ...row, overSinceDay });

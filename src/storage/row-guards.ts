@@ -7,7 +7,7 @@ import type { Delivery, OutboxDocument, OutboxEntry } from '#domain/application/
 import type { Receipt } from '#domain/application/receipt.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { SchemaStamp } from './database.ts';
-import type { OutboxRow } from './rows.ts';
+import { rowDeviceId, type OutboxRow } from './rows.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -90,7 +90,17 @@ export function isOutboxEntry(value: unknown): value is OutboxEntry {
     isText(value['envelope']['sha256']) &&
     Array.isArray(value['documents']) &&
     value['documents'].every(isOutboxDocument) &&
-    isDelivery(value['delivery'])
+    isDelivery(value['delivery']) &&
+    (value['about'] === undefined || isAbout(value['about']))
+  );
+}
+
+function isAbout(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (value['kind'] === 'revision' || value['kind'] === 'withdrawal') &&
+    isText(value['applicationId']) &&
+    isCount(value['seenVersion'])
   );
 }
 
@@ -100,7 +110,7 @@ export function isOutboxRow(value: unknown): value is OutboxRow {
     isOutboxEntry(value['entry']) &&
     value['applicationId'] === value['entry'].applicationId &&
     value['ownerKey'] === (value['entry'].ownerId ?? '') &&
-    value['deviceId'] === value['entry'].deviceId &&
+    value['deviceId'] === rowDeviceId(value['entry']) &&
     value['sequence'] === value['entry'].sequence &&
     value['state'] === value['entry'].delivery.state
   );

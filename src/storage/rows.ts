@@ -1,5 +1,5 @@
 /**
- * The rows as they lie on the phone, version 3. Index keys stand beside the value that they are made of, because
+ * The rows as they lie on the phone, version 4. Index keys stand beside the value that they are made of, because
  * IndexedDB can't index null and must not have to look into the value. Some phone still holds somebody's unsent
  * application in this shape: a change here is a migration (migrations/README.md).
  */
@@ -36,6 +36,8 @@ export interface DraftRow {
   readonly hiddenAtMs?: number;
   /** Of the resident whom it is for. */
   readonly residentId?: string;
+  /** Of the application that it repairs. */
+  readonly aboutId?: string;
   readonly draft: Draft;
 }
 
@@ -48,6 +50,7 @@ export interface PayloadRow {
 export interface OutboxRow {
   readonly applicationId: string;
   readonly ownerKey: OwnerKey;
+  /** Of a change its own id, because it shares its number with an application. */
   readonly deviceId: string;
   readonly sequence: number;
   readonly state: OutboxEntry['delivery']['state'];
@@ -57,6 +60,8 @@ export interface OutboxRow {
   readonly overSinceDay?: number;
   /** Of the resident whom it is for. */
   readonly residentId?: string;
+  /** Of the application that it changes. */
+  readonly aboutId?: string;
   readonly entry: OutboxEntry;
 }
 
@@ -120,6 +125,7 @@ export function draftRow(draft: Draft, hiddenAtMs?: number): DraftRow {
     updatedAtMs: draft.updatedAtMs,
     ...(hiddenAtMs === undefined ? {} : { hiddenAtMs }),
     ...ofResident(draft),
+    ...(draft.repair === undefined ? {} : { aboutId: draft.repair.applicationId }),
     draft,
   };
 }
@@ -128,15 +134,20 @@ export function outboxRow(entry: OutboxEntry): OutboxRow {
   return {
     applicationId: entry.applicationId,
     ownerKey: ownerKeyOf(entry.ownerId),
-    deviceId: entry.deviceId,
+    deviceId: rowDeviceId(entry),
     sequence: entry.sequence,
     state: entry.delivery.state,
     ...(entry.delivery.state === 'delivered' && entry.claimedAtMs === undefined
       ? { graceFromMs: entry.delivery.deliveredAtMs }
       : {}),
     ...ofResident(entry),
+    ...(entry.about === undefined ? {} : { aboutId: entry.about.applicationId }),
     entry,
   };
+}
+
+export function rowDeviceId({ about, applicationId, deviceId }: OutboxEntry): string {
+  return about === undefined ? deviceId : applicationId;
 }
 
 /** Its index key; none where it is for the person themselves. */

@@ -3,6 +3,7 @@ import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Connection, Written } from './connection.ts';
 import { applicationTables, type AjukanDatabase } from './database.ts';
+import { freeNumber, takeNumber } from './entry-number.ts';
 import { meta } from './meta.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
@@ -42,9 +43,7 @@ export async function submitSealed(
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
     if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
-    const device = await meta.device(db);
-    if (device?.deviceId !== entry.deviceId || device.lastSequence + 1 !== entry.sequence)
-      return { kind: 'sequence-taken' };
+    if (!(await takeNumber(db, entry))) return { kind: 'sequence-taken' };
     const readable = { draft, ...(await readPapers(db, id)) };
     await dropPapers(
       db,
@@ -53,7 +52,6 @@ export async function submitSealed(
     await db.drafts.delete(id);
     await putSealed(db, id, sealed);
     await db.outbox.add(outboxRow(entry));
-    await meta.putDevice(db, { ...device, lastSequence: entry.sequence, epoch: device.epoch + 1 });
     return { kind: 'stored', entry, readable };
   });
   if (!written.done) return { kind: 'failed', reason: written.reason };
@@ -103,9 +101,7 @@ async function putBack(connection: Connection, entry: OutboxEntry, readable: Rea
     await db.drafts.put(readable.draft);
     await db.documents.bulkPut([...readable.documents]);
     await db.payloads.bulkPut([...readable.payloads]);
-    const device = await meta.device(db);
-    if (device?.lastSequence === entry.sequence)
-      await meta.putDevice(db, { ...device, lastSequence: entry.sequence - 1 });
+    await freeNumber(db, entry);
   });
 }
 

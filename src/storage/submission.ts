@@ -4,7 +4,7 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Connection, Written } from './connection.ts';
 import { applicationTables, type AjukanDatabase } from './database.ts';
-import { meta } from './meta.ts';
+import { freeNumber, takeNumber } from './entry-number.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow, type DraftRow } from './rows.ts';
@@ -48,10 +48,7 @@ export async function commitSubmission(
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
     if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
-    const device = await meta.device(db);
-    if (device?.deviceId !== entry.deviceId || device.lastSequence + 1 !== entry.sequence) {
-      return { kind: 'sequence-taken' };
-    }
+    if (!(await takeNumber(db, entry))) return { kind: 'sequence-taken' };
     for (const { document, bytes } of opened) {
       await db.documents.put(document);
       await db.payloads.put({ id: document.id, bytes });
@@ -59,7 +56,6 @@ export async function commitSubmission(
     await db.payloads.put({ id, bytes: envelope });
     await db.outbox.add(outboxRow(entry));
     await db.drafts.delete(id);
-    await meta.putDevice(db, { ...device, lastSequence: entry.sequence, epoch: device.epoch + 1 });
     return { kind: 'stored', draft };
   });
   return written.done ? written.value : { kind: 'failed', reason: written.reason };
@@ -110,9 +106,6 @@ export async function takeBack(connection: Connection, entry: OutboxEntry, draft
     await db.drafts.put(draft);
     await db.outbox.delete(entry.applicationId);
     await db.payloads.delete(entry.applicationId);
-    const device = await meta.device(db);
-    if (device?.lastSequence === entry.sequence) {
-      await meta.putDevice(db, { ...device, lastSequence: entry.sequence - 1 });
-    }
+    await freeNumber(db, entry);
   });
 }

@@ -1,6 +1,7 @@
 import { type NumberRange, rangesOf } from '#domain/device/number-ranges.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { AjukanDatabase } from './database.ts';
+import { isNumbered } from './entry-number.ts';
 import { meta } from './meta.ts';
 import { isOutboxRow } from './row-guards.ts';
 
@@ -45,7 +46,7 @@ export async function numbersOf(db: AjukanDatabase, applicationIds: readonly str
   const rows: readonly unknown[] = await db.outbox.bulkGet([...applicationIds]);
   return rows
     .filter(isOutboxRow)
-    .filter((one) => one.entry.deviceId === deviceId)
+    .filter(({ entry }) => isNumbered(entry, deviceId))
     .map(({ entry }) => entry.sequence);
 }
 

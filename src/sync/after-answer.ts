@@ -37,11 +37,7 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
         return needsPerson(context, { kind: 'file-damaged', documentId: entry.applicationId });
       }
       if (answer.outcome.kind === 'refused') {
-        const { status, detail, fieldProblems } = answer.outcome;
-        return needsPerson(
-          context,
-          status === 409 ? { kind: 'content-conflict' } : { kind: 'refused', status, detail, fieldProblems },
-        );
+        return needsPerson(context, refusalOf(entry, answer.outcome));
       }
       return afterFailure(context, answer.outcome, null);
     case 'announce':
@@ -68,13 +64,24 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
   }
 }
 
+/** Of a change also what has become of its application meanwhile, which is nobody's fault. */
+function refusalOf(
+  { about }: OutboxEntry,
+  { status, detail, fieldProblems }: Extract<Failure, { kind: 'refused' }>,
+): DeliveryProblem {
+  if (about !== undefined && status === 412) return { kind: 'changed-since', detail };
+  if (status === 409) return about === undefined ? { kind: 'content-conflict' } : { kind: 'not-possible-now', detail };
+  return { kind: 'refused', status, detail, fieldProblems };
+}
+
 /** A connection that died after it had carried something: the way may be open again, so the first look is at once. */
 function isCut(outcome: Failure): boolean {
   return outcome.kind === 'unreachable' && outcome.reason === 'network';
 }
 
 function afterReceipt({ entry, delivery, moment }: Context, receipt: Receipt): Verdict {
-  if (isComplete(receipt)) {
+  // What is taken back needs no papers any more.
+  if (entry.about?.kind === 'withdrawal' || isComplete(receipt)) {
     return {
       documents: entry.documents.map((document) => ({ ...document, progress: { state: 'verified' as const } })),
       delivery: { state: 'delivered', receipt, deliveredAtMs: moment.nowMs },

@@ -61,6 +61,7 @@ async function phone({
         arrived.push([applicationId, name]);
         return Promise.resolve({ kind: 'ok', value: aReceipt({ applicationId }) });
       },
+      putChange: unused,
       putDocument: unused,
       readOffset: unused,
       appendPiece: unused,

@@ -28,6 +28,7 @@ const office: Office = {
     sent.push(applicationId);
     return Promise.resolve({ kind: 'ok', value: aReceipt({ applicationId }) });
   },
+  putChange: never,
   putDocument: never,
   readOffset: never,
   appendPiece: never,

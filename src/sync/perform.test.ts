@@ -20,6 +20,7 @@ const office: Office = {
     sent.push(applicationId);
     return Promise.resolve({ kind: 'ok', value: aReceipt({ applicationId }) });
   },
+  putChange: () => Promise.reject(new Error('unused')),
   putDocument(_applicationId, { id }) {
     sent.push(id);
     return Promise.resolve({ kind: 'ok', value: { state: 'expected', uploadUrl: `/${id}`, offsetBytes: 0 } });

@@ -60,7 +60,11 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
     const envelope = await ports.store.readPayload(entry.applicationId, entry.envelope);
     if (envelope.kind !== 'ok') return envelope;
     const body = { mediaType: entry.envelope.mediaType, bytes: envelope.bytes };
-    const asked = ports.office.putApplication(entry.applicationId, body, signal);
+    const { applicationId, about } = entry;
+    const asked =
+      about === undefined
+        ? ports.office.putApplication(applicationId, body, signal)
+        : ports.office.putChange(applicationId, about, body, signal);
     leaves();
     return asked;
   }
@@ -90,7 +94,7 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         return {
           to: 'announce',
           documentId,
-          outcome: await ports.office.putDocument(entry.applicationId, document, signal),
+          outcome: await ports.office.putDocument(entry.about?.applicationId ?? entry.applicationId, document, signal),
         };
       }
       case 'ask-offset': {

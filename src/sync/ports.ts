@@ -3,6 +3,7 @@
  * composition roots (main.tsx, sw.ts) supply the parts, tests supply others that pass the same suites.
  */
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { AboutApplication } from '#domain/application/repair.ts';
 import type { Receipt } from '#domain/application/receipt.ts';
 import type { ToldStatus } from '#domain/application/status.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
@@ -78,6 +79,13 @@ export interface Office {
   whoAmI(signal: AbortSignal): Promise<Outcome<{ readonly accountId: string }>>;
   putApplication(
     applicationId: string,
+    envelope: { readonly mediaType: string; readonly bytes: ArrayBuffer },
+    signal: AbortSignal,
+  ): Promise<Outcome<Receipt>>;
+  /** A revision or a withdrawal, under an id of its own. A repetition is answered before the seen version is looked at. */
+  putChange(
+    changeId: string,
+    about: AboutApplication,
     envelope: { readonly mediaType: string; readonly bytes: ArrayBuffer },
     signal: AbortSignal,
   ): Promise<Outcome<Receipt>>;

@@ -19,6 +19,7 @@ it('words of the office are asked for a few at a time, and kept in the order of 
   const office: Office = {
     whoAmI: unused,
     putApplication: unused,
+    putChange: unused,
     putDocument: unused,
     readOffset: unused,
     appendPiece: unused,

@@ -68,9 +68,10 @@ async function offerAgain(
   signal: AbortSignal,
 ): Promise<number | 'later'> {
   let offered = 0;
-  for await (const { applicationId, documents } of held(ports.store, accountId)) {
-    const outcome = await ports.office.readApplication(applicationId, signal);
-    if (outcome.kind === 'ok' && outcome.value.status !== 'incomplete') continue;
+  for await (const entry of held(ports.store, accountId)) {
+    const { applicationId, documents, about } = entry;
+    const outcome = await ports.office.readApplication(about?.applicationId ?? applicationId, signal);
+    if (outcome.kind === 'ok' && isThere(entry, outcome.value)) continue;
     const isForgotten = outcome.kind === 'ok' || (outcome.kind === 'refused' && outcome.status === 404);
     if (!isForgotten) return 'later';
     const delivery = { state: 'waiting', attempts: 0, nextTryAtMs: 0, lastProblem: null, receipt: null } as const;
@@ -79,6 +80,12 @@ async function offerAgain(
     offered += 1;
   }
   return offered;
+}
+
+/** Of a change: that the office is as far as it was when it took it. */
+function isThere({ about, delivery }: OutboxEntry, { status, version }: TrackedApplication): boolean {
+  if (about === undefined) return status !== 'incomplete';
+  return delivery.state === 'delivered' && version >= delivery.receipt.version;
 }
 
 /** A page at a time: a phone may hold thousands (F23). */

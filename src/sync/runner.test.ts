@@ -17,6 +17,7 @@ function pageWith({ lock, readChanges }: Pick<Ports, 'lock'> & Pick<Office, 'rea
     office: {
       whoAmI: () => Promise.resolve({ kind: 'ok', value: { accountId: 'account-a' } }),
       putApplication: unused,
+      putChange: unused,
       putDocument: unused,
       readOffset: unused,
       appendPiece: unused,

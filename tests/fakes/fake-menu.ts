@@ -221,6 +221,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     map: () => Promise.resolve(world.map),
     receipts: () => Promise.resolve(null),
     privacy: () => Promise.resolve(null),
+    repairs: () => Promise.resolve(null),
     residents: () => Promise.resolve(world.residents),
     claims: () => Promise.resolve(null),
     push: () => Promise.resolve(null),

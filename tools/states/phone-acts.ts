@@ -28,6 +28,7 @@ const silence = (): Promise<Outcome<never>> =>
 const forgetful: Office = {
   whoAmI: silence,
   putApplication: silence,
+  putChange: silence,
   putDocument: silence,
   readOffset: silence,
   appendPiece: silence,

@@ -13,6 +13,8 @@ export interface SealOrder {
   readonly envelope: ArrayBuffer;
   /** In any order. Each is read when its turn comes. */
   readonly papers: readonly { readonly id: string; readonly read: () => Promise<ArrayBuffer> }[];
+  /** Papers that the body names and that are not in `papers` are at the office already. */
+  readonly isRevision?: boolean;
 }
 
 export interface SealedParts {
@@ -32,7 +34,7 @@ const wrapping = 'ECDH-ES+A256KW';
  * once more before that: it is given out only when exactly the same bytes come back.
  */
 export async function sealApplication(
-  { applicationId, recipients, envelope, papers }: SealOrder,
+  { applicationId, recipients, envelope, papers, isRevision = false }: SealOrder,
   digest: (bytes: ArrayBuffer) => Promise<string>,
 ): Promise<SealedParts> {
   const contentKey = webPrimitives.randomBytes(contentKeyBytes);
@@ -50,7 +52,7 @@ export async function sealApplication(
   contentKey.fill(0);
   return {
     envelope: new TextEncoder().encode(
-      JSON.stringify({ ...outside(envelope, sealedPapers), sealed: { version: 1, key, form } }),
+      JSON.stringify({ ...outside(envelope, sealedPapers, isRevision), sealed: { version: 1, key, form } }),
     ).buffer,
     papers: sealedPapers,
   };
@@ -78,12 +80,14 @@ export async function wrapped(key: Bytes, recipients: readonly SealingKey[]) {
 }
 
 /** What may be read on the way: which service, how many papers of which kind, how large, and whose count. */
-function outside(envelope: ArrayBuffer, papers: readonly SealedPaper[]): object {
+function outside(envelope: ArrayBuffer, papers: readonly SealedPaper[], isRevision: boolean): object {
   const submission: unknown = JSON.parse(new TextDecoder().decode(envelope));
   if (!isRecord(submission) || !Array.isArray(submission['documents'])) throw new Error('this is no submission');
   const { serviceId, schemaVersion, capturedAt, device, documents } = submission;
   const listed = documents.filter(isRecord).map((document) => {
     const paper = papers.find(({ id }) => id === document['id']);
+    // What the office has stays as it lies there.
+    if (paper === undefined && isRevision) return document;
     if (paper === undefined) throw new Error('a paper of the submission was not sealed');
     return { ...document, size: paper.bytes.byteLength, sha256: paper.sha256 };
   });

@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/form/answers.ts';
 import type { Corners } from '#domain/document/corners.ts';
 import type { PaperDoubt } from '#domain/document/doubt.ts';
+import type { DraftRepair } from './repair.ts';
 import type { Consent } from '#domain/resident/consent.ts';
 import type { MediaType, ServiceDefinition } from '#domain/service/definition.ts';
 
@@ -19,6 +20,8 @@ export interface Draft {
   readonly residentId?: string;
   /** The resident's yes to this application. */
   readonly consent?: Consent;
+  /** It repairs an application that the office gave back. */
+  readonly repair?: DraftRepair;
   /** Of a draft under a lock (domain/lock): its answers, sealed. On the phone's disk `answers` is empty then. */
   readonly locked?: ArrayBuffer | undefined;
 }

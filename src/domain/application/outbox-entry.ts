@@ -2,6 +2,7 @@ import type { LocalizedText, MediaType } from '#domain/service/definition.ts';
 import type { FieldProblem } from '#domain/form/answers.ts';
 import type { ConsentMark } from '#domain/resident/consent.ts';
 import type { Receipt } from './receipt.ts';
+import type { AboutApplication } from './repair.ts';
 
 /** Why an entry is not at the office yet. Said on screen in words; `detail` is the office's own text. */
 export type DeliveryProblem =
@@ -16,6 +17,10 @@ export type DeliveryProblem =
       readonly fieldProblems: readonly FieldProblem[];
     }
   | { readonly kind: 'content-conflict' }
+  /** The office has changed the application since the person saw it: nothing was written over. */
+  | { readonly kind: 'changed-since'; readonly detail: string | null }
+  /** Where the application is now, it can't be repaired or taken back. */
+  | { readonly kind: 'not-possible-now'; readonly detail: string | null }
   | {
       readonly kind: 'file-refused';
       readonly documentId: string;
@@ -71,12 +76,14 @@ export type Delivery =
 
 /** An application that a person has sent off ("Kirim"), as the phone holds it until the office has it. */
 export interface OutboxEntry {
-  /** UUIDv7 minted when the draft was begun; the application's id for ever. */
+  /** UUIDv7 minted when the draft was begun; the application's id for ever. Of a change: the change's own. */
   readonly applicationId: string;
+  /** A change of an application that the office has. It has no number of its own among the phone's. */
+  readonly about?: AboutApplication;
   /** Account that it belongs to; null until the first sign-in on this phone claims it. */
   readonly ownerId: string | null;
   readonly deviceId: string;
-  /** Gap-free per device, from 1. */
+  /** Gap-free per device, from 1. Of a change: of the application before it, so that lists know when it was. */
   readonly sequence: number;
   readonly serviceId: string;
   readonly serviceName: LocalizedText;

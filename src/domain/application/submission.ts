@@ -3,6 +3,7 @@ import { type ForResident, markOf, onBehalfMembers } from '#domain/resident/on-b
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { AttachedDocument } from './draft.ts';
 import type { OutboxDocument, OutboxEntry } from './outbox-entry.ts';
+import type { DraftRepair } from './repair.ts';
 
 /** The media type of an envelope that is not sealed. */
 export const plainEnvelopeType = 'application/json';
@@ -18,21 +19,30 @@ export interface SubmissionParts {
   readonly nowMs: number;
   /** Missing: for the person themselves. */
   readonly forResident?: ForResident;
+  /** It repairs this: `applicationId` is the revision's own id. */
+  readonly repair?: DraftRepair;
+  /** Of a repair: whose application it is, who is not asked again. */
+  readonly residentId?: string;
 }
 
-/** The body of PUT /applications/{id} (ApplicationSubmission of the contract), as text that is fixed from here on. */
+/**
+ * The body of PUT /applications/{id}, or of one of its revisions (ApplicationSubmission of the contract), as text that is
+ * fixed from here on. A revision names every paper, also those that the office has.
+ */
 export function submissionText(parts: SubmissionParts): string {
   return JSON.stringify({
     serviceId: parts.definition.id,
     schemaVersion: parts.definition.schemaVersion,
     data: parts.answers,
-    documents: parts.documents.map(({ id, slot, mediaType, sizeBytes, sha256 }) => ({
-      id,
-      slot,
-      mediaType,
-      size: sizeBytes,
-      sha256,
-    })),
+    documents: [...(parts.repair?.kept ?? []), ...parts.documents].map(
+      ({ id, slot, mediaType, sizeBytes, sha256 }) => ({
+        id,
+        slot,
+        mediaType,
+        size: sizeBytes,
+        sha256,
+      }),
+    ),
     capturedAt: new Date(parts.nowMs).toISOString(),
     device: { id: parts.device.deviceId, sequence: parts.device.sequence },
     ...(parts.forResident === undefined ? {} : onBehalfMembers(parts.forResident)),
@@ -63,8 +73,14 @@ export function newEntry(parts: SubmissionParts, envelope: OutboxEntry['envelope
     ),
     delivery: { state: 'waiting', attempts: 0, nextTryAtMs: parts.nowMs, lastProblem: null, receipt: null },
     untried: true,
+    ...(parts.residentId === undefined ? {} : { residentId: parts.residentId }),
     ...(parts.forResident === undefined
       ? {}
       : { residentId: parts.forResident.resident.id, consent: markOf(parts.forResident.consent) }),
+    ...(parts.repair === undefined ? {} : { about: aboutOf(parts.repair) }),
   };
+}
+
+function aboutOf({ applicationId, seenVersion }: DraftRepair): NonNullable<OutboxEntry['about']> {
+  return { kind: 'revision', applicationId, seenVersion };
 }

@@ -1,3 +1,4 @@
+import type { ToRepair } from './repair.ts';
 import type { ToldStatus } from './status.ts';
 
 /** The last that this phone heard of an application from the office. */
@@ -8,4 +9,6 @@ export interface TrackedApplication {
   readonly changedAtMs: number;
   /** The office's words for a return or a refusal. */
   readonly reason: string | null;
+  /** Only while it is returned. */
+  readonly repair?: ToRepair;
 }

@@ -73,10 +73,27 @@ export async function turnRows(
   for (const id of kept) all.push(await turnWalletPaper(hands, id));
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
   for (const id of folders) all.push(await turnResident(hands, id));
+  await forgetAnswers(connection, write);
   return {
     left: all.filter((one) => one !== 'turned').length,
     damaged: all.filter((one) => one === 'damaged').length,
   };
+}
+
+/** Of applications that came back: they are asked for again when their repair begins. */
+async function forgetAnswers(connection: Connection, write: WriteUnder): Promise<void> {
+  const ids = await connection.read((db) =>
+    db.tracked.filter(({ repair }) => repair?.answers !== undefined).primaryKeys(),
+  );
+  if (ids.length === 0) return;
+  await write(['tracked'], async (db) => {
+    for (const row of await db.tracked.bulkGet(ids)) {
+      if (row?.repair === undefined) continue;
+      const { answers: _answers, ...repair } = row.repair;
+      await db.tracked.put({ ...row, repair });
+    }
+    return true;
+  });
 }
 
 async function turnResident({ connection, turner, write }: Hands, id: string): Promise<Turned> {

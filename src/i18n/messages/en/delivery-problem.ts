@@ -19,6 +19,14 @@ export const deliveryProblem = {
     short: 'Different content',
     text: 'The office has this application with other answers. Correct it to send it as a new one.',
   },
+  'changed-since': {
+    short: 'Changed at the office',
+    text: 'The office has changed this application before you. Nothing was written over, and your answers are still on this phone.',
+  },
+  'not-possible-now': {
+    short: 'Not possible any more',
+    text: 'This application has moved on at the office, so your change can’t be taken. Your answers are still on this phone.',
+  },
   'file-refused': {
     short: 'Office refused a file',
     text: 'The office can’t take one of the files. Correct the form and replace that file.',

@@ -18,6 +18,14 @@ export const deliveryProblem = {
     short: 'Isian berbeda',
     text: 'Kantor sudah punya permohonan ini dengan isian lain. Perbaiki untuk mengirimnya sebagai permohonan baru.',
   },
+  'changed-since': {
+    short: 'Berubah di kantor',
+    text: 'Kantor sudah mengubah permohonan ini lebih dulu. Tidak ada yang ditimpa, dan isian Anda masih di HP ini.',
+  },
+  'not-possible-now': {
+    short: 'Tidak bisa lagi',
+    text: 'Permohonan ini sudah melangkah di kantor, jadi perubahan Anda tidak bisa diterima. Isian Anda masih di HP ini.',
+  },
   'file-refused': {
     short: 'Kantor menolak satu berkas',
     text: 'Kantor tidak bisa menerima salah satu berkas. Perbaiki, lalu ganti berkas itu.',
