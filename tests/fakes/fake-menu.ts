@@ -61,7 +61,7 @@ export interface FakeWorld {
   sendsInBackground: boolean;
   persisted: boolean;
 }
-
+const nothing = () => Promise.resolve(null);
 export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: number): FakeWorld {
   return {
     definitions: observableValue(definitions),
@@ -105,7 +105,6 @@ function live<T, U>(source: Observable<T>, ask: (value: T) => U): LiveQuery<U> {
   };
   return mapLive(ready, ask);
 }
-
 function cached<T, U>(source: Observable<T>, make: (value: T) => U): () => U {
   let last: { readonly of: T; readonly made: U } | null = null;
   return () => {
@@ -217,13 +216,13 @@ export function fakeMenu(world: FakeWorld): Menu {
         },
       }),
     wallet: () => Promise.resolve(world.wallet),
-    courier: () => Promise.resolve(null),
+    courier: nothing,
     map: () => Promise.resolve(world.map),
-    receipts: () => Promise.resolve(null),
-    privacy: () => Promise.resolve(null),
-    repairs: () => Promise.resolve(null),
+    receipts: nothing,
+    privacy: nothing,
+    repairs: nothing,
     residents: () => Promise.resolve(world.residents),
-    claims: () => Promise.resolve(null),
+    claims: nothing,
     push: () => Promise.resolve(null),
     desk: () => Promise.resolve(world.desk),
     outbox: {
