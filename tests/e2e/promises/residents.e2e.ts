@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { ApplicationView } from '#contract/application-view.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
-import { startServer } from '#server/start.ts';
 import { paperlessService } from '#server/testing/test-service.ts';
-import { openTestProvider } from '#tests/fakes/oidc/test-provider.ts';
-import { ChromiumPhone } from '../harness/chromium.ts';
+import type { ChromiumPhone } from '../harness/chromium.ts';
+import { openOfficeWithOfficers } from '../harness/office-with-officers.ts';
 import { promise } from '../harness/promise.ts';
-import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { goToReview, next, send } from '../pages/complaint.ts';
 import { lockByOfficePin, pin, unlockByPin } from '../pages/lock.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
-const webDist = path.resolve(process.env['WEB_DIST'] ?? 'dist');
 const letter: ServiceDefinition = {
   ...paperlessService,
   id: 'surat-warga-uji',
@@ -41,7 +36,7 @@ const letter: ServiceDefinition = {
 promise(
   'an officer signs two residents’ applications in with each one’s consent; no paper of one is offered to the other, and the office knows who applied and who sent it',
   async (stage) => {
-    const { phone, close } = await openOfficeWithOfficers(stage);
+    const { phone, close } = await openOfficeWithOfficers(stage, [letter]);
     try {
       await phone.open('/akun');
       await phone.waitForWorker();
@@ -139,38 +134,4 @@ async function readAll(phone: ChromiumPhone): Promise<readonly z.output<typeof A
     ids,
   );
   return read.filter((one) => one !== null).map((one) => ApplicationView.parse(one));
-}
-
-/** The app under "localhost", the provider under 127.0.0.1: for a browser two sites. */
-async function openOfficeWithOfficers(stage: Stage) {
-  const provider = await openTestProvider();
-  provider.people.set('p-1', { name: 'KANARI Pendamping', roles: ['pendamping'], offices: [] });
-  const catalogueDir = stage.folder('services');
-  mkdirSync(catalogueDir, { recursive: true });
-  writeFileSync(path.join(catalogueDir, `${letter.id}.json`), JSON.stringify(letter));
-  const server = await startServer({
-    port: 0,
-    dataDir: stage.folder('office-with-officers'),
-    catalogueDir,
-    demoAccounts: [],
-    webDist,
-    logLevel: 'silent',
-    provider: {
-      issuer: provider.issuer,
-      clientId: 'ajukan',
-      clientSecret: null,
-      rolesClaim: 'roles',
-      officeClaim: 'offices',
-      scope: 'openid profile',
-    },
-  });
-  provider.serve(`${server.url}/v1/auth/oidc/callback`);
-  const phone = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
-  return {
-    phone,
-    close: async () => {
-      await server.close();
-      await provider.close();
-    },
-  };
 }

@@ -30,10 +30,17 @@ export const dataRows: readonly SecurityRow[] = [
         'leaves nothing that can be read',
         'no run that read it before can write it any more',
       ),
+      testsNamed('tests/suites/lock.test.ts', 'nothing typed or photographed lies on the disk readable'),
+      testsNamed(
+        'tests/suites/lock-office.test.ts',
+        'opens with the office alone: no share lies on the phone',
+        'is closed by ten wrong tries',
+        'the recovery key brings back all that lies under the lock',
+      ),
     ],
     notBuilt:
-      'drafts and kept papers of who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten',
-    browser: ['R3: sealed with no signal'],
+      'drafts and kept papers of a citizen who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten',
+    browser: ['R3: sealed with no signal', 'R3, R8: ten wrong PINs close'],
   },
   {
     id: 'R4',

@@ -12,9 +12,17 @@ const matrix = programNamed('the authorisation matrix', 'node', 'tools/authz-mat
 export const peopleRows: readonly SecurityRow[] = [
   {
     id: 'R8',
-    requirement: 'Sessions end by themselves',
-    checks: [testsNamed(sessions, 'ends by itself')],
-    notBuilt: 'the idle lock of the app',
+    requirement: 'Sessions end by themselves, and an app with a lock locks itself',
+    checks: [
+      testsNamed(sessions, 'ends by itself'),
+      testsNamed('src/main/lock-watch.test.ts', 'in every tab after so long without use', 'in this tab only'),
+      testsNamed(
+        'tests/suites/lock.test.ts',
+        'again, no store gives anything out',
+        'a start is shut before it has looked',
+      ),
+    ],
+    browser: ['R8: left alone the app locks itself'],
   },
   {
     id: 'R19',
