@@ -1,0 +1,82 @@
+/** An office with officials of its own, and the desk that they sit at. */
+import path from 'node:path';
+import { startServer } from '#server/start.ts';
+import { openTestProvider } from '#tests/fakes/oidc/test-provider.ts';
+import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import { ChromiumPhone } from '../harness/chromium.ts';
+import { OfficeClient } from '../harness/office-client.ts';
+import type { Stage } from '../harness/stage.ts';
+import { makePhoto } from '../samples/photo.ts';
+import { at, isOn, isThere } from './screen.ts';
+
+const webDist = path.resolve(process.env['WEB_DIST'] ?? 'dist');
+const regency = { level: 'dinas', area: '36.03' } as const;
+const citizen: DemoAccount = { accountId: 'w-1', login: '081200000001', code: '111111', name: 'KANARI W', roles: [] };
+const colleague: DemoAccount = {
+  accountId: 'b-1',
+  login: '081200000002',
+  code: '222222',
+  name: 'KANARI Rekan',
+  roles: ['verifikator'],
+  posts: [regency],
+};
+
+/** The official comes in through the provider, in a browser; the colleague is known to the office alone. */
+export async function openDeskOffice(stage: Stage) {
+  const provider = await openTestProvider();
+  provider.people.set('a-1', { name: 'KANARI Petugas', roles: ['verifikator'], offices: ['dinas:36.03'] });
+  const server = await startServer({
+    port: 0,
+    dataDir: stage.folder('office-with-a-desk'),
+    demoAccounts: [{ ...citizen, roles: ['pemohon'] }, colleague],
+    webDist,
+    logLevel: 'silent',
+    provider: {
+      issuer: provider.issuer,
+      clientId: 'ajukan',
+      clientSecret: null,
+      rolesClaim: 'roles',
+      officeClaim: 'offices',
+      scope: 'openid profile',
+    },
+  });
+  provider.serve(`${server.url}/v1/auth/oidc/callback`);
+  const computer = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
+  await computer.page.setViewportSize({ width: 1280, height: 800 });
+  return {
+    computer,
+    applicant: await OfficeClient.signIn(server.url, citizen),
+    colleague: await OfficeClient.signIn(server.url, colleague),
+    close: async () => {
+      await server.close();
+      await provider.close();
+    },
+  };
+}
+
+export async function sitDown(computer: ChromiumPhone): Promise<void> {
+  await computer.open('/meja');
+  await computer.press(at('official-sign-in'));
+  await isOn(computer, /^\/meja$/);
+  await isThere(computer, at('desk-queue'));
+}
+
+/** With a photo, and a title that tells it apart. */
+export async function reports(applicant: OfficeClient, title: string, seed: number) {
+  const body = {
+    serviceId: 'pengaduan',
+    schemaVersion: 4,
+    data: { judul: title, isi: 'KANARI jalan rusak', anonim: false, nama_pelapor: title },
+  };
+  return await applicant.applyWithPhoto(body, 'bukti', Buffer.from(makePhoto(20_000, seed)));
+}
+
+/** By key alone, as somebody does who never lets go of the keyboard. */
+export async function tabTo(computer: ChromiumPhone, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const isHere = await computer.page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+    if (isHere) return;
+    await computer.page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
