@@ -104,12 +104,12 @@ export function DecisionPanel(props: {
 function useFocusIn(box: { readonly current: HTMLTextAreaElement | null }, action: string): void {
   useEffect(() => {
     const opener = document.activeElement;
-    const panel = box.current;
-    panel?.focus({ preventScroll: true });
+    box.current?.focus({ preventScroll: true });
     return () => {
       queueMicrotask(() => {
-        if (panel?.isConnected !== true && opener instanceof HTMLElement && opener.isConnected)
-          opener.focus({ preventScroll: true });
+        // Not where something that has to be read first has taken it.
+        const isFree = document.activeElement === document.body;
+        if (isFree && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
       });
     };
   }, [box, action]);
