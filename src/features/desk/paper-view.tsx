@@ -64,9 +64,9 @@ export function PaperView(props: { readonly desk: DeskMenu; readonly paper: Desk
       </div>
       {/* Scrolled with the arrow keys when it has the focus. */}
       <section className="desk-paper-sheet" {...canFocus} aria-label={name} data-turned={turns % 2 === 1}>
-        {open.kind === 'trouble' ? (
+        {open.kind === 'trouble' && open.because !== 'gone' ? (
           <DeskTroubleNotice kind={open.because} onAgain={again} />
-        ) : open.kind === 'unreadable' || picture === 'failed' ? (
+        ) : open.kind === 'unreadable' || open.kind === 'trouble' || picture === 'failed' ? (
           <p role="alert">{words.unreadable}</p>
         ) : open.kind === 'expired' ? (
           <p>{words.expired}</p>

@@ -7,8 +7,9 @@ import type { ChromiumPhone } from '../harness/chromium.ts';
 import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { signIn } from './account.ts';
+import { sitAtDesk } from './desk-screens.ts';
 import { attachEvidence, begin, evidenceInput, fillComplaint, goToReview, next, send } from './complaint.ts';
-import { lockItself, workAsOfficer } from './officer-screens.ts';
+import { beOfficer, lockItself, workAsOfficer } from './officer-screens.ts';
 import { seesReceived, showsItems } from './outbox.ts';
 import { Hand } from './hand.ts';
 import { at, isOn, isThere, sees } from './screen.ts';
@@ -26,6 +27,7 @@ const addresses = [
   '/privasi',
   '/privasi/hapus',
   '/periksa',
+  '/meja',
   '/bagikan',
   '/berkas',
   '/berkas/tambah',
@@ -66,6 +68,12 @@ export async function visitEveryScreen(
   await hearFromOffice(stage, phone, look);
   await answerEveryKind(phone, look);
   await workAsOfficer(phone, name, look);
+  await phone.open('/meja');
+  await isThere(phone, at('officials-only'));
+  await look('desk, for officials only');
+  await beOfficer(phone, ['verifikator']);
+  await sitAtDesk(stage, phone, name, look);
+  await beOfficer(phone, []);
   await lockItself(phone, look);
   return count;
 }

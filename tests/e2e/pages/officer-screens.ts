@@ -7,7 +7,7 @@ import { at, isThere, sees } from './screen.ts';
 type Look = (where: string) => Promise<void>;
 
 /** The phone takes whoever is signed in for a field officer; or for a citizen again. */
-async function beOfficer(phone: ChromiumPhone, roles: readonly string[]): Promise<void> {
+export async function beOfficer(phone: ChromiumPhone, roles: readonly string[]): Promise<void> {
   const rows = await readRows(phone, 'meta');
   const row = rows.find((one) => isNamed(one) && one.key === 'account');
   if (!isNamed(row) || typeof row.value !== 'object') throw new Error('nobody is signed in');
