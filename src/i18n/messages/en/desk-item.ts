@@ -1,4 +1,4 @@
-import { deskItem as indonesian, type DeskItemMessages } from '../id/desk-item.ts';
+import type { DeskItemMessages } from '../id/desk-item.ts';
 
 export const deskItem = {
   item: {
@@ -100,8 +100,17 @@ export const deskItem = {
     reason: 'Reason for the applicant',
     ready: 'Ready sentences',
     // Read by the applicant, whatever language the official works in.
-    returnSentences: indonesian.decide.returnSentences,
-    rejectSentences: indonesian.decide.rejectSentences,
+    returnSentences: [
+      'Foto berkas kurang jelas. Mohon foto ulang di tempat terang.',
+      'Isian tidak sama dengan dokumen. Mohon disesuaikan.',
+      'Berkas yang dilampirkan bukan yang diminta.',
+      'Dokumen sudah tidak berlaku. Mohon lampirkan yang terbaru.',
+    ],
+    rejectSentences: [
+      'Pemohon bukan warga wilayah layanan kantor ini.',
+      'Permohonan yang sama sudah kami proses dengan nomor lain.',
+      'Syarat layanan ini tidak terpenuhi.',
+    ],
     reasonMissing: 'Write the reason first.',
     send: 'Send',
     goOn: 'Go on',
