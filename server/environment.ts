@@ -10,7 +10,7 @@ import { pushFrom } from './push-environment.ts';
 import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { type RetentionTerms, termsOf } from './retention/retention-terms.ts';
 import { sealingFrom } from './sealing-environment.ts';
-import type { ServerSettings } from './start.ts';
+import type { ServerSettings } from './server-settings.ts';
 import { StartProblem } from './start-problem.ts';
 import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
 

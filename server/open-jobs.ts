@@ -6,6 +6,8 @@ import { type OpenedPush, wakeNobody } from './open-push.ts';
 import type { JobStore } from './stores/job-store.ts';
 import { sqlJobStore } from './stores/sql-job-store.ts';
 import { sqlNoticeStore } from './stores/sql-notice-store.ts';
+import type { UploadPorts } from './uploads/receive-upload.ts';
+import { verdictJob } from './uploads/verdict-job.ts';
 import { signedPost, type WebhookSettings } from './webhooks/signed-post.ts';
 
 /** Does what was put into the job table, for as long as the server runs. */
@@ -16,7 +18,7 @@ export function openJobs(
     readonly adaptJobs?: (store: JobStore) => JobStore;
   },
   persistence: Persistence,
-  parts: { readonly push: OpenedPush | null; readonly publicOrigin: string },
+  parts: { readonly push: OpenedPush | null; readonly publicOrigin: string; readonly papers: UploadPorts },
 ): JobWorker {
   const logger = pinoLogger(settings.logLevel);
   const store = sqlJobStore(persistence.database);
@@ -27,6 +29,7 @@ export function openJobs(
       notice: settings.notices
         ? noticeJob({ store: sqlNoticeStore(persistence.database), post: signedPost(settings.notices) })
         : wakeNobody,
+      verdict: verdictJob(parts.papers),
     },
     log: (event, facts) => logger.warn(event, facts),
     nowMs: () => Date.now(),

@@ -7,39 +7,34 @@ import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
 import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
 import { authKeysOf } from './auth/auth-keys.ts';
-import type { CodeGateway } from './auth/code-gateway.ts';
-import type { CodeCaps } from './auth/code-rules.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
 import { signInLimit } from './auth/sign-in-limit.ts';
 import { uploadTickets } from './auth/upload-tickets.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
-import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
-import { type RateLimits, usualLimits } from './http/rate-limit.ts';
+import { pinoLogger } from './http/pino-logger.ts';
+import { usualLimits } from './http/rate-limit.ts';
 import { applicantIndex, entryOfStored } from './applications/index-applicant.ts';
 import { claimDesk } from './applications/claim-desk.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { providerDoor } from './oidc/provider-door.ts';
-import type { ProviderSettings } from './oidc/provider-settings.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
 import { demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-parts.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
 import { paperOpener } from './sealing/open-paper.ts';
 import { openJobs } from './open-jobs.ts';
-import { type OpenedPush, openPush, type PushSettings } from './open-push.ts';
+import { type OpenedPush, openPush } from './open-push.ts';
 import { openRetention } from './open-retention.ts';
-import { openSealing, type SealingSettings } from './open-sealing.ts';
-import type { RetentionTerms } from './retention/retention-terms.ts';
+import { openSealing } from './open-sealing.ts';
 import type { SealingDesk } from './sealing/sealing-desk.ts';
+import type { ServerSettings } from './server-settings.ts';
 import { pathProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
-import type { JobStore } from './stores/job-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
-import type { ReceiptKeys } from './receipts/receipt-keys.ts';
 import { orderSigner } from './receipts/order-signer.ts';
 import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
@@ -60,58 +55,8 @@ import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
-import { type ClamdAddress, clamdScanner } from './uploads/judging/clamd-scanner.ts';
-import type { WebhookSettings } from './webhooks/signed-post.ts';
+import { clamdScanner } from './uploads/judging/clamd-scanner.ts';
 import { createPaperJudge } from './uploads/judging/judge-paper.ts';
-
-export interface ServerSettings {
-  /** 0 takes any free one. */
-  readonly port: number;
-  readonly dataDir: string;
-  /** Null or absent: kept in the data folder, with codes made at the first start. Empty: nobody can sign in. */
-  readonly demoAccounts?: readonly DemoAccount[] | null;
-  /** Sends the codes that citizens sign in with; null or absent: there are only the demo accounts. */
-  readonly codeGateway?: CodeGateway | null;
-  /** For all numbers together, in 24 hours. */
-  readonly codesPerDay?: number;
-  /** Absent: the usual ones; a test signs in more often than a person. */
-  readonly codeCaps?: CodeCaps;
-  /** Where officers and officials sign in; null or absent: nowhere but here. */
-  readonly provider?: ProviderSettings | null;
-  /** What tokens and codes are sealed with; null or absent: kept in the data folder. */
-  readonly authSecret?: string | null;
-  /** Folder of the built app. */
-  readonly webDist: string;
-  /** Folder of the services on offer; absent: the ones of this release. */
-  readonly catalogueDir?: string | null;
-  /** An MBTiles file; null or absent: no map is offered. */
-  readonly mapTiles?: string | null;
-  /** PostgreSQL; null or absent for the embedded database. */
-  readonly databaseUrl?: string | null;
-  /** What receipts are signed with; null or absent: kept in the data folder, made at the first start. */
-  readonly receiptKeys?: ReceiptKeys | null;
-  /** As people type it; absent: http://localhost and the port. */
-  readonly publicUrl?: string | null;
-  /** A proxy of our own stands in front and adds X-Forwarded-For. */
-  readonly behindProxy?: boolean;
-  /** Absent: the usual ones. Null: none. */
-  readonly rateLimits?: RateLimits | null;
-  /** Looks for viruses in every paper; null or absent: nobody does. */
-  readonly clamd?: ClamdAddress | null;
-  readonly logLevel: LogLevel;
-  /** Absent: optional, with keys of its own in the data folder. A key file that is named has to be there. */
-  readonly sealing?: SealingSettings;
-  /** What sends short messages about applications; null or absent: nothing does. */
-  readonly notices?: WebhookSettings | null;
-  /** Null: nobody is woken. Absent: by the usual push services, with a key in the data folder. */
-  readonly push?: PushSettings | null;
-  /** Absent: the usual ones. */
-  readonly retention?: RetentionTerms;
-  /** Changes the parts before the app is made of them: how a test makes one of them fail. */
-  readonly adapt?: (ports: AppPorts) => AppPorts;
-  /** The same of the job table. */
-  readonly adaptJobs?: (store: JobStore) => JobStore;
-}
 
 export interface RunningServer {
   readonly url: string;
@@ -163,6 +108,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
     });
     const sealing = await openSealing(dataDir, settings.sealing);
     let draining = false;
+    const made: { ports?: AppPorts } = {};
     const listener = await listen({
       port: settings.port,
       https: settings.publicUrl?.startsWith('https:') ?? false,
@@ -174,11 +120,14 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
           settings.publicUrl ?? url,
           () => draining,
         );
-        return createApp(settings.adapt?.(ports) ?? ports);
+        made.ports = settings.adapt?.(ports) ?? ports;
+        return createApp(made.ports);
       },
     });
     const retention = openRetention(settings, persistence);
-    const jobs = openJobs(settings, persistence, { push, publicOrigin: settings.publicUrl ?? listener.url });
+    if (made.ports === undefined) throw new Error('Listening without an app');
+    const publicOrigin = settings.publicUrl ?? listener.url;
+    const jobs = openJobs(settings, persistence, { push, publicOrigin, papers: made.ports });
     return {
       url: listener.url,
       port: listener.port,

@@ -38,7 +38,7 @@ function partsOf(store: JobStore, push: JobHandler<Job>) {
     log,
     parts: {
       store,
-      handlers: { push, notice: push },
+      handlers: { push, notice: push, verdict: push },
       log: (event: string) => log.push(event),
       nowMs: () => 0,
       chance: () => 0.5,

@@ -46,6 +46,8 @@ export interface DocumentStore {
    * raised version and an entry in the feed, if this was the last paper that it waited for.
    */
   markVerified(id: string, rewrittenSizeBytes: number | null, nowMs: number): Promise<void>;
+  /** Nobody can judge it just now: it is asked about until somebody has, also when its phone does not come back. */
+  awaitVerdict(document: StoredDocument, nowMs: number): Promise<void>;
   /** The paper stays missing, for good: its id is never taken again. Bytes may go when this has resolved. */
   markRefused(id: string, refusal: string, nowMs: number): Promise<void>;
 }

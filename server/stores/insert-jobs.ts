@@ -46,13 +46,24 @@ export async function insertNewsJobs(tx: SqlTransaction, { audience, application
   await insertJob(tx, { kind: 'notice', accountId: audience, payload: { application: applicationId } }, atMs);
 }
 
+/** A paper that nobody could judge: one job for it, however often it is asked about. */
+export async function insertVerdictJob(
+  tx: SqlTransaction,
+  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+  nowMs: number,
+): Promise<void> {
+  await insertJob(tx, { kind: 'verdict', accountId: ownerId, payload: { document: id } }, nowMs, `verdict ${id}`);
+}
+
 async function insertJob(
   tx: SqlTransaction,
   job: { readonly kind: JobKind; readonly accountId: string; readonly payload: Readonly<Record<string, string>> },
   nowMs: number,
+  id: string = randomUUID(),
 ): Promise<void> {
   await tx.all(
-    'INSERT INTO job (id, kind, account_id, payload, run_after, attempts, created_at) VALUES ($1, $2, $3, $4, $5, 0, $5)',
-    [randomUUID(), job.kind, job.accountId, JSON.stringify(job.payload), nowMs],
+    `INSERT INTO job (id, kind, account_id, payload, run_after, attempts, created_at)
+      VALUES ($1, $2, $3, $4, $5, 0, $5) ON CONFLICT (id) DO NOTHING`,
+    [id, job.kind, job.accountId, JSON.stringify(job.payload), nowMs],
   );
 }

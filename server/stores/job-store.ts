@@ -1,4 +1,4 @@
-export const jobKinds = ['push', 'notice'] as const;
+export const jobKinds = ['push', 'notice', 'verdict'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Something to be done at least once: whoever does it must be able to do it twice. */

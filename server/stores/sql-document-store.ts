@@ -1,6 +1,7 @@
 import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
 import { applyRevision } from './sql-apply-revision.ts';
+import { insertVerdictJob } from './insert-jobs.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertHistory, receivedBy } from './sql-history.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
@@ -23,6 +24,9 @@ export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
     },
     markVerified: (id, rewrittenSizeBytes, nowMs) =>
       database.write((tx) => markVerified(tx, id, rewrittenSizeBytes, nowMs)),
+    awaitVerdict: async (document, nowMs) => {
+      await database.write(async (tx) => keep(await insertVerdictJob(tx, document, nowMs)));
+    },
     markRefused: async (id, refusal, nowMs) => {
       await database.write(async (tx) => {
         await tx.all(

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { TokenResponse } from '#contract/identity-schemas.ts';
-import { type RunningServer, type ServerSettings, startServer } from '../start.ts';
+import type { ServerSettings } from '../server-settings.ts';
+import { type RunningServer, startServer } from '../start.ts';
 import { testAccounts, type TestPerson } from './test-accounts.ts';
 import { paperlessService, testService, villageService } from './test-service.ts';
 

@@ -39,14 +39,14 @@ async function finishInTurn(ports: FinishPorts, document: StoredDocument): Promi
   await uploads.makeDurable(uploadKey);
   const sent = await wholeOf(uploads, uploadKey);
   const opened = isSealed ? await ports.openPaper(document, sent) : { kind: 'opened' as const, bytes: sent };
-  if (opened.kind === 'later') return { kind: 'scanning' };
+  if (opened.kind === 'later') return waiting(ports, document);
   // A seal that holds something else will never hold the right thing: as with any other bytes, it starts again.
   if (opened.kind === 'broken' || sniffMediaType(opened.bytes) !== mediaType) return mismatch(uploads, uploadKey);
   const { bytes } = opened;
   const judged = await ports.judgePaper(bytes, mediaType);
   switch (judged.kind) {
     case 'later':
-      return { kind: 'scanning' };
+      return waiting(ports, document);
     case 'refused':
       await ports.documents.markRefused(id, judged.reason, ports.nowMs());
       await uploads.clear(uploadKey);
@@ -59,6 +59,11 @@ async function finishInTurn(ports: FinishPorts, document: StoredDocument): Promi
       return { kind: 'clean' };
     }
   }
+}
+
+async function waiting({ documents, nowMs }: FinishPorts, document: StoredDocument): Promise<Finished> {
+  await documents.awaitVerdict(document, nowMs());
+  return { kind: 'scanning' };
 }
 
 async function mismatch(uploads: UploadStore, uploadKey: string): Promise<Finished> {
