@@ -1,4 +1,4 @@
-import { FolderHeart, Hourglass, ListChecks, Settings, UsersRound } from 'lucide-react';
+import { FolderHeart, Hourglass, Inbox, ListChecks, Settings, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
@@ -14,13 +14,17 @@ import { OnTheWay } from './on-the-way.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignedIn } from './signed-in.tsx';
 
+/** Who works at the office's own desk. */
+const atDesk = ['verifikator', 'penandatangan', 'admin'];
+
 export function AccountScreen() {
   const words = useMessages(accountWords);
   const trouble = useMessages(troubleWords);
   const menu = useMenu();
   const account = useLive(useMemo(() => menu.account.current(), [menu]));
   const engine = useObservable(menu.outbox.status());
-  const isOfficer = account.state === 'ready' && account.value?.roles?.includes('pendamping') === true;
+  const roles = account.state === 'ready' ? (account.value?.roles ?? []) : [];
+  const isOfficer = roles.includes('pendamping');
   const focusKey = useTurns(account.state === 'ready' ? account.value !== null : null);
   return (
     <Screen testId="account" title={words.title} focusKey={focusKey}>
@@ -44,6 +48,15 @@ export function AccountScreen() {
       )}
       <OthersWaiting />
       <List>
+        {roles.some((role) => atDesk.includes(role)) && (
+          <ListRow
+            href="/meja"
+            leading={<Inbox />}
+            title={words.desk}
+            description={words.deskHint}
+            testId="account-desk"
+          />
+        )}
         {isOfficer && (
           <>
             <ListRow

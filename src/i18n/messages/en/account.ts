@@ -10,6 +10,8 @@ export const account = {
   residentsHint: 'Folders of the residents whom you help on this phone',
   day: 'Day’s work',
   dayHint: 'The list, sending together, and the day’s summary',
+  desk: 'Service desk',
+  deskHint: 'Examine what citizens sent.',
   wallet: 'My papers',
   walletHint: 'KTP, family card and letters kept on this phone',
   settings: 'Settings',

@@ -4,6 +4,8 @@ export const account = {
   residentsHint: 'Folder warga yang Anda bantu di HP ini',
   day: 'Kerja harian',
   dayHint: 'Daftar, kirim bersama, dan ringkasan hari',
+  desk: 'Meja layanan',
+  deskHint: 'Periksa permohonan warga.',
   wallet: 'Berkas Saya',
   walletHint: 'KTP, KK, dan surat lain yang tersimpan di HP ini',
   settings: 'Pengaturan',
