@@ -3,6 +3,7 @@ import type { DayRow } from '#domain/day/day-row.ts';
 import { dayRows } from '#domain/day/day-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { Loadable } from '#lib/live-query.ts';
+import type { OutboxItem } from './menu.ts';
 import { useLive, useMenu } from './menu-context.ts';
 import { useResidentList } from './use-resident-list.ts';
 
@@ -14,6 +15,17 @@ export interface Day {
   readonly residents: readonly Resident[];
   /** False: the phone holds more, and these are the newest. */
   readonly isAll: boolean;
+}
+
+/** Given back, and nothing on its way that repairs it. */
+function returnedIn(items: readonly OutboxItem[]): ReadonlySet<string> {
+  const underWay = new Set(
+    items.flatMap(({ entry: { about, delivery } }) =>
+      about !== undefined && delivery.state !== 'delivered' ? [about.applicationId] : [],
+    ),
+  );
+  const returned = items.filter(({ entry, tracked }) => entry.about === undefined && tracked?.status === 'returned');
+  return new Set(returned.map(({ entry }) => entry.applicationId).filter((id) => !underWay.has(id)));
 }
 
 /** Everything that an officer has begun and sent off, as it is now. */
@@ -29,7 +41,7 @@ export function useDay(): Loadable<Day> {
     if (residents.state === 'loading') return residents;
     const known = residents.state === 'ready' ? residents.value : [];
     const entries = items.value.map(({ entry }) => entry);
-    const rows = dayRows(drafts.value, entries, known);
+    const rows = dayRows(drafts.value, entries, known, returnedIn(items.value));
     return { state: 'ready', value: { rows, residents: known, isAll: entries.length < most } };
   }, [drafts, items, residents]);
 }

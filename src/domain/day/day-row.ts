@@ -1,7 +1,7 @@
 import type { LocalizedText } from '#domain/service/definition.ts';
 
-/** Where one application of a day's work stands, in the four words that an officer sorts by. */
-export const dayStates = ['draft', 'waiting', 'attention', 'received'] as const;
+/** Where one application of a day's work stands, in the words that an officer sorts by; 'returned': the office has given it back. */
+export const dayStates = ['draft', 'returned', 'waiting', 'attention', 'received'] as const;
 export type DayState = (typeof dayStates)[number];
 
 /** One application on an officer's phone, begun or sent off. */

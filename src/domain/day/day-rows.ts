@@ -10,14 +10,16 @@ export function dayRows(
   drafts: readonly Draft[],
   entries: readonly OutboxEntry[],
   residents: readonly Resident[],
+  /** Applications that the office has given back, and whose repair is not on its way. */
+  returnedIds: ReadonlySet<string> = new Set(),
 ): readonly DayRow[] {
   const folders = new Map(residents.map((resident) => [resident.id, resident]));
   const rows = [
     ...drafts.map((draft) => draftRow(draft, folders.get(draft.residentId ?? ''))),
-    // What was claimed is the officer's own, put in by somebody else.
+    // What was claimed is the officer's own, put in by somebody else; a change is no application more.
     ...entries
-      .filter(({ claimedAtMs }) => claimedAtMs === undefined)
-      .map((entry) => entryRow(entry, folders.get(entry.residentId ?? ''))),
+      .filter(({ claimedAtMs, about }) => claimedAtMs === undefined && about === undefined)
+      .map((entry) => entryRow(entry, folders.get(entry.residentId ?? ''), returnedIds)),
   ];
   return rows.sort((one, other) => other.atMs - one.atMs || (one.id < other.id ? -1 : 1));
 }
@@ -38,13 +40,13 @@ function draftRow(draft: Draft, resident: Resident | undefined): DayRow {
   };
 }
 
-function entryRow(entry: OutboxEntry, resident: Resident | undefined): DayRow {
+function entryRow(entry: OutboxEntry, resident: Resident | undefined, returnedIds: ReadonlySet<string>): DayRow {
   const { applicationId, serviceId, serviceName, createdAtMs, residentId = null, delivery } = entry;
   const name = resident?.name ?? entry.sealed?.maskedName ?? '';
   const number = delivery.receipt?.registrationNumber ?? null;
   return {
     id: applicationId,
-    state: stateOf(delivery.state),
+    state: stateOf(entry, returnedIds),
     ...(isStopped(entry) ? { isStopped: true } : {}),
     serviceId,
     serviceName,
@@ -56,9 +58,11 @@ function entryRow(entry: OutboxEntry, resident: Resident | undefined): DayRow {
   };
 }
 
-function stateOf(state: OutboxEntry['delivery']['state']): DayState {
-  if (state === 'delivered') return 'received';
-  return state === 'waiting' ? 'waiting' : 'attention';
+/** What a resident has stopped waits for the officer, and for no signal. */
+function stateOf(entry: OutboxEntry, returnedIds: ReadonlySet<string>): DayState {
+  const { state } = entry.delivery;
+  if (state === 'delivered') return returnedIds.has(entry.applicationId) ? 'returned' : 'received';
+  return state === 'waiting' && !isStopped(entry) ? 'waiting' : 'attention';
 }
 
 function haystackOf(name: string, resident: Resident | undefined, number: string | null): string {

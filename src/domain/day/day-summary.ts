@@ -23,7 +23,7 @@ export interface DaySummary {
   readonly numbers: readonly string[];
 }
 
-const none: DayCounts = { draft: 0, waiting: 0, attention: 0, received: 0 };
+const none: DayCounts = { draft: 0, returned: 0, waiting: 0, attention: 0, received: 0 };
 
 /** @param day ISO 8601, of western Indonesia; a draft counts on the day of its last change */
 export function daySummary(rows: readonly DayRow[], day: string): DaySummary {
@@ -44,8 +44,13 @@ export function daySummary(rows: readonly DayRow[], day: string): DaySummary {
       }))
       .sort((one, other) => other.size - one.size || (one.serviceId < other.serviceId ? -1 : 1))
       .map(({ size: _size, ...service }) => service),
-    numbers: ofDay.flatMap(({ state, number }) => (state === 'received' && number !== null ? [number] : [])).sort(),
+    numbers: ofDay.flatMap(({ state, number }) => (isAtOffice(state) && number !== null ? [number] : [])).sort(),
   };
+}
+
+/** What came back has its number still. */
+function isAtOffice(state: DayState): boolean {
+  return state === 'received' || state === 'returned';
 }
 
 export function countStates(rows: readonly DayRow[]): DayCounts {

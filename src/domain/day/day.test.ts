@@ -52,11 +52,24 @@ describe('a day of an officer', () => {
     ]);
   });
 
+  it('puts what the office gave back apart, and counts a repair as no application more', () => {
+    const delivery = { state: 'delivered', receipt, deliveredAtMs: morning } as const;
+    const about = { kind: 'revision', applicationId: 'received', seenVersion: 2 } as const;
+    const entries = [anEntry({ applicationId: 'received', delivery }), anEntry({ applicationId: 'repair', about })];
+    const found = dayRows([], entries, [siti], new Set(['received']));
+    expect(found.map(({ id, state, number }) => [id, state, number])).toEqual([
+      ['received', 'returned', '3603-2026-000042'],
+    ]);
+    expect(daySummary(found, '1970-01-01')).toMatchObject({ taken: 1, numbers: ['3603-2026-000042'] });
+  });
+
   it('says of one whose resident has taken the yes back that it is stopped, until the office has it', () => {
     const consent = { textVersion: '1', givenAtMs: 1, method: 'spoken', withdrawnAtMs: 2 } as const;
     const delivery = { state: 'delivered', receipt, deliveredAtMs: morning } as const;
     const stopped = dayRows([], [anEntry({ consent })], [siti]);
     expect(stopped.map(({ isStopped }) => isStopped)).toEqual([true]);
+    // It waits for the officer, and for no signal.
+    expect(countStates(stopped)).toMatchObject({ waiting: 0, attention: 1 });
     expect(dayRows([], [anEntry({ consent, delivery })], [siti])[0]).not.toHaveProperty('isStopped');
   });
 
@@ -112,7 +125,7 @@ describe('a day of an officer', () => {
     expect(summary).toMatchObject({
       taken: 3,
       sent: 2,
-      counts: { draft: 1, waiting: 1, attention: 0, received: 1 },
+      counts: { draft: 1, returned: 0, waiting: 1, attention: 0, received: 1 },
       numbers: ['3603-2026-000042'],
     });
     expect(JSON.stringify(summary)).not.toMatch(/Sit|99999901|812/u);

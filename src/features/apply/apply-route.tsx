@@ -57,7 +57,13 @@ function useDraftAhead(draftId: string, isMenuOnItsWay: boolean): Draft | null {
 }
 
 /** Nothing is filled in for a resident who has not agreed, or not any more. */
-function needsConsent({ id, residentId, consent }: Draft) {
-  if (residentId === undefined || (consent !== undefined && consent.withdrawnAtMs === undefined)) return null;
+function needsConsent({ id, residentId, consent, repair }: Draft) {
+  // Of a repair it was asked when the application began.
+  if (
+    residentId === undefined ||
+    repair !== undefined ||
+    (consent !== undefined && consent.withdrawnAtMs === undefined)
+  )
+    return null;
   return <Navigate to={`/warga/${residentId}/persetujuan/${id}`} replace />;
 }

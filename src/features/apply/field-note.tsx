@@ -12,6 +12,7 @@ import { formHelpWords } from '#i18n/sets/form-help.ts';
 import { pointerOf, type AnswerPath } from './answer-path.ts';
 import styles from './field-note.module.css';
 import { useApplyForm, useFormState } from './form-context.ts';
+import { RepairMark } from './repair-mark.tsx';
 import { siblingAnswers, siblingFields, siblingPath } from './siblings.ts';
 
 export interface FieldNoteProps {
@@ -24,15 +25,18 @@ export interface FieldNoteProps {
 export function FieldNote({ field, path, value }: FieldNoteProps) {
   const words = useMessages(formHelpWords);
   const { filled } = useFormState();
+  const { repair } = useApplyForm().draft;
+  const pointer = pointerOf(path);
   const [today] = useState(() => wibDate(Date.now()));
   const understood = isLeaf(field) ? cleanValue(field, value, today) : undefined;
   return (
     <>
+      {repair?.fields.includes(pointer) === true && <RepairMark />}
       {field.type === 'date' && typeof understood === 'string' && <Day text={understood} />}
       {field.type === 'nik' && typeof understood === 'string' && (
         <NikNote field={field} path={path} nik={understood} today={today} />
       )}
-      {filled.has(pointerOf(path)) && <span className={styles.filled}>{words.filledFromNik}</span>}
+      {filled.has(pointer) && <span className={styles.filled}>{words.filledFromNik}</span>}
     </>
   );
 }

@@ -29,7 +29,8 @@ export function PaperList(props: {
     <dl className={styles.answers}>
       {props.requirements.map(({ id, label, required, capture }) => {
         const attached = props.documents.filter(({ slot }) => slot === id);
-        const count = attached.length;
+        const kept = draft.repair?.kept.filter(({ slot }) => slot === id).length ?? 0;
+        const count = attached.length + kept;
         return (
           <div key={id}>
             <dt>
@@ -37,7 +38,7 @@ export function PaperList(props: {
               {!required && ` ${optional}`}
             </dt>
             <dd>
-              {count > 0 && capture !== 'signature' && words.paperCount(count)}
+              {count > 0 && (capture !== 'signature' || kept > 0) && words.paperCount(count)}
               {capture === 'signature' &&
                 attached.map((document) => (
                   <SignaturePicture key={document.id} document={document} name={text(label)} />

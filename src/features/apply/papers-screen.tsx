@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useLocation } from 'react-router';
+import { markedSlot } from '#domain/application/repair.ts';
 import { papersPlace, reviewPlace } from '#domain/form/places.ts';
 import { validateDocuments } from '#domain/form/validate.ts';
 import { visibleRequirements } from '#domain/form/visibility.ts';
@@ -15,6 +16,7 @@ import styles from './apply.module.css';
 import { useApplyForm, useFormState } from './form-context.ts';
 import { FormScreen } from './form-screen.tsx';
 import { readNavigationState } from './navigation-state.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { PaperSlot } from './paper-slot.tsx';
 import { paperPointer, usePaperLines } from './paper-problems.ts';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -23,6 +25,16 @@ import { usePaperInAddress } from './use-paper-in-address.ts';
 
 const StraightenPaper = lazyDialog(async () => (await import('./straighten-paper.tsx')).StraightenPaper);
 const PaperViewer = lazyDialog(async () => (await import('./paper-viewer.tsx')).PaperViewer);
+
+/** Of a repair only. Where they can't come, the papers are still there to be added. */
+const KeptPaper = lazyPart(
+  async () => (await import('./kept-paper.tsx')).KeptPaper,
+  () => null,
+);
+const PaperAgain = lazyPart(
+  async () => (await import('./kept-paper.tsx')).PaperAgain,
+  () => null,
+);
 
 /** The papers that go with the answers. Missing ones hold nobody up before Kirim, and after it they are named first. */
 export function PapersScreen() {
@@ -38,7 +50,10 @@ export function PapersScreen() {
   const requirements = visibleRequirements(draft.definition, answers);
   const slots = new Set(requirements.map(({ id }) => id));
   const attached = documents.state === 'ready' ? documents.value.filter(({ slot }) => slots.has(slot)) : [];
-  const problems = documents.state === 'ready' ? validateDocuments(draft.definition, answers, attached) : [];
+  const kept = draft.repair?.kept.filter(({ slot }) => slots.has(slot)) ?? [];
+  const isAsked = (slot: string): boolean => draft.repair?.fields.some((one) => markedSlot(one) === slot) === true;
+  const problems =
+    documents.state === 'ready' ? validateDocuments(draft.definition, answers, [...kept, ...attached]) : [];
   const lines = usePaperLines(requirements)(problems);
   const told = readNavigationState(location.state).problems;
   const changing = new URLSearchParams(location.search).has('ubah');
@@ -66,16 +81,20 @@ export function PapersScreen() {
       )}
       {told && lines.length > 0 && <ProblemSummary attempt={1} title={words.cannotSend} lines={lines} />}
       {requirements.map((requirement) => {
+        if (kept.some(({ slot }) => slot === requirement.id))
+          return <KeptPaper key={requirement.id} requirement={requirement} />;
         const wrong = lines.find(({ pointer }) => pointer === paperPointer(requirement.id));
         return (
-          <PaperSlot
-            key={requirement.id}
-            requirement={requirement}
-            documents={attached.filter(({ slot }) => slot === requirement.id)}
-            error={told ? wrong?.error : undefined}
-            onStraighten={straightening.open}
-            onLook={looking.open}
-          />
+          <Fragment key={requirement.id}>
+            {isAsked(requirement.id) && <PaperAgain />}
+            <PaperSlot
+              requirement={requirement}
+              documents={attached.filter(({ slot }) => slot === requirement.id)}
+              error={told ? wrong?.error : undefined}
+              onStraighten={straightening.open}
+              onLook={looking.open}
+            />
+          </Fragment>
         );
       })}
       {!told && lines.length > 0 && (

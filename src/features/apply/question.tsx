@@ -34,12 +34,14 @@ export function Question({ field, path }: { readonly field: Field; readonly path
   const words = useMessages(applyWords);
   const text = useLocalText();
   const say = useProblemText();
-  const { session } = useApplyForm();
+  const { session, draft } = useApplyForm();
   const { answers, filled } = useFormState();
   const pointer = pointerOf(path);
   const problem = useProblems().find((one) => one.pointer === pointer);
   const value = answerAt(answers, path);
-  const hasNote = filled.has(pointer) || (value !== undefined && (field.type === 'nik' || field.type === 'date'));
+  const isMarked = draft.repair?.fields.includes(pointer) === true;
+  const hasNote =
+    isMarked || filled.has(pointer) || (value !== undefined && (field.type === 'nik' || field.type === 'date'));
   const help = [
     ...(field.help === undefined ? [] : [text(field.help)]),
     ...(field.type === 'date' && field.help === undefined ? [words.dateHint] : []),

@@ -14,6 +14,7 @@ import { applyWords } from '#i18n/sets/apply.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { AnswerList } from './answer-list.tsx';
@@ -24,6 +25,11 @@ import { PaperList } from './paper-list.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { SealingNote } from './sealing-note.tsx';
 import { useProblemLines } from './use-problem-text.ts';
+
+const RepairChanges = lazyPart(
+  async () => (await import('./repair-changes.tsx')).RepairChanges,
+  () => null,
+);
 
 /** Everything once more, and Kirim. */
 export function ReviewScreen() {
@@ -63,6 +69,9 @@ export function ReviewScreen() {
         </Notice>
       )}
       <ProblemSummary attempt={attempt} title={all.problems(problems.length)} lines={lines(problems)} />
+      {draft.repair !== undefined && documents.state === 'ready' && (
+        <RepairChanges repair={draft.repair} answers={asked.answers} documents={documents.value.filter(isAsked)} />
+      )}
       {asked.steps
         .filter((one) => one.asked.length > 0)
         .map(({ step, asked: fields }) => (

@@ -21,7 +21,8 @@ export function StoredScreen({ applicationId }: { readonly applicationId: string
   const item = useLive(useMemo(() => menu.outbox.item(applicationId), [menu, applicationId]));
   const signInNeeded = useSignInNeeded();
   if (item.state === 'ready' && item.value === null) return <GoneScreen />;
-  const delivery = item.state === 'ready' ? item.value?.entry.delivery : undefined;
+  const entry = item.state === 'ready' ? item.value?.entry : undefined;
+  const delivery = entry?.delivery;
   const asksToSignIn = signInNeeded && delivery?.state === 'waiting';
   const follow = delivery?.state === 'needs-person' ? `/permohonan/${applicationId}` : '/permohonan';
   return (
@@ -44,7 +45,7 @@ export function StoredScreen({ applicationId }: { readonly applicationId: string
         <Skeleton rows={2} />
       ) : (
         <div className={styles.stored} aria-live="polite">
-          <StateOf delivery={delivery} signInNeeded={signInNeeded} />
+          <StateOf delivery={delivery} isRepair={entry?.about !== undefined} signInNeeded={signInNeeded} />
         </div>
       )}
       {asksToSignIn && (
@@ -66,7 +67,13 @@ function useSignInNeeded(): boolean {
   return engine.kind === 'sign-in-needed' || (account.state === 'ready' && account.value === null);
 }
 
-function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; readonly signInNeeded: boolean }) {
+function StateOf(props: {
+  readonly delivery: Delivery;
+  /** Of an application that the office has already. */
+  readonly isRepair: boolean;
+  readonly signInNeeded: boolean;
+}) {
+  const { delivery, isRepair, signInNeeded } = props;
   const { stored: words } = useMessages(applyWords);
   const { outbox, device } = useMenu();
   const online = useObservable(device.online());
@@ -77,7 +84,7 @@ function StateOf({ delivery, signInNeeded }: { readonly delivery: Delivery; read
       <>
         <p data-testid="received-badge">
           <Badge tone="success" icon={<CircleCheck />}>
-            <Unbroken text={words.received(number)} part={number} />
+            <Unbroken text={(isRepair ? words.repairReceived : words.received)(number)} part={number} />
           </Badge>
         </p>
         <p>{words.receivedText}</p>

@@ -1,4 +1,4 @@
-import { ChevronRight, CircleAlert, CircleCheck, FilePen, Hourglass, QrCode } from 'lucide-react';
+import { ChevronRight, CircleAlert, CircleCheck, FilePen, Hourglass, QrCode, Undo2 } from 'lucide-react';
 import type { DayRow, DayState } from '#domain/day/day-row.ts';
 import type { DayGrouping } from '#domain/day/filter-day.ts';
 import { useFormats } from '#i18n/format.ts';
@@ -13,11 +13,18 @@ import styles from './day.module.css';
 
 const tones: Readonly<Record<DayState, Tone>> = {
   draft: 'neutral',
+  returned: 'alert',
   waiting: 'waiting',
   attention: 'alert',
   received: 'success',
 };
-const icons = { draft: FilePen, waiting: Hourglass, attention: CircleAlert, received: CircleCheck } as const;
+const icons = {
+  draft: FilePen,
+  returned: Undo2,
+  waiting: Hourglass,
+  attention: CircleAlert,
+  received: CircleCheck,
+} as const;
 
 /** One application: for whom, what, and how far. What the heading of its group says is not said again. */
 export function DayLine({ row, by }: { readonly row: DayRow; readonly by: DayGrouping }) {
@@ -31,6 +38,7 @@ export function DayLine({ row, by }: { readonly row: DayRow; readonly by: DayGro
   const Icon = icons[row.state];
   const headline: Readonly<Record<DayState, string>> = {
     draft: words.states.draft,
+    returned: words.states.returned,
     waiting: outbox.stored,
     attention: outbox.attention,
     received: outbox.received(row.number ?? ''),
@@ -48,7 +56,7 @@ export function DayLine({ row, by }: { readonly row: DayRow; readonly by: DayGro
       }
       meta={by === 'day' ? `${service} · ${when}` : when}
       trailing={<ChevronRight />}
-      {...(row.state === 'received' && row.number !== null
+      {...((row.state === 'received' || row.state === 'returned') && row.number !== null
         ? { aside: <ReceiptLink id={row.id} label={words.receiptOf(row.number)} /> }
         : {})}
     />

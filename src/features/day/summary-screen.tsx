@@ -73,6 +73,7 @@ function Summary({ day }: { readonly day: Day }) {
                 [say.taken, summary.taken],
                 [say.sent, summary.sent],
                 [say.received, summary.counts.received],
+                [say.returned, summary.counts.returned],
                 [say.waiting, summary.counts.waiting],
                 [say.attention, summary.counts.attention],
                 [say.draft, summary.counts.draft],

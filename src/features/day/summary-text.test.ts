@@ -3,7 +3,7 @@ import { day } from '#i18n/messages/id/day.ts';
 import { summaryText } from './summary-text.ts';
 
 it('the day as a message: figures by service, and the registration numbers', () => {
-  const counts = { draft: 1, waiting: 0, attention: 0, received: 2 };
+  const counts = { draft: 1, returned: 0, waiting: 0, attention: 0, received: 2 };
   const summary = {
     taken: 3,
     sent: 2,
@@ -16,6 +16,7 @@ it('the day as a message: figures by service, and the registration numbers', () 
 Dibuat: 3
 Dikirim: 2
 Diterima kantor: 2
+Perlu diperbaiki: 0
 Masih menunggu: 0
 Perlu perhatian: 0
 Draf: 1

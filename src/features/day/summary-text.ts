@@ -26,6 +26,7 @@ export function summaryText(summary: DaySummary, { words, text, date }: Writing)
     [say.taken, summary.taken],
     [say.sent, summary.sent],
     [say.received, counts.received],
+    [say.returned, counts.returned],
     [say.waiting, counts.waiting],
     [say.attention, counts.attention],
     [say.draft, counts.draft],

@@ -35,6 +35,10 @@ const HandOver = lazyPart(
   () => null,
 );
 
+/** What may be changed of what the office has. */
+const RepairCard = lazyPart(async () => (await import('./repair-card.tsx')).RepairCard);
+const ChangeCard = lazyPart(async () => (await import('./change-card.tsx')).ChangeCard);
+
 const NewsCard = lazyPart(
   async () => (await import('./news-card.tsx')).NewsCard,
   () => null,
@@ -86,12 +90,16 @@ function Application({ item }: { readonly item: OutboxItem }) {
   const text = useLocalText();
   const state = useEntryState(item);
   const { entry } = item;
-  const { delivery } = entry;
+  const { delivery, about } = entry;
   const engine = useObservable(useMenu().outbox.status());
   // The notice under it says that already, with the way to do it.
   const detail = delivery.state === 'waiting' && engine.kind !== 'sign-in-needed' ? state.detail : null;
   return (
-    <Screen title={text(entry.serviceName)} lead={words.sentOn(formats.dateTime(entry.createdAtMs))} back="/permohonan">
+    <Screen
+      title={about === undefined ? text(entry.serviceName) : words.changeOf[about.kind](text(entry.serviceName))}
+      lead={words.sentOn(formats.dateTime(entry.createdAtMs))}
+      back="/permohonan"
+    >
       <div aria-live="polite">
         <p>
           <StateBadge state={state} />
@@ -113,8 +121,8 @@ function Application({ item }: { readonly item: OutboxItem }) {
             </div>
           )}
           {isStopped(entry) ? <StoppedNotice canReopen={entry.untried === true} /> : <UnsentActions items={[item]} />}
-          <WaitingCare entry={entry} />
-          {entry.sealed !== undefined && !isStopped(entry) && <HandOver entry={entry} />}
+          {about?.kind !== 'withdrawal' && <WaitingCare entry={entry} />}
+          {entry.sealed !== undefined && about === undefined && !isStopped(entry) && <HandOver entry={entry} />}
         </>
       )}
       <SealedNotice entry={entry} />
@@ -130,28 +138,31 @@ function Application({ item }: { readonly item: OutboxItem }) {
               notCopied={words.number.notCopied}
             />
           </div>
-          {delivery.receipt.signed !== undefined && (
+          {delivery.receipt.signed !== undefined && about === undefined && (
             <div>
               <ButtonLink href={`/permohonan/${entry.applicationId}/tanda-terima`} variant="secondary">
                 {words.receipt}
               </ButtonLink>
             </div>
           )}
-          <OfficeNews item={item} />
-          {entry.residentId !== undefined && <TakenOver applicationId={entry.applicationId} />}
+          {about === undefined && <OfficeNews item={item} />}
+          {about === undefined && <RepairCard item={item} />}
+          {entry.residentId !== undefined && about === undefined && <TakenOver applicationId={entry.applicationId} />}
         </>
       )}
-      {delivery.state !== 'needs-person' && <NewsCard />}
-      {entry.claimedAtMs === undefined ? (
+      {about !== undefined && <ChangeCard item={item} about={about} />}
+      {delivery.state !== 'needs-person' && about === undefined && <NewsCard />}
+      {about !== undefined && entry.documents.length === 0 ? null : entry.claimedAtMs === undefined ? (
         <Section title={words.papers.title}>
           <EntryPapers entry={entry} />
         </Section>
       ) : (
         <p>{words.claimed(formats.date(entry.claimedAtMs))}</p>
       )}
-      {delivery.state === 'delivered' && entry.sealed === undefined && entry.claimedAtMs === undefined && (
-        <ApplyAgain applicationId={entry.applicationId} />
-      )}
+      {delivery.state === 'delivered' &&
+        about === undefined &&
+        entry.sealed === undefined &&
+        entry.claimedAtMs === undefined && <ApplyAgain applicationId={entry.applicationId} />}
     </Screen>
   );
 }

@@ -44,6 +44,8 @@ export function AttentionNotice({
   }
 
   const key = problemKey(problem);
+  // The way out stands beside what the office says now; the same once more would be answered the same.
+  const isConflict = problem.kind === 'changed-since' || problem.kind === 'not-possible-now';
   const detail = 'detail' in problem ? problem.detail : null;
   const fieldProblems = problem.kind === 'refused' ? problem.fieldProblems : [];
   return (
@@ -54,10 +56,12 @@ export function AttentionNotice({
       title={problems[key].short}
       actions={
         <>
-          <Button onClick={() => (entry.sealed === undefined ? void reopen() : setAsking(true))}>
-            {entry.sealed === undefined ? words.actions.fix : refill.action}
-          </Button>
-          {key !== 'erased' && !isStopped(entry) && (
+          {!isConflict && entry.about?.kind !== 'withdrawal' && (
+            <Button onClick={() => (entry.sealed === undefined ? void reopen() : setAsking(true))}>
+              {entry.sealed === undefined ? words.actions.fix : refill.action}
+            </Button>
+          )}
+          {!isConflict && key !== 'erased' && !isStopped(entry) && (
             <Button variant="secondary" onClick={() => void tryAgain(outbox, applicationId)}>
               {words.actions.tryAgain}
             </Button>
@@ -68,7 +72,9 @@ export function AttentionNotice({
         </>
       }
     >
-      <p>{entry.sealed !== undefined && isSealedProblem(key) ? sealedProblems[key] : problems[key].text}</p>
+      <p>
+        {entry.sealed !== undefined && !isConflict && isSealedProblem(key) ? sealedProblems[key] : problems[key].text}
+      </p>
       {detail !== null && key !== 'erased' && (
         <p>
           {problems.officeSays} {detail}

@@ -49,7 +49,9 @@ export function entryState(
   switch (delivery.state) {
     case 'delivered': {
       const number = delivery.receipt.registrationNumber;
-      return { state: 'done', headline: words.outbox.received(number), number, detail: null, left: null };
+      const { about } = item.entry;
+      const say = about === undefined ? words.outbox.received : words.outbox.changeReceived[about.kind];
+      return { state: 'done', headline: say(number), number, detail: null, left: null };
     }
     case 'needs-person':
       return {

@@ -141,8 +141,9 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
   const formats = useFormats();
   const text = useLocalText();
   const state = useEntryState(item);
-  const { delivery, applicationId, serviceName, createdAtMs, documents } = item.entry;
-  const news = officeNews(item);
+  const { delivery, applicationId, serviceName, createdAtMs, documents, about } = item.entry;
+  // Of a change the application's own row has the news.
+  const news = about === undefined ? officeNews(item) : null;
   const now = news === null ? state.detail : statusWords(statuses, news.status).label;
   const reason = delivery.state === 'needs-person' ? officeDetailOf(delivery.problem) : (news?.reason ?? null);
   const made = words.sentOn(formats.dateTime(createdAtMs));
@@ -150,7 +151,7 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
     <ListRow
       testId="outbox-item"
       href={`/permohonan/${applicationId}`}
-      title={text(serviceName)}
+      title={about === undefined ? text(serviceName) : words.changeOf[about.kind](text(serviceName))}
       description={
         <>
           <StateBadge state={state} />

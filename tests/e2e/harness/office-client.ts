@@ -94,13 +94,31 @@ export class OfficeClient {
   }
 
   /** As an officer. */
-  async decide(applicationId: string, action: string, reason?: string): Promise<z.infer<typeof ReceiptWire>> {
+  async decide(
+    applicationId: string,
+    action: string,
+    reason?: string,
+    fields?: readonly string[],
+  ): Promise<z.infer<typeof ReceiptWire>> {
     const current = await this.#ask('GET', `/v1/applications/${applicationId}`);
     const response = await this.#ask('PUT', `/v1/applications/${applicationId}/decisions/${uuidv7()}`, {
       headers: { 'content-type': 'application/json', 'if-match': current.headers.get('etag') ?? '*' },
-      body: JSON.stringify({ action, ...(reason === undefined ? {} : { reason }) }),
+      body: JSON.stringify({
+        action,
+        ...(reason === undefined ? {} : { reason }),
+        ...(fields === undefined ? {} : { fields }),
+      }),
     });
     return ReceiptWire.parse(await response.json());
+  }
+
+  /** As the applicant, from somewhere else than the phone. */
+  async withdraw(applicationId: string): Promise<void> {
+    const { version } = await this.readApplication(applicationId);
+    await this.#ask('PUT', `/v1/applications/${applicationId}/withdrawals/${uuidv7()}`, {
+      headers: { 'content-type': 'application/json', 'if-match': `"${String(version)}"` },
+      body: '{}',
+    });
   }
 
   /** Ends a session, as the office does when it expires. */

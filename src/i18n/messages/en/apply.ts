@@ -100,6 +100,7 @@ export const apply = {
     mayBeCleared: 'The browser may clear it when the phone is full, or when a private window is closed.',
     receivedTitle: 'The office has it',
     received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
+    repairReceived: (number: string): string => `The office has the repair · No. ${number}`,
     receivedText: 'Keep this number. An officer will check your papers; the news is in My applications.',
     copy: 'Copy number',
     copied: 'Number copied',

@@ -7,6 +7,14 @@ export const outbox = {
   title: 'My applications',
   stored: 'Saved on this phone',
   received: (registrationNumber: string) => `Received by the office · No. ${registrationNumber}`,
+  changeReceived: {
+    revision: (number: string): string => `The office has the repair · No. ${number}`,
+    withdrawal: (number: string): string => `The office has the withdrawal · No. ${number}`,
+  },
+  changeOf: {
+    revision: (service: string): string => `Repair: ${service}`,
+    withdrawal: (service: string): string => `Withdrawal: ${service}`,
+  },
   untilClosed: 'Gone when this window is closed',
   waiting: {
     signal: 'Waiting for signal',

@@ -94,6 +94,7 @@ export const apply = {
     mayBeCleared: 'Browser boleh menghapusnya bila penyimpanan HP penuh, atau saat mode penyamaran ditutup.',
     receivedTitle: 'Sudah diterima kantor',
     received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
+    repairReceived: (number: string): string => `Perbaikan diterima kantor · No. ${number}`,
     receivedText: 'Simpan nomor ini. Petugas akan memeriksa berkas Anda; kabarnya ada di Permohonan saya.',
     copy: 'Salin nomor',
     copied: 'Nomor disalin',

@@ -4,6 +4,14 @@ export const outbox = {
   stored: 'Tersimpan di HP ini',
   /** Exact: the office’s receipt is verified and stored. Said of nothing else. */
   received: (registrationNumber: string): string => `Diterima kantor · No. ${registrationNumber}`,
+  changeReceived: {
+    revision: (number: string): string => `Perbaikan diterima kantor · No. ${number}`,
+    withdrawal: (number: string): string => `Pembatalan diterima kantor · No. ${number}`,
+  },
+  changeOf: {
+    revision: (service: string): string => `Perbaikan: ${service}`,
+    withdrawal: (service: string): string => `Pembatalan: ${service}`,
+  },
   /** In a private window nothing is "tersimpan". */
   untilClosed: 'Hilang saat jendela ini ditutup',
   waiting: {

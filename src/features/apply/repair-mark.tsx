@@ -1,0 +1,19 @@
+import { useMessages } from '#i18n/messages.ts';
+import { repairWords } from '#i18n/sets/repair.ts';
+import styles from './apply.module.css';
+import { useApplyForm } from './form-context.ts';
+
+/** Beside what an official marked: that they did, and their words. */
+export function RepairMark() {
+  const { form: words } = useMessages(repairWords);
+  const { repair } = useApplyForm().draft;
+  if (repair === undefined) return null;
+  return (
+    <span className={styles.alert} data-testid="repair-mark">
+      <span>
+        {words.marked}
+        {repair.reason !== null && `. ${words.says} ${repair.reason}`}
+      </span>
+    </span>
+  );
+}
