@@ -101,7 +101,8 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
     },
     async exportEntry(applicationId, carry) {
       const entry = await shelf.readEntry(applicationId);
-      if (entry === undefined) return null;
+      // Another phone would hand a change in as an application.
+      if (entry === undefined || entry.about !== undefined) return null;
       if (entry.untried === true && !(await mayLeave(applicationId))) return null;
       const loaded = await import('./exported-entry.ts').catch(() => undefined);
       if (loaded === undefined) return null;

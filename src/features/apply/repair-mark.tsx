@@ -10,10 +10,7 @@ export function RepairMark() {
   if (repair === undefined) return null;
   return (
     <span className={styles.alert} data-testid="repair-mark">
-      <span>
-        {words.marked}
-        {repair.reason !== null && `. ${words.says} ${repair.reason}`}
-      </span>
+      <span>{repair.reason === null ? words.marked : `${words.says} ${repair.reason}`}</span>
     </span>
   );
 }

@@ -66,9 +66,11 @@ export function AttentionNotice({
               {words.actions.tryAgain}
             </Button>
           )}
-          <Button variant="quiet" onClick={() => void saveCopy(outbox, applicationId)}>
-            {words.actions.saveCopy}
-          </Button>
+          {entry.about === undefined && (
+            <Button variant="quiet" onClick={() => void saveCopy(outbox, applicationId)}>
+              {words.actions.saveCopy}
+            </Button>
+          )}
         </>
       }
     >
@@ -89,7 +91,7 @@ export function AttentionNotice({
           ))}
         </ul>
       )}
-      {entry.sealed === undefined && <p>{words.actions.saveCopyHint}</p>}
+      {entry.sealed === undefined && entry.about === undefined && <p>{words.actions.saveCopyHint}</p>}
       <RefillDialog open={asking} applicationId={applicationId} onClose={() => setAsking(false)} />
     </Notice>
   );

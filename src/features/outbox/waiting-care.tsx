@@ -41,9 +41,11 @@ export function WaitingCare({ entry }: { readonly entry: OutboxEntry }) {
         <Button variant="quiet" icon={<Undo2 />} data-testid="withdraw" onClick={() => setAsking(true)}>
           {entry.sealed === undefined ? words.withdraw : refill.withdraw}
         </Button>
-        <Button variant="quiet" data-testid="save-copy" onClick={() => void saveCopy(outbox, applicationId)}>
-          {actions.saveCopy}
-        </Button>
+        {entry.about === undefined && (
+          <Button variant="quiet" data-testid="save-copy" onClick={() => void saveCopy(outbox, applicationId)}>
+            {actions.saveCopy}
+          </Button>
+        )}
       </div>
       {entry.untried === true && entry.sealed !== undefined ? (
         <RefillDialog open={asking} applicationId={applicationId} onClose={() => setAsking(false)} />

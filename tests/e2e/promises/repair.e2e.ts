@@ -34,13 +34,16 @@ promise(
     await isOn(phone, /\/usaha/);
     await isThere(phone, at('repair-mark'));
     await phone.type(at('field-nama_usaha'), 'Warung KANARI Baru');
-    await phone.open(`${await phone.path()}`.replace(/usaha.*$/, 'berkas'));
+    for (const place of [/\/tempat/, /\/keperluan/, /\/berkas/]) {
+      await phone.press(next);
+      await isOn(phone, place);
+    }
     await isThere(phone, at('kept-kk'));
     await phone.attach(`${at('slot-ktp')} ${at('photo-input')}`, [stage.photo(120_000)]);
     await until('the new paper', async () => (await phone.count(at('paper'))) === 1);
     await phone.press(next);
     await isOn(phone, /\/periksa/);
-    await seesAll(phone, /Yang Anda ubah/, /berkas baru/);
+    await seesAll(phone, /Yang Anda ubah/, /Nama usaha[^]*berkas baru/);
     await send(phone);
     await sees(phone, /Tersimpan di HP ini/);
     await phone.context.setOffline(false);

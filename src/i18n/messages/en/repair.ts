@@ -1,7 +1,7 @@
 import type { RepairMessages } from '../id/repair.ts';
 
 export const repair = {
-  title: 'Needs a repair',
+  title: 'What needs a repair',
   lead: 'The official has marked what is below. Everything else is right and need not be filled in again.',
   leadNone: 'The official has marked no part of it. Read why, then repair it.',
   action: 'Repair',

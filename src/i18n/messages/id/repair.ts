@@ -1,6 +1,6 @@
 /** An application that the office gave back, and what its person changes of it. */
 export const repair = {
-  title: 'Perlu diperbaiki',
+  title: 'Yang perlu diperbaiki',
   lead: 'Petugas menandai yang di bawah ini. Yang lain sudah benar dan tidak perlu diisi lagi.',
   leadNone: 'Petugas tidak menandai bagian tertentu. Baca alasannya, lalu perbaiki.',
   action: 'Perbaiki',
