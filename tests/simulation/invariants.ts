@@ -7,6 +7,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import type { Actor } from './actor.ts';
 import { isAnnouncement } from './office-answers.ts';
 import { hasAllDocuments } from './office-records.ts';
+import type { TakenRevision } from './office-revisions.ts';
 import type { PhoneState } from './phone-disk.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 import type { World } from './world.ts';
@@ -66,6 +67,7 @@ export function createInvariants(world: World): Invariants {
   let checkedEntries: PhoneState['entries'] | null = null;
   let checkedTracked: PhoneState['tracked'] | null = null;
   let checkedWrites = -1;
+  let checkedTaken = 0;
 
   const fail = (verdict: Verdict, message: string): never => {
     const violation = new Violation(verdict, message);
@@ -100,6 +102,20 @@ export function createInvariants(world: World): Invariants {
     if (!departed.has(applicationId)) fail('broken', `a paper of ${applicationId} goes before its application`);
   }
 
+  /** A repair is one of the phone's own, and takes the place of what its person saw and of nothing newer. */
+  function checkTaken(taken: TakenRevision | undefined): void {
+    if (taken === undefined) return;
+    const { id, applicationId, over } = taken;
+    const about = world.disk.read().entries.get(id)?.about;
+    if (about?.applicationId !== applicationId)
+      fail('duplicated', `${id} was taken, and is no repair of ${applicationId}`);
+    if (about?.seenVersion !== over)
+      fail(
+        'broken',
+        `${id} was written over version ${String(over)}, and its person saw ${String(about?.seenVersion)}`,
+      );
+  }
+
   function checkOffice(): void {
     const { applications, documents } = world.office.disk;
     for (const application of applications.values()) {
@@ -119,6 +135,7 @@ export function createInvariants(world: World): Invariants {
       const entry = world.disk.read().entries.get(id);
       if (entry !== undefined && entry.ownerId !== ownerId) fail('broken', `I15: ${id} went out under another name`);
     }
+    for (; checkedTaken < world.office.taken.length; checkedTaken += 1) checkTaken(world.office.taken[checkedTaken]);
     for (const document of documents.values()) {
       if (released.has(document.applicationId))
         fail(
@@ -168,6 +185,11 @@ export function createInvariants(world: World): Invariants {
           fail('broken', `${documentId}, which was only announced too early, waits for a person`);
       }
       if (delivery.state !== 'delivered') return;
+      if (after.about !== undefined) {
+        if (!world.office.taken.some(({ id }) => id === after.applicationId))
+          fail('broken', `I3: the repair ${after.applicationId} is called received and is not`);
+        return;
+      }
       const number = world.office.everComplete.get(after.applicationId);
       if (number === undefined) fail('broken', `I3: ${before.applicationId} is called received and is not`);
     },

@@ -16,6 +16,7 @@ import {
   type Submission,
 } from './office-records.ts';
 import { isAnnouncement, isSubmission, json, problem, upload } from './office-answers.ts';
+import { revise, type TakenRevision } from './office-revisions.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
 
 /** A moment at which the process may die. `true`: it is dead, nothing after this happens, nobody is answered. */
@@ -39,6 +40,8 @@ export interface ModelOffice {
   forgetCursors(): void;
   /** Every application that was ever complete here, with its number: what a receipt may truly say. */
   readonly everComplete: ReadonlyMap<string, string>;
+  /** Every repair that was ever taken, in order. */
+  readonly taken: readonly TakenRevision[];
 }
 
 const pageLimit = 100;
@@ -47,6 +50,7 @@ export function createModelOffice(): ModelOffice {
   let disk = emptyDisk();
   let writes = 0;
   const everComplete = new Map<string, string>();
+  const taken: TakenRevision[] = [];
 
   function change(application: OfficeApplication, nowMs: number): void {
     const { id, ownerId, status, version } = application;
@@ -210,6 +214,8 @@ export function createModelOffice(): ModelOffice {
     if (target === '/v1/me') return json(200, { accountId, name: 'KANARI' });
     if (target.startsWith('/v1/changes')) return changesAfter(target, accountId);
     if (target.startsWith('/v1/applications/')) {
+      const revised = revise({ disk, change, receiptOf, taken }, request, accountId, nowMs, dies);
+      if (revised !== undefined) return revised;
       if (method === 'PUT') return submit(request, id, accountId, nowMs, dies);
       const application = disk.applications.get(id);
       if (application?.ownerId !== accountId) return problem(404);
@@ -261,6 +267,7 @@ export function createModelOffice(): ModelOffice {
       disk.epoch += 1;
     },
     everComplete,
+    taken,
   };
 }
 

@@ -37,14 +37,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'every try makes a new application',
     file: 'src/sync/perform.ts',
-    right: 'ports.office.putApplication(entry.applicationId, body, signal)',
-    wrong: 'ports.office.putApplication(`${entry.applicationId}-${ports.clock.nowMs()}`, body, signal)',
+    right: 'ports.office.putApplication(applicationId, body, signal)',
+    wrong: 'ports.office.putApplication(`${applicationId}-${ports.clock.nowMs()}`, body, signal)',
   },
   {
     name: 'a receipt with papers missing counts as received',
     file: 'src/sync/after-answer.ts',
-    right: 'if (isComplete(receipt)) {',
-    wrong: 'if (isComplete(receipt) || receipt.version > 0) {',
+    right: '|| isComplete(receipt)) {',
+    wrong: '|| isComplete(receipt) || receipt.version > 0) {',
   },
   {
     name: 'the receipt of another application is believed',
@@ -181,6 +181,20 @@ export const mutants: readonly Mutant[] = [
     right: '    offered += 1;\n  }\n  return offered;',
     wrong: '  }\n  return offered;',
     likely: ['restored-backup', 'feed-reset'],
+  },
+  {
+    name: 'a repair is written over whatever the office has by now',
+    file: 'src/api/office-client.ts',
+    right: '\'If-Match\': `"${String(seenVersion)}"`,',
+    wrong: "'If-Match': '*',",
+  },
+  {
+    name: 'a repair that is tried again is another one',
+    file: 'src/sync/perform.ts',
+    right: ': ports.office.putChange(applicationId, about, body, signal);',
+    wrong:
+      ': ports.office.putChange(`${applicationId}-${String(entry.delivery.state === "waiting" ? entry.delivery.attempts : 0)}`, about, body, signal);',
+    likely: ['answer-lost'],
   },
   {
     name: "one person's queue goes by another's ticket",

@@ -46,6 +46,8 @@ export interface OfficeChangeRecord {
 export interface OfficeDisk {
   readonly applications: Map<string, OfficeApplication>;
   readonly documents: Map<string, OfficeDocument>;
+  /** By id: the bytes that it came as. */
+  readonly revisions: Map<string, string>;
   readonly changes: OfficeChangeRecord[];
   registered: number;
   uploads: number;
@@ -54,7 +56,15 @@ export interface OfficeDisk {
 }
 
 export function emptyDisk(): OfficeDisk {
-  return { applications: new Map(), documents: new Map(), changes: [], registered: 0, uploads: 0, epoch: 1 };
+  return {
+    applications: new Map(),
+    documents: new Map(),
+    revisions: new Map(),
+    changes: [],
+    registered: 0,
+    uploads: 0,
+    epoch: 1,
+  };
 }
 
 export function copyOf(disk: OfficeDisk): OfficeDisk {
@@ -62,6 +72,7 @@ export function copyOf(disk: OfficeDisk): OfficeDisk {
     ...disk,
     applications: new Map(disk.applications),
     documents: new Map(disk.documents),
+    revisions: new Map(disk.revisions),
     changes: [...disk.changes],
   };
 }

@@ -19,6 +19,8 @@ export interface Person {
   tryAgain(tab: Actor): void;
   /** "Tarik kembali", for one that the phone says was never sent. */
   withdraw(tab: Actor): void;
+  /** "Perbaiki" and Kirim, for one that the office has given back. */
+  repair(tab: Actor): void;
   /** "Jeda", for one that waits. */
   pause(tab: Actor): void;
   /** "Lanjutkan", for everything that was put aside. */
@@ -110,7 +112,7 @@ export function createPerson(world: World): Person {
     },
     tryAgain(tab) {
       changeWaiting((entry) => {
-        if (entry.delivery.state !== 'needs-person' || isDamaged(world, entry)) return entry;
+        if (entry.delivery.state !== 'needs-person' || isDamaged(world, entry) || isConflict(entry)) return entry;
         world.tell(`tries ${entry.applicationId} again`);
         return requeued(entry, world.deviceNowMs());
       });
@@ -118,7 +120,9 @@ export function createPerson(world: World): Person {
     },
     withdraw(tab) {
       const { entries, fence, lease, accountId } = disk.read();
-      const found = [...entries.values()].find(({ untried, ownerId }) => untried === true && ownerId === accountId);
+      const found = [...entries.values()].find(
+        ({ untried, ownerId, about }) => untried === true && ownerId === accountId && about === undefined,
+      );
       if (found === undefined) return;
       const { applicationId } = found;
       const left = new Map(entries);
@@ -127,6 +131,40 @@ export function createPerson(world: World): Person {
       world.invariants.released(applicationId);
       world.tell(`withdraws ${applicationId} in ${tab.name}`);
       tab.driver.poke();
+    },
+    repair(tab) {
+      const { entries, tracked, accountId, lastSequence } = disk.read();
+      const found = [...entries.values()].find(
+        ({ applicationId, about, ownerId, delivery }) =>
+          about === undefined &&
+          ownerId === accountId &&
+          delivery.state === 'delivered' &&
+          tracked.get(applicationId)?.status === 'returned',
+      );
+      const seen = found === undefined ? undefined : tracked.get(found.applicationId);
+      if (found === undefined || seen === undefined || tab.diesAt('submit.tx.before')) return;
+      const changes = [...entries.values()].filter(({ about }) => about?.applicationId === found.applicationId);
+      if (changes.some(({ delivery, about }) => delivery.state === 'waiting' || about?.seenVersion === seen.version))
+        return;
+      const id = `${found.applicationId}-r${String(changes.length + 1)}`;
+      disk.putPayload(new PhantomBytes(id, 0, 900, disk.readPayload(found.applicationId)?.content));
+      const nowMs = world.deviceNowMs();
+      const entry: OutboxEntry = {
+        ...found,
+        applicationId: id,
+        sequence: lastSequence,
+        createdAtMs: nowMs,
+        envelope: { mediaType: 'application/json', sizeBytes: 900, sha256: id },
+        documents: [],
+        delivery: { state: 'waiting', attempts: 0, nextTryAtMs: nowMs, lastProblem: null, receipt: null },
+        untried: true,
+        about: { kind: 'revision', applicationId: found.applicationId, seenVersion: seen.version },
+      };
+      write(new Map(entries).set(id, entry));
+      if (tab.diesAt('submit.tx.after')) return;
+      world.invariants.saved(id);
+      world.tell(`repairs ${found.applicationId} in ${tab.name}: ${id}, of version ${String(seen.version)}`);
+      if (!tab.diesAt('ack.ui')) tab.driver.poke();
     },
     pause(tab) {
       const { entries } = disk.read();
@@ -176,6 +214,12 @@ export function createPerson(world: World): Person {
     },
   };
 }
+
+/** The same once more would be answered the same: it lies in plain sight, with what its person wrote. */
+export function isConflict({ about, delivery }: OutboxEntry): boolean {
+  return about !== undefined && delivery.state === 'needs-person' && conflicts.has(delivery.problem.kind);
+}
+const conflicts: ReadonlySet<string> = new Set(['changed-since', 'not-possible-now']);
 
 export function isDamaged(world: World, entry: OutboxEntry): boolean {
   return world.damaged.has(entry.applicationId) || entry.documents.some(({ id }) => world.damaged.has(id));

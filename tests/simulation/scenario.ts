@@ -4,7 +4,7 @@
  */
 import type { Actor } from './actor.ts';
 import { Violation } from './invariants.ts';
-import { createPerson, isDamaged, type Person } from './person.ts';
+import { createPerson, isConflict, isDamaged, type Person } from './person.ts';
 import type { World } from './world.ts';
 
 const minuteMs = 60_000;
@@ -136,6 +136,8 @@ export function createScenario(world: World): Scenario {
     else if (dice.roll(50) < 0.1) by.resumeAll(liveTab());
     if (dice.roll(42) < 0.2) liveTab().wake();
     if (dice.roll(43) < 0.1) official();
+    if (dice.roll(57) < 0.15) official('returned');
+    if (dice.roll(58) < 0.4) by.repair(liveTab());
     timeline.after(6_000 + dice.roll(44) * 24_000, 24, () => {
       badDay(by);
     });
@@ -146,9 +148,9 @@ export function createScenario(world: World): Scenario {
     for (const actor of world.actors) if (actor.kind === 'tab' && world.seemsOnline()) actor.wake();
   }
 
-  function official(): void {
+  function official(to: 'under_review' | 'returned' = 'under_review'): void {
     const [first] = [...world.office.disk.applications.values()].filter(({ status }) => status !== 'incomplete');
-    if (first !== undefined) world.office.moveOn(first.id, 'under_review', timeline.nowMs());
+    if (first !== undefined) world.office.moveOn(first.id, to, timeline.nowMs());
   }
 
   function cutPower(): void {
@@ -207,13 +209,15 @@ export function createScenario(world: World): Scenario {
    * looks at what it says.
    */
   const isDone = (accountId: string): boolean =>
-    own(accountId).every(({ delivery, applicationId }) => {
+    own(accountId).every((entry) => {
+      const { delivery, applicationId, about } = entry;
+      if (about !== undefined) return delivery.state === 'delivered' || isConflict(entry);
       const held = world.office.disk.applications.get(applicationId);
       const isThere = held !== undefined && held.status !== 'incomplete';
       return delivery.state === 'delivered' && (isThere || world.isPocketed());
     });
   const needsPerson = (accountId: string): boolean =>
-    own(accountId).some((entry) => entry.delivery.state === 'needs-person');
+    own(accountId).some((entry) => entry.delivery.state === 'needs-person' && !isConflict(entry));
 
   function countStep(): void {
     if (timeline.nowMs() - minuteBeganMs >= minuteMs) {
