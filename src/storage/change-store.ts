@@ -5,7 +5,7 @@ import type { TrackedApplication } from '#domain/application/tracked-application
 import type { Connection } from './connection.ts';
 import { applicationTables, type AjukanDatabase } from './database.ts';
 import { isDraftRow } from './draft-row-guard.ts';
-import { takeNumber } from './entry-number.ts';
+import { isNumberNext, useUpNumber } from './entry-number.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
 import { quietly } from './quietly.ts';
@@ -43,9 +43,10 @@ export function createChangeStore(connection: Connection) {
           // A second tap, or another tab, was first.
           if (others.some((one) => one.about?.kind === about?.kind && one.delivery.state === 'waiting'))
             return 'stored';
-          if (!(await takeNumber(db, entry))) return 'gone';
+          if (!(await isNumberNext(db, entry))) return 'gone';
           await db.payloads.put({ id: applicationId, bytes: envelope });
           await db.outbox.add(outboxRow(entry));
+          await useUpNumber(db, entry);
           return 'stored';
         }),
       );

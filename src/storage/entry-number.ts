@@ -2,17 +2,18 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { AjukanDatabase } from './database.ts';
 import { meta } from './meta.ts';
 
-/**
- * Uses up the phone's next number for an application; a change of one has none. In the transaction that stores the entry.
- * @returns false when the number is not the next one, or of another phone: nothing is written then
- */
-export async function takeNumber(db: AjukanDatabase, { about, deviceId, sequence }: OutboxEntry): Promise<boolean> {
+/** Whether the entry has the phone's next number; a change has none, and only has to be of this phone. */
+export async function isNumberNext(db: AjukanDatabase, { about, deviceId, sequence }: OutboxEntry): Promise<boolean> {
   const device = await meta.device(db);
-  if (device?.deviceId !== deviceId) return false;
-  if (about === undefined && device.lastSequence + 1 !== sequence) return false;
+  return device?.deviceId === deviceId && (about !== undefined || device.lastSequence + 1 === sequence);
+}
+
+/** Uses it up, in the transaction that stores the entry and last of all. */
+export async function useUpNumber(db: AjukanDatabase, { about, sequence }: OutboxEntry): Promise<void> {
+  const device = await meta.device(db);
+  if (device === undefined) return;
   const lastSequence = about === undefined ? sequence : device.lastSequence;
   await meta.putDevice(db, { ...device, lastSequence, epoch: device.epoch + 1 });
-  return true;
 }
 
 /** The entry is taken back: its number is free again. */

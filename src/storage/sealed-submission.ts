@@ -3,7 +3,7 @@ import type { AttachedDocument } from '#domain/application/draft.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Connection, Written } from './connection.ts';
 import { applicationTables, type AjukanDatabase } from './database.ts';
-import { freeNumber, takeNumber } from './entry-number.ts';
+import { freeNumber, isNumberNext, useUpNumber } from './entry-number.ts';
 import { meta } from './meta.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
@@ -43,7 +43,7 @@ export async function submitSealed(
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
     if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
-    if (!(await takeNumber(db, entry))) return { kind: 'sequence-taken' };
+    if (!(await isNumberNext(db, entry))) return { kind: 'sequence-taken' };
     const readable = { draft, ...(await readPapers(db, id)) };
     await dropPapers(
       db,
@@ -52,6 +52,7 @@ export async function submitSealed(
     await db.drafts.delete(id);
     await putSealed(db, id, sealed);
     await db.outbox.add(outboxRow(entry));
+    await useUpNumber(db, entry);
     return { kind: 'stored', entry, readable };
   });
   if (!written.done) return { kind: 'failed', reason: written.reason };

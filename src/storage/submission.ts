@@ -4,7 +4,7 @@ import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Answers } from '#domain/form/answers.ts';
 import type { Connection, Written } from './connection.ts';
 import { applicationTables, type AjukanDatabase } from './database.ts';
-import { freeNumber, takeNumber } from './entry-number.ts';
+import { freeNumber, isNumberNext, useUpNumber } from './entry-number.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow, type DraftRow } from './rows.ts';
@@ -48,7 +48,7 @@ export async function commitSubmission(
     const draft = await db.drafts.get(id);
     if (draft === undefined) return { kind: 'gone' };
     if (!isAsSeen(draft, seen) || !(await arePapersAsSeen(db, entry, seen))) return { kind: 'changed' };
-    if (!(await takeNumber(db, entry))) return { kind: 'sequence-taken' };
+    if (!(await isNumberNext(db, entry))) return { kind: 'sequence-taken' };
     for (const { document, bytes } of opened) {
       await db.documents.put(document);
       await db.payloads.put({ id: document.id, bytes });
@@ -56,6 +56,7 @@ export async function commitSubmission(
     await db.payloads.put({ id, bytes: envelope });
     await db.outbox.add(outboxRow(entry));
     await db.drafts.delete(id);
+    await useUpNumber(db, entry);
     return { kind: 'stored', draft };
   });
   return written.done ? written.value : { kind: 'failed', reason: written.reason };
