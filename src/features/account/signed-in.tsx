@@ -1,12 +1,13 @@
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { isStopped } from '#domain/application/is-stopped.ts';
 import { showPhone } from '#domain/identity/phone.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import type { Account } from '#services/menu.ts';
 import type { AccountDoor, AccountTrouble } from '#services/menu-account.ts';
 import { useAccountDoor } from '#services/use-account-door.ts';
-import { useMenu } from '#services/menu-context.ts';
+import { useLive, useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts } from '#services/outbox-list.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Button } from '#ui/button.tsx';
@@ -99,7 +100,7 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
   const [trouble, setTrouble] = useState<AccountTrouble | null>(null);
 
   const [sendsOn, setSendsOn] = useState(false);
-  const goesOn = sendsOn && counts !== null && counts.waiting > 0;
+  const goesOn = useIsAnyGoing() && sendsOn;
 
   async function ask() {
     setSendsOn((await door?.sendsOn()) ?? false);
@@ -180,6 +181,15 @@ function WhoIsIn({ account, door }: { readonly account: Account; readonly door: 
       </Dialog>
     </>
   );
+}
+
+/** Whether something would go out after a sign-out: not what its resident has stopped, and no withdrawal. */
+function useIsAnyGoing(): boolean {
+  const menu = useMenu();
+  const waiting = useLive(useMemo(() => menu.outbox.waiting(), [menu]));
+  if (waiting.state !== 'ready') return false;
+  const { items, isAll } = waiting.value;
+  return !isAll || items.some(({ entry }) => !isStopped(entry) && entry.about?.kind !== 'withdrawal');
 }
 
 function Kept({ unsent, goesOn }: { readonly unsent: number | null; readonly goesOn: boolean }) {
