@@ -4,6 +4,7 @@
  * `npm run bench -- forms`: the form of sixty questions only; `photos`: five photos from picker to stored only.
  * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser; with the names of
  * profiles and clients behind it only those, as in `uploads small ours`.
+ * `npm run bench -- desk`: an office's list with 10,000 and 50,000 applications, on both databases; with numbers behind it those.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { spawnSync } from 'node:child_process';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { startServer } from '../server/start.ts';
+import { measureDesk } from './bench/desk.ts';
 import { measureForms } from './bench/forms.ts';
 import { measurePhotos } from './bench/photos.ts';
 import { measureGrowth, measureStoring } from './bench/storing.ts';
@@ -25,6 +27,11 @@ function print(row: Readonly<Record<string, unknown>>): void {
 }
 
 const [, , what, ...only] = process.argv;
+if (what === 'desk') {
+  const sizes = only.map(Number).filter((size) => size > 0);
+  for await (const row of measureDesk(sizes.length === 0 ? undefined : sizes)) print(row);
+  process.exit(0);
+}
 if (what === 'uploads') {
   for await (const row of measureUploads(only)) print(row);
   process.exit(0);

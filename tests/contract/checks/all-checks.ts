@@ -9,6 +9,7 @@ import { deviceChecks } from './devices.ts';
 import { erasureChecks } from './erasure.ts';
 import { mapChecks } from './map.ts';
 import { officerDecisionChecks } from './officer-decisions.ts';
+import { officerDeskChecks } from './officer-desk.ts';
 import { officerQueueChecks } from './officer-queue.ts';
 import { onBehalfChecks } from './on-behalf.ts';
 import { oneTimeCodeChecks } from './one-time-codes.ts';
@@ -50,6 +51,7 @@ export const allChecks: readonly Check[] = [
   ...deviceChecks,
   ...erasureChecks,
   ...officerQueueChecks,
+  ...officerDeskChecks,
   ...officerDecisionChecks,
   ...sealingChecks,
   ...uploadTicketChecks,

@@ -9,6 +9,7 @@ import {
   readJson,
   taggedAnswer,
 } from './model-answer.ts';
+import { assigneeTold } from './model-desk.ts';
 import { signReceipt } from './model-receipts.ts';
 import { findProblems, findModelService } from './model-services.ts';
 import {
@@ -112,6 +113,8 @@ function make(
     version: 1,
     reason: null,
     decisions: new Map(),
+    assignee: null,
+    assignments: 0,
   };
   if (missingDocuments(state, application).length === 0 && !state.has('early-papers-forgotten')) {
     application.status = 'submitted';
@@ -129,7 +132,14 @@ export function getApplication(state: ModelState, request: ModelRequest, id: str
     ...ref,
     state: isHeld(state, application, ref.id) ? 'clean' : 'expected',
   }));
-  const view = { ...receiptOf(state, application), ...submission, documents, updatedAt, reason };
+  const view = {
+    ...receiptOf(state, application),
+    ...submission,
+    documents,
+    updatedAt,
+    reason,
+    ...assigneeTold(state, request, application),
+  };
   const etag = state.has('application-without-etag') ? null : etagOf(application);
   return taggedAnswer(request, etag, jsonAnswer(200, view));
 }
@@ -146,8 +156,8 @@ export function receiptAnswer(state: ModelState, application: Application, statu
   return jsonAnswer(status, receiptOf(state, application), headers);
 }
 
-export function etagOf({ id, version }: Application): string {
-  return `"${id.slice(-6)}-${version}"`;
+export function etagOf({ id, version, assignments }: Application): string {
+  return `"${id.slice(-6)}-${version}.${assignments}"`;
 }
 
 /** The paper is verified; the last one makes the application complete. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { etagOf, maySee, receiptAnswer } from './model-applications.ts';
-import { isAnswer, jsonAnswer, type ModelAnswer, type ModelRequest, problemAnswer, readJson } from './model-answer.ts';
+import { isAnswer, type ModelAnswer, type ModelRequest, problemAnswer, readJson } from './model-answer.ts';
 import { type Application, fingerprintOf, type ModelState, recordChange } from './model-state.ts';
 
 const Decision = z.object({
@@ -18,30 +18,6 @@ const moves: Readonly<Record<z.infer<typeof Decision>['action'], readonly [from:
   complete: [['ready'], 'done'],
   reject: [['under_review'], 'rejected'],
 };
-
-export function getQueue(state: ModelState, request: ModelRequest): ModelAnswer {
-  if (request.account.role !== 'officer' && !state.has('citizens-read-queue'))
-    return problemAnswer(403, 'Officers only');
-  const status = state.has('queue-ignores-status') ? null : request.query.get('status');
-  const limit = Number(request.query.get('limit') ?? 100);
-  const after = Number(request.query.get('after') ?? 0);
-  const isShown = (application: Application) =>
-    (application.status !== 'incomplete' || state.has('officers-see-incomplete')) &&
-    (status === null || application.status === status);
-  const all = [...state.applications.values()].filter(isShown);
-  const items = all
-    .slice(after, after + limit)
-    .map(({ id, registrationNumber, submission, status: now, version, receivedAt }) => ({
-      id,
-      registrationNumber,
-      serviceId: submission.serviceId,
-      status: now,
-      version,
-      receivedAt,
-    }));
-  const next = after + items.length;
-  return jsonAnswer(200, { items, next: next < all.length ? String(next) : null });
-}
 
 export async function putDecision(
   state: ModelState,

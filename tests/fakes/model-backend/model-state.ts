@@ -37,6 +37,9 @@ export interface Application {
   version: number;
   reason: string | null;
   readonly decisions: Map<string, string>;
+  /** The officer who has taken it, and how often that has changed. */
+  assignee: string | null;
+  assignments: number;
 }
 
 export interface StoredDocument {

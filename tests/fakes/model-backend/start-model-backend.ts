@@ -13,7 +13,8 @@ import { getChanges } from './model-feed.ts';
 import { answerDevice, answerOrders } from './model-devices.ts';
 import { answerTile, modelMap } from './model-map.ts';
 import { answerReceiptKeys } from './model-receipts.ts';
-import { getQueue, putDecision } from './model-office.ts';
+import { getCounts, getQueue, putAssignment, searchQueue } from './model-desk.ts';
+import { putDecision } from './model-office.ts';
 import {
   answerAuth,
   createModelSignIn,
@@ -146,6 +147,12 @@ async function route(
       return getChanges(state, request);
     case 'GET queue':
       return getQueue(state, request);
+    case 'POST queue id':
+      return searchQueue(state, request);
+    case 'GET queue id':
+      return getCounts(state, request);
+    case 'PUT applications id assignment':
+      return putAssignment(state, request, id);
     case 'PUT documents id':
       return putDocument(state, request, id);
     case 'GET documents id content':
