@@ -134,7 +134,8 @@ async function signIn(url: string, { login, code }: DemoAccount): Promise<Ask> {
       },
     });
     if (read.status !== 200) throw new Error(`${path} answers ${read.status}`);
-    return read.json();
+    const answer: unknown = await read.json();
+    return answer;
   };
 }
 

@@ -9,7 +9,6 @@ import {
   readJson,
   taggedAnswer,
 } from './model-answer.ts';
-import { assigneeTold } from './model-desk.ts';
 import { signReceipt } from './model-receipts.ts';
 import { findProblems, findModelService } from './model-services.ts';
 import {
@@ -142,6 +141,12 @@ export function getApplication(state: ModelState, request: ModelRequest, id: str
   };
   const etag = state.has('application-without-etag') ? null : etagOf(application);
   return taggedAnswer(request, etag, jsonAnswer(200, view));
+}
+
+/** Part of what an officer reads; nobody else's. */
+function assigneeTold(state: ModelState, { account }: ModelRequest, { assignee }: Application): object {
+  if (assignee === null || (account.role !== 'officer' && !state.has('assignee-told-to-citizens'))) return {};
+  return { assignee: { accountId: assignee, name: 'Officer' } };
 }
 
 export function maySee(state: ModelState, request: ModelRequest, application: Application): boolean {

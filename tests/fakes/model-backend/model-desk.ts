@@ -98,9 +98,3 @@ export async function putAssignment(state: ModelState, request: ModelRequest, id
   const told = wanted === null ? {} : { assignee: { accountId: wanted, name: 'Officer' } };
   return jsonAnswer(200, { id, ...told }, { etag: etagOf(application) });
 }
-
-/** Part of what an officer reads; nobody else's. */
-export function assigneeTold(state: ModelState, { account }: ModelRequest, { assignee }: Application): object {
-  if (assignee === null || (account.role !== 'officer' && !state.has('assignee-told-to-citizens'))) return {};
-  return { assignee: { accountId: assignee, name: 'Officer' } };
-}
