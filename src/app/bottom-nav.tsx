@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { shellWords } from '#i18n/sets/shell.ts';
 import { useMessages } from '#i18n/messages.ts';
-import { useOutboxCounts } from '#services/outbox-list.ts';
+import { useOutboxCounts, useUnread } from '#services/outbox-list.ts';
 import { classNames } from '#ui/class-names.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './bottom-nav.module.css';
@@ -12,6 +12,7 @@ import styles from './bottom-nav.module.css';
 export function BottomNav() {
   const words = useMessages(shellWords);
   const counts = useOutboxCounts();
+  const unread = useUnread().length;
   const { pathname } = useLocation();
   return (
     <nav className={styles.nav} aria-label={words.nav.label}>
@@ -23,15 +24,21 @@ export function BottomNav() {
           current={pathname === '/permohonan'}
           label={words.nav.applications}
           mark={
-            counts !== null &&
-            counts.unsent > 0 && (
-              <span className={classNames(styles.count, counts.needsPerson > 0 && styles.alert)}>
-                <span aria-hidden="true" data-testid="outbox-count">
-                  {counts.unsent > 99 ? '99+' : counts.unsent}
+            <>
+              {unread > 0 && (
+                <span className={styles.news} data-testid="news-mark">
+                  <VisuallyHidden>{words.newsCount(unread)}</VisuallyHidden>
                 </span>
-                <VisuallyHidden>{words.unsentCount(counts.unsent)}</VisuallyHidden>
-              </span>
-            )
+              )}
+              {counts !== null && counts.unsent > 0 && (
+                <span className={classNames(styles.count, counts.needsPerson > 0 && styles.alert)}>
+                  <span aria-hidden="true" data-testid="outbox-count">
+                    {counts.unsent > 99 ? '99+' : counts.unsent}
+                  </span>
+                  <VisuallyHidden>{words.unsentCount(counts.unsent)}</VisuallyHidden>
+                </span>
+              )}
+            </>
           }
         />
         <Item

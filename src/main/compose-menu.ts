@@ -133,6 +133,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     ),
     claims: lazily(async () => (await import('./open-claims.ts')).openClaims(vault, http, stores)),
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
+    timelines: lazily(async () => (await import('./open-timelines.ts')).openTimelines(vault, http)),
     sealing,
     lock: lockMenu,
     isShut: lock.isShut,
@@ -191,7 +192,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         })
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
-          followAfterStart(plain.shelf.liveUnsent(), runner.status(), browser, menu);
+          followAfterStart(plain.shelf.liveForIcon(), runner.status(), browser, menu);
           const { followDevice } = await import('./follow-device.ts');
           followDevice(care, runner.status(), stores.account.liveAccount());
           const { followPush } = await import('./follow-push.ts');

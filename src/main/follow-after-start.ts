@@ -10,18 +10,18 @@ import { openUploadTickets } from './open-upload-tickets.ts';
 
 /** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
 export function followAfterStart(
-  unsent: LiveQuery<number>,
+  forIcon: LiveQuery<number>,
   engine: Observable<EngineStatus>,
   { vault, http }: { readonly vault: Pick<Vault, 'inside'>; readonly http: HttpClient },
   { sealing, account, lock, isShut }: Pick<Menu, 'sealing' | 'account' | 'lock' | 'isShut'>,
 ): void {
   followLock(account.current(), vault, lock, isShut);
-  const showUnsent = (): void => {
-    const count = unsent.getSnapshot();
+  const showCount = (): void => {
+    const count = forIcon.getSnapshot();
     if (count.state === 'ready') void showBadge(count.value);
   };
-  unsent.subscribe(showUnsent);
-  showUnsent();
+  forIcon.subscribe(showCount);
+  showCount();
 
   const keep = (): void => void keepLog(vault);
   const renewTicket = (): void => {

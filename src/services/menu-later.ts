@@ -9,6 +9,7 @@ import type { PushMenu } from './push-menu.ts';
 import type { ResidentsMenu } from './menu-residents.ts';
 import type { RepairsMenu } from './menu-repairs.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
+import type { TimelinesMenu } from './timelines-menu.ts';
 import type { Sealing } from './sealing.ts';
 
 /** Parts of the menu whose code comes when it is asked for; null when that can't be fetched. */
@@ -29,6 +30,8 @@ export interface LaterMenus {
   readonly privacy: () => Promise<PrivacyMenu | null>;
   /** Folders of the residents whom a field officer helps. */
   readonly residents: () => Promise<ResidentsMenu | null>;
+  /** How applications fare at the office. */
+  readonly timelines: () => Promise<TimelinesMenu | null>;
   readonly sealing: () => Promise<Sealing | null>;
   readonly lock: () => Promise<LockMenu | null>;
   /** Whether somebody has to unlock before anything is shown. */

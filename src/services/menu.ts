@@ -200,6 +200,8 @@ export interface OutboxMenu {
   /** What waits, oldest first, as many as can be added up at a glance. */
   waiting(): LiveQuery<WaitingItems>;
   item(applicationId: string): LiveQuery<OutboxItem | null>;
+  /** Ids of those with news from the office that the person has not looked at; at most 100. */
+  unread(): LiveQuery<readonly string[]>;
   documents(applicationId: string): LiveQuery<readonly AttachedDocument[]>;
   status(): Observable<EngineStatus>;
   /** True where the browser can send with the page closed (Background Sync). */

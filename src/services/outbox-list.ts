@@ -10,13 +10,18 @@ const pageSize = 20;
 interface Shared {
   readonly counts: LiveQuery<OutboxCounts>;
   readonly firstPage: LiveQuery<readonly OutboxItem[]>;
+  readonly unread: LiveQuery<readonly string[]>;
 }
 const shared = new WeakMap<Menu, Shared>();
 
 function sharedOf(menu: Menu): Shared {
   const known = shared.get(menu);
   if (known !== undefined) return known;
-  const fresh = { counts: menu.outbox.counts(), firstPage: menu.outbox.list(pageSize, 'all') };
+  const fresh = {
+    counts: menu.outbox.counts(),
+    firstPage: menu.outbox.list(pageSize, 'all'),
+    unread: menu.outbox.unread(),
+  };
   shared.set(menu, fresh);
   return fresh;
 }
@@ -26,6 +31,15 @@ export function useOutboxCounts(): OutboxCounts | null {
   const menu = useMenuIfHere();
   const counts = useLive(menu === null ? stillLoading : sharedOf(menu).counts);
   return counts.state === 'ready' ? counts.value : null;
+}
+
+const none: readonly string[] = [];
+
+/** Ids of the applications with news that nobody has looked at. */
+export function useUnread(): readonly string[] {
+  const menu = useMenuIfHere();
+  const unread = useLive(menu === null ? stillLoading : sharedOf(menu).unread);
+  return unread.state === 'ready' ? unread.value : none;
 }
 
 export interface OutboxPages {

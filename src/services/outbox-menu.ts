@@ -55,6 +55,7 @@ export function createOutboxMenu(ports: OutboxMenuPorts): OutboxMenu {
       })),
     item: (applicationId) =>
       mapLive(shelf.liveEntry(applicationId), (found) => (found === null ? null : outboxItem(found))),
+    unread: () => shelf.liveUnread(),
     documents: (applicationId) => drafts.liveDocuments(applicationId),
     status: () => ports.status,
     sendsInBackground: ports.sendsInBackground,

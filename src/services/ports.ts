@@ -105,6 +105,8 @@ export interface OutboxShelf {
   liveWaiting(limit: number): LiveQuery<readonly ShelfItem[]>;
   liveCounts(): LiveQuery<{ readonly waiting: number; readonly needsPerson: number; readonly delivered: number }>;
   liveEntry(applicationId: string): LiveQuery<ShelfItem | null>;
+  /** Ids of those with news that the person has not looked at. */
+  liveUnread(): LiveQuery<readonly string[]>;
   liveOthersWaiting(): LiveQuery<number>;
   liveWifiOnly(): LiveQuery<boolean>;
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;

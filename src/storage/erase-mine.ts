@@ -9,6 +9,7 @@ import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
 import { ticketKey } from './tickets.ts';
 import type { Tripwire } from './tripwire.ts';
+import { unreadKey } from './unread.ts';
 import { addVoids, numbersOf } from './voids.ts';
 import { countUnsent } from './unsent-count.ts';
 
@@ -69,6 +70,12 @@ export function personalKeys(accountId: string | null): string[] {
   const mine =
     accountId === null
       ? []
-      : [shortcutsKey(accountId), `cursor/${accountId}`, lockKey(accountId), ticketKey(accountId)];
+      : [
+          shortcutsKey(accountId),
+          `cursor/${accountId}`,
+          unreadKey(accountId),
+          lockKey(accountId),
+          ticketKey(accountId),
+        ];
   return ['account', pushKey, shortcutsKey(unclaimed), ...mine];
 }

@@ -33,7 +33,8 @@ import {
 } from './submission.ts';
 import type { CarryTicket, Paper, TakeInEnd } from './take-in.ts';
 import type { Tripwire } from './tripwire.ts';
-import { countUnsent } from './unsent-count.ts';
+import { readUnread } from './unread.ts';
+import { countForIcon } from './unsent-count.ts';
 
 const notLoaded = { kind: 'failed', reason: 'unknown' } as const;
 
@@ -51,7 +52,8 @@ export function createOutboxShelf(connection: Connection, digest: Digest, tripwi
     liveEntry: (applicationId: string): LiveQuery<ShelfItem | null> =>
       liveFrom(connection, (db) => findVisible(db, applicationId)),
     liveOthersWaiting: (): LiveQuery<number> => liveFrom(connection, countOthersWaiting),
-    liveUnsent: (): LiveQuery<number> => liveFrom(connection, countUnsent),
+    liveForIcon: (): LiveQuery<number> => liveFrom(connection, countForIcon),
+    liveUnread: (): LiveQuery<readonly string[]> => liveFrom(connection, readUnread),
     liveWifiOnly: (): LiveQuery<boolean> => liveFrom(connection, async (db) => (await meta.wifiOnly(db)) ?? false),
     readEntry,
     readTracked: async (applicationId: string) =>

@@ -11,6 +11,7 @@ import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
 import { isSealRequired } from './sealing-terms-row.ts';
 import type { Tripwire } from './tripwire.ts';
+import { noteUnread } from './unread.ts';
 
 type Committed = 'stored' | 'fenced' | 'gone';
 type Failed = Extract<CommitResult, { kind: 'failed' }>;
@@ -82,6 +83,7 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
     commitChanges: (accountId, tracked, cursor, fence, truth) =>
       commitWithReserve('strict', ['tracked', 'outbox', 'meta'], async (db) => {
         if ((await meta.fence(db)) > fence) return 'fenced';
+        if (truth === 'newer') await noteUnread(db, accountId, tracked);
         const kept = await withoutSecrets(db, accountId, tracked);
         await db.tracked.bulkPut(truth === 'newer' ? await newerOnly(db, kept) : [...kept]);
         await meta.putCursor(db, accountId, cursor);
@@ -120,7 +122,8 @@ async function newerOnly(
   for (const item of tracked) {
     const before = newest.get(item.applicationId);
     if (before !== undefined && before.version > item.version) continue;
-    newest.set(item.applicationId, item);
+    // How it got there is asked for by the page alone, and stays until it is asked for again.
+    newest.set(item.applicationId, before?.timeline === undefined ? item : { timeline: before.timeline, ...item });
     changed.add(item.applicationId);
   }
   return [...newest.values()].filter((item) => changed.has(item.applicationId));

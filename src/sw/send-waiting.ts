@@ -6,7 +6,7 @@ import { onConnectionChange } from '#runtime/connection-kind.ts';
 import { keepLog } from '#runtime/sync-log.ts';
 import { cacheMark } from '#storage/marks.ts';
 import { readTickets } from '#storage/tickets.ts';
-import { countUnsent } from '#storage/unsent-count.ts';
+import { countForIcon } from '#storage/unsent-count.ts';
 import type { Vault } from '#storage/vault.ts';
 import { outboxChannelName, readChannelMessage } from '#sync/outbox-channel.ts';
 import type { Runner } from '#sync/runner.ts';
@@ -43,7 +43,7 @@ export async function sendWaiting(): Promise<void> {
     await sendUntil(deadlineMs, vault, runner);
   } finally {
     stopListening();
-    await Promise.allSettled([keepLog(vault), vault.inside.connection.read(countUnsent).then(showBadge)]);
+    await Promise.allSettled([keepLog(vault), vault.inside.connection.read(countForIcon).then(showBadge)]);
   }
 }
 

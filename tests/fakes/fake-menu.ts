@@ -221,6 +221,7 @@ export function fakeMenu(world: FakeWorld): Menu {
     receipts: nothing,
     privacy: nothing,
     repairs: nothing,
+    timelines: nothing,
     residents: () => Promise.resolve(world.residents),
     claims: nothing,
     push: () => Promise.resolve(null),
@@ -243,6 +244,7 @@ export function fakeMenu(world: FakeWorld): Menu {
           isAll: true,
         })),
       item: (id) => live(outbox, () => find(id) ?? null),
+      unread: () => live(outbox, () => []),
       documents: (id) => live(world.documents, (all) => all.filter((one) => one.applicationId === id)),
       status: () => world.engine,
       get sendsInBackground() {

@@ -56,7 +56,7 @@ describe('F23: the outbox as screens ask for it', () => {
 
   it('is counted whole, without those of somebody else', async () => {
     expect(await answerOf(phone.vault.shelf.liveCounts())).toEqual({ waiting: 3, needsPerson: 3, delivered: 3 });
-    expect(await answerOf(phone.vault.shelf.liveUnsent())).toBe(6);
+    expect(await answerOf(phone.vault.shelf.liveForIcon())).toBe(6);
   });
 
   it('gives the first that wait, oldest first, to be added up', async () => {

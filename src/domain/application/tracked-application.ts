@@ -1,5 +1,6 @@
 import type { ToRepair } from './repair.ts';
 import type { ToldStatus } from './status.ts';
+import type { Timeline } from './timeline.ts';
 
 /** The last that this phone heard of an application from the office. */
 export interface TrackedApplication {
@@ -11,4 +12,6 @@ export interface TrackedApplication {
   readonly reason: string | null;
   /** Only while it is returned. */
   readonly repair?: ToRepair;
+  /** Missing until it was asked for: the feed does not carry it. */
+  readonly timeline?: Timeline;
 }

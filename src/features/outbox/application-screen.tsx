@@ -44,6 +44,11 @@ const NewsCard = lazyPart(
   () => null,
 );
 
+const Timeline = lazyPart(
+  async () => (await import('./timeline.tsx')).Timeline,
+  () => null,
+);
+
 /** Of a field officer only. */
 const TakenOver = lazyPart(
   async () => (await import('./taken-over.tsx')).TakenOver,
@@ -145,9 +150,14 @@ function Application({ item }: { readonly item: OutboxItem }) {
               </ButtonLink>
             </div>
           )}
-          {about === undefined && <OfficeNews item={item} />}
-          {about === undefined && <RepairCard item={item} />}
-          {entry.residentId !== undefined && about === undefined && <TakenOver applicationId={entry.applicationId} />}
+          {about === undefined && (
+            <>
+              <OfficeNews item={item} />
+              <RepairCard item={item} />
+              <Timeline item={item} />
+              {entry.residentId !== undefined && <TakenOver applicationId={entry.applicationId} />}
+            </>
+          )}
         </>
       )}
       {about !== undefined && <ChangeCard item={item} about={about} />}

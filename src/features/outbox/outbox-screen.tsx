@@ -8,7 +8,7 @@ import { outboxWords } from '#i18n/sets/outbox.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
-import { useOutboxCounts, useOutboxPages } from '#services/outbox-list.ts';
+import { useOutboxCounts, useOutboxPages, useUnread } from '#services/outbox-list.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -17,6 +17,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFocusOnNewRow } from '#ui/use-focus-on-new-row.ts';
 import { officeNews } from './office-news.ts';
 import styles from './outbox.module.css';
@@ -146,12 +147,14 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
   const news = about === undefined ? officeNews(item) : null;
   const now = news === null ? state.detail : statusWords(statuses, news.status).label;
   const reason = delivery.state === 'needs-person' ? officeDetailOf(delivery.problem) : (news?.reason ?? null);
+  const isUnread = useUnread().includes(applicationId);
+  const title = about === undefined ? text(serviceName) : words.changeOf[about.kind](text(serviceName));
   const made = words.sentOn(formats.dateTime(createdAtMs));
   return (
     <ListRow
       testId="outbox-item"
       href={`/permohonan/${applicationId}`}
-      title={about === undefined ? text(serviceName) : words.changeOf[about.kind](text(serviceName))}
+      title={isUnread ? <Unread title={title} /> : title}
       description={
         <>
           <StateBadge state={state} />
@@ -161,6 +164,16 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
       meta={documents.length === 0 ? made : `${made} · ${words.papers.count(documents.length)}`}
       trailing={<ChevronRight />}
     />
+  );
+}
+
+function Unread({ title }: { readonly title: string }) {
+  const words = useMessages(outboxWords);
+  return (
+    <span className={styles.unread} data-testid="unread">
+      {title}
+      <VisuallyHidden>, {words.unread}</VisuallyHidden>
+    </span>
   );
 }
 

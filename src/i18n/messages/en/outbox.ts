@@ -59,6 +59,7 @@ export const outbox = {
   atOffice: { title: 'At the office' },
   more: 'Show more',
   shown: (shown: number, all: number) => `${shown} of ${all} ${applications(all)}`,
+  unread: 'there is news',
   empty: {
     title: 'No applications yet',
     text: 'What you send appears here, also before it reaches the office.',

@@ -9,6 +9,7 @@ export const shell = {
   part: { missing: 'This part can’t be opened yet', hint: 'Connect to the internet.', again: 'Try again' },
   skipToContent: 'Skip to content',
   nav: { label: 'Main menu', home: 'Home', applications: 'My applications', account: 'Account' },
+  newsCount: (count) => (count === 1 ? '1 piece of news' : `${count} pieces of news`),
   unsentCount: (count: number) =>
     englishPlural(count, { one: `${count} not sent yet`, other: `${count} not sent yet` }),
   privateWindow: 'Private window: everything is gone when it is closed. Open Ajukan in a normal window.',

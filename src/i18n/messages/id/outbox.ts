@@ -58,6 +58,7 @@ export const outbox = {
   atOffice: { title: 'Sudah di kantor' },
   more: 'Tampilkan lagi',
   shown: (shown: number, all: number): string => `${shown} dari ${all} permohonan`,
+  unread: 'ada kabar baru',
   empty: {
     title: 'Belum ada permohonan',
     text: 'Permohonan yang Anda kirim muncul di sini, juga sebelum sampai di kantor.',

@@ -7,6 +7,7 @@ export const shell = {
   skipToContent: 'Langsung ke isi',
   nav: { label: 'Menu utama', home: 'Beranda', applications: 'Permohonan saya', account: 'Akun' },
   unsentCount: (count: number) => `${count} belum terkirim`,
+  newsCount: (count: number) => `${count} kabar baru`,
   privateWindow: 'Mode penyamaran: semua isian hilang saat jendela ini ditutup. Buka Ajukan di jendela biasa.',
   offline: 'Tidak ada internet.',
   offlineHint: 'Anda tetap bisa mengisi dan menyimpan.',

@@ -1,0 +1,76 @@
+import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
+import type { Due, Timeline, TimelineStep } from '#domain/application/timeline.ts';
+import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { Office } from '#domain/office/office.ts';
+import { isRecord } from '#lib/is-record.ts';
+import { classify } from './classify.ts';
+import type { HttpClient } from './http-client.ts';
+import { readTracked } from './wire.ts';
+
+const levels = ['desa', 'kecamatan', 'dinas'] as const;
+
+/** Where an application is, with how it got there; null for silence, and for what is not this person's. */
+export async function fetchTimeline(
+  http: HttpClient,
+  nowMs: () => number,
+  applicationId: string,
+): Promise<TrackedApplication | null> {
+  const target = `/v1/applications/${encodeURIComponent(applicationId)}`;
+  const answer = await http.send({ method: 'GET', target }, new AbortController().signal);
+  const outcome = classify(answer, 'resource', nowMs(), ({ mediaType, body }) => {
+    const tracked = mediaType === 'application/json' ? readTracked(body, applicationId) : undefined;
+    if (tracked === undefined) return undefined;
+    // Its answers come with the feed, which knows what a lock keeps from the phone.
+    const { repair: _repair, ...told } = tracked;
+    return { ...told, timeline: readTimeline(body, nowMs()) };
+  });
+  return outcome.kind === 'ok' ? outcome.value : null;
+}
+
+/** What can't be read of it is left out. */
+export function readTimeline(body: unknown, heardAtMs: number): Timeline {
+  const wire = isRecord(body) ? body : {};
+  const history: readonly unknown[] = Array.isArray(wire['history']) ? wire['history'] : [];
+  return {
+    steps: history.flatMap((step) => readStep(step) ?? []),
+    due: readDue(wire['due']),
+    office: readOffice(wire['office']),
+    heardAtMs,
+  };
+}
+
+function readStep(step: unknown): TimelineStep | undefined {
+  if (!isRecord(step)) return undefined;
+  const { action, status, by } = step;
+  const atMs = readMoment(step['at']);
+  if (atMs === null || typeof action !== 'string' || !isStatus(status)) return undefined;
+  if (by !== 'applicant' && by !== 'field-officer' && by !== 'official') return undefined;
+  return { atMs, action, status, by, role: textOrNull(step['role']), reason: textOrNull(step['reason']) };
+}
+
+function readDue(due: unknown): Due | null {
+  if (!isRecord(due)) return null;
+  const { dueOn, pausedSince } = due;
+  const day = typeof dueOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(dueOn) ? dueOn : null;
+  return { dueOn: day, pausedSinceMs: readMoment(pausedSince) };
+}
+
+function readOffice(office: unknown): Office | null {
+  if (!isRecord(office)) return null;
+  const level = levels.find((known) => known === office['level']);
+  const area = textOrNull(office['area']);
+  return level === undefined || area === null ? null : { level, area };
+}
+
+function isStatus(value: unknown): value is ToldStatus {
+  return typeof value === 'string' && (isOfficeStatus(value) || isNewerStatus(value));
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function readMoment(value: unknown): number | null {
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(ms) ? null : ms;
+}

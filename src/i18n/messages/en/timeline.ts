@@ -1,0 +1,36 @@
+import type { TimelineMessages } from '../id/timeline.ts';
+
+export const timeline: TimelineMessages = {
+  title: 'What has happened so far',
+  actions: {
+    received: 'Received by the office',
+    review: 'Check begun',
+    return: 'Returned for repair',
+    revise: 'Repair received by the office',
+    process: 'Processing begun',
+    sign: 'Passed on for signature',
+    ready: 'Document ready',
+    complete: 'Finished',
+    reject: 'Refused',
+    withdraw: 'Withdrawn',
+    result: 'Result added',
+  },
+  by: {
+    applicant: 'From you',
+    resident: 'From the applicant',
+    'field-officer': 'From a field officer',
+    official: 'By an officer',
+    verifikator: 'By a checking officer',
+    penandatangan: 'By a signing official',
+  },
+  next: (what) => `Next: ${what}`,
+  promised: (day) => `Promised by ${day} at the latest`,
+  late: (days) => (days === 1 ? '1 day later than promised' : `${days} days later than promised`),
+  lateText: (day) =>
+    `The office promised ${day} at the latest. Ask the office, with your registration number. If nobody answers, you may complain through SP4N-LAPOR! at lapor.go.id.`,
+  paused: 'The promised time stands still',
+  pausedText: (day) =>
+    `Your repair has been awaited since ${day}. The time goes on once the office has received the repair.`,
+  heard: (when) => `Last heard from the office: ${when}`,
+  notHeard: 'Details from the office appear when there is internet.',
+};

@@ -1,0 +1,19 @@
+import type { HttpClient } from '#api/http-client.ts';
+import { fetchTimeline } from '#api/timeline.ts';
+import { browserClock } from '#runtime/browser-clock.ts';
+import type { TimelinesMenu } from '#services/timelines-menu.ts';
+import { keepTimeline } from '#storage/keep-timeline.ts';
+import { markSeen } from '#storage/unread.ts';
+import type { Vault } from '#storage/vault.ts';
+
+/** How applications fare at the office, put together when somebody looks at one. */
+export function openTimelines(vault: Vault, http: HttpClient): TimelinesMenu {
+  const { connection } = vault.inside;
+  return {
+    async refresh(applicationId) {
+      const told = await fetchTimeline(http, browserClock.nowMs, applicationId);
+      if (told !== null) await keepTimeline(connection, told);
+    },
+    seen: (applicationId) => markSeen(connection, applicationId),
+  };
+}
