@@ -28,7 +28,7 @@ export function Timeline({ item }: { readonly item: OutboxItem }) {
   const formats = useFormats();
   const nowMs = useNow();
   const timelines = useLater(open);
-  const { applicationId } = item.entry;
+  const applicationId = item.entry.about?.applicationId ?? item.entry.applicationId;
   const version = item.tracked?.version;
 
   useEffect(() => {
