@@ -10,6 +10,7 @@ import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ProviderDoor } from './oidc/provider-door.ts';
 import type { PushDesk } from './push/push-desk.ts';
+import type { LookupSecrets } from './auth/lookup-secret.ts';
 import type { OrderSigner } from './receipts/order-signer.ts';
 import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import type { OpenPaper } from './sealing/open-paper.ts';
@@ -28,6 +29,7 @@ import type { RevisionStore } from './stores/revision-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
 import type { QueueStore } from './stores/queue-store.ts';
+import type { StatusLookup } from './stores/sql-status-lookup.ts';
 import type { UploadLock } from './uploads/upload-lock.ts';
 import type { UploadStore } from './uploads/upload-store.ts';
 
@@ -60,6 +62,8 @@ export interface AppPorts {
   readonly tickets: UploadTickets;
   readonly cookie: SessionCookie;
   readonly receipts: ReceiptSigner;
+  readonly lookupSecrets: LookupSecrets;
+  readonly statusLookup: StatusLookup;
   readonly devices: DeviceStore;
   readonly orders: OrderSigner;
   readonly locks: LockStore;

@@ -32,6 +32,7 @@ import { addServiceRoutes } from './routes/service-routes.ts';
 import { addShareRoute } from './routes/share-route.ts';
 import { addSignInRoutes } from './routes/sign-in-routes.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
+import { addStatusLookupRoutes } from './routes/status-lookup-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { StoreUnavailableError } from './stores/sql-database.ts';
 
@@ -67,6 +68,7 @@ export function createApp(ports: AppPorts) {
   addRevisionRoutes(app, ports);
   addQueueRoutes(app, ports);
   addReceiptRoutes(app, ports);
+  addStatusLookupRoutes(app, ports);
   addDocumentRoutes(app, ports);
   addUploadRoutes(app, ports);
   addSignInRoutes(app, ports);

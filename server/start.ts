@@ -35,6 +35,7 @@ import { pathProblem } from './start-problem.ts';
 import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
+import { lookupSecrets } from './auth/lookup-secret.ts';
 import { orderSigner } from './receipts/order-signer.ts';
 import { receiptSigner } from './receipts/receipt-signer.ts';
 import { sqlApplicationStore } from './stores/sql-application-store.ts';
@@ -52,6 +53,7 @@ import { sqlPushStore } from './stores/sql-push-store.ts';
 import { indexApplicants } from './stores/sql-applicant.ts';
 import { sqlQueueStore } from './stores/sql-queue-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
+import { sqlStatusLookup } from './stores/sql-status-lookup.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
@@ -212,6 +214,8 @@ function portsOf(
     provider: provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs }),
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
+    lookupSecrets: lookupSecrets(keys),
+    statusLookup: sqlStatusLookup(database),
     devices: sqlDeviceStore(database),
     revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),

@@ -8,7 +8,7 @@ import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
-import { maySee } from '../applications/may-see.ts';
+import { isOwn, maySee } from '../applications/may-see.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
 import { noteLook } from '../http/audit.ts';
@@ -99,7 +99,11 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
     const principal = getPrincipal(c);
-    const view = { ...viewOf(application, ports.receipts), ...(await deskPart(ports, principal, application)) };
+    const view = {
+      ...viewOf(application, ports.receipts),
+      ...(isOwn(principal, application) ? { lookupSecret: ports.lookupSecrets.of(application.id) } : {}),
+      ...(await deskPart(ports, principal, application)),
+    };
     return c.json(view, 200, { ETag: etag });
   });
 

@@ -39,6 +39,7 @@ const ownAndOffice = { own: 'allowed', office: 'allowed', other: 'hidden', unkno
 export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /.well-known/public-service-sync': everybody,
   'GET /v1/receipt-keys': everybody,
+  'POST /v1/status-lookups': everybody,
   'GET /v1/services': everybody,
   'GET /v1/services/:id': everybody,
   'GET /v1/services/:id/schema': everybody,

@@ -18,6 +18,7 @@ import { pushDesk } from '../push/push-desk.ts';
 import { usualPushHosts } from '../push/push-hosts.ts';
 import { newPushKeys, parsePushKeys } from '../push/push-keys.ts';
 import { newReceiptKeys, parseReceiptKeys } from '../receipts/receipt-keys.ts';
+import { lookupSecrets } from '../auth/lookup-secret.ts';
 import { orderSigner } from '../receipts/order-signer.ts';
 import { receiptSigner } from '../receipts/receipt-signer.ts';
 import { usualTerms } from '../retention/retention-terms.ts';
@@ -43,6 +44,7 @@ import { sqlNoticeStore } from '../stores/sql-notice-store.ts';
 import { sqlPushStore } from '../stores/sql-push-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
+import { sqlStatusLookup } from '../stores/sql-status-lookup.ts';
 import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
@@ -161,6 +163,8 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     provider: null,
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
+    lookupSecrets: lookupSecrets(keys),
+    statusLookup: sqlStatusLookup(database),
     devices: sqlDeviceStore(database),
     revisions: sqlRevisionStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),

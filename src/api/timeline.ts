@@ -30,12 +30,14 @@ export async function fetchTimeline(
 /** What can't be read of it is left out. */
 export function readTimeline(body: unknown, heardAtMs: number): Timeline {
   const wire = isRecord(body) ? body : {};
+  const secret = wire['lookupSecret'];
   const history: readonly unknown[] = Array.isArray(wire['history']) ? wire['history'] : [];
   return {
     steps: history.flatMap((step) => readStep(step) ?? []),
     due: readDue(wire['due']),
     office: readOffice(wire['office']),
     heardAtMs,
+    ...(typeof secret === 'string' && /^[0-9A-Z]{26}$/.test(secret) ? { lookupSecret: secret } : {}),
   };
 }
 

@@ -36,6 +36,9 @@ const ReceiptScreen = lazy(async () => ({
 const CheckReceiptScreen = lazy(async () => ({
   default: (await import('#features/receipt/check-receipt-screen.tsx')).CheckReceiptScreen,
 }));
+const StatusScreen = lazy(async () => ({
+  default: (await import('#features/receipt/status-screen.tsx')).StatusScreen,
+}));
 const CarryScreen = lazy(async () => ({ default: (await import('#features/outbox/carry-screen.tsx')).CarryScreen }));
 const PrivacyRoute = lazy(async () => ({
   default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
@@ -84,6 +87,7 @@ function OtherRoutes() {
       <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />
       <Route path="/harian" element={<DayScreen />} />
       <Route path="/harian/ringkasan" element={<SummaryScreen />} />
+      <Route path="/status" element={<StatusScreen />} />
       <Route path="/periksa" element={<CheckReceiptScreen />} />
       <Route path="/antar" element={<CarryScreen />} />
       <Route path="/bagikan" element={<ShareScreen />} />

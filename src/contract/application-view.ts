@@ -41,6 +41,11 @@ export const ApplicationView = z
     schemaVersion: z.int().positive(),
     data: AnswersWire,
     documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string(), reason: z.string().optional() })),
+    /** For its applicant only: with its number, anybody may ask where it is (POST /v1/status-lookups). */
+    lookupSecret: z
+      .string()
+      .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+      .optional(),
     capturedAt: Timestamp,
     updatedAt: Timestamp,
     /** The officer's words for the last return or rejection. */

@@ -19,6 +19,7 @@ import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
+import { createStatusLookup } from './routes/status-lookups.ts';
 import { putUploadTicket } from './routes/tickets.ts';
 import {
   createCode,
@@ -49,6 +50,7 @@ export const contractRoutes = [
   searchQueue,
   getQueueCounts,
   getReceiptKeys,
+  createStatusLookup,
   getChanges,
   putDocument,
   getDocumentContent,

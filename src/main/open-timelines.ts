@@ -1,4 +1,5 @@
 import type { HttpClient } from '#api/http-client.ts';
+import { askStatus } from '#api/status-lookup.ts';
 import { fetchTimeline } from '#api/timeline.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
 import type { TimelinesMenu } from '#services/timelines-menu.ts';
@@ -14,6 +15,7 @@ export function openTimelines(vault: Vault, http: HttpClient): TimelinesMenu {
       const told = await fetchTimeline(http, browserClock.nowMs, applicationId);
       if (told !== null) await keepTimeline(connection, told);
     },
+    lookUp: (key) => askStatus(http, browserClock.nowMs, key),
     seen: (applicationId) => markSeen(connection, applicationId),
   };
 }

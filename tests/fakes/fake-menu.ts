@@ -62,6 +62,7 @@ export interface FakeWorld {
   persisted: boolean;
 }
 const nothing = () => Promise.resolve(null);
+const none = { receipts: nothing, privacy: nothing, repairs: nothing, timelines: nothing, claims: nothing };
 export function fakeWorld(definitions: readonly ServiceDefinition[], nowMs: number): FakeWorld {
   return {
     definitions: observableValue(definitions),
@@ -217,13 +218,9 @@ export function fakeMenu(world: FakeWorld): Menu {
       }),
     wallet: () => Promise.resolve(world.wallet),
     courier: nothing,
+    ...none,
     map: () => Promise.resolve(world.map),
-    receipts: nothing,
-    privacy: nothing,
-    repairs: nothing,
-    timelines: nothing,
     residents: () => Promise.resolve(world.residents),
-    claims: nothing,
     push: () => Promise.resolve(null),
     desk: () => Promise.resolve(world.desk),
     outbox: {

@@ -29,6 +29,11 @@ const receiptOfNothing = {
 export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /.well-known/public-service-sync': read('/.well-known/public-service-sync'),
   'GET /v1/receipt-keys': read('/v1/receipt-keys'),
+  'POST /v1/status-lookups': {
+    path: '/v1/status-lookups',
+    init: jsonBody({ registrationNumber: '3603-2099-000001', secret: '0' }),
+    allowed: [404],
+  },
   'GET /v1/services': read('/v1/services'),
   'GET /v1/services/:id': read('/v1/services/surat-uji'),
   'GET /v1/services/:id/schema': read('/v1/services/surat-uji/schema'),

@@ -6,9 +6,11 @@ import { testSubmission } from '#server/testing/test-submission.ts';
 const guesses = 100_000;
 /** So many of them over HTTP, half by nobody and half by somebody who is not the owner; the others ask the store itself. */
 const byRequest = 6000;
+/** The public lookup is asked so often, with the right number. */
+const bySecret = 3000;
 
 /**
- * R20: there is no page on which a number alone shows anything. Whoever knows the number of somebody's application, the
+ * R20: there is no page on which a number alone shows anything; the public one asks for the receipt's secret too. Whoever knows the number of somebody's application, the
  * moment of it and the form of an id guesses a hundred thousand times, and gets nothing; a right guess looks like a wrong one.
  */
 export async function checkGuesses(): Promise<readonly string[]> {
@@ -37,6 +39,17 @@ export async function checkGuesses(): Promise<readonly string[]> {
     const wrong = await ask('budi', guessOf(0, id, registrationNumber));
     if (right.status !== wrong.status || right.text !== wrong.text)
       faults.push('a right id is answered otherwise than a wrong one');
+    const answers = new Set<string>();
+    for (let index = 0; index < bySecret; index += 1) {
+      const secret = (index * 2_654_435_761).toString(32).toUpperCase().padStart(26, '0');
+      const answer = await app.send(null, 'POST', '/v1/status-lookups', { json: { registrationNumber, secret } });
+      answers.add(`${answer.status} ${await answer.text()}`);
+    }
+    const unknown = { registrationNumber: '3603-2099-999999', secret: '0'.repeat(26) };
+    const nobodys = await app.send(null, 'POST', '/v1/status-lookups', { json: unknown });
+    answers.add(`${nobodys.status} ${await nobodys.text()}`);
+    if (answers.size !== 1 || nobodys.status !== 404)
+      faults.push('a guess at the secret of a receipt is answered otherwise than an unknown number');
     if ((await app.send('siti', 'GET', path)).status !== 200) faults.push('its owner does not get it either');
     if (!/^0[0-9a-f]{7}-[0-9a-f]{4}-7/.test(id)) faults.push('ids have another form than the guesses');
     return faults;

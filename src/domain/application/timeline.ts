@@ -29,6 +29,8 @@ export interface Timeline {
   /** Where it lies; null where the office does not say. */
   readonly office: Office | null;
   readonly heardAtMs: number;
+  /** Of the receipt: with its number, anybody may ask where it is. */
+  readonly lookupSecret?: string;
 }
 
 /** Its office has done its part, or nothing is left to do. */

@@ -2,12 +2,14 @@ import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { statusLink } from '#domain/application/status-link.ts';
 import type { Receipt as ReceiptOfOffice } from '#domain/application/receipt.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { receiptWords } from '#i18n/sets/receipt.ts';
+import { statusLookupWords } from '#i18n/sets/status-lookup.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { useMaskedName } from '#services/use-masked-name.ts';
@@ -23,6 +25,7 @@ import { Screen } from '#ui/screen.tsx';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { receiptAddress } from './receipt-address.ts';
+import { PrintedStatusCode, StatusCode } from './status-code.tsx';
 import styles from './receipt.module.css';
 
 /** /permohonan/:id/tanda-terima: what proves, without signal too, that the office has an application. */
@@ -59,17 +62,21 @@ export function ReceiptScreen() {
       </Screen>
     );
   }
-  return <Receipt entry={entry} receipt={receipt} signed={receipt.signed} />;
+  const secret = found.value?.tracked?.timeline?.lookupSecret;
+  return <Receipt entry={entry} receipt={receipt} signed={receipt.signed} secret={secret} />;
 }
 
 function Receipt({
   entry,
   receipt,
   signed,
+  secret,
 }: {
   readonly entry: OutboxEntry;
   readonly receipt: ReceiptOfOffice;
   readonly signed: string;
+  /** Unknown until the office was asked about the application. */
+  readonly secret: string | undefined;
 }) {
   const words = useMessages(receiptWords);
   const text = useLocalText();
@@ -78,6 +85,12 @@ function Receipt({
   const address = receiptAddress(location.origin, signed);
   const service = text(entry.serviceName);
   const { registrationNumber } = receipt;
+  const status = secret === undefined ? undefined : { registrationNumber, secret };
+  const { onReceipt } = useMessages(statusLookupWords);
+  const shared = [
+    words.shared(service, registrationNumber, address),
+    ...(status === undefined ? [] : [onReceipt.shared(statusLink(location.origin, status))]),
+  ];
   const facts = [
     [words.number, registrationNumber],
     [words.service, service],
@@ -90,11 +103,7 @@ function Receipt({
       <Facts facts={facts} />
       <p>{words.notADocument}</p>
       <div className={styles.actions}>
-        <ShareButton
-          label={words.share}
-          text={words.shared(service, registrationNumber, address)}
-          fileName={`${registrationNumber}.txt`}
-        />
+        <ShareButton label={words.share} text={shared.join('\n')} fileName={`${registrationNumber}.txt`} />
         <CopyButton text={address} label={words.copy} copied={words.copied} notCopied={words.notCopied} />
         <Button variant="secondary" icon={<Printer />} onClick={() => print()} data-testid="print">
           {words.print}
@@ -103,10 +112,12 @@ function Receipt({
           {words.check}
         </ButtonLink>
       </div>
+      {status !== undefined && <StatusCode {...status} />}
       <PrintSheet title={`Ajukan · ${words.title}`}>
         <Facts facts={facts} />
         <QrCode text={address} label={words.codeLabel(registrationNumber)} />
         <p>{words.checkAt(`${location.origin}/periksa`)}</p>
+        {status !== undefined && <PrintedStatusCode {...status} />}
         <p>{words.notADocument}</p>
       </PrintSheet>
     </Screen>

@@ -28,6 +28,7 @@ const addresses = [
   '/privasi/hapus',
   '/periksa',
   '/meja',
+  '/status',
   '/bagikan',
   '/berkas',
   '/berkas/tambah',

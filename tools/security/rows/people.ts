@@ -32,8 +32,16 @@ export const peopleRows: readonly SecurityRow[] = [
   {
     id: 'R20',
     requirement: 'A number alone reveals nothing',
-    checks: [{ what: 'a hundred thousand guesses at numbers and ids', run: checkGuesses }],
-    notBuilt: 'a public page that follows an application by a token: who follows one is signed in',
+    checks: [
+      { what: 'a hundred thousand guesses at numbers, ids and secrets of receipts', run: checkGuesses },
+      testsNamed('server/auth/lookup-secret.test.ts', 'has 128 bits', 'is never right where there is no application'),
+      testsNamed(
+        'server/routes/status-lookup-routes.test.ts',
+        'answers a wrong secret, another’s secret and an unknown number word for word alike',
+        'gives the secret to who it is of and to no official',
+        'is refused after sixty in a moment',
+      ),
+    ],
   },
   {
     id: 'R21',

@@ -1,0 +1,35 @@
+/** Where an application is, for who holds its receipt: /status. */
+export const statusLookup = {
+  title: 'Cek status permohonan',
+  lead: 'Tidak perlu masuk. Pindai kode QR status di tanda terima, atau isi nomor dan kodenya.',
+  number: 'Nomor registrasi',
+  numberHint: 'Contoh: 3603-2026-000123',
+  secret: 'Kode status',
+  secretHint: '26 huruf dan angka di tanda terima. Garis dan spasi boleh dilewati.',
+  ask: 'Cek status',
+  asking: 'Mencari…',
+  changed: (when: string): string => `Sejak ${when}`,
+  promised: (day: string): string => `Janji: paling lambat ${day}`,
+  asked: (when: string): string => `Ditanyakan ke kantor ${when}`,
+  bare: 'Nama dan isi permohonan tidak ditampilkan di sini.',
+  unknownTitle: 'Tidak ditemukan',
+  unknownText: 'Nomor atau kodenya tidak cocok. Lihat lagi tanda terima Anda.',
+  busyTitle: 'Terlalu sering dicoba',
+  busyText: 'Tunggu sebentar, lalu coba lagi.',
+  signalTitle: 'Perlu internet',
+  signalText: 'Kantor belum bisa dihubungi. Coba lagi saat ada internet.',
+  notLoaded: 'Halaman ini belum ada di HP. Buka sekali saat ada internet.',
+  /** On the receipt. */
+  onReceipt: {
+    title: 'Cek status tanpa masuk',
+    text: 'Siapa pun yang memegang kode ini bisa melihat sampai di mana permohonan ini. Tidak ada nama atau isinya.',
+    codeLabel: (number: string): string => `Kode QR status permohonan nomor ${number}`,
+    secret: (secret: string): string => `Kode status: ${secret}`,
+    copy: 'Salin tautan status',
+    copied: 'Tautan status disalin',
+    notCopied: 'Tidak bisa disalin. Coba lagi.',
+    shared: (address: string): string => `Cek statusnya: ${address}`,
+    at: (address: string): string => `Cek status: pindai kode ini, atau buka ${address}`,
+  },
+};
+export type StatusLookupMessages = typeof statusLookup;
