@@ -46,7 +46,10 @@ promise(
 
 /** As a camera does: from the pixels. */
 async function readCode(phone: ChromiumPhone): Promise<string> {
-  const picture = await phone.page.locator(`${at('receipt')} svg[role=img]`).screenshot();
+  const picture = await phone.page
+    .locator(`${at('receipt')} svg[role=img]`)
+    .first()
+    .screenshot();
   const { width, height, pixels } = await phone.page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
