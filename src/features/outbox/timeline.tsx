@@ -24,7 +24,6 @@ const open = (menu: Menu) => menu.timelines();
 /** What has happened to an application, what was promised, and how old that news is; asks the office anew. */
 export function Timeline({ item }: { readonly item: OutboxItem }) {
   const words = useMessages(timelineWords);
-  const statuses = useMessages(officeStatusWords);
   const formats = useFormats();
   const nowMs = useNow();
   const timelines = useLater(open);
@@ -43,7 +42,8 @@ export function Timeline({ item }: { readonly item: OutboxItem }) {
   const news = officeNews(item);
   if (news === null) return null;
   const timeline = item.tracked?.timeline;
-  const { next } = statusWords(statuses, news.status);
+  const nexts: Readonly<Record<string, string>> = words.next;
+  const next = isOver(news.status) || !Object.hasOwn(nexts, news.status) ? undefined : nexts[news.status];
   return (
     <Section title={words.title}>
       <Promised item={item} nowMs={nowMs} />
@@ -53,7 +53,7 @@ export function Timeline({ item }: { readonly item: OutboxItem }) {
             <Step step={step} />
           </li>
         ))}
-        {!isOver(news.status) && <li className={styles.next}>{words.next(next)}</li>}
+        {next !== undefined && <li className={styles.next}>{next}</li>}
       </ol>
       {timeline?.office && (
         <p className={styles.soft}>

@@ -13,6 +13,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { LookupAnswer } from './lookup-answer.tsx';
+import styles from './receipt.module.css';
 
 const open = (menu: Menu) => menu.timelines();
 
@@ -67,7 +68,7 @@ function LookUp({ timelines, scanned }: LookUpProps) {
         {asked !== undefined && result === null && <p>{words.asking}</p>}
         {result !== null && <LookupAnswer told={result.told} atMs={result.atMs} />}
       </div>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} className={styles.form}>
         <TextField
           id="status-number"
           label={words.number}

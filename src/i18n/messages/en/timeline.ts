@@ -23,7 +23,14 @@ export const timeline: TimelineMessages = {
     verifikator: 'By a checking officer',
     penandatangan: 'By a signing official',
   },
-  next: (what) => `Next: ${what}`,
+  next: {
+    incomplete: 'Next: the app sends the papers that are missing.',
+    submitted: 'Next: an officer checks your papers.',
+    under_review: 'Next: if the papers are complete, the document is made.',
+    returned: 'Next: an officer checks again once you have repaired it.',
+    in_process: 'Next: the document is signed, or ready to be fetched.',
+    awaiting_signature: 'Next: the document is ready once it is signed.',
+  },
   promised: (day) => `Promised by ${day} at the latest`,
   late: (days) => (days === 1 ? '1 day later than promised' : `${days} days later than promised`),
   lateText: (day) =>

@@ -22,7 +22,14 @@ export const timeline = {
     verifikator: 'Oleh petugas pemeriksa',
     penandatangan: 'Oleh pejabat penanda tangan',
   },
-  next: (what: string): string => `Berikutnya: ${what}`,
+  next: {
+    incomplete: 'Berikutnya: sisa berkas dikirim aplikasi.',
+    submitted: 'Berikutnya: petugas memeriksa berkas Anda.',
+    under_review: 'Berikutnya: bila berkas lengkap, dokumen diproses.',
+    returned: 'Berikutnya: petugas memeriksa lagi setelah Anda memperbaiki.',
+    in_process: 'Berikutnya: dokumen ditandatangani atau siap diambil.',
+    awaiting_signature: 'Berikutnya: dokumen jadi setelah ditandatangani.',
+  },
   promised: (day: string): string => `Janji: paling lambat ${day}`,
   late: (days: number): string => `Terlambat ${days} hari dari janji`,
   lateText: (day: string): string =>
