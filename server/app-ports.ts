@@ -25,6 +25,7 @@ import type { LockStore } from './stores/lock-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import type { NoticeStore } from './stores/notice-store.ts';
 import type { PushStore } from './stores/push-store.ts';
+import type { ResultStore } from './stores/result-store.ts';
 import type { RevisionStore } from './stores/revision-store.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
@@ -41,6 +42,7 @@ export interface AppPorts {
   readonly applicants: ApplicantIndex;
   readonly documents: DocumentStore;
   readonly revisions: RevisionStore;
+  readonly results: ResultStore;
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
   readonly erasures: ErasureStore;

@@ -25,6 +25,7 @@ import { addNoticeRoutes } from './routes/notice-routes.ts';
 import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
+import { addResultRoutes } from './routes/result-routes.ts';
 import { addRevisionRoutes } from './routes/revision-routes.ts';
 import { addQueueRoutes } from './routes/queue-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
@@ -67,6 +68,7 @@ export function createApp(ports: AppPorts) {
   addDecisionRoutes(app, ports);
   addRevisionRoutes(app, ports);
   addQueueRoutes(app, ports);
+  addResultRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addStatusLookupRoutes(app, ports);
   addDocumentRoutes(app, ports);

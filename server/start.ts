@@ -44,6 +44,7 @@ import { sqlChangeFeed } from './stores/sql-change-feed.ts';
 import { sqlClaimStore } from './stores/sql-claim-store.ts';
 import { sqlCodeStore } from './stores/sql-code-store.ts';
 import { sqlDeviceStore } from './stores/sql-device-store.ts';
+import { sqlResultStore } from './stores/sql-result-store.ts';
 import { sqlRevisionStore } from './stores/sql-revision-store.ts';
 import { sqlDocumentStore } from './stores/sql-document-store.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
@@ -218,6 +219,7 @@ function portsOf(
     statusLookup: sqlStatusLookup(database),
     devices: sqlDeviceStore(database),
     revisions: sqlRevisionStore(database),
+    results: sqlResultStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: push?.desk ?? null,

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { ResultView } from '#contract/result-schemas.ts';
 import type { ApplicationView } from '#contract/application-view.ts';
 import { type ReceiptWire, Role } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
 import type { HistoryEntry, StoredApplication } from '../stores/application-store.ts';
+import type { StoredResult } from '../stores/result-store.ts';
 
 /** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
 export function receiptOf(application: StoredApplication, signer: ReceiptSigner): z.input<typeof ReceiptWire> {
@@ -44,6 +46,7 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     office: application.office,
     fields: [...markedFields(application)],
     history: application.history.map(eventOf),
+    results: application.results.map(resultOf),
     ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
     ...onBehalfOf(application),
   };
@@ -52,6 +55,20 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
 /** What an official has marked for repair, while it is the applicant's turn. */
 function markedFields({ status, history }: StoredApplication): readonly string[] {
   return (status === 'returned' ? history.findLast(({ action }) => action === 'return')?.fields : undefined) ?? [];
+}
+
+function resultOf({ id, title, number, atMs, pickup, file }: StoredResult): z.input<typeof ResultView> {
+  return {
+    id,
+    kind: file === null ? 'pickup' : 'file',
+    title,
+    ...(number === null ? {} : { number }),
+    at: new Date(atMs).toISOString(),
+    ...(file === null
+      ? {}
+      : { file: { size: file.sizeBytes, sha256: file.sha256, mediaType: 'application/pdf' as const } }),
+    ...(pickup === null ? {} : { pickup }),
+  };
 }
 
 function eventOf({ atMs, action, status, by, role, reason, fields }: HistoryEntry) {

@@ -73,6 +73,11 @@ export const problemKinds = {
     title: 'Too many shares or requests of one phone',
     detail: 'HP ini sudah terlalu sering mengganti kunci. Tanyakan ke kantor.',
   },
+  'number-taken': {
+    status: 409,
+    title: 'Another document bears this number',
+    detail: 'Nomor dokumen ini sudah dipakai dokumen lain.',
+  },
   'number-in-use': {
     status: 409,
     title: 'Another account has this number',

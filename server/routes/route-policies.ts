@@ -106,6 +106,16 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     callers: applicants,
     names: { what: 'application', standing: ownOnly },
   },
+  'PUT /v1/applications/:id/results/:resultId': {
+    callers: officials,
+    names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
+  },
+  // The papers of the matrix are applicants': no office has given them.
+  'GET /v1/results/:id/content': {
+    callers: 'signed-in',
+    names: { what: 'document', standing: { own: 'hidden', office: 'hidden', other: 'hidden', unknown: 'hidden' } },
+  },
+  'GET /v1/issued': everybody,
   'GET /v1/queue': { callers: officials, names: null },
   'GET /v1/queue/counts': { callers: officials, names: null },
   'POST /v1/queue/searches': { callers: officials, names: null },
@@ -121,7 +131,7 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
 
   'PUT /v1/documents/:id': { callers: applicants, byTicket: true, names: { what: 'document', standing: creation } },
   'GET /v1/documents/:id/content': { callers: 'signed-in', names: { what: 'document', standing: ownAndOffice } },
-  'GET /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
-  'PATCH /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
-  'POST /v1/uploads/:upload': { callers: applicants, byTicket: true, names: { what: 'upload', standing: ownOnly } },
+  'GET /v1/uploads/:upload': { callers: 'signed-in', byTicket: true, names: { what: 'upload', standing: ownOnly } },
+  'PATCH /v1/uploads/:upload': { callers: 'signed-in', byTicket: true, names: { what: 'upload', standing: ownOnly } },
+  'POST /v1/uploads/:upload': { callers: 'signed-in', byTicket: true, names: { what: 'upload', standing: ownOnly } },
 };

@@ -2,9 +2,10 @@ import { OnBehalfOf, SubmittedBy } from '#contract/on-behalf-schemas.ts';
 import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { DocumentReference, HistoryEntry, StoredApplication } from './application-store.ts';
+import type { DocumentReference, StoredApplication } from './application-store.ts';
 import type { StoredDocument } from './document-store.ts';
 import { readHistory } from './sql-history.ts';
+import { readResults } from './sql-result.ts';
 import type { SqlReader, SqlRow } from './sql-database.ts';
 import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 import { statusOf } from './sql-status.ts';
@@ -23,7 +24,14 @@ export async function readApplication(reader: SqlReader, id: string): Promise<St
     `SELECT ${documentColumns} FROM document WHERE application_id = $1 AND position IS NOT NULL ORDER BY position`,
     [id],
   );
-  return applicationOf(row, documents, await readHistory(reader, id));
+  return applicationOf(row, documents);
+}
+
+/** With its history and its results, for who looks at it. */
+export async function readWhole(reader: SqlReader, id: string): Promise<StoredApplication | undefined> {
+  const application = await readApplication(reader, id);
+  if (application === undefined) return undefined;
+  return { ...application, history: await readHistory(reader, id), results: await readResults(reader, id) };
 }
 
 /** For a row that this transaction has just written or read. */
@@ -38,11 +46,7 @@ export async function readDocumentRow(reader: SqlReader, id: string): Promise<Sq
   return row;
 }
 
-export function applicationOf(
-  row: SqlRow,
-  documents: readonly SqlRow[],
-  history: readonly HistoryEntry[] = [],
-): StoredApplication {
+export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): StoredApplication {
   return {
     id: text(row, 'id'),
     ownerId: text(row, 'owner_id'),
@@ -65,7 +69,8 @@ export function applicationOf(
     reason: textOrNull(row, 'reason'),
     claimedBy: textOrNull(row, 'claimed_by'),
     claimedAtMs: integerOrNull(row, 'claimed_at'),
-    history,
+    history: [],
+    results: [],
     assignee: assigneeOf(row),
     assignments: integer(row, 'assignments'),
     ...sealedKeyOf(row),

@@ -6,6 +6,7 @@ import type { Office } from '#domain/office/office.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ClaimMacs } from './claim-store.ts';
+import type { StoredResult } from './result-store.ts';
 
 export interface DocumentReference {
   readonly id: string;
@@ -96,11 +97,13 @@ export interface StoredApplication {
   /** The resident whose it is, put in by somebody else: sees it like its owner. */
   readonly claimedBy: string | null;
   readonly claimedAtMs: number | null;
-  /** Every step, the oldest first; empty in a list of many. */
+  /** Every step, the oldest first; only of one that was found by its id. */
   readonly history: readonly HistoryEntry[];
   readonly assignee: Assignee | null;
   /** How often it was taken or given back. */
   readonly assignments: number;
+  /** What the office has given, the oldest first; only of one that was found by its id. */
+  readonly results: readonly StoredResult[];
 }
 
 export type Submitted =

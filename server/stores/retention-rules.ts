@@ -35,8 +35,9 @@ export const retentionRules: Readonly<Record<RetentionKind, RetentionRule>> = {
   uploads: {
     id: 'd.id',
     from: 'document d',
-    // Not what a repaired application still waits with.
+    // Not what the office has given, which stays with its application, and not what a repaired application still waits with.
     where: `d.position IS NULL AND d.updated_at < $1 AND ${free('d.application_id')} AND NOT EXISTS (
+      SELECT 1 FROM result x WHERE x.id = d.id) AND NOT EXISTS (
       SELECT 1 FROM revision_paper p JOIN revision r ON r.id = p.revision_id
         WHERE p.document_id = d.id AND r.state = 'waiting')`,
     order: 'd.updated_at, d.id',

@@ -6,6 +6,7 @@ import {
   officeText,
   readApplication,
   readDocumentRow,
+  readWhole,
 } from './application-rows.ts';
 import type {
   ApplicationStore,
@@ -28,7 +29,7 @@ import { integer, text } from './sql-row.ts';
 /** @param officeCode leads every registration number: the regency's code of Kepmendagri */
 export function sqlApplicationStore(database: SqlDatabase, officeCode: string): ApplicationStore {
   return {
-    find: (id) => readApplication(database, id),
+    find: (id) => readWhole(database, id),
     submit: async (application, nowMs) =>
       unlessEnded(await database.write((tx) => submit(database, tx, officeCode, application, nowMs))),
     decide: (decision, judge, nowMs) => database.write((tx) => sqlDecide(tx, decision, judge, nowMs)),

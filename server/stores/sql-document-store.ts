@@ -1,11 +1,13 @@
 import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
+import { resultSlot } from './result-store.ts';
 import { applyRevision } from './sql-apply-revision.ts';
 import { insertVerdictJob } from './insert-jobs.ts';
 import { insertChange } from './sql-change-feed.ts';
 import { insertHistory, receivedBy } from './sql-history.ts';
 import { keep, type SqlDatabase, type SqlRow, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
+import { tellOfResult } from './sql-result.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
 /** Documents that an account may announce for one application, listed or not. */
@@ -120,6 +122,7 @@ async function markVerified(
     [applicationId],
   );
   if (application !== undefined) await completeApplication(tx, applicationId, application, nowMs);
+  else if (text(row, 'slot') === resultSlot) await tellOfResult(tx, id, null, nowMs);
   else await applyRevision(tx, applicationId, nowMs);
   return keep(undefined);
 }

@@ -37,6 +37,7 @@ import { sqlCodeStore } from '../stores/sql-code-store.ts';
 import { sqlDocumentStore } from '../stores/sql-document-store.ts';
 import type { SqlRow } from '../stores/sql-database.ts';
 import { sqlDeviceStore } from '../stores/sql-device-store.ts';
+import { sqlResultStore } from '../stores/sql-result-store.ts';
 import { sqlRevisionStore } from '../stores/sql-revision-store.ts';
 import { sqlErasureStore } from '../stores/sql-erasure-store.ts';
 import { sqlLockStore } from '../stores/sql-lock-store.ts';
@@ -167,6 +168,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     statusLookup: sqlStatusLookup(database),
     devices: sqlDeviceStore(database),
     revisions: sqlRevisionStore(database),
+    results: sqlResultStore(database),
     orders: orderSigner(receiptKeys, publicOrigin),
     locks: sqlLockStore(database),
     push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),

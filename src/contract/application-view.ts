@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { AssigneeWire, DuplicateWire } from './queue-schemas.ts';
 import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
+import { ResultView } from './result-schemas.ts';
 import { AnswersWire, ApplicationStatus, DocumentRef, ReceiptWire, Role, Timestamp } from './schemas.ts';
 
 const HistoryEntryWire = z
@@ -55,6 +56,8 @@ export const ApplicationView = z
     fields: z.array(z.string()).optional(),
     /** Every step, the oldest first: who, as what, when and why. */
     history: z.array(HistoryEntryWire).optional(),
+    /** What the office has given, the oldest first. */
+    results: z.array(ResultView).optional(),
     /** When the resident took it over whom a field officer had put it in for. */
     claimedAt: Timestamp.optional(),
     /** Of what a field officer put in: the resident is the applicant. */

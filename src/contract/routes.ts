@@ -15,6 +15,7 @@ import {
 import { getMapTile } from './routes/map.ts';
 import { getNotices, putNotices } from './routes/notices.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
+import { getIssued, getResultContent, putResult } from './routes/results.ts';
 import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
@@ -46,6 +47,9 @@ export const contractRoutes = [
   putRevision,
   putWithdrawal,
   putAssignment,
+  putResult,
+  getResultContent,
+  getIssued,
   getQueue,
   searchQueue,
   getQueueCounts,

@@ -101,6 +101,8 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   },
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/claims': read('/v1/claims'),
+  // Nobody was given it: it is not found by everybody alike.
+  'GET /v1/issued': { path: '/v1/issued?number=470-001', allowed: [404] },
   'GET /v1/queue': read('/v1/queue'),
   'GET /v1/queue/counts': read('/v1/queue/counts'),
   'POST /v1/queue/searches': {
@@ -154,6 +156,13 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     if (paper === undefined) throw new Error('A thing of the matrix has a paper');
     return { path: `/v1/documents/${documentId}`, init: jsonBody(announcementOf(id, paper)), allowed: [200, 201] };
   },
+  // Not examined yet: whoever may give it is told that it is too soon.
+  'PUT /v1/applications/:id/results/:resultId': ({ submission: { path } }) => ({
+    path: `${path}/results/${uuidv7()}`,
+    init: jsonBody({ kind: 'pickup', title: 'Surat', pickup: { place: 'Loket 1', from: '2026-12-01' } }),
+    allowed: [409],
+  }),
+  'GET /v1/results/:id/content': ({ documentId }) => read(`/v1/results/${documentId}/content`),
   'GET /v1/documents/:id/content': ({ documentId }) => read(`/v1/documents/${documentId}/content`),
   'GET /v1/uploads/:upload': ({ upload }) => ({
     path: `/v1/uploads/${upload}`,

@@ -89,7 +89,7 @@ export const headUpload = createRoute({
   operationId: 'headUpload',
   summary: 'How many bytes are held (tus 1.0.0 core)',
   security: sessionSecurity,
-  ...forApplicants,
+  ...forSignedIn,
   request: { params: uploadParams, headers: z.object({ 'tus-resumable': z.string().optional() }) },
   responses: {
     200: {
@@ -113,7 +113,7 @@ export const patchUpload = createRoute({
     'What arrived before a cut is kept. At the full length the SHA-256 and the type are checked, the bytes are made ' +
     'durable, and the paper is looked through before the answer; where that has to wait, its state is `scanning`. A network that drops PATCH may send POST with X-HTTP-Method-Override: PATCH.',
   security: sessionSecurity,
-  ...forApplicants,
+  ...forSignedIn,
   request: {
     params: uploadParams,
     headers: z.object({

@@ -1,0 +1,73 @@
+import type { Office } from '#domain/office/office.ts';
+import type { StoredApplication } from './application-store.ts';
+import type { ChangeRefusal } from './revision-store.ts';
+
+export interface Pickup {
+  readonly place: string;
+  /** WIB days. */
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly bring?: string | undefined;
+}
+
+export interface NewResult {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly officerId: string;
+  /** Of the role that gives it. */
+  readonly role: string;
+  readonly title: string;
+  /** The number that the document bears. */
+  readonly number: string | null;
+  /** Null: a file. */
+  readonly pickup: Pickup | null;
+  readonly file: { readonly sizeBytes: number; readonly sha256: string; readonly uploadKey: string } | null;
+  readonly bodyHash: string;
+}
+
+/** As its applicant may see it: a pickup, or a file that is whole and was looked through. */
+export interface StoredResult {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly atMs: number;
+  readonly pickup: Pickup | null;
+  readonly file: { readonly sizeBytes: number; readonly sha256: string } | null;
+}
+
+export type Given =
+  | { readonly kind: 'created' | 'replayed'; readonly application: StoredApplication }
+  | { readonly kind: 'other-content' }
+  /** Another document bears this number. */
+  | { readonly kind: 'number-taken' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly because: ChangeRefusal | 'role' };
+
+/** What anybody may know of a document by its number. */
+export interface IssuedDocument {
+  readonly number: string;
+  readonly serviceId: string;
+  readonly atMs: number;
+  readonly office: Office | null;
+  readonly sha256: string | null;
+}
+
+/** What an office gives for an application. Rejects with StoreUnavailableError. */
+export interface ResultStore {
+  /**
+   * Once: a repetition is recognised before `mayGive` is asked. Its applicant is told, with a raised version, history and
+   * an entry in the feed, at once, or of a file in the transaction in which DocumentStore.markVerified finds it whole.
+   */
+  give(
+    result: NewResult,
+    mayGive: (application: StoredApplication) => ChangeRefusal | 'role' | null,
+    nowMs: number,
+  ): Promise<Given>;
+  /** Undefined unless the application that it belongs to is ready or done. */
+  findIssued(number: string): Promise<IssuedDocument | undefined>;
+  /** Whether a document is one that an office has given. */
+  isResult(id: string): Promise<boolean>;
+}
+
+/** The slot of the document that a result's bytes are. No requirement of a service is called so. */
+export const resultSlot = 'office.result';

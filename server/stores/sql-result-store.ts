@@ -1,0 +1,94 @@
+import { applicationOf, getApplication, readApplication } from './application-rows.ts';
+import { type Given, type NewResult, type ResultStore, resultSlot } from './result-store.ts';
+import { appendAudit } from './sql-audit-log.ts';
+import { keep, type SqlDatabase, type SqlTransaction, undo, type Work } from './sql-database.ts';
+import { tellOfResult } from './sql-result.ts';
+import { integer, text, textOrNull } from './sql-row.ts';
+
+export function sqlResultStore(database: SqlDatabase): ResultStore {
+  return {
+    give: (result, mayGive, nowMs) => database.write((tx) => give(tx, result, mayGive, nowMs)),
+    findIssued: async (number) => {
+      const [row] = await database.all(
+        `SELECT r.number, r.at, d.sha256, a.* FROM result r JOIN application a ON a.id = r.application_id
+          LEFT JOIN document d ON d.id = r.id
+          WHERE r.number = $1 AND r.version IS NOT NULL AND a.status IN ('ready', 'done')`,
+        [number],
+      );
+      if (row === undefined) return undefined;
+      const { serviceId, office } = applicationOf(row, []);
+      return {
+        number: text(row, 'number'),
+        serviceId,
+        office,
+        atMs: integer(row, 'at'),
+        sha256: textOrNull(row, 'sha256'),
+      };
+    },
+    isResult: async (id) => (await database.all('SELECT id FROM result WHERE id = $1', [id])).length > 0,
+  };
+}
+
+async function give(
+  tx: SqlTransaction,
+  result: NewResult,
+  mayGive: Parameters<ResultStore['give']>[1],
+  nowMs: number,
+): Promise<Work<Given>> {
+  const { id, applicationId, officerId, role, title, number, pickup, file, bodyHash } = result;
+  await tx.lock(applicationId);
+  const application = await readApplication(tx, applicationId);
+  if (application === undefined || application.status === 'incomplete') return undo<Given>({ kind: 'missing' });
+  const [earlier] = await tx.all('SELECT application_id, officer_id, body_hash FROM result WHERE id = $1', [id]);
+  if (earlier !== undefined) {
+    const isSame =
+      text(earlier, 'application_id') === applicationId &&
+      text(earlier, 'officer_id') === officerId &&
+      text(earlier, 'body_hash') === bodyHash;
+    return undo<Given>(isSame ? { kind: 'replayed', application } : { kind: 'other-content' });
+  }
+  const because = mayGive(application);
+  if (because !== null) return undo<Given>({ kind: 'refused', because });
+  const inserted = await tx.all(
+    `INSERT INTO result (id, application_id, officer_id, kind, title, number, pickup, body_hash, version, at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      id,
+      applicationId,
+      officerId,
+      file === null ? 'pickup' : 'file',
+      title,
+      number,
+      pickup === null ? null : JSON.stringify(pickup),
+      bodyHash,
+      nowMs,
+    ],
+  );
+  if (inserted.length === 0) return undo<Given>(await whyNot(tx, id));
+  if (file !== null && !(await insertFile(tx, result, file, nowMs))) return undo<Given>({ kind: 'other-content' });
+  if (file === null) await tellOfResult(tx, id, role, nowMs);
+  await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: 'result' }, nowMs);
+  return keep<Given>({ kind: 'created', application: await getApplication(tx, applicationId) });
+}
+
+/** Taken at this very moment under another lock, or the number is another document's. */
+async function whyNot(tx: SqlTransaction, id: string): Promise<Given> {
+  const [taken] = await tx.all('SELECT id FROM result WHERE id = $1', [id]);
+  return { kind: taken === undefined ? 'number-taken' : 'other-content' };
+}
+
+async function insertFile(
+  tx: SqlTransaction,
+  { id, applicationId, officerId }: NewResult,
+  { sizeBytes, sha256, uploadKey }: NonNullable<NewResult['file']>,
+  nowMs: number,
+): Promise<boolean> {
+  const inserted = await tx.all(
+    `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key,
+      created_at, updated_at, sealed)
+      VALUES ($1, $2, $3, NULL, $4, 'application/pdf', $5, $6, 'expected', $7, $8, $8, 0)
+      ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, officerId, applicationId, resultSlot, sizeBytes, sha256, uploadKey, nowMs],
+  );
+  return inserted.length === 1;
+}
