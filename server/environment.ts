@@ -27,6 +27,7 @@ export function settingsFrom(given: Environment): ServerSettings & IdentitySetti
     webDist: webDistOf(filled(environment['WEB_DIST'])),
     catalogueDir: filled(environment['CATALOGUE_DIR']) ?? null,
     mapTiles: filled(environment['MAP_TILES']) ?? null,
+    holidays: filled(environment['HOLIDAYS_FILE']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     rateLimits: switchOf('RATE_LIMITS', filled(environment['RATE_LIMITS']) ?? '1') ? usualLimits : null,

@@ -1,6 +1,7 @@
 import { ownSecret } from './auth/auth-keys.ts';
 import { ownDemoAccounts } from './auth/demo-accounts.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
+import { readHolidays } from './calendar/holidays.ts';
 import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { StartProblem } from './start-problem.ts';
 import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
@@ -22,6 +23,18 @@ export function ownMap(file: string | null): MapTiles | null {
     throw new StartProblem(`MAP_TILES (${file}) ${error.message}. Name an MBTiles file of pictures, or leave it out.`, {
       cause: error,
     });
+  }
+}
+
+/** Days on which the offices are closed, from a file of the office's own or the one that comes with the server. */
+export function holidaysFrom(file: string | null): ReadonlySet<string> {
+  try {
+    return readHolidays(file);
+  } catch (error) {
+    throw new StartProblem(
+      `HOLIDAYS_FILE: ${error instanceof Error ? error.message : String(error)}. Mend it, or leave HOLIDAYS_FILE out.`,
+      { cause: error },
+    );
   }
 }
 

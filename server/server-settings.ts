@@ -35,6 +35,8 @@ export interface ServerSettings {
   readonly catalogueDir?: string | null;
   /** An MBTiles file; null or absent: no map is offered. */
   readonly mapTiles?: string | null;
+  /** Days on which the offices are closed, in the format of calendar/holidays.json; null for those that come with the server. */
+  readonly holidays?: string | null;
   /** PostgreSQL; null or absent for the embedded database. */
   readonly databaseUrl?: string | null;
   /** What receipts are signed with; null or absent: kept in the data folder, made at the first start. */

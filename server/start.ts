@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
-import { type Office, officeOf } from '#domain/office/office.ts';
 import { createApp } from './app.ts';
 import type { AppPorts } from './app-ports.ts';
-import { assembleIssuer, putDemoAccounts } from './auth/assemble-issuer.ts';
+import { assembleIssuer } from './auth/assemble-issuer.ts';
 import { authKeysOf } from './auth/auth-keys.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { sessionCookie } from './auth/session-cookie.ts';
@@ -15,13 +14,14 @@ import { type Catalogue, loadCatalogue } from './catalogue/catalogue.ts';
 import { defaultCodesPerDay } from './identity-environment.ts';
 import { pinoLogger } from './http/pino-logger.ts';
 import { usualLimits } from './http/rate-limit.ts';
-import { applicantIndex, entryOfStored } from './applications/index-applicant.ts';
+import { applicantIndex } from './applications/index-applicant.ts';
 import { claimDesk } from './applications/claim-desk.ts';
 import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { providerDoor } from './oidc/provider-door.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
-import { demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-parts.ts';
+import { holidaysFrom, demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-parts.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
 import { paperOpener } from './sealing/open-paper.ts';
@@ -32,7 +32,6 @@ import { openSealing } from './open-sealing.ts';
 import type { SealingDesk } from './sealing/sealing-desk.ts';
 import type { ServerSettings } from './server-settings.ts';
 import { pathProblem } from './start-problem.ts';
-import type { StoredApplication } from './stores/application-store.ts';
 import { sqlAccountStore } from './stores/sql-account-store.ts';
 import type { MapTiles } from './stores/map-tiles.ts';
 import { lookupSecrets } from './auth/lookup-secret.ts';
@@ -51,7 +50,6 @@ import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlLockStore } from './stores/sql-lock-store.ts';
 import { sqlNoticeStore } from './stores/sql-notice-store.ts';
 import { sqlPushStore } from './stores/sql-push-store.ts';
-import { indexApplicants } from './stores/sql-applicant.ts';
 import { sqlQueueStore } from './stores/sql-queue-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlStatusLookup } from './stores/sql-status-lookup.ts';
@@ -91,16 +89,10 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
   const push = openPush(dataDir, settings.push);
   const mapTiles = ownMap(settings.mapTiles ?? null);
+  const holidays = holidaysFrom(settings.holidays ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
-    await putDemoAccounts(sqlAccountStore(persistence.database), demoAccounts, Date.now());
-    await sqlApplicationStore(persistence.database, officeCode).assignOffices((application) =>
-      officeOfStored(catalogue, application),
-    );
-    const applicants = applicantIndex(authKeysOf(authSecret));
-    await indexApplicants(persistence.database, applicants.key, (application) =>
-      entryOfStored(applicants, catalogue, regency, application),
-    );
+    await prepareDatabase(persistence.database, { demoAccounts, catalogue, holidays, authSecret, regency, officeCode });
     const filesFolder = join(dataDir, 'files');
     prepareFolder(filesFolder);
     // Of what was erased before this process: another may have died in the middle of it.
@@ -243,11 +235,4 @@ function portsOf(
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),
   };
-}
-
-/** An application that was taken in when there were no offices yet. */
-function officeOfStored(catalogue: Catalogue, application: StoredApplication): Office {
-  const { serviceId, schemaVersion, receivedAtMs, data } = application;
-  const definition = catalogue.findVersion(serviceId, schemaVersion, receivedAtMs);
-  return typeof definition === 'string' ? { level: 'dinas', area: regency } : officeOf(definition, data, regency);
 }

@@ -46,6 +46,7 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     office: application.office,
     fields: [...markedFields(application)],
     history: application.history.map(eventOf),
+    due: dueOf(application),
     results: application.results.map(resultOf),
     ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
     ...onBehalfOf(application),
@@ -55,6 +56,15 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
 /** What an official has marked for repair, while it is the applicant's turn. */
 function markedFields({ status, history }: StoredApplication): readonly string[] {
   return (status === 'returned' ? history.findLast(({ action }) => action === 'return')?.fields : undefined) ?? [];
+}
+
+function dueOf({ workingDays, dueOn, status, history }: StoredApplication) {
+  const paused = status === 'returned' ? history.findLast(({ action }) => action === 'return') : undefined;
+  return {
+    workingDays,
+    dueOn,
+    ...(paused === undefined ? {} : { pausedSince: new Date(paused.atMs).toISOString() }),
+  };
 }
 
 function resultOf({ id, title, number, atMs, pickup, file }: StoredResult): z.input<typeof ResultView> {

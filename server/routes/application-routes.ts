@@ -61,6 +61,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
         schemaVersion: form.schemaVersion,
         data: form.data,
         office,
+        workingDays: check.definition.standard.workingDays,
         applicant: ports.applicants.entryOf(check.definition, { data: form.data, office, ...resident }),
         documents: opened.documents,
         device: form.device ?? null,

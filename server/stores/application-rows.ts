@@ -13,7 +13,7 @@ import { statusOf } from './sql-status.ts';
 export const documentColumns =
   'id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, refusal, rewritten_size, sealed, opened_size, opened_sha256, sealed_key';
 const applicationColumns =
-  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of, assignee_id, assignee_name, assignments';
+  'id, owner_id, registration_number, service_id, office, schema_version, status, version, data, body_hash, reason, captured_at, received_at, updated_at, sealed_key, claimed_by, claimed_at, on_behalf_of, working_days, due_on, assignee_id, assignee_name, assignments';
 
 const StoredOnBehalf = OnBehalfOf.extend({ submittedBy: SubmittedBy });
 
@@ -69,6 +69,8 @@ export function applicationOf(row: SqlRow, documents: readonly SqlRow[]): Stored
     reason: textOrNull(row, 'reason'),
     claimedBy: textOrNull(row, 'claimed_by'),
     claimedAtMs: integerOrNull(row, 'claimed_at'),
+    workingDays: integerOrNull(row, 'working_days'),
+    dueOn: textOrNull(row, 'due_on'),
     history: [],
     results: [],
     assignee: assigneeOf(row),

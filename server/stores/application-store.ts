@@ -49,6 +49,8 @@ export interface NewApplication {
   readonly device: { readonly id: string; readonly sequence: number } | null;
   readonly capturedAtMs: number;
   readonly onBehalfOf?: OnBehalf;
+  /** That the service promises now; null or missing where it promises none. */
+  readonly workingDays?: number | null;
   /** SHA-256 of the RFC 8785 form of the request body. */
   readonly bodyHash: string;
   /** The session that it comes by; absent where it is no session that lets in. */
@@ -97,6 +99,10 @@ export interface StoredApplication {
   /** The resident whose it is, put in by somebody else: sees it like its owner. */
   readonly claimedBy: string | null;
   readonly claimedAtMs: number | null;
+  /** That were promised when it was handed in; null where none were. */
+  readonly workingDays: number | null;
+  /** By which day, in WIB; null while it is not the office's turn. */
+  readonly dueOn: string | null;
   /** Every step, the oldest first; only of one that was found by its id. */
   readonly history: readonly HistoryEntry[];
   readonly assignee: Assignee | null;

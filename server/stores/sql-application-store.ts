@@ -168,8 +168,9 @@ async function insertApplication(
     application;
   await tx.all(
     `INSERT INTO application (id, owner_id, registration_number, service_id, schema_version, status, version, data,
-      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office, sealed_key, on_behalf_of)
-      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13, $14, $15)`,
+      body_hash, device_id, device_sequence, reason, captured_at, received_at, updated_at, office, sealed_key, on_behalf_of,
+      working_days)
+      VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, NULL, $11, $12, $12, $13, $14, $15, $16)`,
     [
       id,
       ownerId,
@@ -186,6 +187,7 @@ async function insertApplication(
       officeText(office),
       sealedKey ?? null,
       onBehalfOf === undefined ? null : JSON.stringify(onBehalfOf),
+      application.workingDays ?? null,
     ],
   );
 }

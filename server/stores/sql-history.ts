@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statusOf } from './sql-status.ts';
 import type { HistoryEntry } from './application-store.ts';
 import type { SqlReader, SqlRow, SqlTransaction } from './sql-database.ts';
+import { keepPromise } from './sql-promise.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
 const Fields = z.array(z.string());
@@ -29,6 +30,7 @@ export async function insertHistory(
       fields.length === 0 ? null : JSON.stringify(fields),
     ],
   );
+  await keepPromise(tx, applicationId);
 }
 
 /** It is whole at the office. */

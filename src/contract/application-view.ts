@@ -56,6 +56,17 @@ export const ApplicationView = z
     fields: z.array(z.string()).optional(),
     /** Every step, the oldest first: who, as what, when and why. */
     history: z.array(HistoryEntryWire).optional(),
+    /** By when the office has promised to be done. */
+    due: z
+      .looseObject({
+        /** Null: none were promised. */
+        workingDays: z.int().nonnegative().nullable(),
+        /** In WIB; null while it is the applicant's turn. Of what has ended it is what had been promised. */
+        dueOn: z.iso.date().nullable(),
+        /** The clock stands still: it is the applicant's turn. */
+        pausedSince: Timestamp.optional(),
+      })
+      .optional(),
     /** What the office has given, the oldest first. */
     results: z.array(ResultView).optional(),
     /** When the resident took it over whom a field officer had put it in for. */

@@ -14,6 +14,7 @@ import { postgresPlan } from './queue-plans.ts';
 import { describeQueue } from './queue-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
+import { describePromises } from './promise-suite.ts';
 import { describeRevisions } from './revision-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
@@ -39,6 +40,7 @@ describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
 describeRevisions('PostgreSQL', open);
+describePromises('PostgreSQL', open);
 describeDevices('PostgreSQL', open);
 describeRetention('PostgreSQL', open);
 describeLocks('PostgreSQL', open);

@@ -16,6 +16,7 @@ import { sqlitePlan } from './queue-plans.ts';
 import { describeQueue } from './queue-suite.ts';
 import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
+import { describePromises } from './promise-suite.ts';
 import { describeRevisions } from './revision-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
@@ -38,6 +39,7 @@ describeIdentity('SQLite', open);
 describeErasure('SQLite', open);
 describeClaims('SQLite', open);
 describeRevisions('SQLite', open);
+describePromises('SQLite', open);
 describeDevices('SQLite', open);
 describeRetention('SQLite', open);
 describeLocks('SQLite', open);

@@ -22,6 +22,13 @@ export const serverFolders = [
     why: 'auth/ says who somebody is: it reads requests and cookies, and knows nothing of applications, files or SQL.',
   },
   {
+    name: 'calendar',
+    inside: [],
+    packages: ['zod'],
+    builtins: ['fs', 'path'],
+    why: 'calendar/ reads on which days the offices are closed: what is promised with it is reckoned in domain/.',
+  },
+  {
     name: 'catalogue',
     inside: ['http'],
     packages: [],
