@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { getIssued, getResultContent, putResult } from '#contract/routes/results.ts';
+import { resultSlot } from '#domain/application/result-slot.ts';
 import { isStorableText } from '#domain/form/clean-text.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import type { AppPorts } from '../app-ports.ts';
@@ -8,7 +9,6 @@ import { giverOf } from '../applications/may-give.ts';
 import { mayDecide, maySee } from '../applications/may-see.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
 import { problem } from '../http/problem.ts';
-import { resultSlot } from '../stores/result-store.ts';
 import { contentOf, ticketOf } from './document-answers.ts';
 
 /** What an office gives for an application, and anybody's question whether it did. */

@@ -68,6 +68,3 @@ export interface ResultStore {
   /** Whether a document is one that an office has given. */
   isResult(id: string): Promise<boolean>;
 }
-
-/** The slot of the document that a result's bytes are. No requirement of a service is called so. */
-export const resultSlot = 'office.result';

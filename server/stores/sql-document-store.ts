@@ -1,6 +1,6 @@
+import { resultSlot } from '#domain/application/result-slot.ts';
 import { documentColumns, documentOf, isSameDocument, readDocumentRow } from './application-rows.ts';
 import type { Announced, DocumentStore, NewDocument, StoredDocument } from './document-store.ts';
-import { resultSlot } from './result-store.ts';
 import { applyRevision } from './sql-apply-revision.ts';
 import { insertVerdictJob } from './insert-jobs.ts';
 import { insertChange } from './sql-change-feed.ts';

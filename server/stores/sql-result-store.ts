@@ -1,5 +1,6 @@
 import { applicationOf, getApplication, readApplication } from './application-rows.ts';
-import { type Given, type NewResult, type ResultStore, resultSlot } from './result-store.ts';
+import { resultSlot } from '#domain/application/result-slot.ts';
+import type { Given, NewResult, ResultStore } from './result-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { keep, type SqlDatabase, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { tellOfResult } from './sql-result.ts';
