@@ -33,6 +33,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'device-sequence',
         'device-orders',
         'upload-ticket',
+        'revisions',
         'lock-shares',
         'lock-recovery',
       ],

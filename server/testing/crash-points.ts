@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { AppPorts } from '../app-ports.ts';
 import type { JobStore } from '../stores/job-store.ts';
 
-/** Where a backend may die while it takes an application with its paper and decides on it, in the order of the way. */
+/** Where a backend may die while it takes an application with its paper, gives it back and takes it repaired, in the order of the way. */
 export const crashPoints = [
   'application: before its transaction',
   'application: written, not committed',
@@ -23,6 +23,9 @@ export const crashPoints = [
   'decision: before its transaction',
   'decision: written, not committed',
   'decision: committed, not answered',
+  'revision: before its transaction',
+  'revision: written, not committed',
+  'revision: committed, not answered',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
@@ -78,6 +81,11 @@ export function crashAt(point: CrashPoint): (ports: AppPorts) => AppPorts {
       markVerified: (id, rewrittenSizeBytes, nowMs) =>
         transaction('verdict', () => ports.documents.markVerified(id, rewrittenSizeBytes, nowMs)),
     },
+    revisions: {
+      ...ports.revisions,
+      revise: (revision, mayChange, nowMs) =>
+        transaction('revision', () => ports.revisions.revise(revision, mayChange, nowMs)),
+    },
     uploads: {
       ...ports.uploads,
       append: async (key, chunks, limitBytes, hold) => {
@@ -104,7 +112,7 @@ export function crashAt(point: CrashPoint): (ports: AppPorts) => AppPorts {
   });
 }
 
-type TransactionName = 'application' | 'announcement' | 'verdict' | 'decision';
+type TransactionName = 'application' | 'announcement' | 'verdict' | 'decision' | 'revision';
 
 /** `then` runs once the first chunk has been taken and the next is asked for: what came first is written. */
 async function* andThen(chunks: AsyncIterable<Uint8Array>, then: () => void): AsyncIterable<Uint8Array> {

@@ -5,9 +5,10 @@ import type { Target } from './target.ts';
 /**
  * core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter.
  * sealing: what only the office can open, for backends that take it. ticket: handing in with nobody signed in, for
- * backends that offer it. push: browsers that are woken, for backends that do so.
+ * backends that offer it. push: browsers that are woken, for backends that do so. revision: what was given back is
+ * repaired, and what was handed in taken back, for backends that offer it.
  */
-export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket', 'push'] as const;
+export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket', 'push', 'revision'] as const;
 export type Level = (typeof levels)[number];
 
 /** One promise of the contract, told as a sentence and tried on the backend. */
@@ -26,7 +27,7 @@ export interface CheckContext {
   /** Two citizens who know nothing of one another. */
   readonly citizenA: ApiClient;
   readonly citizenB: ApiClient;
-  /** Of use in level officer only. */
+  /** Of use in levels officer and revision only. */
   readonly officer: ApiClient;
   /** Without a token. */
   readonly nobody: ApiClient;
@@ -45,6 +46,8 @@ export interface CheckContext {
   readonly sealing: { readonly keys: readonly unknown[] } | null;
   /** Upload tickets are given out. */
   readonly hasTickets: boolean;
+  /** What was given back is repaired under its own number. */
+  readonly hasRevisions: boolean;
   /** The key that browsers are given; null: nobody is woken. */
   readonly pushKey: string | null;
 }

@@ -54,6 +54,7 @@ test('a backend that keeps the contract ends with 0; without an officer that lev
     { level: 'sealing', result: 'not-run' },
     { level: 'ticket', result: 'not-run' },
     { level: 'push', result: 'not-run' },
+    { level: 'revision', result: 'not-run' },
   ]);
 });
 

@@ -12,7 +12,7 @@ export interface SuiteSettings {
   readonly baseUrl: string;
   readonly tokenA: string;
   readonly tokenB: string;
-  /** null: level officer is reported as not run. */
+  /** null: levels officer and revision are reported as not run. */
   readonly tokenOfficer: string | null;
   /** null: the suite chooses. */
   readonly serviceId: string | null;
@@ -76,6 +76,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
     codeSentTo: signIn === 'otp' ? (settings.codeSentTo ?? null) : null,
     sealing: sealing === undefined || sealing.mode === 'off' ? null : sealing,
     hasTickets: features.includes('upload-ticket'),
+    hasRevisions: features.includes('revisions'),
     pushKey: push?.vapidPublicKey ?? null,
   };
 }
@@ -92,7 +93,8 @@ async function runCheck(check: Check, prepared: CheckContext, settings: SuiteSet
     tookMs: Date.now() - startedAtMs,
   });
   if (!settings.levels.includes(level)) return done('not-run', 'this level was not asked for');
-  if (level === 'officer' && settings.tokenOfficer === null)
+  if (level === 'revision' && !prepared.hasRevisions) return done('not-run', 'this backend takes no revisions');
+  if ((level === 'officer' || level === 'revision') && settings.tokenOfficer === null)
     return done('not-run', 'CONTRACT_TOKEN_OFFICER is not set');
   if (check.needs === 'codes' && prepared.codeSentTo === null) return done('not-run', noCodes);
   if (level === 'sealing' && prepared.sealing === null) return done('not-run', 'this backend takes nothing sealed');

@@ -11,15 +11,16 @@ import { testPaper, testSubmission } from '#server/testing/test-submission.ts';
 const fileBytes = 300_000;
 const halfBytes = 150_000;
 
-/** One application with its paper, sent piece by piece and decided on: what was acknowledged, and is relied on. */
+/** One application with its paper, sent piece by piece, given back and repaired: what was acknowledged, and is relied on. */
 interface Job {
   readonly submission: ReturnType<typeof testSubmission>;
-  readonly decisionId: string;
+  readonly decisionIds: { readonly review: string; readonly return: string };
+  readonly revisionId: string;
   registration: string | null;
   uploadUrl: string | null;
   heldBytes: number;
-  /** Of the application as the officer saw it. */
-  judgedEtag: string | null;
+  /** Of the application as it was seen, for each step. */
+  readonly seenEtags: Map<string, string>;
 }
 
 /** Against the database that `databaseUrl` names; undefined for the embedded one. */
@@ -30,6 +31,8 @@ export function crashPointsSuite(folder: () => TestFolder, databaseUrl: () => st
         ['incomplete', 1],
         ['submitted', 2],
         ['under_review', 3],
+        ['returned', 4],
+        ['submitted', 5],
       ],
       isWhole: true,
     });
@@ -47,11 +50,12 @@ async function killedAt(point: CrashPoint, folder: TestFolder, databaseUrl: stri
   const environment = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
   const job: Job = {
     submission: testSubmission([testPaper('ktp', testFile(fileBytes))]),
-    decisionId: uuidv7(),
+    decisionIds: { review: uuidv7(), return: uuidv7() },
+    revisionId: uuidv7(),
     registration: null,
     uploadUrl: null,
     heldBytes: 0,
-    judgedEtag: null,
+    seenEtags: new Map(),
   };
   const crashing = await spawnServer(folder, { ...environment, CRASH_AT: point }, 'testing/crashing-server.ts');
   await expect(doJob(crashing.url, job, 'with damage on the way')).rejects.toThrow(TypeError);
@@ -80,7 +84,9 @@ async function doJob(url: string, job: Job, way: 'with damage on the way' | 'und
     job.uploadUrl = uploadUrl;
     await sendBytes(phone, job, uploadUrl, paper.file.bytes, way);
   }
-  await decide(url, job);
+  await decide(url, job, 'review');
+  await decide(url, job, 'return');
+  await revise(url, job);
 }
 
 async function sendBytes(
@@ -105,17 +111,28 @@ async function sendBytes(
   expect((await phone.patch(uploadUrl, held, bytes.slice(held))).status).toBe(held === fileBytes ? 409 : 204);
 }
 
-async function decide(url: string, job: Job): Promise<void> {
-  const authorization = await bearerOf(url, 'officer');
-  const { path } = job.submission;
-  job.judgedEtag ??= (await fetch(`${url}${path}`, { headers: authorization })).headers.get('etag');
-  const answer = await fetch(`${url}${path}/decisions/${job.decisionId}`, {
+async function decide(url: string, job: Job, action: 'review' | 'return'): Promise<void> {
+  const content = action === 'return' ? { action, reason: 'Buram', fields: ['/documents/ktp'] } : { action };
+  await putChange(url, job, 'officer', `decisions/${job.decisionIds[action]}`, content);
+}
+
+async function revise(url: string, job: Job): Promise<void> {
+  await putChange(url, job, 'siti', `revisions/${job.revisionId}`, job.submission.body);
+}
+
+/** Always with the ETag that was seen before it was asked first. */
+async function putChange(url: string, job: Job, who: 'officer' | 'siti', step: string, content: object): Promise<void> {
+  const authorization = await bearerOf(url, who);
+  const address = `${url}${job.submission.path}`;
+  const etag =
+    job.seenEtags.get(step) ?? (await fetch(address, { headers: authorization })).headers.get('etag') ?? 'no ETag';
+  job.seenEtags.set(step, etag);
+  const answer = await fetch(`${address}/${step}`, {
     method: 'PUT',
-    headers: { ...authorization, 'Content-Type': 'application/json', 'If-Match': job.judgedEtag ?? '' },
-    body: JSON.stringify({ action: 'review' }),
+    headers: { ...authorization, 'Content-Type': 'application/json', 'If-Match': etag },
+    body: JSON.stringify(content),
   });
   expect(answer.status).toBeOneOf([200, 201]);
-  expect(ReceiptWire.parse(await answer.json()).version).toBe(3);
 }
 
 async function readOutcome(url: string, { submission }: Job): Promise<Outcome> {

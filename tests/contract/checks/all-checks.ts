@@ -17,6 +17,7 @@ import { ownershipChecks } from './ownership.ts';
 import { pushChecks } from './push.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
+import { revisionChecks } from './revisions.ts';
 import { sealingChecks } from './sealing.ts';
 import { signInChecks } from './sign-in.ts';
 import { signedReceiptChecks } from './signed-receipts.ts';
@@ -26,6 +27,7 @@ import { uploadJudgedChecks } from './upload-judged.ts';
 import { uploadProtocolChecks } from './upload-protocol.ts';
 import { uploadTicketChecks } from './upload-ticket.ts';
 import { validationChecks } from './validation.ts';
+import { withdrawalChecks } from './withdrawals.ts';
 
 /** In the order of the report. */
 export const allChecks: readonly Check[] = [
@@ -56,4 +58,6 @@ export const allChecks: readonly Check[] = [
   ...sealingChecks,
   ...uploadTicketChecks,
   ...pushChecks,
+  ...revisionChecks,
+  ...withdrawalChecks,
 ];
