@@ -34,6 +34,7 @@ import { addShareRoute } from './routes/share-route.ts';
 import { addSignInRoutes } from './routes/sign-in-routes.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addStatusLookupRoutes } from './routes/status-lookup-routes.ts';
+import { addSurveyRoutes } from './routes/survey-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { StoreUnavailableError } from './stores/sql-database.ts';
 
@@ -67,6 +68,7 @@ export function createApp(ports: AppPorts) {
   addClaimRoutes(app, ports);
   addDecisionRoutes(app, ports);
   addRevisionRoutes(app, ports);
+  addSurveyRoutes(app, ports);
   addQueueRoutes(app, ports);
   addResultRoutes(app, ports);
   addReceiptRoutes(app, ports);

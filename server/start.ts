@@ -53,7 +53,9 @@ import { sqlPushStore } from './stores/sql-push-store.ts';
 import { sqlQueueStore } from './stores/sql-queue-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
 import { sqlStatusLookup } from './stores/sql-status-lookup.ts';
+import { sqlSurveyStore } from './stores/sql-survey-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
+import { surveyDesk } from './applications/survey-desk.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
 import { fileUploadStore } from './uploads/file-upload-store.ts';
 import { clamdScanner } from './uploads/judging/clamd-scanner.ts';
@@ -216,6 +218,7 @@ function portsOf(
     locks: sqlLockStore(database),
     push: push?.desk ?? null,
     pushes: sqlPushStore(database),
+    surveys: surveyDesk(keys, sqlSurveyStore(database)),
     notices: settings.notices ? sqlNoticeStore(database) : null,
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,

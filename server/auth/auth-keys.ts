@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
-export type KeyUse = 'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket' | 'nik' | 'lookup';
+export type KeyUse =
+  'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket' | 'nik' | 'lookup' | 'survey';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -23,6 +24,7 @@ export function authKeysOf(secret: string): AuthKeys {
     ticket: keyOf('ticket'),
     nik: keyOf('nik'),
     lookup: keyOf('lookup'),
+    survey: keyOf('survey'),
   };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),

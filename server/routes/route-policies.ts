@@ -116,6 +116,10 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     names: { what: 'document', standing: { own: 'hidden', office: 'hidden', other: 'hidden', unknown: 'hidden' } },
   },
   'GET /v1/issued': everybody,
+  'PUT /v1/applications/:id/survey/:surveyId': {
+    callers: applicants,
+    names: { what: 'application', standing: ownOnly },
+  },
   'GET /v1/queue': { callers: officials, names: null },
   'GET /v1/queue/counts': { callers: officials, names: null },
   'POST /v1/queue/searches': { callers: officials, names: null },

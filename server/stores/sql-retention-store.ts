@@ -129,6 +129,8 @@ async function removeApplication(tx: SqlTransaction, id: string): Promise<void> 
   await tx.all('DELETE FROM revision WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM withdrawal WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM result WHERE application_id = $1', [id]);
+  // What was answered is in nobody's name, and stays.
+  await tx.all('DELETE FROM survey_given WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM claim_offer WHERE application_id = $1', [id]);
   await tx.all('DELETE FROM change WHERE application_id = $1 AND seq < (SELECT max(seq) FROM change)', [id]);
   await forgetApplicant(tx, id);

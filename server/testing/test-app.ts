@@ -46,9 +46,11 @@ import { sqlPushStore } from '../stores/sql-push-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { sqlStatusLookup } from '../stores/sql-status-lookup.ts';
+import { sqlSurveyStore } from '../stores/sql-survey-store.ts';
 import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
 import { openSqliteDatabase } from '../stores/sqlite-database.ts';
+import { surveyDesk } from '../applications/survey-desk.ts';
 import { fileUploadStore } from '../uploads/file-upload-store.ts';
 import { createPaperJudge } from '../uploads/judging/judge-paper.ts';
 import { processUploadLock } from '../uploads/process-upload-lock.ts';
@@ -82,6 +84,9 @@ export interface TestApp {
       | 'lock_share'
       | 'lock_recovery'
       | 'push_subscription'
+      | 'survey_batch'
+      | 'survey_comment'
+      | 'survey_given'
       | 'job',
   ): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
@@ -173,6 +178,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     locks: sqlLockStore(database),
     push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),
     pushes: sqlPushStore(database),
+    surveys: surveyDesk(keys, sqlSurveyStore(database)),
     notices: sqlNoticeStore(database),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,

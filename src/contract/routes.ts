@@ -18,6 +18,7 @@ import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { getIssued, getResultContent, putResult } from './routes/results.ts';
 import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
+import { putSurvey } from './routes/surveys.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
 import { createStatusLookup } from './routes/status-lookups.ts';
@@ -46,6 +47,7 @@ export const contractRoutes = [
   putDecision,
   putRevision,
   putWithdrawal,
+  putSurvey,
   putAssignment,
   putResult,
   getResultContent,

@@ -16,6 +16,7 @@ import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
 import { describePromises } from './promise-suite.ts';
 import { describeRevisions } from './revision-suite.ts';
+import { describeSurveys } from './survey-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
 const open: OpenDatabase = async () => {
@@ -41,6 +42,7 @@ describeErasure('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
 describeRevisions('PostgreSQL', open);
 describePromises('PostgreSQL', open);
+describeSurveys('PostgreSQL', open);
 describeDevices('PostgreSQL', open);
 describeRetention('PostgreSQL', open);
 describeLocks('PostgreSQL', open);

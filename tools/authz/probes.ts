@@ -151,6 +151,15 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     init: jsonBody({ to: 'me' }),
     allowed: [428],
   }),
+  // None of them has ended: whoever may answer is told so, and nothing is taken.
+  'PUT /v1/applications/:id/survey/:surveyId': ({ submission: { path } }) => ({
+    path: `${path}/survey/${uuidv7()}`,
+    init: jsonBody({
+      answers: { U1: 3, U2: 3, U3: 3, U4: 3, U5: 3, U6: 3, U7: 3, U8: 3, U9: 3 },
+      answeredAt: '2026-11-24T03:00:00Z',
+    }),
+    allowed: [409],
+  }),
   'PUT /v1/documents/:id': ({ submission: { id, papers }, documentId }) => {
     const [paper] = papers;
     if (paper === undefined) throw new Error('A thing of the matrix has a paper');
