@@ -4,7 +4,16 @@ import { readOrCreateSecret } from '../secret-files/secret-file.ts';
 
 /** What a key is used for; what is made with one is worth nothing to another. */
 export type KeyUse =
-  'token' | 'code' | 'number' | 'address' | 'flow' | 'claim' | 'ticket' | 'nik' | 'lookup' | 'survey';
+  | 'token'
+  | 'code'
+  | 'number'
+  | 'address'
+  | 'flow'
+  | 'claim'
+  | 'ticket'
+  | 'nik'
+  | 'lookup'
+  | 'survey';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */

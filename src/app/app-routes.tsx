@@ -39,6 +39,7 @@ const CheckReceiptScreen = lazy(async () => ({
 const StatusScreen = lazy(async () => ({
   default: (await import('#features/receipt/status-screen.tsx')).StatusScreen,
 }));
+const SurveyScreen = lazy(async () => ({ default: (await import('#features/survey/survey-screen.tsx')).SurveyScreen }));
 const CarryScreen = lazy(async () => ({ default: (await import('#features/outbox/carry-screen.tsx')).CarryScreen }));
 const PrivacyRoute = lazy(async () => ({
   default: (await import('#features/privacy/privacy-route.tsx')).PrivacyRoute,
@@ -85,6 +86,7 @@ function OtherRoutes() {
       <Route path="/permohonan" element={<OutboxScreen />} />
       <Route path="/permohonan/:applicationId" element={<ApplicationScreen />} />
       <Route path="/permohonan/:applicationId/tanda-terima" element={<ReceiptScreen />} />
+      <Route path="/survei/:applicationId" element={<SurveyScreen />} />
       <Route path="/harian" element={<DayScreen />} />
       <Route path="/harian/ringkasan" element={<SummaryScreen />} />
       <Route path="/status" element={<StatusScreen />} />

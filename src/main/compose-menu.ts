@@ -135,6 +135,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     timelines: lazily(async () => (await import('./open-timelines.ts')).openTimelines(vault, http)),
     sealing,
+    survey: lazily(async () => (await import('./open-survey.ts')).openSurvey(vault, http)),
     lock: lockMenu,
     isShut: lock.isShut,
     outbox: createOutboxMenu({
@@ -197,6 +198,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
           followDevice(care, runner.status(), stores.account.liveAccount());
           const { followPush } = await import('./follow-push.ts');
           followPush(menu.push, runner.status(), stores.account.liveAccount());
+          (await import('./follow-survey.ts')).followSurvey(menu.survey, runner.status());
         })
         .catch(() => undefined);
     },

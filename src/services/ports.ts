@@ -236,3 +236,5 @@ export interface Device {
   /** UUIDv7. */
   newId(): string;
 }
+
+export type { SurveyToSend } from './survey-menu.ts';

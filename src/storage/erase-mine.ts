@@ -7,6 +7,7 @@ import { findOwned, ownedTables, type OwnedKeys } from './owned-rows.ts';
 import { pushKey } from './push-row.ts';
 import { unclaimed } from './rows.ts';
 import { shortcutsKey } from './shortcut-row.ts';
+import { surveysKey } from './surveys-key.ts';
 import { ticketKey } from './tickets.ts';
 import type { Tripwire } from './tripwire.ts';
 import { unreadKey } from './unread.ts';
@@ -76,6 +77,7 @@ export function personalKeys(accountId: string | null): string[] {
           unreadKey(accountId),
           lockKey(accountId),
           ticketKey(accountId),
+          surveysKey(accountId),
         ];
   return ['account', pushKey, shortcutsKey(unclaimed), ...mine];
 }

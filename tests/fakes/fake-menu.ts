@@ -119,7 +119,6 @@ export function fakeMenu(world: FakeWorld): Menu {
   const { outbox, drafts } = world;
   const find = (id: string) => outbox.getSnapshot().find(({ entry }) => entry.applicationId === id);
   const saved = { kind: 'saved' } as const;
-
   function hide(draftId: string, hidden: boolean) {
     const next = new Set(world.hidden.getSnapshot());
     if (hidden) next.add(draftId);
@@ -131,6 +130,7 @@ export function fakeMenu(world: FakeWorld): Menu {
 
   return {
     sealing: () => Promise.resolve(null),
+    survey: () => Promise.resolve(null),
     lock: () => Promise.resolve(null),
     isShut: observableValue(false),
     catalogue: {

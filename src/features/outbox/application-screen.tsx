@@ -7,6 +7,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { officeStatusWords } from '#i18n/sets/office-status.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
+import { isAskedAbout } from '#services/is-asked-about.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLive, useMenu, useObservable } from '#services/menu-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -46,6 +47,11 @@ const NewsCard = lazyPart(
 
 const Timeline = lazyPart(
   async () => (await import('./timeline.tsx')).Timeline,
+  () => null,
+);
+
+const SurveyCard = lazyPart(
+  async () => (await import('./survey-card.tsx')).SurveyCard,
   () => null,
 );
 
@@ -154,6 +160,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
             <>
               <OfficeNews item={item} />
               <RepairCard item={item} />
+              {isAskedAbout(item) && <SurveyCard applicationId={entry.applicationId} />}
               <Timeline item={item} />
               {entry.residentId !== undefined && <TakenOver applicationId={entry.applicationId} />}
             </>
