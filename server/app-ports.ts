@@ -27,6 +27,7 @@ import type { NoticeStore } from './stores/notice-store.ts';
 import type { PushStore } from './stores/push-store.ts';
 import type { ResultStore } from './stores/result-store.ts';
 import type { RevisionStore } from './stores/revision-store.ts';
+import type { StatisticsStore } from './stores/statistics-store.ts';
 import type { SurveyDesk } from './applications/survey-desk.ts';
 import type { PaperJudge } from './uploads/judging/judge-paper.ts';
 import type { ErasureStore } from './stores/erasure-store.ts';
@@ -45,6 +46,7 @@ export interface AppPorts {
   readonly revisions: RevisionStore;
   readonly results: ResultStore;
   readonly surveys: SurveyDesk;
+  readonly statistics: StatisticsStore;
   readonly changes: ChangeFeed;
   readonly audit: AuditLog;
   readonly erasures: ErasureStore;

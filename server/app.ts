@@ -34,6 +34,7 @@ import { addShareRoute } from './routes/share-route.ts';
 import { addSignInRoutes } from './routes/sign-in-routes.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addStatusLookupRoutes } from './routes/status-lookup-routes.ts';
+import { addStatisticsRoutes } from './routes/statistics-routes.ts';
 import { addSurveyRoutes } from './routes/survey-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { StoreUnavailableError } from './stores/sql-database.ts';
@@ -69,6 +70,7 @@ export function createApp(ports: AppPorts) {
   addDecisionRoutes(app, ports);
   addRevisionRoutes(app, ports);
   addSurveyRoutes(app, ports);
+  addStatisticsRoutes(app, ports);
   addQueueRoutes(app, ports);
   addResultRoutes(app, ports);
   addReceiptRoutes(app, ports);

@@ -52,6 +52,7 @@ import { sqlNoticeStore } from './stores/sql-notice-store.ts';
 import { sqlPushStore } from './stores/sql-push-store.ts';
 import { sqlQueueStore } from './stores/sql-queue-store.ts';
 import { sqlSessionStore } from './stores/sql-session-store.ts';
+import { sqlStatisticsStore } from './stores/sql-statistics-store.ts';
 import { sqlStatusLookup } from './stores/sql-status-lookup.ts';
 import { sqlSurveyStore } from './stores/sql-survey-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
@@ -219,6 +220,7 @@ function portsOf(
     push: push?.desk ?? null,
     pushes: sqlPushStore(database),
     surveys: surveyDesk(keys, sqlSurveyStore(database)),
+    statistics: sqlStatisticsStore(database),
     notices: settings.notices ? sqlNoticeStore(database) : null,
     staticFiles: staticFilesOf(settings.webDist),
     mapTiles,

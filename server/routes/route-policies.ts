@@ -23,6 +23,7 @@ export interface RoutePolicy {
 
 export type NamedThing = 'application' | 'document' | 'upload' | 'session' | 'device';
 
+const heads: readonly Role[] = ['penandatangan', 'admin'];
 const everybody: RoutePolicy = { callers: 'everybody', names: null };
 const applicants: readonly Role[] = ['pemohon', 'pendamping'];
 const officials: readonly Role[] = ['verifikator', 'penandatangan'];
@@ -51,6 +52,8 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/map-tiles/:z/:x/:y': everybody,
   'GET /*': everybody,
   'POST /share': everybody,
+  'GET /v1/open-data/services.json': everybody,
+  'GET /v1/open-data/services.csv': everybody,
   'POST /v1/auth/otp': everybody,
   'POST /v1/auth/token': everybody,
   'POST /v1/auth/revoke': everybody,
@@ -83,6 +86,9 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'PUT /v1/me/notices': { callers: ['pemohon'], names: null },
   'PUT /v1/me/erasure': { callers: applicants, names: null },
   'DELETE /v1/me/sessions/:id': { callers: 'signed-in', names: { what: 'session', standing: ownOnly } },
+  // Numbers of their own posts, in which nobody is named.
+  'GET /v1/statistics': { callers: heads, names: null },
+  'GET /v1/statistics/export': { callers: heads, names: null },
   'GET /v1/changes': { callers: 'signed-in', names: null },
 
   'PUT /v1/applications/:id': {

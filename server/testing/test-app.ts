@@ -46,6 +46,7 @@ import { sqlPushStore } from '../stores/sql-push-store.ts';
 import { sqlRetentionStore } from '../stores/sql-retention-store.ts';
 import { sqlSessionStore } from '../stores/sql-session-store.ts';
 import { sqlStatusLookup } from '../stores/sql-status-lookup.ts';
+import { sqlStatisticsStore } from '../stores/sql-statistics-store.ts';
 import { sqlSurveyStore } from '../stores/sql-survey-store.ts';
 import { sqlTicketStore } from '../stores/sql-ticket-store.ts';
 import { type AuditVerdict, verifyAudit } from '../stores/verify-audit.ts';
@@ -179,6 +180,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     push: pushDesk(pushKeys.publicKey, { hosts: usualPushHosts, testOrigin: null }),
     pushes: sqlPushStore(database),
     surveys: surveyDesk(keys, sqlSurveyStore(database)),
+    statistics: sqlStatisticsStore(database),
     notices: sqlNoticeStore(database),
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,

@@ -3,15 +3,16 @@ import { Problem, type Role } from './schemas.ts';
 
 /**
  * Who may call: everybody, everybody with a session, who applies for services, who does so for themselves, who decides on
- * applications.
+ * applications, who answers for how an office works.
  */
-export type Access = 'public' | 'signed-in' | 'applicants' | 'citizens' | 'officials';
+export type Access = 'public' | 'signed-in' | 'applicants' | 'citizens' | 'officials' | 'heads';
 
 /** Which roles a rule names. Whose application it is, and of which office, is asked behind it. */
 export const rolesOf: Readonly<Record<Exclude<Access, 'public' | 'signed-in'>, readonly z.output<typeof Role>[]>> = {
   applicants: ['pemohon', 'pendamping'],
   citizens: ['pemohon'],
   officials: ['verifikator', 'penandatangan'],
+  heads: ['penandatangan', 'admin'],
 };
 
 type AccessRule<A extends Access> = { readonly 'x-access': A };
@@ -19,6 +20,7 @@ export const forEverybody: AccessRule<'public'> = { 'x-access': 'public' };
 export const forSignedIn: AccessRule<'signed-in'> = { 'x-access': 'signed-in' };
 export const forApplicants: AccessRule<'applicants'> = { 'x-access': 'applicants' };
 export const forCitizens: AccessRule<'citizens'> = { 'x-access': 'citizens' };
+export const forHeads: AccessRule<'heads'> = { 'x-access': 'heads' };
 export const forOfficers: AccessRule<'officials'> = { 'x-access': 'officials' };
 
 const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });

@@ -18,6 +18,7 @@ import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { getIssued, getResultContent, putResult } from './routes/results.ts';
 import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
+import { exportStatistics, getOpenServices, getOpenServicesCsv, getStatistics } from './routes/statistics.ts';
 import { putSurvey } from './routes/surveys.ts';
 import { getReceiptKeys } from './routes/receipts.ts';
 import { getCapabilities, getService, getServiceSchema, listServices } from './routes/services.ts';
@@ -48,6 +49,10 @@ export const contractRoutes = [
   putRevision,
   putWithdrawal,
   putSurvey,
+  getStatistics,
+  exportStatistics,
+  getOpenServices,
+  getOpenServicesCsv,
   putAssignment,
   putResult,
   getResultContent,

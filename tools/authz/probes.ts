@@ -99,6 +99,10 @@ export const openProbes: Readonly<Record<string, Probe>> = {
     init: jsonBody({ device: '0192f0c1-7d3a-7b6e-8f00-5b0c3a1d2e4f' }),
     allowed: [200],
   },
+  'GET /v1/open-data/services.json': read('/v1/open-data/services.json'),
+  'GET /v1/open-data/services.csv': read('/v1/open-data/services.csv'),
+  'GET /v1/statistics': read('/v1/statistics?from=2026-11-01&to=2026-11-30'),
+  'GET /v1/statistics/export': read('/v1/statistics/export?from=2026-11-01&to=2026-11-30&format=csv'),
   'GET /v1/changes': read('/v1/changes'),
   'GET /v1/claims': read('/v1/claims'),
   // Nobody was given it: it is not found by everybody alike.

@@ -101,7 +101,7 @@ export const serverFolders = [
   },
   {
     name: 'routes',
-    inside: ['applications', 'auth', 'http', 'uploads'],
+    inside: ['applications', 'auth', 'http', 'spreadsheet', 'uploads'],
     typesOf: ['app-ports.ts', 'oidc/', 'stores/'],
     packages: ['hono', '@hono/zod-openapi'],
     builtins: ['fs'],
@@ -113,6 +113,13 @@ export const serverFolders = [
     packages: [],
     builtins: ['crypto', 'fs'],
     why: 'secret-files/ write what only its owner may read, whole and once: what is in it is none of their business.',
+  },
+  {
+    name: 'spreadsheet',
+    inside: [],
+    packages: [],
+    builtins: ['buffer', 'zlib'],
+    why: 'spreadsheet/ makes a workbook of a table: what is in the table is none of its business.',
   },
   {
     name: 'stores',

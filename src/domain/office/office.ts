@@ -3,7 +3,8 @@ import { ownValue } from '#domain/form/json-object.ts';
 import { areaPattern } from '#domain/form/validate-value.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 
-export type OfficeLevel = 'desa' | 'kecamatan' | 'dinas';
+export const officeLevels = ['desa', 'kecamatan', 'dinas'] as const;
+export type OfficeLevel = (typeof officeLevels)[number];
 
 /** An office of the regency, by the Kepmendagri code of the place that it serves: "36.03", "36.03.01", "36.03.01.2003". */
 export interface Office {
