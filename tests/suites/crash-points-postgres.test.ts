@@ -8,10 +8,13 @@ import { jobCrashSuite } from './job-crash.suite.ts';
 let folder: TestFolder;
 let cluster: PrivatePostgres;
 let databaseUrl: string;
+/** Of its own: what the others leave to be done is not counted there. */
+let jobDatabaseUrl: string;
 beforeAll(async () => {
   folder = testFolder();
   cluster = await startPostgres();
   databaseUrl = await cluster.createDatabase();
+  jobDatabaseUrl = await cluster.createDatabase();
 });
 afterAll(async () => {
   await cluster.stop();
@@ -25,7 +28,7 @@ describe('a server on PostgreSQL', () => {
   );
   jobCrashSuite(() => ({
     folder,
-    environment: { DATABASE_URL: databaseUrl },
-    openDatabase: () => openPostgresDatabase(databaseUrl),
+    environment: { DATABASE_URL: jobDatabaseUrl },
+    openDatabase: () => openPostgresDatabase(jobDatabaseUrl),
   }));
 });

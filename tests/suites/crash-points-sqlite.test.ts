@@ -6,10 +6,16 @@ import { crashPointsSuite } from './crash-points.suite.ts';
 import { jobCrashSuite } from './job-crash.suite.ts';
 
 let folder: TestFolder;
+/** Of its own: what the others leave to be done is not counted there. */
+let jobFolder: TestFolder;
 beforeAll(() => {
   folder = testFolder();
+  jobFolder = testFolder();
 });
-afterAll(() => folder.remove());
+afterAll(() => {
+  folder.remove();
+  jobFolder.remove();
+});
 
 describe('a server on the embedded database', () => {
   crashPointsSuite(
@@ -17,8 +23,8 @@ describe('a server on the embedded database', () => {
     () => undefined,
   );
   jobCrashSuite(() => ({
-    folder,
+    folder: jobFolder,
     environment: {},
-    openDatabase: () => openSqliteDatabase(join(folder.dataDir, 'app.db')),
+    openDatabase: () => openSqliteDatabase(join(jobFolder.dataDir, 'app.db')),
   }));
 });
