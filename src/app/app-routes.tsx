@@ -48,6 +48,9 @@ const LockFirst = lazy(async () => ({ default: (await import('#features/lock/loc
 const LockSettingsScreen = lazy(async () => ({
   default: (await import('#features/lock/lock-settings-screen.tsx')).LockSettingsScreen,
 }));
+const DashboardScreen = lazyPart(
+  async () => (await import('#features/dashboard/dashboard-screen.tsx')).DashboardScreen,
+);
 const DeskRoute = lazyPart(async () => (await import('#features/desk/desk-route.tsx')).DeskRoute);
 const SyncLogScreen = lazy(async () => ({
   default: (await import('#features/settings/sync-log-screen.tsx')).SyncLogScreen,
@@ -104,6 +107,7 @@ function OtherRoutes() {
         }
       />
       <Route path="/privasi/*" element={<PrivacyRoute />} />
+      <Route path="/meja/kinerja" element={<DashboardScreen />} />
       <Route path="/meja/*" element={<DeskRoute />} />
       <Route path="/pengaturan" element={<SettingsScreen />} />
       <Route path="/pengaturan/kunci" element={<LockSettingsScreen />} />

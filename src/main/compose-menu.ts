@@ -135,6 +135,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
     timelines: lazily(async () => (await import('./open-timelines.ts')).openTimelines(vault, http)),
     sealing,
+    statistics: lazily(async () => (await import('./open-statistics.ts')).openStatistics(http)),
     survey: lazily(async () => (await import('./open-survey.ts')).openSurvey(vault, http)),
     lock: lockMenu,
     isShut: lock.isShut,

@@ -11,6 +11,7 @@ import type { RepairsMenu } from './menu-repairs.ts';
 import type { ReceiptsMenu } from './receipts-menu.ts';
 import type { TimelinesMenu } from './timelines-menu.ts';
 import type { Sealing } from './sealing.ts';
+import type { StatisticsMenu } from './statistics-menu.ts';
 import type { SurveyMenu } from './survey-menu.ts';
 
 /** Parts of the menu whose code comes when it is asked for; null when that can't be fetched. */
@@ -34,6 +35,8 @@ export interface LaterMenus {
   /** How applications fare at the office. */
   readonly timelines: () => Promise<TimelinesMenu | null>;
   readonly sealing: () => Promise<Sealing | null>;
+  /** How offices work, for their heads. */
+  readonly statistics: () => Promise<StatisticsMenu | null>;
   /** How a service was, said by the person whom it was for. */
   readonly survey: () => Promise<SurveyMenu | null>;
   readonly lock: () => Promise<LockMenu | null>;

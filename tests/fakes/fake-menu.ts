@@ -130,7 +130,8 @@ export function fakeMenu(world: FakeWorld): Menu {
 
   return {
     sealing: () => Promise.resolve(null),
-    survey: () => Promise.resolve(null),
+    statistics: nothing,
+    survey: nothing,
     lock: () => Promise.resolve(null),
     isShut: observableValue(false),
     catalogue: {

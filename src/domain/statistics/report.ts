@@ -1,0 +1,38 @@
+import type { SurveyElement } from '#domain/survey/elements.ts';
+import type { Figures } from './figures.ts';
+
+export type { Figures };
+
+export interface PlaceFigures extends Figures {
+  readonly level: string;
+  readonly area: string;
+  readonly serviceId: string;
+}
+
+/** What the office says of its own work. */
+export interface Report {
+  readonly from: string;
+  readonly to: string;
+  readonly all: Figures;
+  readonly byDay: readonly { readonly day: string; readonly received: number; readonly ended: number }[];
+  readonly byPlace: readonly PlaceFigures[];
+  readonly backlog: readonly { readonly upToDays: number | null; readonly count: number }[];
+  readonly repairs: readonly { readonly serviceId: string; readonly field: string; readonly count: number }[];
+  readonly elements: readonly { readonly element: SurveyElement; readonly mean: number | null }[];
+  readonly comments: readonly string[];
+}
+
+/** What is asked for; days of WIB, both included. Empty text: all. */
+export interface ReportFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly level: string;
+  readonly area: string;
+  readonly service: string;
+}
+
+export function reportQuery({ from, to, level, area, service }: ReportFilter): string {
+  const chosen = Object.entries({ level, area, service }).filter(([, value]) => value !== '');
+  const asked: readonly (readonly string[])[] = [['from', from], ['to', to], ...chosen];
+  return asked.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+}
