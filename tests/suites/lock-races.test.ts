@@ -65,6 +65,17 @@ describe('R3: a lock costs nobody their work', () => {
     for (const id of drafts) expect((await page.drafts.readDraft(id))?.consent?.witness).toBe('KANARI Saksi');
   });
 
+  it('what another tab has changed meanwhile is not written over by what was read before', async () => {
+    await page.lock.setUp(pin);
+    const store = createLockStore(phone.vault.inside.connection);
+    const { row } = await store.read();
+    const next: LockSecret = { way: 'pin', text: '730518' };
+    expect(await start().lock.change(pin, next)).toEqual({ kind: 'changed' });
+    expect(row).not.toBeNull();
+    if (row !== null) expect(await store.write({ ...row, attempts: { ...row.attempts } })).toEqual({ kind: 'gone' });
+    expect(await start().lock.unlock(next)).toEqual({ kind: 'open' });
+  });
+
   it('taken away, nothing goes under it any more: neither from a tab that slept, nor by what was still sealing', async () => {
     await page.lock.setUp(pin);
     await keepThings(page);

@@ -54,7 +54,7 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     if (tried.kind !== 'opened') return tried;
     let row = await tries.settled(tried.row, secret).catch(() => tried.row);
     if (row.state === 'on') row = await withRecovery(row, tried.vaultKey).catch(() => row);
-    if (row !== tried.row && (await store.write(row)).kind !== 'stored') row = tried.row;
+    if (row !== tried.row && (await store.write(row, tried.row.wraps)).kind !== 'stored') row = tried.row;
     shares.drop(tried.row, row.wraps);
     await opened.hold(row, tried.vaultKey);
     if (row.state === 'removing') await opened.finishRemoving(row);
@@ -120,7 +120,8 @@ export function createLockMenu(ports: LockPorts): LockMenu {
       return made;
     }
     const changed = await withRecovery({ ...row, wraps: place(made.wrap) }, vaultKey);
-    const isStored = (await store.write(changed)).kind === 'stored' && (await opensBack(row, made, vaultKey));
+    const isStored =
+      (await store.write(changed, row.wraps)).kind === 'stored' && (await opensBack(row, made, vaultKey));
     vaultKey.fill(0);
     if (isStored) shares.drop(row, changed.wraps);
     return { kind: isStored ? 'changed' : 'failed' };

@@ -1,6 +1,6 @@
 /** What a lock needs of the phone. storage/ and api/ supply the parts by shape. */
 import type { MayTry } from '#domain/lock/attempts.ts';
-import type { LockRow } from '#domain/lock/lock-row.ts';
+import type { LockRow, Wrap } from '#domain/lock/lock-row.ts';
 import type { LockPrimitives } from '#domain/lock/primitives.ts';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
@@ -18,8 +18,11 @@ export interface LockStore {
     readonly roles: readonly string[];
     readonly row: LockRow | null;
   }>;
-  /** Strict. 'gone': another lock is there, or somebody else is signed in by now. */
-  write(row: LockRow): Promise<Stored>;
+  /**
+   * Strict. 'gone': another lock or other ways in are there, or somebody else is signed in by now.
+   * @param seen the ways in that the row was made of; its own where they stay
+   */
+  write(row: LockRow, seen?: readonly Wrap[]): Promise<Stored>;
   /** Strict: the tries are forgotten, and nothing else of it changes. Null when this lock is gone, or nothing can be written. */
   forgive(row: LockRow): Promise<LockRow | null>;
   /** Strict: what the try costs is written when this resolves. Null when it can't be, or there is no lock. */

@@ -1,5 +1,5 @@
 import { mayTry, untried, type MayTry } from '#domain/lock/attempts.ts';
-import { isLockRow, type LockRow } from '#domain/lock/lock-row.ts';
+import { isLockRow, type LockRow, type Wrap } from '#domain/lock/lock-row.ts';
 import type { Connection } from '../connection.ts';
 import type { AjukanDatabase } from '../database.ts';
 import { meta } from '../meta.ts';
@@ -22,8 +22,11 @@ export function createLockStore(connection: Connection) {
         return { accountId, roles, row: await find(db, accountId) };
       }),
 
-    /** Strict. 'gone': another lock is there, or somebody else is signed in by now. */
-    async write(row: LockRow): Promise<Stored> {
+    /**
+     * Strict. 'gone': another lock or other ways in are there, or somebody else is signed in by now.
+     * @param seen the ways in that the row was made of
+     */
+    async write(row: LockRow, seen: readonly Wrap[] = row.wraps): Promise<Stored> {
       return storedFrom(
         await connection.write('strict', ['meta'], async (db) => {
           if ((await meta.accountId(db)) !== row.owner) return 'gone';
@@ -31,6 +34,8 @@ export function createLockStore(connection: Connection) {
           if (there !== null && there.lockId !== row.lockId) return 'gone';
           // Read before another tab began to take it away: it does not come back.
           if (there?.state === 'removing' && row.state === 'on') return 'gone';
+          // Another tab has changed the PIN meanwhile: the office has the share of the one before no more.
+          if (there !== null && waysOf(there.wraps) !== waysOf(seen)) return 'gone';
           await db.meta.put({ key: lockKey(row.owner), value: row });
           return 'stored';
         }),
@@ -97,6 +102,10 @@ export async function isLockAsIs(
 ): Promise<boolean> {
   const there = await find(db, owner);
   return there?.lockId === lockId && there.state === state;
+}
+
+function waysOf(wraps: readonly Wrap[]): string {
+  return JSON.stringify(wraps.map(({ salt, share }) => [[...salt], share?.deviceId, share?.shareId]));
 }
 
 async function find(db: AjukanDatabase, accountId: string): Promise<LockRow | null> {
