@@ -1,4 +1,6 @@
 import type { LookupResult } from '#domain/application/looked-up-status.ts';
+import { promisedNow } from '#domain/application/timeline.ts';
+import { wibDate } from '#domain/form/wib-date.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { officeStatusWords } from '#i18n/sets/office-status.ts';
@@ -16,10 +18,13 @@ export function LookupAnswer({ told, atMs }: { readonly told: LookupResult; read
     case 'found': {
       const known: Readonly<Record<string, { readonly label: string }>> = statuses;
       const label = (Object.hasOwn(known, told.status) ? known[told.status] : undefined)?.label ?? statuses.newer.label;
+      const due = { dueOn: told.dueOn, pausedSinceMs: null };
+      const promised = promisedNow(due, told.status, wibDate(nowMs));
       return (
         <Notice tone="info" headingLevel={2} title={label}>
           <p>{words.changed(formats.dateTime(told.changedAtMs))}</p>
-          {told.dueOn !== null && <p>{words.promised(formats.date(Date.parse(told.dueOn)))}</p>}
+          {promised.kind === 'by' && <p>{words.promised(formats.date(Date.parse(promised.day)))}</p>}
+          {promised.kind === 'late' && <p>{words.late(promised.days, formats.date(Date.parse(promised.day)))}</p>}
           <p>{words.asked(formats.ago(atMs, nowMs))}</p>
           <p>{words.bare}</p>
         </Notice>
