@@ -14,6 +14,8 @@ export async function keepTimeline(connection: Connection, told: TrackedApplicat
     if (!isOutboxRow(row) || !isVisibleTo(row.ownerKey, await meta.accountId(db))) return;
     const before = await db.tracked.get(told.applicationId);
     if (before === undefined || before.version < told.version) await db.tracked.put(told);
-    else if (before.version === told.version) await db.tracked.put({ ...before, ...told });
+    // What was given back came with its answers, if they may lie here.
+    else if (before.version === told.version)
+      await db.tracked.put({ ...before, ...told, ...(before.repair === undefined ? {} : { repair: before.repair }) });
   });
 }

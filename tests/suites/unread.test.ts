@@ -73,3 +73,15 @@ it('keeps how it got there when the feed tells more, and never an older telling 
   await keepTimeline(phone.vault.inside.connection, told('elsewhere', 'done', 1));
   expect(await phone.rows.tracked.get('elsewhere')).toBeUndefined();
 });
+
+it('keeps what was marked for repair, and its answers, when the page asks how it got there', async () => {
+  const marks = { fields: ['/nama'], papers: [] };
+  const repair = { ...marks, answers: { nama: 'KANARI' } };
+  const { connection } = phone.vault.inside;
+  const timeline = { steps: [], due: null, office: null, heardAtMs: 7 };
+  await keepTimeline(connection, { ...told('a', 'returned', 3), repair: marks, timeline });
+  expect((await phone.rows.tracked.get('a'))?.repair).toEqual(marks);
+  await phone.vault.outboxStore.commitChanges('siti', [{ ...told('a', 'returned', 3), repair }], 'c', 1, 'newer');
+  await keepTimeline(connection, { ...told('a', 'returned', 3), repair: marks, timeline });
+  expect(await phone.rows.tracked.get('a')).toEqual({ ...told('a', 'returned', 3), repair, timeline });
+});
