@@ -17,6 +17,8 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { useNow } from '#ui/use-now.ts';
+import { changesOnTheWay } from './changes-on-the-way.ts';
 import { officeNews } from './office-news.ts';
 import { WithdrawAtOffice } from './withdraw-at-office.tsx';
 
@@ -28,7 +30,7 @@ export function RepairCard({ item }: { readonly item: OutboxItem }) {
   const { applicationId } = item.entry;
   const { menu, changes } = useRepairs(applicationId);
   const status = officeNews(item)?.status;
-  const open = changes.entries.filter(({ delivery }) => delivery.state !== 'delivered');
+  const open = changesOnTheWay(changes.entries, item.tracked?.version ?? 0, useNow());
   const isLeaving = open.some(({ about }) => about?.kind === 'withdrawal');
   const isRepaired = open.some(({ about }) => about?.kind === 'revision');
   return (
@@ -52,7 +54,7 @@ function UnderWay({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <div data-testid="change-under-way">
       <Notice
-        tone={state === 'needs-person' ? 'alert' : 'waiting'}
+        tone={state === 'needs-person' ? 'alert' : state === 'delivered' ? 'success' : 'waiting'}
         headingLevel={2}
         title={words[kind][state]}
         actions={
