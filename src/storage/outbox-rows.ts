@@ -47,7 +47,8 @@ export async function findVisible(db: AjukanDatabase, applicationId: string): Pr
   return { entry: row.entry, tracked: (await db.tracked.get(trackedIdOf(row.entry))) ?? null };
 }
 
-function trackedIdOf({ applicationId, about }: OutboxEntry): string {
+/** Of a change, what the office says of the application that it changes. */
+export function trackedIdOf({ applicationId, about }: OutboxEntry): string {
   return about?.applicationId ?? applicationId;
 }
 

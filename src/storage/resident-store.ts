@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
 import { liveFrom } from './live.ts';
 import { meta } from './meta.ts';
-import type { ShelfItem } from './outbox-rows.ts';
+import { type ShelfItem, trackedIdOf } from './outbox-rows.ts';
 import { purgeHiddenResidents } from './purge-residents.ts';
 import { quietly } from './quietly.ts';
 import { isResidentRow, residentRow } from './resident-rows.ts';
@@ -148,7 +148,7 @@ async function readFolder(db: AjukanDatabase, residentId: string): Promise<Folde
     .filter(isTheirs)
     .map(({ entry }) => entry)
     .sort((a, b) => b.sequence - a.sequence);
-  const tracked = await db.tracked.bulkGet(entries.map(({ applicationId }) => applicationId));
+  const tracked = await db.tracked.bulkGet(entries.map(trackedIdOf));
   return {
     drafts: (drafts ?? [])
       .filter(isDraftRow)
