@@ -37,7 +37,8 @@ describe('every route', () => {
         const where = `${method} ${path} as ${person ?? 'nobody'}`;
         const outsider =
           ((access === 'applicants' || access === 'citizens') && person === 'officer') ||
-          (access === 'officials' && person === 'siti');
+          (access === 'officials' && person === 'siti') ||
+          access === 'heads';
         const refusal = person === null ? 401 : outsider ? 403 : null;
         expect({ where, refusal: status === 401 || status === 403 ? status : null }).toEqual({ where, refusal });
       }
@@ -64,7 +65,9 @@ describe('every route', () => {
         });
         expect(policy).toMatch(/^default-src 'none'; script-src 'self'; .*require-trusted-types-for 'script'/);
         const publicPath =
-          /^\/(v1\/services|v1\/receipt-keys|\.well-known|schemas|openapi\.json|server-page\.css)/.test(path);
+          /^\/(v1\/services|v1\/open-data|v1\/receipt-keys|\.well-known|schemas|openapi\.json|server-page\.css)/.test(
+            path,
+          );
         expect(caching).toMatch(publicPath ? /^(no-store|no-cache|public, max-age=(300|3600))$/ : /^no-store$/);
         expect(headers).not.toHaveProperty('access-control-allow-origin');
       }

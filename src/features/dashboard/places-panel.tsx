@@ -15,6 +15,10 @@ export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures
   const placeName = usePlaceName();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const shown = (value: number | null) => (value === null ? words.none : number.format(value));
+  const officeOf = ({ level, area }: PlaceFigures) => {
+    const kind = level === 'desa' || level === 'kecamatan' || level === 'dinas' ? words.filters.levels[level] : level;
+    return [kind, placeName(area)].filter((part) => part !== undefined).join(' · ');
+  };
   const heads = [
     words.filters.service,
     words.tiles.received,
@@ -45,7 +49,7 @@ export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures
           <tbody>
             {places.map((place) => (
               <tr key={`${place.level} ${place.area} ${place.serviceId}`}>
-                <th scope="row">{placeName(place.area) ?? place.area}</th>
+                <th scope="row">{officeOf(place)}</th>
                 <td>{nameOf(place.serviceId)}</td>
                 <td>{place.received}</td>
                 <td>{place.ended}</td>

@@ -3,7 +3,7 @@ import type { DashboardMessages } from '../id/dashboard.ts';
 export const dashboard: DashboardMessages = {
   title: 'How the offices work',
   desk: 'Service desk',
-  lead: 'Figures of the offices that are yours. No resident is in them.',
+  lead: 'Figures of the offices that are yours. No resident is named.',
   filters: {
     label: 'Filter',
     from: 'From',

@@ -1,7 +1,7 @@
 export const dashboard = {
   title: 'Kinerja pelayanan',
   desk: 'Meja layanan',
-  lead: 'Angka dari kantor yang menjadi tugas Anda. Tidak ada data warga di sini.',
+  lead: 'Angka dari kantor yang menjadi tugas Anda. Tidak ada nama warga di sini.',
   filters: {
     label: 'Saring',
     from: 'Dari',
