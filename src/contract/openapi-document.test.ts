@@ -20,7 +20,7 @@ describe('the published contract', () => {
     const names = contractRoutes.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
     for (const route of contractRoutes) {
-      expect(['public', 'signed-in', 'applicants', 'citizens', 'officials']).toContain(route['x-access']);
+      expect(['public', 'signed-in', 'applicants', 'citizens', 'officials', 'heads']).toContain(route['x-access']);
       expect('security' in route).toBe(route['x-access'] !== 'public');
     }
   });
