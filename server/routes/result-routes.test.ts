@@ -92,6 +92,41 @@ describe('PUT /v1/applications/{id}/results/{resultId}', () => {
     expect((await give(signing, pickup, uuidv7(), 'siti')).status).toBe(403);
   });
 
+  it('gives a number to the next file where the one before was none, or never came', async () => {
+    const path = await inStatus('review', 'process');
+    const lost = uuidv7();
+    expect((await give(path, fileBody, lost)).status).toBe(201);
+    const { uploadUrl } = ResultTicket.parse(await (await give(path, fileBody)).json());
+    expect((await upload(uploadUrl ?? '', pdf)).status).toBe(204);
+    expect((await read(path)).view.results).toMatchObject([{ number: fileBody.number }]);
+    expect((await give(path, fileBody, lost)).status).toBe(409);
+  });
+
+  it('tells of no file that became whole after the application was given back, until it is made again', async () => {
+    const path = await inStatus('review', 'process');
+    const id = uuidv7();
+    const { uploadUrl } = ResultTicket.parse(await (await give(path, fileBody, id)).json());
+    const { etag } = await read(path, 'officer');
+    const returned = await app.send('officer', 'PUT', `${path}/decisions/${uuidv7()}`, {
+      json: { action: 'return', reason: 'Nama salah' },
+      headers: { 'If-Match': etag },
+    });
+    expect(returned.status).toBe(201);
+    const before = (await read(path)).view;
+    expect((await upload(uploadUrl ?? '', pdf)).status).toBe(204);
+    expect((await read(path)).view).toMatchObject({ version: before.version, results: [] });
+    const { path: _path, body } = testSubmission([]);
+    const repaired = await app.send('siti', 'PUT', `${path}/revisions/${uuidv7()}`, {
+      json: { ...body, serviceId: paperlessService.id, schemaVersion: 1 },
+      headers: { 'If-Match': `"${before.version}"` },
+    });
+    expect(repaired.status).toBe(201);
+    await decide(path, 'review');
+    await decide(path, 'process');
+    expect((await give(path, fileBody, id)).status).toBe(200);
+    expect((await read(path)).view.results).toMatchObject([{ id }]);
+  });
+
   it('refuses a file that is none, and bytes that are no paper stay with nobody', async () => {
     const path = await inStatus('review', 'process');
     expect((await give(path, { ...fileBody, mediaType: 'image/png' })).status).toBe(415);

@@ -46,10 +46,14 @@ async function give(
       text(earlier, 'application_id') === applicationId &&
       text(earlier, 'officer_id') === officerId &&
       text(earlier, 'body_hash') === bodyHash;
-    return undo<Given>(isSame ? { kind: 'replayed', application } : { kind: 'other-content' });
+    if (!isSame) return undo<Given>({ kind: 'other-content' });
+    // Its file may have become whole while it was nobody's turn to give it.
+    if (mayGive(application) === null && (await isWhole(tx, id))) await tellOfResult(tx, id, role, nowMs);
+    return keep<Given>({ kind: 'replayed', application: await getApplication(tx, applicationId) });
   }
   const because = mayGive(application);
   if (because !== null) return undo<Given>({ kind: 'refused', because });
+  if (number !== null) await freeNumber(tx, applicationId, number);
   const inserted = await tx.all(
     `INSERT INTO result (id, application_id, officer_id, kind, title, number, pickup, body_hash, version, at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9) ON CONFLICT DO NOTHING RETURNING id`,
@@ -70,6 +74,27 @@ async function give(
   if (file === null) await tellOfResult(tx, id, role, nowMs);
   await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: 'result' }, nowMs);
   return keep<Given>({ kind: 'created', application: await getApplication(tx, applicationId) });
+}
+
+async function isWhole(tx: SqlTransaction, id: string): Promise<boolean> {
+  return (await tx.all(`SELECT id FROM document WHERE id = $1 AND state = 'clean'`, [id])).length > 0;
+}
+
+/** A file that was announced under it and never came whole, or was none, gives its number to the next one. */
+async function freeNumber(tx: SqlTransaction, applicationId: string, number: string): Promise<void> {
+  const untold = await tx.all(
+    'DELETE FROM result WHERE application_id = $1 AND number = $2 AND version IS NULL RETURNING id',
+    [applicationId, number],
+  );
+  for (const row of untold) {
+    const id = text(row, 'id');
+    await tx.all(
+      `INSERT INTO erased_file (upload_key) SELECT upload_key FROM document WHERE id = $1 AND upload_key IS NOT NULL
+        ON CONFLICT (upload_key) DO NOTHING`,
+      [id],
+    );
+    await tx.all('DELETE FROM document WHERE id = $1', [id]);
+  }
 }
 
 /** Taken at this very moment under another lock, or the number is another document's. */

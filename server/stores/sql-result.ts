@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OfficeStatus } from '#domain/application/status.ts';
 import type { StoredResult } from './result-store.ts';
 import { insertChange } from './sql-change-feed.ts';
 import type { SqlReader, SqlRow, SqlTransaction } from './sql-database.ts';
@@ -24,7 +25,10 @@ export async function readResults(reader: SqlReader, applicationId: string): Pro
   return rows.map(resultOf);
 }
 
-/** The applicant is told of it. Under the application's lock, in the transaction in which it is there. */
+/** Given back, or ended without: what was made for it before is not to be told of. */
+const untold: readonly OfficeStatus[] = ['submitted', 'under_review', 'returned', 'rejected', 'withdrawn'];
+
+/** The applicant is told of it, if it still is of their application. Under its lock, in the transaction in which it is there. */
 export async function tellOfResult(tx: SqlTransaction, id: string, role: string | null, nowMs: number): Promise<void> {
   const [row] = await tx.all(
     `SELECT a.id, a.owner_id, a.claimed_by, a.status, a.version FROM result r JOIN application a ON a.id = r.application_id
@@ -34,6 +38,7 @@ export async function tellOfResult(tx: SqlTransaction, id: string, role: string 
   if (row === undefined) return;
   const applicationId = text(row, 'id');
   const status = statusOf(row);
+  if (untold.includes(status)) return;
   const version = integer(row, 'version') + 1;
   await tx.all('UPDATE result SET version = $2 WHERE id = $1', [id, version]);
   await tx.all('UPDATE application SET version = $2, updated_at = $3 WHERE id = $1', [applicationId, version, nowMs]);
