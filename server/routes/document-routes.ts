@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { getDocumentContent, putDocument } from '#contract/routes/documents.ts';
+import { resultSlot } from '#domain/application/result-slot.ts';
 import { sealedSize } from '#domain/sealing/frames.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { maySee } from '../applications/may-see.ts';
@@ -53,7 +54,8 @@ export function addDocumentRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const document = await ports.documents.find(c.req.valid('param').id);
     if (document === undefined || !document.verified) return problem(c, 'not-found');
     const principal = getPrincipal(c);
-    if (document.ownerId !== principal.accountId) {
+    // What an office has given is not theirs who uploaded it: they may work elsewhere by now.
+    if (document.ownerId !== principal.accountId || document.slot === resultSlot) {
       const application = await ports.applications.find(document.applicationId);
       if (application === undefined || !maySee(principal, application)) return problem(c, 'not-found');
     }

@@ -22,6 +22,8 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const { id, revId } = c.req.valid('param');
     const principal = getPrincipal(c);
     const submission = c.req.valid('json');
+    // Who carries an application for somebody else carries it once: the same content is no repair of it.
+    if ((principal.ticket?.only ?? null) !== null) return problem(c, 'not-allowed');
     const unfit = await ticketRefusal(c, principal, id, submission.device?.id);
     if (unfit === 'not-allowed') return problem(c, unfit);
     if (unfit === 'sign-in-needed') return problem(c, unfit);

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReceiptWire } from '#contract/schemas.ts';
 import { SessionList, UploadTicketGrant } from '#contract/identity-schemas.ts';
@@ -238,6 +239,9 @@ describe('what a courier holds', () => {
     // Before its application nothing is known of any paper.
     expect(await announce(paper, submission.id)).toBe(404);
     expect(await put(submission.path, submission.body)).toBe(201);
+    // What it carries is no repair of what the office has given back since.
+    const again = { json: submission.body, headers: { 'If-Match': '*' } };
+    expect((await by(carry, 'PUT', `${submission.path}/revisions/${uuidv7()}`, again)).status).toBe(403);
     expect(await announce(testPaper('kk', testFile()), submission.id)).toBe(404);
     expect(await announce(paper, other.id)).toBe(403);
     expect(await announce(paper, submission.id)).toBe(201);
