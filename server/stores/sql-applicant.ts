@@ -57,15 +57,19 @@ export async function indexApplicants(
 ): Promise<number> {
   for (let indexed = 0; ; ) {
     const rows = await database.all(
-      `SELECT a.* FROM application a WHERE a.applicant_key IS NULL OR a.applicant_key < $1 OR a.applicant_key > $1
+      `SELECT a.id FROM application a WHERE a.applicant_key IS NULL OR a.applicant_key < $1 OR a.applicant_key > $1
         LIMIT ${pageSize}`,
       [key],
     );
     if (rows.length === 0) return indexed;
+    // In one order, so that two servers wait for one another and never each for the other.
+    const ids = rows.map((row) => text(row, 'id')).toSorted();
     await database.write(async (tx) => {
-      for (const row of rows) {
-        await tx.lock(text(row, 'id'));
-        await putApplicant(tx, text(row, 'id'), entryOf(applicationOf(row, [])));
+      for (const id of ids) {
+        await tx.lock(id);
+        // As it is now: it may have been repaired since.
+        const [row] = await tx.all('SELECT * FROM application WHERE id = $1', [id]);
+        if (row !== undefined) await putApplicant(tx, id, entryOf(applicationOf(row, [])));
       }
       return keep(undefined);
     });

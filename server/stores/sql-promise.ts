@@ -31,12 +31,18 @@ const pageSize = 200;
 export async function putHolidays(database: SqlDatabase, days: ReadonlySet<string>): Promise<void> {
   const known = await readHolidays(database);
   if (known.size === days.size && [...days].every((day) => known.has(day))) return;
+  // Before: a server that dies in between begins again. And after: for what moved meanwhile by the calendar of before.
+  await promiseAnew(database, days);
   await database.write(async (tx) => {
     await tx.lock('calendar');
     await tx.all('DELETE FROM holiday');
     for (const day of days) await tx.all('INSERT INTO holiday (day) VALUES ($1)', [day]);
     return keep(undefined);
   });
+  await promiseAnew(database, days);
+}
+
+async function promiseAnew(database: SqlDatabase, days: ReadonlySet<string>): Promise<void> {
   for (let after = ''; ; ) {
     const rows = await database.all(
       `SELECT id FROM application WHERE due_on IS NOT NULL AND status IN ('submitted', 'under_review', 'in_process',

@@ -62,6 +62,17 @@ export function describeErasure(name: string, open: OpenDatabase): void {
       expect(await applications().submit(whole, nowMs + 1)).toMatchObject({ kind: 'replayed' });
     });
 
+    it('leaves the judgement of a paper to be made that the office keeps', async () => {
+      const whole = application();
+      await applications().submit(whole, nowMs);
+      const unjudged = { verified: false, refusal: null, rewrittenSizeBytes: null, sealedKey: null, expired: false };
+      await documents().awaitVerdict({ ...announced(whole.id, whole.ownerId, paper()), ...unjudged }, nowMs);
+      await erasures().erase(whole.ownerId, nowMs);
+      expect(await database().all('SELECT kind FROM job WHERE account_id = $1', [whole.ownerId])).toEqual([
+        { kind: 'verdict' },
+      ]);
+    });
+
     it('is one request however often it is asked, and the clock runs from the first', async () => {
       const whole = application();
       await applications().submit(whole, nowMs);

@@ -4,6 +4,7 @@ import type { OfficeStatus } from '#domain/application/status.ts';
 import { migrate } from '#server/stores/migrate.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlDocumentStore } from '#server/stores/sql-document-store.ts';
+import type { SqlDatabase } from '#server/stores/sql-database.ts';
 import { putHolidays } from '#server/stores/sql-promise.ts';
 import { announced, application, type OpenDatabase, paper } from './repository-parts.ts';
 
@@ -60,6 +61,24 @@ export function describePromises(name: string, open: OpenDatabase): void {
       await putHolidays(opened.database, new Set(['2026-12-24', '2026-12-25', '2026-12-28']));
       expect(await dueOf(open_.id)).toBe('2026-12-29');
       expect(await dueOf(ended.id)).toBe('2026-12-28');
+    });
+
+    it('move with the calendar also when the server died on the way and started again', async () => {
+      const one = { ...application(), workingDays: 1 };
+      await applications().submit(one, at('2026-12-30T10:00:00'));
+      expect(await dueOf(one.id)).toBe('2026-12-31');
+      const days = new Set(['2026-12-24', '2026-12-25', '2026-12-28', '2026-12-31']);
+      let writes = 0;
+      const dying: SqlDatabase = {
+        ...opened.database,
+        write: (work) => {
+          writes += 1;
+          return writes > 1 ? Promise.reject(new Error('died')) : opened.database.write(work);
+        },
+      };
+      await expect(putHolidays(dying, days)).rejects.toThrow('died');
+      await putHolidays(opened.database, days);
+      expect(await dueOf(one.id)).toBe('2027-01-01');
     });
   });
 }

@@ -6,7 +6,7 @@ import { migrate } from '#server/stores/migrate.ts';
 import type { QueuePosition, QueueQuery, QueueRow } from '#server/stores/queue-store.ts';
 import { indexApplicants } from '#server/stores/sql-applicant.ts';
 import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
-import { keep, type SqlValue } from '#server/stores/sql-database.ts';
+import { keep, type SqlDatabase, type SqlValue } from '#server/stores/sql-database.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
 import { sqlQueueStore } from '#server/stores/sql-queue-store.ts';
 import { application, nowMs, type OpenDatabase, paper, wholeQueue } from './repository-parts.ts';
@@ -234,6 +234,26 @@ export function describeQueue(name: string, open: OpenDatabase): void {
         expect(await because(first)).toEqual([]);
         expect(await isMarked(first)).toBe(false);
       });
+    });
+
+    it('indexes what stands there now, also where it was repaired while others were read', async () => {
+      const id = await put(plain);
+      await run('UPDATE application SET applicant_key = NULL WHERE id = $1', [id]);
+      const racing: SqlDatabase = {
+        ...database(),
+        all: async (sql, params) => {
+          const rows = await database().all(sql, params);
+          await run('UPDATE application SET data = $2 WHERE id = $1', [id, '{"nama":"Baru"}']);
+          return rows;
+        },
+      };
+      const seen: unknown[] = [];
+      const entry = { key: 'k', name: null, words: [], nikMac: null, area: '36.03' };
+      await indexApplicants(racing, 'k', ({ data }) => {
+        seen.push(data);
+        return entry;
+      });
+      expect(seen).toEqual([{ nama: 'Baru' }]);
     });
 
     it('finds what an earlier release took in once it is indexed, and no word of what was erased', async () => {
