@@ -48,7 +48,8 @@ export async function openNews(data: unknown): Promise<void> {
 export async function renewPush(): Promise<void> {
   const { vault, http } = openedEngine();
   const row = await readPushRow(vault.inside.connection);
-  if (row === null) return;
+  // Somebody else's by now: under their session it would be put in for them, who were never asked.
+  if (row === null || row.ownerId !== (await vault.outboxStore.readAccountId())) return;
   const options = { userVisibleOnly: true, applicationServerKey: row.serverKey };
   await putPush(http, row.id, await self.registration.pushManager.subscribe(options), row.serverKey);
 }
