@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isStopped } from '#domain/application/is-stopped.ts';
+import { isOver } from '#domain/application/timeline.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -103,6 +104,9 @@ function Application({ item }: { readonly item: OutboxItem }) {
   const { entry } = item;
   const { delivery, about } = entry;
   const engine = useObservable(useMenu().outbox.status());
+  const news = officeNews(item);
+  // No news will come of it.
+  const hasEnded = news !== null && isOver(news.status);
   // The notice under it says that already, with the way to do it.
   const detail = delivery.state === 'waiting' && engine.kind !== 'sign-in-needed' ? state.detail : null;
   return (
@@ -168,7 +172,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
         </>
       )}
       {about !== undefined && <ChangeCard item={item} about={about} />}
-      {delivery.state !== 'needs-person' && about === undefined && <NewsCard />}
+      {delivery.state !== 'needs-person' && about === undefined && !hasEnded && <NewsCard />}
       {about !== undefined && entry.documents.length === 0 ? null : entry.claimedAtMs === undefined ? (
         <Section title={words.papers.title}>
           <EntryPapers entry={entry} />
