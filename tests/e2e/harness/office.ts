@@ -4,6 +4,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import type { ProviderSettings } from '#server/oidc/provider-settings.ts';
 import type { PushSettings } from '#server/open-push.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { SealingMode } from '#domain/sealing/sealing-terms.ts';
@@ -23,11 +24,14 @@ export interface OfficeOptions {
   readonly sealing?: SealingMode;
   /** A push service on this machine, that it wakes browsers by. */
   readonly pushOrigin?: string;
+  /** Where its officials sign in. */
+  readonly provider?: ProviderSettings;
 }
 
 export interface OfficeSettings {
   readonly push?: Pick<PushSettings, 'hosts' | 'subject'> & { readonly keys: null };
   readonly sealing?: { readonly mode: SealingMode; readonly keyFile: null };
+  readonly provider?: ProviderSettings;
   readonly dataDir: string;
   readonly webDist: string;
   readonly demoAccounts: readonly DemoAccount[];
@@ -118,6 +122,7 @@ export class Office {
       ...(options.pushOrigin === undefined
         ? {}
         : { push: { keys: null, hosts: { hosts: [], testOrigin: options.pushOrigin }, subject: null } }),
+      ...(options.provider === undefined ? {} : { provider: options.provider }),
       ...(options.sealing === undefined ? {} : { sealing: { mode: options.sealing, keyFile: null } }),
     };
     const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });

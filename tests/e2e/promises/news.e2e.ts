@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { Capabilities } from '#contract/schemas.ts';
-import { toyPushService, type ToySubscription } from '#server/testing/toy-push-service.ts';
-import { type ChromiumPhone, controlWorkers } from '../harness/chromium.ts';
+import { toyPushService } from '#server/testing/toy-push-service.ts';
+import { controlWorkers } from '../harness/chromium.ts';
 import { officer } from '../harness/office.ts';
 import { promise, useOffice } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { hasWhole } from '../pages/office-truth.ts';
+import { haveSubscription, pressNotification, shownOn } from '../pages/push.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 const service = await toyPushService();
@@ -47,39 +48,3 @@ promise(
     assert.equal(new URL(phone.page.url()).pathname, `/permohonan/${id}`);
   },
 );
-
-/** The browser's vendor is not asked: its part is played by a push service on this machine. */
-async function haveSubscription(phone: ChromiumPhone, browser: ToySubscription): Promise<void> {
-  const session = await phone.session();
-  await session.send('Browser.setPermission', { permission: { name: 'notifications' }, setting: 'granted' });
-  await phone.context.addInitScript((subscription) => {
-    let current: unknown = null;
-    Object.assign(PushManager.prototype, {
-      async subscribe() {
-        current = { toJSON: () => subscription, unsubscribe: async () => true };
-        return current;
-      },
-      getSubscription: async () => current,
-    });
-  }, browser);
-}
-
-async function shownOn(phone: ChromiumPhone): Promise<readonly (readonly string[])[] | null> {
-  const shown = await phone.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return (await registration.getNotifications()).map(({ title, body }) => [title, body]);
-  });
-  return shown.length > 0 ? shown : null;
-}
-
-/** As the system tells the worker of a press. */
-async function pressNotification(phone: ChromiumPhone): Promise<void> {
-  const worker = await until('the worker runs', () => phone.context.serviceWorkers()[0]);
-  await worker.evaluate(async () => {
-    const scope: typeof globalThis & { readonly registration?: ServiceWorkerRegistration } = globalThis;
-    const [notification] = (await scope.registration?.getNotifications()) ?? [];
-    const event = new Event('notificationclick');
-    Object.assign(event, { notification, waitUntil: () => undefined });
-    scope.dispatchEvent(event);
-  });
-}
