@@ -4,6 +4,8 @@ import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { startServer } from '#server/start.ts';
 import { openTestProvider } from '#tests/fakes/oidc/test-provider.ts';
 import { ChromiumPhone } from './chromium.ts';
+import { officer } from './office.ts';
+import { OfficeClient } from './office-client.ts';
 import type { Stage } from './stage.ts';
 
 const webDist = path.resolve(process.env['WEB_DIST'] ?? 'dist');
@@ -20,7 +22,7 @@ export async function openOfficeWithOfficers(stage: Stage, services: readonly Se
     port: 0,
     dataDir,
     catalogueDir,
-    demoAccounts: [],
+    demoAccounts: [officer],
     webDist,
     logLevel: 'silent',
     provider: {
@@ -36,6 +38,8 @@ export async function openOfficeWithOfficers(stage: Stage, services: readonly Se
   const phone = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
   return {
     phone,
+    /** Who decides on what was put in. */
+    desk: await OfficeClient.signIn(server.url, officer),
     dataDir,
     close: async () => {
       await server.close();

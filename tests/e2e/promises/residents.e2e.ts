@@ -34,9 +34,9 @@ const letter: ServiceDefinition = {
 };
 
 promise(
-  'an officer signs two residents’ applications in with each one’s consent; no paper of one is offered to the other, and the office knows who applied and who sent it',
+  'an officer signs two residents’ applications in with each one’s consent; no paper of one is offered to the other, and the office knows who applied and who sent it; what it gives back is repaired for the one whose it is',
   async (stage) => {
-    const { phone, close } = await openOfficeWithOfficers(stage, [letter]);
+    const { phone, desk, close } = await openOfficeWithOfficers(stage, [letter]);
     try {
       await phone.open('/akun');
       await phone.waitForWorker();
@@ -78,6 +78,32 @@ promise(
         const proof = documents.find(({ slot }) => slot === 'consent.proof');
         assert.equal(proof?.sha256, onBehalfOf?.consent.proof);
       }
+
+      const id = received.find(({ onBehalfOf }) => onBehalfOf?.name === 'KANARI Siti')?.id ?? '';
+      await desk.decide(id, 'review');
+      await desk.decide(id, 'return', 'Nama belum lengkap', ['/nama_pemohon']);
+      await phone.open(`/permohonan/${id}`);
+      await unlockByPin(phone, pin);
+      await sees(phone, /Nama belum lengkap/);
+      await phone.press(at('repair'));
+      await isOn(phone, /\/pemohon/);
+      await phone.type(at('field-nama_pemohon'), 'KANARI Siti Aminah');
+      await phone.press(next);
+      await isOn(phone, /\/berkas/);
+      await phone.press(next);
+      await isOn(phone, /\/periksa/);
+      await send(phone);
+      const repaired = await until('the office has it repaired', async () => {
+        const view = (await readAll(phone)).find((one) => one.id === id);
+        return view?.status === 'submitted' && view;
+      });
+      assert.equal(repaired.data['nama_pemohon'], 'KANARI Siti Aminah');
+      assert.equal(repaired.onBehalfOf?.name, 'KANARI Siti');
+      assert.deepEqual(
+        repaired.history?.map(({ action, by }) => `${action} by ${by}`),
+        ['received by field-officer', 'review by official', 'return by official', 'revise by field-officer'],
+      );
+      assert.ok(repaired.documents.some(({ slot }) => slot === 'consent.proof'));
     } finally {
       await close();
     }
