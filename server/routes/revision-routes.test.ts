@@ -105,6 +105,25 @@ describe('PUT /v1/applications/{id}/revisions/{revId}', () => {
     expect((await view(one.path)).version).toBe(one.version + 1);
   });
 
+  it('is known again by an office that takes nothing without a seal since', async () => {
+    await app.close();
+    let isRequired = false;
+    app = await openTestApp({
+      adapt: (ports) => ({
+        ...ports,
+        openSubmission: async (...asked) =>
+          isRequired ? { kind: 'sealing-required' } : await ports.openSubmission(...asked),
+      }),
+    });
+    const one = await returned();
+    const body = repaired(one, one.papers, { nama: 'Siti A' });
+    const id = uuidv7();
+    expect((await revise(one, body, { id })).status).toBe(201);
+    isRequired = true;
+    expect((await revise(one, body, { id })).status).toBe(200);
+    expect((await revise(one, body)).status).toBe(412);
+  });
+
   it('keeps a paper by the id that it has', async () => {
     const one = await returned();
     const answer = await revise(one, repaired(one, one.papers, { nama: 'Siti A' }));

@@ -6,6 +6,7 @@ import type { AppPorts } from '../app-ports.ts';
 import { entryOfStored } from '../applications/index-applicant.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
+import { compareRevision } from '#domain/application/compare-revision.ts';
 import { mayRevise, mayWithdraw } from '../applications/may-change.ts';
 import { isOwn } from '../applications/may-see.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
@@ -27,33 +28,36 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const unfit = await ticketRefusal(c, principal, id, submission.device?.id);
     if (unfit === 'not-allowed') return problem(c, unfit);
     if (unfit === 'sign-in-needed') return problem(c, unfit);
+    // Read before its application, which so is never older than it.
+    const known = await ports.revisions.find(revId);
     const application = await ports.applications.find(id);
     if (application === undefined || !isOwn(principal, application)) return problem(c, 'not-found');
     const hash = bodyHash(c.get('json'));
     if (hash === null) return notCanonical(c);
 
-    // A repetition is answered before the rules are asked: they may have changed since it was accepted.
-    const known = await ports.revisions.find(revId);
-    if (known === undefined) {
-      const because = mayRevise(c.req.valid('header')['if-match'])(application);
-      if (because !== null) return refused(c, because);
-      if (await isSpent(ports, principal)) return problem(c, 'sign-in-needed');
+    // A repetition is answered before the rules and the seal are asked: both may have changed since it was accepted.
+    if (known !== undefined) {
+      const earlier = compareRevision(known, { applicationId: id, authorId: principal.accountId, bodyHash: hash });
+      if (earlier === 'other-content') return problem(c, 'content-conflict');
+      if (earlier === 'superseded') return problem(c, 'changed-since');
+      return receipt(c, ports, { kind: 'replayed', application, revision: known }, 200);
     }
+    const because = mayRevise(c.req.valid('header')['if-match'])(application);
+    if (because !== null) return refused(c, because);
+    if (await isSpent(ports, principal)) return problem(c, 'sign-in-needed');
     const opened = await ports.openSubmission(id, submission, c.get('json'));
     if (opened.kind === 'does-not-open')
       return problem(c, 'invalid-request', { errors: [{ pointer: '/sealed', code: 'doesNotOpen' }] });
     if (opened.kind !== 'open') return problem(c, opened.kind);
     const form = opened.submission;
-    if (known === undefined) {
-      if (form.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
-      if (opened.sealedKey !== null && bodyHash(opened.json) === null) return notCanonical(c, opened.json);
-      if (form.serviceId !== application.serviceId)
-        return problem(c, 'invalid-request', { errors: [{ pointer: '/serviceId', code: 'otherService' }] });
-      const { claim: _claim, onBehalfOf: _onBehalfOf, ...answers } = form;
-      // Of whoever speaks for a resident it was asked when the application came; it is not asked again.
-      const check = checkSubmission(ports.catalogue, answers, ['pemohon'], ports.nowMs());
-      if (check.kind !== 'right') return refusal(c, check);
-    }
+    if (form.documents.some(({ size }) => size > ports.maxUploadBytes)) return problem(c, 'too-large');
+    if (opened.sealedKey !== null && bodyHash(opened.json) === null) return notCanonical(c, opened.json);
+    if (form.serviceId !== application.serviceId)
+      return problem(c, 'invalid-request', { errors: [{ pointer: '/serviceId', code: 'otherService' }] });
+    const { claim: _claim, onBehalfOf: _onBehalfOf, ...answers } = form;
+    // Of whoever speaks for a resident it was asked when the application came; it is not asked again.
+    const check = checkSubmission(ports.catalogue, answers, ['pemohon'], ports.nowMs());
+    if (check.kind !== 'right') return refusal(c, check);
     const revised = await ports.revisions.revise(
       {
         id: revId,

@@ -1,14 +1,15 @@
+import { compareRevision } from '#domain/application/compare-revision.ts';
 import { getApplication, isVerified, readApplication, readDocumentRow } from './application-rows.ts';
 import type { DocumentReference, StoredApplication } from './application-store.ts';
-import type {
-  MayChange,
-  NewRevision,
-  NewWithdrawal,
-  Revised,
-  RevisionState,
-  RevisionStore,
-  StoredRevision,
-  Withdrawn,
+import {
+  type MayChange,
+  type NewRevision,
+  type NewWithdrawal,
+  type Revised,
+  type RevisionState,
+  type RevisionStore,
+  type StoredRevision,
+  type Withdrawn,
 } from './revision-store.ts';
 import { applyRevision } from './sql-apply-revision.ts';
 import { endAssignment } from './sql-assign.ts';
@@ -73,14 +74,14 @@ function isApplicantOf({ ownerId, claimedBy }: StoredApplication, accountId: str
 }
 
 function compare(earlier: StoredRevision, revision: NewRevision, application: StoredApplication): Revised {
-  const isSame =
-    earlier.applicationId === revision.applicationId &&
-    earlier.authorId === revision.authorId &&
-    earlier.bodyHash === revision.bodyHash;
-  if (!isSame) return { kind: 'other-content' };
-  // Another one came while this one waited for its papers: it will never be the application's content.
-  if (earlier.state === 'superseded') return { kind: 'refused', because: 'changed-since' };
-  return { kind: 'replayed', application, revision: earlier };
+  switch (compareRevision(earlier, revision)) {
+    case 'other-content':
+      return { kind: 'other-content' };
+    case 'superseded':
+      return { kind: 'refused', because: 'changed-since' };
+    case 'same':
+      return { kind: 'replayed', application, revision: earlier };
+  }
 }
 
 /** False: it is no paper of this application, or it was announced with other content. */
