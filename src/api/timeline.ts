@@ -1,13 +1,12 @@
 import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
 import type { Due, Timeline, TimelineStep } from '#domain/application/timeline.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { Office } from '#domain/office/office.ts';
 import { isRecord } from '#lib/is-record.ts';
 import { classify } from './classify.ts';
+import { readResults } from './given-results.ts';
 import type { HttpClient } from './http-client.ts';
+import { readMoment, readOffice, textOrNull } from './read-members.ts';
 import { readTracked } from './wire.ts';
-
-const levels = ['desa', 'kecamatan', 'dinas'] as const;
 
 /** Where an application is, with how it got there; null for silence, and for what is not this person's. */
 export async function fetchTimeline(
@@ -37,11 +36,13 @@ export function readTimeline(body: unknown, heardAtMs: number): Timeline {
   const wire = isRecord(body) ? body : {};
   const secret = wire['lookupSecret'];
   const history: readonly unknown[] = Array.isArray(wire['history']) ? wire['history'] : [];
+  const results = readResults(wire['results']);
   return {
     steps: history.flatMap((step) => readStep(step) ?? []),
     due: readDue(wire['due']),
     office: readOffice(wire['office']),
     heardAtMs,
+    ...(results.length === 0 ? {} : { results }),
     ...(typeof secret === 'string' && /^[0-9A-Z]{26}$/.test(secret) ? { lookupSecret: secret } : {}),
   };
 }
@@ -62,22 +63,6 @@ function readDue(due: unknown): Due | null {
   return { dueOn: day, pausedSinceMs: readMoment(pausedSince) };
 }
 
-function readOffice(office: unknown): Office | null {
-  if (!isRecord(office)) return null;
-  const level = levels.find((known) => known === office['level']);
-  const area = textOrNull(office['area']);
-  return level === undefined || area === null ? null : { level, area };
-}
-
 function isStatus(value: unknown): value is ToldStatus {
   return typeof value === 'string' && (isOfficeStatus(value) || isNewerStatus(value));
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function readMoment(value: unknown): number | null {
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(ms) ? null : ms;
 }

@@ -1,5 +1,6 @@
 import type { LookupResult } from '#domain/application/looked-up-status.ts';
 import type { StatusKey } from '#domain/application/status-link.ts';
+import type { ResultsMenu } from './results-menu.ts';
 
 /** What is rare or comes after the first screen: how an application fares, asked for when somebody looks at it. */
 export interface TimelinesMenu {
@@ -9,4 +10,5 @@ export interface TimelinesMenu {
   seen(applicationId: string): Promise<void>;
   /** For anybody with a receipt, signed in or not. Nothing is kept. */
   lookUp(key: StatusKey): Promise<LookupResult>;
+  readonly results: ResultsMenu;
 }

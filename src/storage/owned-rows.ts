@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { isRecord } from '#lib/is-record.ts';
 import { ballastId } from './ballast.ts';
 import type { AjukanDatabase } from './database.ts';
+import { resultIdsOf } from './result-store.ts';
 import { unclaimed } from './rows.ts';
 
 /** Primary keys of rows that one person may ask to be rid of, by table. */
@@ -52,14 +53,17 @@ export async function findOwned(db: AjukanDatabase, accountId: string | null): P
   const documents = await split(db.documents, isKept);
   const tracked = await split(db.tracked, isKept);
 
-  for (const id of [...documents.others, ...wallet.others, ballastId]) kept.add(id);
+  const othersResults = await resultIdsOf(db, tracked.others);
+  for (const id of [...documents.others, ...wallet.others, ...othersResults, ballastId]) kept.add(id);
   // The papers of what is sealed have no other row than their entry.
   const othersRows: readonly unknown[] = await db.outbox.bulkGet([...outbox.others]);
   const aside = await db.quarantine.bulkGet(quarantine.others.filter((id) => id.startsWith('outbox/')));
   const named = [...othersRows, ...aside.map((broken) => broken?.row)].map(paperIdsIn);
   for (const id of named.flat()) if (id !== undefined) kept.add(id);
   // A row of another that names nothing any more may have had any of them: then only what is plainly the person's goes.
-  const mine = named.includes(undefined) ? new Set(await plainlyOwned(db, [drafts, outbox, wallet, documents])) : null;
+  const mine = named.includes(undefined)
+    ? new Set(await plainlyOwned(db, [drafts, outbox, wallet, documents], tracked.owned))
+    : null;
   const payloads = (await db.payloads.toCollection().primaryKeys()).filter(
     (id) => !kept.has(id) && (mine === null || mine.has(id)),
   );
@@ -86,10 +90,11 @@ function paperIdsIn(row: unknown): readonly string[] | undefined {
 async function plainlyOwned(
   db: AjukanDatabase,
   tables: readonly { readonly owned: readonly string[] }[],
+  tracked: readonly string[],
 ): Promise<readonly string[]> {
   const ids = tables.flatMap(({ owned }) => owned);
   const entries: readonly unknown[] = await db.outbox.bulkGet(ids);
-  return [...ids, ...entries.flatMap((row) => paperIdsIn(row) ?? [])];
+  return [...ids, ...entries.flatMap((row) => paperIdsIn(row) ?? []), ...(await resultIdsOf(db, tracked))];
 }
 
 function mayBeOthers(

@@ -1,4 +1,5 @@
 import type { Office } from '#domain/office/office.ts';
+import type { GivenResult } from './given-result.ts';
 import type { ToldStatus } from './status.ts';
 
 /** A step of an application at the office. Nobody's name is in it. */
@@ -31,6 +32,8 @@ export interface Timeline {
   readonly heardAtMs: number;
   /** Of the receipt: with its number, anybody may ask where it is. */
   readonly lookupSecret?: string;
+  /** What the office has given, oldest first. */
+  readonly results?: readonly GivenResult[];
 }
 
 /** Its office has done its part, or nothing is left to do. */

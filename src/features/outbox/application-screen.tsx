@@ -56,6 +56,8 @@ const SurveyCard = lazyPart(
   () => null,
 );
 
+const ResultsCard = lazyPart(async () => (await import('./results-card.tsx')).ResultsCard);
+
 /** Of a field officer only. */
 const TakenOver = lazyPart(
   async () => (await import('./taken-over.tsx')).TakenOver,
@@ -103,6 +105,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
   const state = useEntryState(item);
   const { entry } = item;
   const { delivery, about } = entry;
+  const results = item.tracked?.timeline?.results;
   const engine = useObservable(useMenu().outbox.status());
   const news = officeNews(item);
   // No news will come of it.
@@ -163,6 +166,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
           {about === undefined && (
             <>
               <OfficeNews item={item} />
+              {results !== undefined && <ResultsCard applicationId={entry.applicationId} results={results} />}
               <RepairCard item={item} />
               {isAskedAbout(item) && <SurveyCard applicationId={entry.applicationId} />}
               <Timeline item={item} />

@@ -6,10 +6,13 @@ import type { ReceiptCheck, ReceiptsMenu } from '#services/receipts-menu.ts';
 import { useReceipts } from '#services/use-receipts.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { CheckResult } from './check-result.tsx';
+
+const IssuedForm = lazyPart(async () => (await import('./issued-form.tsx')).IssuedForm);
 
 /** /periksa: anybody's phone says whether a receipt is the office's. A scanned code brings it in the address. */
 export function CheckReceiptScreen() {
@@ -20,6 +23,7 @@ export function CheckReceiptScreen() {
       {receipts === undefined && <Skeleton rows={3} />}
       {receipts === null && <Notice tone="alert" title={words.notLoaded} />}
       {receipts && <CheckReceipt receipts={receipts} />}
+      <IssuedForm />
     </Screen>
   );
 }

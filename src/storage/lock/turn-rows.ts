@@ -14,6 +14,7 @@ import { readVerified, type Digest } from '../payloads.ts';
 import { isResidentRow, residentRow } from '../resident-rows.ts';
 import { isDraftRow } from '../draft-row-guard.ts';
 import { isAttachedDocument } from '../row-guards.ts';
+import { resultIdsOf } from '../result-store.ts';
 import { draftRow } from '../rows.ts';
 import { isAsSeen } from '../submission.ts';
 import { isWalletRow, walletRow } from '../wallet-rows.ts';
@@ -74,6 +75,7 @@ export async function turnRows(
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
   for (const id of folders) all.push(await turnResident(hands, id));
   await forgetAnswers(connection, write);
+  await forgetResults(write, owner);
   return {
     left: all.filter((one) => one !== 'turned').length,
     damaged: all.filter((one) => one === 'damaged').length,
@@ -92,6 +94,18 @@ async function forgetAnswers(connection: Connection, write: WriteUnder): Promise
       const { answers: _answers, ...repair } = row.repair;
       await db.tracked.put({ ...row, repair });
     }
+    return true;
+  });
+}
+
+/** What the office gave lies under no lock: it stays at the office, and is fetched when it is looked at. */
+async function forgetResults(write: WriteUnder, owner: string): Promise<void> {
+  await write(['outbox', 'tracked', 'payloads'], async (db) => {
+    const ids = await db.outbox
+      .where('[ownerKey+sequence]')
+      .between([owner, Dexie.minKey], [owner, Dexie.maxKey])
+      .primaryKeys();
+    await db.payloads.bulkDelete([...(await resultIdsOf(db, ids))]);
     return true;
   });
 }

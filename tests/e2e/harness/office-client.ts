@@ -1,4 +1,5 @@
 import { ApplicationView } from '#contract/application-view.ts';
+import { ResultTicket } from '#contract/result-schemas.ts';
 import { ChangePageWire, DocumentTicket, ReceiptWire } from '#contract/schemas.ts';
 import { createHash } from 'node:crypto';
 import { TokenResponse } from '#contract/identity-schemas.ts';
@@ -101,14 +102,7 @@ export class OfficeClient {
     };
     await put(`/v1/applications/${applicationId}`, whole);
     const ticket = DocumentTicket.parse(await put(`/v1/documents/${id}`, { applicationId, ...paper }));
-    await this.#ask('PATCH', ticket.uploadUrl ?? '', {
-      headers: {
-        'tus-resumable': '1.0.0',
-        'upload-offset': '0',
-        'content-type': 'application/offset+octet-stream',
-      },
-      body: photo,
-    });
+    await this.#upload(ticket.uploadUrl ?? '', photo);
     return await until('the office has looked through the photo', async () => {
       const receipt = ReceiptWire.parse(await put(`/v1/applications/${applicationId}`, whole));
       return receipt.status === 'submitted' && receipt;
@@ -134,6 +128,25 @@ export class OfficeClient {
     return ReceiptWire.parse(await response.json());
   }
 
+  /** As an official, what was applied for; whole at the office when this resolves with its id. */
+  async giveFile(
+    applicationId: string,
+    named: { readonly title: string; readonly number?: string },
+    pdf: Buffer<ArrayBuffer>,
+  ): Promise<string> {
+    const id = uuidv7();
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const file = { kind: 'file', mediaType: 'application/pdf', size: pdf.byteLength, sha256 };
+    const put = async () => {
+      const init = { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...named, ...file }) };
+      const answer = await this.#ask('PUT', `/v1/applications/${applicationId}/results/${id}`, init);
+      return ResultTicket.parse(await answer.json());
+    };
+    await this.#upload((await put()).uploadUrl ?? '', pdf);
+    await until('the office has looked through the document', async () => (await put()).state === 'clean');
+    return id;
+  }
+
   /** As the applicant, from somewhere else than the phone. */
   async withdraw(applicationId: string): Promise<void> {
     const { version } = await this.readApplication(applicationId);
@@ -148,6 +161,17 @@ export class OfficeClient {
     await this.#ask('POST', '/v1/auth/revoke', {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
+    });
+  }
+
+  async #upload(uploadUrl: string, body: Buffer<ArrayBuffer>): Promise<void> {
+    await this.#ask('PATCH', uploadUrl, {
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body,
     });
   }
 

@@ -24,6 +24,29 @@ export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise
   );
 }
 
+/** SHA-256 of the bytes that lie there under an id. */
+export async function readBytes(phone: ChromiumPhone, id: string): Promise<string> {
+  return await phone.page.evaluate(
+    (key) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('ajukan');
+        opening.onerror = () => reject(new Error('the store does not open'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const reading = db.transaction('payloads').objectStore('payloads').get(key);
+          reading.onerror = () => reject(new Error('the bytes are not read'));
+          reading.onsuccess = () => {
+            db.close();
+            crypto.subtle.digest('SHA-256', reading.result.bytes).then((digest) => {
+              resolve([...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+            }, reject);
+          };
+        };
+      }),
+    id,
+  );
+}
+
 /** A release to come, or a disk that fails: the store is written without the app. */
 type Harm =
   | { readonly table: 'payloads'; readonly id: string; readonly sizeBytes: number }

@@ -1,7 +1,24 @@
 import { useEffect, useReducer, useState } from 'react';
-import type { AttachedDocument } from '#domain/application/draft.ts';
-import type { PdfPages } from '#services/menu.ts';
-import { useMenu } from '#services/menu-context.ts';
+
+export interface LookedAt {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+interface PdfPages {
+  readonly count: number;
+  draw(page: number, widthPixels: number): Promise<Blob | null>;
+  close(): void;
+}
+
+/** Where papers lie; null when one is missing or damaged. */
+export interface PaperSource {
+  bytes(id: string): Promise<{ readonly bytes: ArrayBuffer; readonly mediaType: string } | null>;
+  openPdf(
+    id: string,
+  ): Promise<{ readonly kind: 'open'; readonly pages: PdfPages } | { readonly kind: 'signal-needed' | 'unreadable' }>;
+}
 
 export type OpenPaper =
   | { readonly kind: 'opening' | 'signal-needed' | 'unreadable' }
@@ -9,8 +26,7 @@ export type OpenPaper =
   | { readonly kind: 'pdf'; readonly pages: PdfPages };
 
 /** Opens a stored paper to look at, and frees it when the screen is left. */
-export function useOpenPaper(document: AttachedDocument): readonly [OpenPaper, () => void] {
-  const { papers } = useMenu();
+export function useOpenPaper(document: LookedAt, papers: PaperSource): readonly [OpenPaper, () => void] {
   const [paper, setPaper] = useState<OpenPaper>({ kind: 'opening' });
   const { id, mediaType } = document;
   const [attempt, again] = useReducer((count: number) => count + 1, 0);

@@ -1,0 +1,26 @@
+import type { ResultsMessages } from '../id/results.ts';
+
+export const results: ResultsMessages = {
+  title: 'Your document is ready',
+  number: 'Document number',
+  given: 'Given',
+  size: 'Size',
+  fetching: 'Fetching the document…',
+  kept: 'Saved on this phone. It opens without internet.',
+  locked: 'This app has a lock, so the document is not kept in it. Opening it needs internet.',
+  notKept: 'It could not be kept in this app. Opening it again needs internet.',
+  'no-connection': 'Internet is needed once to fetch this document.',
+  gone: 'This document can’t be fetched any more. Ask the office.',
+  damaged: 'The document did not arrive whole. Try again.',
+  again: 'Try again',
+  open: 'Open',
+  share: 'Share',
+  save: 'Save',
+  saved: 'Document saved to downloads',
+  place: 'Fetch it at',
+  from: 'From',
+  until: 'At the latest',
+  bring: 'Bring',
+  signature: 'Signature and stamp on the document are the office’s. This app makes no signature.',
+  notLoaded: 'This part is not on the phone yet. Open it once with internet.',
+};

@@ -1,0 +1,26 @@
+/** What the office has given for an application. */
+export const results = {
+  title: 'Dokumen sudah jadi',
+  number: 'Nomor dokumen',
+  given: 'Diberikan',
+  size: 'Ukuran',
+  fetching: 'Mengambil dokumen…',
+  kept: 'Tersimpan di HP ini. Bisa dibuka tanpa internet.',
+  locked: 'Aplikasi ini memakai kunci, jadi dokumen tidak disimpan di dalamnya. Membukanya perlu internet.',
+  notKept: 'Belum bisa disimpan di aplikasi ini. Membukanya lagi perlu internet.',
+  'no-connection': 'Perlu internet sekali untuk mengambil dokumen ini.',
+  gone: 'Dokumen ini tidak bisa diambil lagi. Tanyakan ke kantor.',
+  damaged: 'Dokumen yang diterima tidak utuh. Coba lagi.',
+  again: 'Coba lagi',
+  open: 'Buka',
+  share: 'Bagikan',
+  save: 'Simpan',
+  saved: 'Dokumen disimpan ke unduhan',
+  place: 'Ambil di',
+  from: 'Mulai',
+  until: 'Paling lambat',
+  bring: 'Bawa',
+  signature: 'Tanda tangan dan cap pada dokumen adalah milik kantor. Aplikasi ini tidak membuat tanda tangan.',
+  notLoaded: 'Bagian ini belum ada di HP. Buka sekali saat ada internet.',
+};
+export type ResultsMessages = typeof results;
