@@ -33,6 +33,7 @@ promise(
       phone.page.evaluate(async () => (await (await caches.open('ajukan-later')).keys()).length > 0),
     );
     await stage.proxy.link.down();
+    await phone.kill();
     await phone.relaunch();
     await phone.open(`/permohonan/${id}`);
     await phone.press(at('result-open'));
