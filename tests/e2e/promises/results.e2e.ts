@@ -24,7 +24,9 @@ promise(
     const desk = await stage.officeView(officer);
     await desk.decide(id, 'review');
     await desk.decide(id, 'process');
-    const resultId = await desk.giveFile(id, { title: 'KANARI surat', number: '503/12/Ekbang' }, pdf);
+    const number = `503/${id.slice(-12)}`;
+    const resultId = await desk.giveFile(id, { title: 'KANARI surat', number }, pdf);
+    await desk.decide(id, 'ready');
 
     await phone.open(`/permohonan/${id}`);
     await sees(phone, /Dokumen sudah jadi[^]*KANARI surat[^]*Tersimpan di HP ini[^]*tidak membuat tanda tangan/);
@@ -45,7 +47,7 @@ promise(
 
     await stage.proxy.link.up();
     await phone.open('/periksa');
-    await phone.type(at('issued-number'), '503/12/Ekbang');
+    await phone.type(at('issued-number'), number);
     await phone.press(at('issued-ask'));
     await sees(phone, /Nomor ini tercatat di kantor[^]*Pengaduan/);
     await signOut(phone);
