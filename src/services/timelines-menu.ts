@@ -10,5 +10,6 @@ export interface TimelinesMenu {
   seen(applicationId: string): Promise<void>;
   /** For anybody with a receipt, signed in or not. Nothing is kept. */
   lookUp(key: StatusKey): Promise<LookupResult>;
-  readonly results: ResultsMenu;
+  /** Null when its code can't be fetched. */
+  results(): Promise<ResultsMenu | null>;
 }

@@ -1,10 +1,10 @@
-/** What is too large for every phone to fetch at the install: it comes when it is first needed, and stays. */
-const address = /\/assets\/pdf-pages-/;
+/** What is too much for every phone to fetch at the install: it comes when it is first needed, and stays. */
+const address = /\/assets\/(pdf-pages|(open-)?results|issued)-/;
 const cacheName = 'ajukan-later';
 
 /**
  * A route: cache first, for files of the app only, whose name changes with their content. A new one takes the place
- * of the old one. An answer that is no script (a hotspot's sign-in page) is never kept.
+ * of the old one of its kind. An answer that is no script (a hotspot's sign-in page) is never kept.
  */
 export const keptLater = [
   address,
@@ -22,6 +22,11 @@ export const keptLater = [
 ] as const;
 
 async function keep(cache: Cache | undefined, request: Request, answer: Response): Promise<void> {
-  for (const old of (await cache?.keys()) ?? []) await cache?.delete(old);
+  for (const old of (await cache?.keys()) ?? []) if (kind(old) === kind(request)) await cache?.delete(old);
   await cache?.put(request, answer);
+}
+
+/** Its address without the eight letters of its content, and ".js". */
+function kind({ url }: Request): string {
+  return url.slice(0, -11);
 }

@@ -11,7 +11,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { ResultFile } from './result-file.tsx';
 
-const open = (menu: Menu) => menu.timelines();
+const open = async (menu: Menu) => (await (await menu.timelines())?.results()) ?? null;
 
 /** "Dokumen sudah jadi": what the office has given, as a file or to be fetched. */
 export function ResultsCard(props: { readonly applicationId: string; readonly results: readonly GivenResult[] }) {
@@ -38,7 +38,7 @@ export function ResultsCard(props: { readonly applicationId: string; readonly re
 function GivenAsFile({ applicationId, file }: { readonly applicationId: string; readonly file: GivenFile }) {
   const words = useMessages(resultsWords);
   const formats = useFormats();
-  const timelines = useLater(open);
+  const menu = useLater(open);
   return (
     <>
       <Facts
@@ -48,8 +48,8 @@ function GivenAsFile({ applicationId, file }: { readonly applicationId: string; 
           [words.size, formats.bytes(file.sizeBytes)],
         ]}
       />
-      {timelines === null && <Notice tone="alert">{words.notLoaded}</Notice>}
-      {timelines && <ResultFile results={timelines.results} applicationId={applicationId} file={file} />}
+      {menu === null && <Notice tone="alert">{words.notLoaded}</Notice>}
+      {menu && <ResultFile results={menu} applicationId={applicationId} file={file} />}
     </>
   );
 }

@@ -11,12 +11,12 @@ import { Section } from '#ui/section.tsx';
 import { IssuedResult } from './issued-result.tsx';
 import styles from './receipt.module.css';
 
-const open = (menu: Menu) => menu.timelines();
+const open = async (menu: Menu) => (await (await menu.timelines())?.results()) ?? null;
 
 /** Whether an office has given a document with this number. For anybody who holds one; nothing is kept. */
 export function IssuedForm() {
   const words = useMessages(issuedWords);
-  const timelines = useLater(open);
+  const menu = useLater(open);
   const [number, setNumber] = useState('');
   const [asking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<IssuedAnswer | null>(null);
@@ -24,10 +24,10 @@ export function IssuedForm() {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (!timelines || asking) return;
+    if (!menu || asking) return;
     setAnswer(null);
     setAsking(true);
-    setAnswer(await timelines.results.askIssued(wanted));
+    setAnswer(await menu.askIssued(wanted));
     setAsking(false);
   }
 
@@ -47,7 +47,7 @@ export function IssuedForm() {
         </Button>
       </form>
       <div aria-live="polite">
-        {timelines === null && <Notice tone="alert">{words.notLoaded}</Notice>}
+        {menu === null && <Notice tone="alert">{words.notLoaded}</Notice>}
         {asking && <p>{words.asking}</p>}
         {answer !== null && <IssuedResult answer={answer} />}
       </div>
