@@ -14,8 +14,8 @@ const file: GivenFile = {
 };
 
 function menu(change: Partial<ResultsPorts> = {}) {
-  const onKept = vi.fn();
-  const keep = vi.fn(() => Promise.resolve<'kept' | 'locked' | 'not-kept'>('kept'));
+  const onKept = vi.fn<() => void>();
+  const keep = vi.fn<ResultsPorts['store']['keep']>(() => Promise.resolve('kept'));
   const results = createResultsMenu({
     store: { read: () => Promise.resolve(null), keep },
     fetchResult: () => Promise.resolve({ kind: 'ok', bytes }),
@@ -36,7 +36,7 @@ it('asks the office once and keeps what is whole', async () => {
 });
 
 it('does not ask for what the phone has', async () => {
-  const fetchResult = vi.fn(() => Promise.resolve({ kind: 'gone' as const }));
+  const fetchResult = vi.fn<ResultsPorts['fetchResult']>(() => Promise.resolve({ kind: 'gone' }));
   const { results } = menu({
     fetchResult,
     store: { read: () => Promise.resolve(bytes), keep: () => Promise.resolve('kept') },
