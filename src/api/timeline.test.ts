@@ -13,7 +13,7 @@ const view = {
   data: { nama: 'KANARI' },
 };
 
-it('brings what was marked for repair along, and never the answers', async () => {
+it('brings what was marked for repair along, with the answers: perhaps there is no signal any more when it begins', async () => {
   const http: HttpClient = {
     send: async () => ({
       kind: 'answer',
@@ -24,5 +24,5 @@ it('brings what was marked for repair along, and never the answers', async () =>
     }),
   };
   const told = await fetchTimeline(http, () => 9, 'a');
-  expect(told?.repair).toEqual({ fields: ['/nama'], papers: [] });
+  expect(told?.repair).toEqual({ fields: ['/nama'], papers: [], answers: { nama: 'KANARI' } });
 });

@@ -19,16 +19,9 @@ export async function fetchTimeline(
   const outcome = classify(answer, 'resource', nowMs(), ({ mediaType, body }) => {
     const tracked = mediaType === 'application/json' ? readTracked(body, applicationId) : undefined;
     if (tracked === undefined) return undefined;
-    // Its answers come with the feed, which knows what a lock keeps from the phone.
-    return { ...withoutAnswers(tracked), timeline: readTimeline(body, nowMs()) };
+    return { ...tracked, timeline: readTimeline(body, nowMs()) };
   });
   return outcome.kind === 'ok' ? outcome.value : null;
-}
-
-function withoutAnswers({ repair, ...told }: TrackedApplication): TrackedApplication {
-  if (repair === undefined) return told;
-  const { answers: _answers, ...marks } = repair;
-  return { ...told, repair: marks };
 }
 
 /** What can't be read of it is left out. */

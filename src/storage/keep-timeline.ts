@@ -1,6 +1,7 @@
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Connection } from './connection.ts';
 import { meta } from './meta.ts';
+import { withoutSecrets } from './outbox-store.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { isVisibleTo } from './rows.ts';
 
@@ -11,11 +12,11 @@ import { isVisibleTo } from './rows.ts';
 export async function keepTimeline(connection: Connection, told: TrackedApplication): Promise<void> {
   await connection.write('relaxed', ['outbox', 'tracked', 'meta'], async (db) => {
     const row: unknown = await db.outbox.get(told.applicationId);
-    if (!isOutboxRow(row) || !isVisibleTo(row.ownerKey, await meta.accountId(db))) return;
+    const accountId = await meta.accountId(db);
+    if (accountId === null || !isOutboxRow(row) || !isVisibleTo(row.ownerKey, accountId)) return;
     const before = await db.tracked.get(told.applicationId);
-    if (before === undefined || before.version < told.version) await db.tracked.put(told);
-    // What was given back came with its answers, if they may lie here.
-    else if (before.version === told.version)
-      await db.tracked.put({ ...before, ...told, ...(before.repair === undefined ? {} : { repair: before.repair }) });
+    const [kept = told] = await withoutSecrets(db, accountId, [told]);
+    if (before === undefined || before.version < kept.version) await db.tracked.put(kept);
+    else if (before.version === kept.version) await db.tracked.put({ ...before, ...kept });
   });
 }

@@ -93,7 +93,7 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
 }
 
 /** What a lock or a seal keeps from being read on this phone comes back unread too: the page asks for it. */
-async function withoutSecrets(
+export async function withoutSecrets(
   db: AjukanDatabase,
   accountId: string,
   tracked: readonly TrackedApplication[],

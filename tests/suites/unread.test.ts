@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ToldStatus } from '#domain/application/status.ts';
 import { personalKeys } from '#storage/erase-mine.ts';
 import { keepTimeline } from '#storage/keep-timeline.ts';
+import { lockKey } from '#storage/lock/lock-key.ts';
 import { outboxRow } from '#storage/rows.ts';
 import { markSeen, readUnread, unreadKey } from '#storage/unread.ts';
 import { countForIcon } from '#storage/unsent-count.ts';
@@ -74,14 +75,15 @@ it('keeps how it got there when the feed tells more, and never an older telling 
   expect(await phone.rows.tracked.get('elsewhere')).toBeUndefined();
 });
 
-it('keeps what was marked for repair, and its answers, when the page asks how it got there', async () => {
+it('keeps what was marked for repair with its answers, for a way without signal, and under a lock without them', async () => {
   const marks = { fields: ['/nama'], papers: [] };
   const repair = { ...marks, answers: { nama: 'KANARI' } };
   const { connection } = phone.vault.inside;
   const timeline = { steps: [], due: null, office: null, heardAtMs: 7 };
-  await keepTimeline(connection, { ...told('a', 'returned', 3), repair: marks, timeline });
-  expect((await phone.rows.tracked.get('a'))?.repair).toEqual(marks);
-  await phone.vault.outboxStore.commitChanges('siti', [{ ...told('a', 'returned', 3), repair }], 'c', 1, 'newer');
-  await keepTimeline(connection, { ...told('a', 'returned', 3), repair: marks, timeline });
-  expect(await phone.rows.tracked.get('a')).toEqual({ ...told('a', 'returned', 3), repair, timeline });
+  const view = { ...told('a', 'returned', 3), repair, timeline };
+  await keepTimeline(connection, view);
+  expect(await phone.rows.tracked.get('a')).toEqual(view);
+  await phone.rows.meta.put({ key: lockKey('siti'), value: {} });
+  await keepTimeline(connection, view);
+  expect(await phone.rows.tracked.get('a')).toEqual({ ...view, repair: marks });
 });
