@@ -91,7 +91,7 @@ export async function checkHeaders({ server }: SecurityContext): Promise<readonl
 
 /** What is the same for everybody and may be kept; everything else may be about a person. */
 const keepable =
-  /^\/($|halaman|v1\/(services|receipt-keys|map-tiles)|\.well-known|schemas|openapi\.json|[\w.-]+\.\w+$|assets\/|share)/;
+  /^\/($|halaman|v1\/(services|receipt-keys|map-tiles|open-data)|\.well-known|schemas|openapi\.json|[\w.-]+\.\w+$|assets\/|share)/;
 
 /** R6. */
 export async function checkCaching({ server }: SecurityContext): Promise<readonly string[]> {

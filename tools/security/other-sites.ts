@@ -15,8 +15,8 @@ const foreign: readonly Readonly<Record<string, string>>[] = [
   {},
 ];
 
-/** Public routes that change something: a program that is no browser says nothing of its site and may call them. */
-const openToPrograms = /^\/v1\/auth\/|^\/share$|\/orders\/[^/]+\/receipt$/;
+/** Public routes that are no GET: a program that is no browser says nothing of its site and may call them. */
+const openToPrograms = /^\/v1\/auth\/|^\/share$|\/orders\/[^/]+\/receipt$|^\/v1\/status-lookups$/;
 
 /** R25: with somebody's cookie, another site changes nothing; and no address that is only read changes anything. */
 export async function checkForgery({ server: open }: SecurityContext): Promise<readonly string[]> {
@@ -73,7 +73,7 @@ export async function checkSharing({ server: open }: SecurityContext): Promise<r
 /** Everything that people have put there. The audit log and the sessions' own times do change. */
 function contentOf(dataDir: string): string {
   const database = new DatabaseSync(join(dataDir, 'app.db'), { readOnly: true });
-  const tables = ['application', 'document', 'decision', 'change'];
+  const tables = ['application', 'document', 'decision', 'change', 'history', 'revision', 'withdrawal', 'result'];
   const content = tables.map((table) => database.prepare(`SELECT * FROM ${table} ORDER BY 1`).all());
   database.close();
   return JSON.stringify(content);

@@ -87,13 +87,13 @@ export const dataRows: readonly SecurityRow[] = [
       { what: 'a real session: addresses, Referer, console, titles, log, tables', run: checkTraces },
       testsNamed(app, 'has a line for every request, and nothing of a person'),
     ],
-    notBuilt: 'push payloads and crash reports do not exist',
+    notBuilt: 'crash reports do not exist; what is pushed stands under R37',
     browser: ['found nowhere else: no cache', 'the log that a person shares'],
   },
   {
     id: 'R9',
     requirement: 'Only the fields that are needed are given out',
-    checks: [testsNamed(decisions, 'without anything that was answered')],
+    checks: [testsNamed(decisions, 'with the name and nothing else that was answered')],
     notBuilt: 'the masked NIK and its noted reveal',
   },
   {
