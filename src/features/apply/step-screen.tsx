@@ -55,12 +55,13 @@ export function StepScreen({ stepId }: { readonly stepId: string }) {
   const shown = attempt.count === 0 ? [] : problemsNow().filter(({ pointer }) => attempt.pointers.has(pointer));
 
   function goOn(): void {
+    // Also where something is wrong: what was typed up to here is what was meant to be kept.
+    void session.flush();
     const problems = problemsNow();
     if (problems.length > 0) {
       setAttempt({ count: attempt.count + 1, pointers: new Set(problems.map(({ pointer }) => pointer)) });
       return;
     }
-    void session.flush();
     const places = placesOf(definition, session.getSnapshot().answers);
     const following = places[places.findIndex(({ slug }) => slug === stepId) + 1];
     const next = changing ? reviewPlace : (following ?? reviewPlace);

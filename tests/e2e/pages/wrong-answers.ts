@@ -5,7 +5,7 @@ import { justOutside, type WrongEdge } from '#tests/fixtures/services/edges.ts';
 import { fieldId } from '../../../src/features/apply/field-id.ts';
 import type { ChromiumPhone } from '../harness/chromium.ts';
 import { until } from '../harness/until.ts';
-import { at } from './screen.ts';
+import { at, sees } from './screen.ts';
 
 export type Beyond = WrongEdge;
 
@@ -58,6 +58,8 @@ export async function expectRefused(
     assert.ok(error !== '' && lines[index]?.text.endsWith(error), `${id}: "${error}" in "${lines[index]?.text}"`);
   }
   if (!reopened) return;
+  // Until the app says so, it promises nothing.
+  await sees(phone, /Draf tersimpan/);
   await phone.page.reload();
   await until('the step is there again', async () => (await phone.count(`#${ids[0]}`)) > 0);
   assert.deepEqual(
