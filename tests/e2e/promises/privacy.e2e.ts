@@ -42,7 +42,7 @@ promise(
     assert.deepEqual(finds, [], 'nothing of it lies anywhere else in the browser');
     const inStore = scanPaths(globSync(path.join(phone.profile, '**', 'IndexedDB')));
     assert.notDeepEqual(inStore.finds, [], 'and the scan finds it where it has to be');
-    assert.deepEqual(findInDatabase(stage.office.databaseFile), ['account', 'application']);
+    assert.deepEqual(findInDatabase(stage.office.databaseFile), ['account', 'applicant_word', 'application']);
     // Addresses, titles, console and the office's log are judged at the end of every promise.
   },
 );
