@@ -81,6 +81,10 @@ export function expect(actual: unknown) {
     toHaveLength: (length: number) => {
       if (!Array.isArray(actual) || actual.length !== length) fail(`not ${String(length)} long`);
     },
+    toContain(part: unknown) {
+      if (!Array.isArray(actual)) fail(`${String(actual)} is no list`);
+      else if (!actual.includes(part)) fail(`${String(part)} is not in it`);
+    },
     toMatchObject(expected: unknown) {
       const difference = differenceOf(actual, expected, 'expected');
       if (difference !== null) fail(difference);
@@ -91,6 +95,10 @@ export function expect(actual: unknown) {
       },
       toBeNull() {
         if (actual === null) fail('null');
+      },
+      toHaveProperty(key: string) {
+        if (typeof actual !== 'object' || actual === null) fail(`${String(actual)} is no object`);
+        else if (key in actual) fail(`${key} is in it`);
       },
       toContain(part: unknown) {
         if (!Array.isArray(actual)) fail(`${String(actual)} is no list`);
