@@ -22,6 +22,7 @@ it('a draft is read as the store has it, and the store is let go of', async () =
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(phone.name);
     request.onsuccess = () => resolve();
+    request.onerror = () => reject(new Error('it could not be deleted'));
     // Held, it would wait for ever: somebody who is just letting go is waited for.
   });
 });
