@@ -1,6 +1,6 @@
 import { consentSlot } from '#domain/resident/consent.ts';
 import { putStoredApplicant } from './sql-applicant.ts';
-import { insertChange } from './sql-change-feed.ts';
+import { tellApplicants } from './sql-change-feed.ts';
 import type { SqlRow, SqlTransaction } from './sql-database.ts';
 import { insertHistory } from './sql-history.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
@@ -51,8 +51,8 @@ export async function applyRevision(tx: SqlTransaction, applicationId: string, n
     fields: [],
   } as const;
   await insertHistory(tx, applicationId, { version, ...step });
-  for (const audience of audiencesOf(application))
-    await insertChange(tx, { audience, applicationId, status: 'submitted', version, atMs: nowMs });
+  const applicants = { ownerId: text(application, 'owner_id'), claimedBy: textOrNull(application, 'claimed_by') };
+  await tellApplicants(tx, applicants, { applicationId, status: 'submitted', version, atMs: nowMs });
 }
 
 /** The papers of the revision, in its order. The picture of a resident's yes stays; what was replaced is listed no more. */
@@ -73,9 +73,4 @@ function authorOf(revision: SqlRow, application: SqlRow): 'applicant' | 'field-o
   const isOfficer =
     textOrNull(application, 'on_behalf_of') !== null && text(revision, 'author_id') === text(application, 'owner_id');
   return isOfficer ? 'field-officer' : 'applicant';
-}
-
-function audiencesOf(application: SqlRow): readonly string[] {
-  const claimedBy = textOrNull(application, 'claimed_by');
-  return claimedBy === null ? [text(application, 'owner_id')] : [text(application, 'owner_id'), claimedBy];
 }

@@ -53,6 +53,16 @@ export async function insertChange(
   if (change.isOwnDoing !== true) await insertNewsJobs(tx, change);
 }
 
+/** The same to everybody whose application it is: who put it in, and who has claimed it since. */
+export async function tellApplicants(
+  tx: SqlTransaction,
+  { ownerId, claimedBy }: { readonly ownerId: string; readonly claimedBy: string | null },
+  change: Omit<Parameters<typeof insertChange>[1], 'audience'>,
+): Promise<void> {
+  for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
+    await insertChange(tx, { ...change, audience });
+}
+
 async function readEpoch(database: SqlDatabase): Promise<string> {
   const [row] = await database.all('SELECT epoch FROM feed');
   if (row === undefined) throw new Error('The feed has no epoch');

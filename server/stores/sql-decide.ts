@@ -2,7 +2,7 @@ import { getApplication, readApplication } from './application-rows.ts';
 import type { Decided, NewDecision, StoredApplication, Verdict } from './application-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { endAssignment } from './sql-assign.ts';
-import { insertChange } from './sql-change-feed.ts';
+import { tellApplicants } from './sql-change-feed.ts';
 import { insertHistory } from './sql-history.ts';
 import { keep, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { text } from './sql-row.ts';
@@ -56,9 +56,7 @@ export async function sqlDecide(
     fields,
   });
   await endAssignment(tx, application, verdict.status);
-  const { ownerId, claimedBy } = application;
-  for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
-    await insertChange(tx, { audience, applicationId, status: verdict.status, version, atMs: nowMs });
+  await tellApplicants(tx, application, { applicationId, status: verdict.status, version, atMs: nowMs });
   const decided = await getApplication(tx, applicationId);
   await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: action }, nowMs);
   return keep<Decided>({ kind: 'created', application: decided });

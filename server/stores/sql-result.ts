@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfficeStatus } from '#domain/application/status.ts';
 import type { StoredResult } from './result-store.ts';
-import { insertChange } from './sql-change-feed.ts';
+import { tellApplicants } from './sql-change-feed.ts';
 import type { SqlReader, SqlRow, SqlTransaction } from './sql-database.ts';
 import { insertHistory } from './sql-history.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
@@ -44,9 +44,8 @@ export async function tellOfResult(tx: SqlTransaction, id: string, role: string 
   await tx.all('UPDATE application SET version = $2, updated_at = $3 WHERE id = $1', [applicationId, version, nowMs]);
   const step = { atMs: nowMs, action: 'result', status, by: 'official', role, reason: null, fields: [] } as const;
   await insertHistory(tx, applicationId, { version, ...step });
-  const claimedBy = textOrNull(row, 'claimed_by');
-  for (const audience of claimedBy === null ? [text(row, 'owner_id')] : [text(row, 'owner_id'), claimedBy])
-    await insertChange(tx, { audience, applicationId, status, version, atMs: nowMs });
+  const applicants = { ownerId: text(row, 'owner_id'), claimedBy: textOrNull(row, 'claimed_by') };
+  await tellApplicants(tx, applicants, { applicationId, status, version, atMs: nowMs });
 }
 
 function resultOf(row: SqlRow): StoredResult {

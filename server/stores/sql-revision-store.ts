@@ -14,7 +14,7 @@ import {
 import { applyRevision } from './sql-apply-revision.ts';
 import { endAssignment } from './sql-assign.ts';
 import { appendAudit } from './sql-audit-log.ts';
-import { insertChange } from './sql-change-feed.ts';
+import { tellApplicants } from './sql-change-feed.ts';
 import {
   keep,
   type SqlDatabase,
@@ -227,12 +227,11 @@ async function withdraw(
     [applicationId, version, nowMs],
   );
   await endAssignment(tx, application, 'withdrawn');
-  const { ownerId, claimedBy, onBehalfOf } = application;
+  const { ownerId, onBehalfOf } = application;
   const by = accountId === ownerId && onBehalfOf !== undefined ? 'field-officer' : 'applicant';
   const step = { atMs: nowMs, action: 'withdraw', status: 'withdrawn', by, role: null, reason, fields: [] } as const;
   await insertHistory(tx, applicationId, { version, ...step });
-  for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
-    await insertChange(tx, { audience, applicationId, status: 'withdrawn', version, atMs: nowMs });
+  await tellApplicants(tx, application, { applicationId, status: 'withdrawn', version, atMs: nowMs });
   await appendAudit(tx, { event: 'withdrawal', actor: accountId, subject: applicationId, about: by }, nowMs);
   return keep<Withdrawn>({ kind: 'created', application: await getApplication(tx, applicationId) });
 }

@@ -7,7 +7,8 @@ import type { DeskMenu } from '#services/menu-desk.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { DeskTroubleNotice } from './desk-trouble.tsx';
-import { usePaper, usePicture } from './use-paper.ts';
+import { usePicture } from '#ui/paper-viewer/use-paper-pages.ts';
+import { usePaper } from './use-paper.ts';
 
 /** What scrolls has to be reachable by key. */
 const canFocus = { tabIndex: 0 } as const;

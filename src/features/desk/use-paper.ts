@@ -40,27 +40,3 @@ export function usePaper(desk: DeskMenu, { id }: DeskPaper): readonly [OpenPaper
   }, [desk, id, attempt]);
   return [paper, again];
 }
-
-type Picture = { readonly url: string } | 'drawing' | 'failed';
-
-/** Of a PDF the page as a picture, of a photo itself. */
-export function usePicture(paper: OpenPaper, page: number, widthPixels: number): Picture {
-  const [shown, setShown] = useState<Picture>('drawing');
-  useEffect(() => {
-    if (paper.kind !== 'photo' && paper.kind !== 'pdf') return;
-    let here = true;
-    let made: string | null = null;
-    const drawn = paper.kind === 'photo' ? Promise.resolve(paper.photo) : paper.pages.draw(page, widthPixels);
-    setShown('drawing');
-    void drawn.then((picture) => {
-      if (!here) return;
-      made = picture === null ? null : URL.createObjectURL(picture);
-      setShown(made === null ? 'failed' : { url: made });
-    });
-    return () => {
-      here = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [paper, page, widthPixels]);
-  return shown;
-}

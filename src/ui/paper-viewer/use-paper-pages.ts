@@ -59,8 +59,12 @@ export function useOpenPaper(document: LookedAt, papers: PaperSource): readonly 
 
 export type Picture = { readonly url: string } | 'drawing' | 'failed';
 
-/** Of a PDF the page as a picture, of a photo itself. */
-export function usePicture(paper: OpenPaper, page: number, widthPixels: number): Picture {
+/** Of a PDF the page as a picture, of a photo itself; of what is not open, none. */
+export function usePicture(
+  paper: OpenPaper | { readonly kind: 'expired' | 'trouble' },
+  page: number,
+  widthPixels: number,
+): Picture {
   const [shown, setShown] = useState<Picture>('drawing');
   useEffect(() => {
     if (paper.kind !== 'photo' && paper.kind !== 'pdf') return;
