@@ -133,7 +133,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     ),
     claims: lazily(async () => (await import('./open-claims.ts')).openClaims(vault, http, stores)),
     privacy: lazily(async () => (await import('./open-privacy.ts')).openPrivacy(vault, http, exclusively)),
-    timelines: lazily(async () => (await import('./open-timelines.ts')).openTimelines(vault, http)),
+    timelines: lazily(async () => (await import('./open-timelines.ts')).openTimelines(vault, http, lock)),
     sealing,
     statistics: lazily(async () => (await import('./open-statistics.ts')).openStatistics(http)),
     survey: lazily(async () => (await import('./open-survey.ts')).openSurvey(vault, http)),

@@ -2,13 +2,14 @@ import type { HttpClient } from '#api/http-client.ts';
 import { askStatus } from '#api/status-lookup.ts';
 import { fetchTimeline } from '#api/timeline.ts';
 import { browserClock } from '#runtime/browser-clock.ts';
+import type { LockSwitch } from '#services/lock/lock-switch.ts';
 import type { TimelinesMenu } from '#services/timelines-menu.ts';
 import { keepTimeline } from '#storage/keep-timeline.ts';
 import { markSeen } from '#storage/unread.ts';
 import type { Vault } from '#storage/vault.ts';
 
 /** How applications fare at the office, put together when somebody looks at one. */
-export function openTimelines(vault: Vault, http: HttpClient): TimelinesMenu {
+export function openTimelines(vault: Vault, http: HttpClient, lock: LockSwitch): TimelinesMenu {
   const { connection } = vault.inside;
   return {
     async refresh(applicationId) {
@@ -16,7 +17,7 @@ export function openTimelines(vault: Vault, http: HttpClient): TimelinesMenu {
       if (told !== null) await keepTimeline(connection, told);
     },
     lookUp: (key) => askStatus(http, browserClock.nowMs, key),
-    results: async () => (await import('./open-results.ts').catch(() => null))?.openResults(vault, http) ?? null,
+    results: async () => (await import('./open-results.ts').catch(() => null))?.openResults(vault, http, lock) ?? null,
     seen: (applicationId) => markSeen(connection, applicationId),
   };
 }

@@ -56,8 +56,8 @@ it.each([
 
 it('shows what may not be kept, and says why', async () => {
   const { results, onKept, keep } = menu();
-  keep.mockResolvedValue('locked');
-  expect(await results.read('a', file)).toEqual({ kind: 'here', bytes, kept: 'locked' });
+  keep.mockResolvedValue('not-kept');
+  expect(await results.read('a', file)).toEqual({ kind: 'here', bytes, kept: 'not-kept' });
   expect(onKept).not.toHaveBeenCalled();
 });
 

@@ -6,8 +6,7 @@ export type ReadResult =
   | {
       readonly kind: 'here';
       readonly bytes: ArrayBuffer;
-      /** 'locked': there is a lock, and this is not kept under it. */
-      readonly kept: 'kept' | 'locked' | 'not-kept';
+      readonly kept: 'kept' | 'not-kept';
     }
   /** Other bytes than the office has promised came, or fewer. */
   | { readonly kind: 'damaged' }
@@ -22,11 +21,23 @@ export interface ResultsMenu {
   askIssued(number: string): Promise<IssuedAnswer>;
 }
 
+/** For their owner only. */
+export interface ResultStore {
+  /** Verified; null when it is not here, or can't be read. */
+  read(applicationId: string, file: GivenFile): Promise<ArrayBuffer | null>;
+  /** As it lies there under a lock. */
+  readSealed(applicationId: string, file: GivenFile): Promise<ArrayBuffer | null>;
+  /** @param under the lock that the bytes are sealed under */
+  keep(
+    applicationId: string,
+    file: GivenFile,
+    bytes: ArrayBuffer,
+    under?: { readonly lockId: string },
+  ): Promise<'kept' | 'not-kept'>;
+}
+
 export interface ResultsPorts extends Pick<ResultsMenu, 'openPdf' | 'askIssued'> {
-  readonly store: {
-    read(applicationId: string, file: GivenFile): Promise<ArrayBuffer | null>;
-    keep(applicationId: string, file: GivenFile, bytes: ArrayBuffer): Promise<'kept' | 'locked' | 'not-kept'>;
-  };
+  readonly store: Pick<ResultStore, 'read' | 'keep'>;
   readonly fetchResult: (
     id: string,
   ) => Promise<{ readonly kind: 'ok'; readonly bytes: ArrayBuffer } | { readonly kind: 'gone' | 'no-connection' }>;

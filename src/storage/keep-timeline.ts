@@ -10,13 +10,18 @@ import { isVisibleTo } from './rows.ts';
  * newer one, and of what is not this person's nothing is kept.
  */
 export async function keepTimeline(connection: Connection, told: TrackedApplication): Promise<void> {
-  await connection.write('relaxed', ['outbox', 'tracked', 'meta'], async (db) => {
+  await connection.write('relaxed', ['outbox', 'tracked', 'payloads', 'meta'], async (db) => {
     const row: unknown = await db.outbox.get(told.applicationId);
     const accountId = await meta.accountId(db);
     if (accountId === null || !isOutboxRow(row) || !isVisibleTo(row.ownerKey, accountId)) return;
     const before = await db.tracked.get(told.applicationId);
+    if (before !== undefined && before.version > told.version) return;
+    // What the office has taken back: nothing would name its bytes any more.
+    const named = new Set(told.timeline?.results?.map(({ id }) => id));
+    const over = (before?.timeline?.results ?? []).map(({ id }) => id).filter((id) => !named.has(id));
+    if (told.timeline !== undefined && over.length > 0) await db.payloads.bulkDelete(over);
     const [kept = told] = await withoutSecrets(db, accountId, [told]);
     if (before === undefined || before.version < kept.version) await db.tracked.put(kept);
-    else if (before.version === kept.version) await db.tracked.put({ ...before, ...kept });
+    else await db.tracked.put({ ...before, ...kept });
   });
 }

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { isRecord } from '#lib/is-record.ts';
 import { ballastId } from './ballast.ts';
 import type { AjukanDatabase } from './database.ts';
-import { resultIdsOf } from './result-store.ts';
+import { resultIdsOf } from './result-files.ts';
 import { unclaimed } from './rows.ts';
 
 /** Primary keys of rows that one person may ask to be rid of, by table. */

@@ -45,6 +45,8 @@ export interface DraftRow {
 export interface PayloadRow {
   readonly id: string;
   readonly bytes: ArrayBuffer;
+  /** Of what an office has given: sealed under the lock of its owner, so that they are not the bytes the office named. */
+  readonly locked?: true;
 }
 
 export interface OutboxRow {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GivenFile } from '#domain/application/given-result.ts';
 import { sha256Hex } from '#media/sha256.ts';
+import { keepTimeline } from '#storage/keep-timeline.ts';
 import { lockKey } from '#storage/lock/lock-key.ts';
 import { findOwned } from '#storage/owned-rows.ts';
 import { createResultStore } from '#storage/result-store.ts';
@@ -51,10 +52,20 @@ it('gives back nothing that is damaged', async () => {
   expect(await store().read('a', file)).toBeNull();
 });
 
-it('keeps nothing under a lock, and nothing that the office has not named', async () => {
+it('keeps nothing that the office has not named, and nothing readable beside a lock, also one of another release', async () => {
   expect(await store().keep('a', { ...file, id: 'elsewhere' }, bytes)).toBe('not-kept');
   await phone.rows.meta.put({ key: lockKey('siti'), value: {} });
-  expect(await store().keep('a', file, bytes)).toBe('locked');
+  expect(await store().keep('a', file, bytes)).toBe('not-kept');
+  expect(await phone.rows.payloads.get('r1')).toBeUndefined();
+});
+
+it('lets go of what the office names no more', async () => {
+  await store().keep('a', file, bytes);
+  const told = { applicationId: 'a', status: 'done', version: 3, changedAtMs: 3, reason: null } as const;
+  const timeline = { steps: [], due: null, office: null, heardAtMs: 2 };
+  await keepTimeline(phone.vault.inside.connection, { ...told, timeline: { ...timeline, results: [file] } });
+  expect(await store().read('a', file)).not.toBeNull();
+  await keepTimeline(phone.vault.inside.connection, { ...told, timeline });
   expect(await phone.rows.payloads.get('r1')).toBeUndefined();
 });
 

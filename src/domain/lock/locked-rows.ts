@@ -18,7 +18,7 @@ export interface WithBytes<T> {
   readonly bytes: ArrayBuffer;
 }
 
-export function isLocked(row: { readonly locked?: ArrayBuffer | undefined }): boolean {
+export function isLocked(row: { readonly locked?: ArrayBuffer | true | undefined }): boolean {
   return row.locked !== undefined;
 }
 
@@ -148,8 +148,12 @@ export async function openPayload(key: RowKey, id: string, sealed: ArrayBuffer):
   return (await key.open({ table: 'payloads', id }, new Uint8Array(sealed)))?.buffer;
 }
 
+export async function lockPayload(key: RowKey, id: string, plain: ArrayBuffer): Promise<ArrayBuffer> {
+  return (await key.seal({ table: 'payloads', id }, new Uint8Array(plain))).buffer;
+}
+
 async function lockBytes(key: RowKey, digest: Digest, id: string, plain: ArrayBuffer) {
-  const bytes = (await key.seal({ table: 'payloads', id }, new Uint8Array(plain))).buffer;
+  const bytes = await lockPayload(key, id, plain);
   return { bytes, described: { sizeBytes: bytes.byteLength, sha256: await digest(bytes) } };
 }
 

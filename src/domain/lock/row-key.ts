@@ -12,6 +12,7 @@ export interface Place {
 /** An open lock, as rows need it. */
 export interface RowKey {
   readonly owner: string;
+  readonly lockId: string;
   readonly encode: LockPrimitives['encode'];
   readonly decode: LockPrimitives['decode'];
   seal(place: Place, plain: Bytes): Promise<Bytes>;
@@ -31,6 +32,7 @@ export function rowKey(
     encode(JSON.stringify(['ajukan-lock-1', names.lockId, names.owner, table, id]));
   return {
     owner: names.owner,
+    lockId: names.lockId,
     encode,
     decode,
     seal: (place, plain) => sealBytes(held, noKey, info(place), plain),

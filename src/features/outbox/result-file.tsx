@@ -34,7 +34,7 @@ export function ResultFile({ results, applicationId, file }: ResultFileProps) {
     return (
       <>
         <p data-testid="result-kept" data-kept={kept}>
-          {kept === 'kept' ? words.kept : kept === 'locked' ? words.locked : words.notKept}
+          {kept === 'kept' ? words.kept : words.notKept}
         </p>
         <FileActions results={results} file={file} bytes={bytes} />
       </>

@@ -3,6 +3,7 @@ import type { MayTry } from '#domain/lock/attempts.ts';
 import type { LockRow, Wrap } from '#domain/lock/lock-row.ts';
 import type { LockPrimitives } from '#domain/lock/primitives.ts';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { GivenFile } from '#domain/application/given-result.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
@@ -33,12 +34,17 @@ export interface LockStore {
 
 /** Gives each kind of row in its other form; undefined where it can't be turned. */
 export interface RowTurner {
-  readonly isTurned: (row: { readonly locked?: ArrayBuffer | undefined }) => boolean;
+  readonly isTurned: (row: { readonly locked?: ArrayBuffer | true | undefined }) => boolean;
   readonly isDraftTurned: (draft: Draft) => boolean;
   readonly draft: (draft: Draft) => Promise<Draft | undefined>;
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
+  /** What an office has given; undefined where the bytes are not what it gave. */
+  readonly result: (
+    file: GivenFile,
+    bytes: ArrayBuffer,
+  ) => Promise<{ readonly bytes: ArrayBuffer; readonly locked?: true } | undefined>;
   /** Papers that can't be turned are deleted, at the person's word. */
   readonly dropsDamaged?: boolean;
 }

@@ -3,6 +3,7 @@ import { mapLive } from '#lib/map-live.ts';
 import { observableValue, type ObservableValue } from '#lib/observable-value.ts';
 import type { DraftStore, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ResultStore } from '../results-menu.ts';
 import type { WalletStore } from '../wallet-ports.ts';
 
 /** The stores of whoever has unlocked; or those that refuse everything, once it is locked again. */
@@ -11,6 +12,7 @@ export interface LockedStores {
   shelf(plain: OutboxShelf): OutboxShelf;
   wallet(plain: WalletStore): WalletStore;
   residents(plain: ResidentStore): ResidentStore;
+  results(plain: ResultStore): ResultStore;
 }
 
 /** Whether somebody has to unlock first, and through which stores the app works. All of a lock that every start carries. */

@@ -12,10 +12,12 @@ import type { RowKey } from '#domain/lock/row-key.ts';
 import { mapLiveLater } from '#lib/map-live-later.ts';
 import type { Digest, DraftStore, OpenedPaper, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ResultStore } from '../results-menu.ts';
 import type { NewPaper, WalletStore } from '../wallet-ports.ts';
 import { allOpened } from './all-opened.ts';
 import type { LockedStores } from './lock-switch.ts';
 import { lockedResidents } from './locked-residents.ts';
+import { lockedResults } from './locked-results.ts';
 
 export interface LockedParts {
   readonly key: RowKey;
@@ -54,6 +56,8 @@ export function lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealR
       const { addResident, changeResident, giveConsent } = residents;
       return seals ? { ...residents, ...whileOn(isStillOn, { addResident, changeResident, giveConsent }) } : residents;
     }),
+    // The store asks in its own transaction whether the lock is still on.
+    results: once((plain: ResultStore) => lockedResults(plain, key, digest, seals)),
   };
 }
 

@@ -50,7 +50,7 @@ export function createOpenLock(ports: LockPorts, current: () => Promise<LockRow 
 
   async function finishRemoving(row: LockRow, dropsDamaged = false): Promise<RowsLeft> {
     if (open === null) return nothingDone;
-    const done = await ports.turnRows(row, openingTurner(open.key, dropsDamaged)).catch(() => nothingDone);
+    const done = await ports.turnRows(row, openingTurner(open.key, digest, dropsDamaged)).catch(() => nothingDone);
     if (done.left > 0) return done;
     if (!(await ports.store.remove(row))) return nothingDone;
     forget();

@@ -2,6 +2,7 @@ import type { LiveQuery } from '#lib/live-query.ts';
 import type { ObservableValue } from '#lib/observable-value.ts';
 import type { DraftStore, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ResultStore } from '../results-menu.ts';
 import type { WalletStore } from '../wallet-ports.ts';
 import type { LockedStores } from './lock-switch.ts';
 
@@ -53,5 +54,6 @@ export function refusingStores(wasRefused: ObservableValue<boolean>): LockedStor
       changeResident: refuse,
       giveConsent: refuse,
     }),
+    results: (plain): ResultStore => ({ ...plain, read: async () => null, keep: async () => 'not-kept' }),
   };
 }

@@ -5,6 +5,7 @@ import {
   lockConsent,
   lockDocument,
   lockDraft,
+  lockPayload,
   lockResident,
   lockWalletPaper,
   openDocument,
@@ -18,6 +19,7 @@ import type { Draft } from '#domain/application/draft.ts';
 import type { RowKey } from '#domain/lock/row-key.ts';
 import type { Digest } from '../ports.ts';
 import type { RowTurner } from './lock-ports.ts';
+import { isGiven, openResult } from './locked-results.ts';
 
 /** Rows that lie there open go under the lock. */
 export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
@@ -34,6 +36,10 @@ export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
     document: (paper) => lockDocument(key, digest, paper),
     resident: (resident) => lockResident(key, resident),
     walletPaper: (paper) => lockWalletPaper(key, digest, paper),
+    async result(file, bytes) {
+      if (!(await isGiven(digest, file, bytes))) return undefined;
+      return { bytes: await lockPayload(key, file.id, bytes), locked: true };
+    },
   };
 }
 
@@ -41,7 +47,7 @@ export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
  * Rows under the lock lie open again.
  * @param dropsDamaged what no key opens is given up: a paper is deleted, a form or a folder stays without its words
  */
-export function openingTurner(key: RowKey, dropsDamaged = false): RowTurner {
+export function openingTurner(key: RowKey, digest: Digest, dropsDamaged = false): RowTurner {
   return {
     dropsDamaged,
     isTurned: (row) => !isLocked(row),
@@ -58,6 +64,10 @@ export function openingTurner(key: RowKey, dropsDamaged = false): RowTurner {
       return (await openResident(key, resident)) ?? (dropsDamaged ? { ...empty, name: '–' } : undefined);
     },
     walletPaper: ({ paper, bytes }) => both(openWalletPaper(key, paper), openPayload(key, paper.id, bytes)),
+    async result(file, sealed) {
+      const bytes = await openResult(key, digest, file, sealed);
+      return bytes && { bytes };
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { isLockRow, type LockRow, type Wrap } from '#domain/lock/lock-row.ts';
 import type { Connection } from '../connection.ts';
 import type { AjukanDatabase } from '../database.ts';
 import { meta } from '../meta.ts';
+import { resultIdsOf } from '../result-files.ts';
 import { storedFrom, type Stored } from '../stored.ts';
 import { lockKey } from './lock-key.ts';
 
@@ -71,7 +72,7 @@ export function createLockStore(connection: Connection) {
     async remove(row: LockRow): Promise<boolean> {
       const written = await connection.write(
         'strict',
-        ['meta', 'drafts', 'documents', 'wallet', 'residents'],
+        ['meta', 'drafts', 'documents', 'wallet', 'residents', 'outbox', 'tracked', 'payloads'],
         async (db) => {
           if ((await find(db, row.owner))?.lockId !== row.lockId) return true;
           const drafts = await db.drafts.filter(({ ownerKey }) => ownerKey === row.owner).toArray();
@@ -86,6 +87,10 @@ export function createLockStore(connection: Connection) {
             ...folders.map(({ resident }) => resident),
           ];
           if (all.some((row: { readonly locked?: ArrayBuffer | undefined }) => row.locked !== undefined)) return false;
+          const sent = await db.outbox.filter(({ ownerKey }) => ownerKey === row.owner).primaryKeys();
+          // One after the other: together they may be more than a small phone holds.
+          for (const id of await resultIdsOf(db, sent))
+            if ((await db.payloads.get(id))?.locked !== undefined) return false;
           await db.meta.delete(lockKey(row.owner));
           return true;
         },

@@ -4,6 +4,7 @@
  */
 import { Dexie } from 'dexie';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
+import type { GivenFile } from '#domain/application/given-result.ts';
 import type { LockRow } from '#domain/lock/lock-row.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
@@ -14,26 +15,28 @@ import { readVerified, type Digest } from '../payloads.ts';
 import { isResidentRow, residentRow } from '../resident-rows.ts';
 import { isDraftRow } from '../draft-row-guard.ts';
 import { isAttachedDocument } from '../row-guards.ts';
-import { resultIdsOf } from '../result-store.ts';
-import { draftRow } from '../rows.ts';
+import { draftRow, type PayloadRow } from '../rows.ts';
 import { isAsSeen } from '../submission.ts';
 import { isWalletRow, walletRow } from '../wallet-rows.ts';
 import { isLockAsIs } from './lock-store.ts';
+import { turnResults } from './turn-results.ts';
 
 /** Each gives the row in its other form; undefined where it can't be turned. Rows that are turned already are not asked about. */
 export interface RowTurner {
-  readonly isTurned: (row: { readonly locked?: ArrayBuffer | undefined }) => boolean;
+  readonly isTurned: (row: { readonly locked?: ArrayBuffer | true | undefined }) => boolean;
   readonly isDraftTurned: (draft: Draft) => boolean;
   readonly draft: (draft: Draft) => Promise<Draft | undefined>;
   readonly document: (paper: WithBytes<AttachedDocument>) => Promise<WithBytes<AttachedDocument> | undefined>;
   readonly resident: (resident: Resident) => Promise<Resident | undefined>;
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
+  /** What an office has given; undefined where the bytes are not what it gave. */
+  readonly result: (file: GivenFile, bytes: ArrayBuffer) => Promise<Pick<PayloadRow, 'bytes' | 'locked'> | undefined>;
   /** Papers that can't be turned are deleted, at the person's word. */
   readonly dropsDamaged?: boolean;
 }
 
 /** 'turned' also for what is gone, or no row that this release knows; 'damaged': no key turns it. */
-type Turned = 'turned' | 'left' | 'damaged';
+export type Turned = 'turned' | 'left' | 'damaged';
 
 /** Writes while the lock is as it was when this began: nothing is sealed under one that is being taken away. */
 type WriteUnder = (
@@ -41,7 +44,7 @@ type WriteUnder = (
   work: (db: AjukanDatabase) => Promise<boolean>,
 ) => Promise<Written<boolean>>;
 
-interface Hands {
+export interface Hands {
   readonly connection: Connection;
   readonly digest: Digest;
   readonly turner: RowTurner;
@@ -74,8 +77,8 @@ export async function turnRows(
   for (const id of kept) all.push(await turnWalletPaper(hands, id));
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
   for (const id of folders) all.push(await turnResident(hands, id));
+  all.push(...(await turnResults(hands, owner)));
   await forgetAnswers(connection, write);
-  await forgetResults(write, owner);
   return {
     left: all.filter((one) => one !== 'turned').length,
     damaged: all.filter((one) => one === 'damaged').length,
@@ -94,18 +97,6 @@ async function forgetAnswers(connection: Connection, write: WriteUnder): Promise
       const { answers: _answers, ...repair } = row.repair;
       await db.tracked.put({ ...row, repair });
     }
-    return true;
-  });
-}
-
-/** What the office gave lies under no lock: it stays at the office, and is fetched when it is looked at. */
-async function forgetResults(write: WriteUnder, owner: string): Promise<void> {
-  await write(['outbox', 'tracked', 'payloads'], async (db) => {
-    const ids = await db.outbox
-      .where('[ownerKey+sequence]')
-      .between([owner, Dexie.minKey], [owner, Dexie.maxKey])
-      .primaryKeys();
-    await db.payloads.bulkDelete([...(await resultIdsOf(db, ids))]);
     return true;
   });
 }

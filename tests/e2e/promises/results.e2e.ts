@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { pdfObjects, plainPdf } from '#tests/fixtures/pdf.ts';
+import { ChromiumPhone } from '../harness/chromium.ts';
 import { officer } from '../harness/office.ts';
+import { ProfileFiles } from '../harness/profile-files.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn, signIn, signOut } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
+import { lockByPin, pin, unlockByPin } from '../pages/lock.ts';
 import { hasWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { readBytes } from '../pages/phone-store.ts';
@@ -55,5 +58,43 @@ promise(
     await phone.open(`/permohonan/${id}`);
     await sees(phone, /tidak ada|tidak ditemukan/i);
     assert.equal(await phone.count(at('result')), 0);
+  },
+);
+
+promise(
+  'R3: under a lock what an office gave lies in no file of the browser, and opens without signal for who unlocks',
+  async (stage) => {
+    const profile = stage.folder('profile');
+    const phone = stage.own(await ChromiumPhone.launch({ origin: stage.office.origin, profile }));
+    await settleIn(phone, stage.citizen);
+    await complain(phone, 'dokumen terkunci');
+    await seesReceived(phone);
+    const [application] = await hasWhole(stage);
+    const id = application?.id ?? '';
+    const pdf = Buffer.from(plainPdf(pdfObjects(2, '/RAHASIAKUNCI true')));
+    const desk = await stage.officeView(officer);
+    await desk.decide(id, 'review');
+    await desk.decide(id, 'process');
+    await desk.giveFile(id, { title: 'KANARI surat', number: `504/${id.slice(-12)}` }, pdf);
+    await desk.decide(id, 'ready');
+
+    await lockByPin(phone);
+    await phone.open(`/permohonan/${id}`);
+    await unlockByPin(phone, pin);
+    await sees(phone, /Dokumen sudah jadi[^]*Tersimpan di HP ini/);
+    await until('what draws it is here', () =>
+      phone.page.evaluate(async () => (await (await caches.open('ajukan-later')).keys()).length > 0),
+    );
+    await phone.close();
+    assert.deepEqual(new ProfileFiles(profile).findAny(['RAHASIAKUNCI']), []);
+
+    await phone.relaunch();
+    await phone.context.setOffline(true);
+    await phone.open(`/permohonan/${id}`);
+    await isThere(phone, at('unlock-secret'));
+    assert.equal(await phone.count(at('result')), 0);
+    await unlockByPin(phone, pin);
+    await phone.press(at('result-open'));
+    await sees(phone, /Halaman 1 dari 2/);
   },
 );

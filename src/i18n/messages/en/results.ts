@@ -7,7 +7,6 @@ export const results: ResultsMessages = {
   size: 'Size',
   fetching: 'Fetching the document…',
   kept: 'Saved on this phone. It opens without internet.',
-  locked: 'This app has a lock, so the document is not kept in it. Opening it needs internet.',
   notKept: 'It could not be kept in this app. Opening it again needs internet.',
   'no-connection': 'Internet is needed once to fetch this document.',
   gone: 'This document can’t be fetched any more. Ask the office.',

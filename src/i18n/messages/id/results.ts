@@ -6,7 +6,6 @@ export const results = {
   size: 'Ukuran',
   fetching: 'Mengambil dokumen…',
   kept: 'Tersimpan di HP ini. Bisa dibuka tanpa internet.',
-  locked: 'Aplikasi ini memakai kunci, jadi dokumen tidak disimpan di dalamnya. Membukanya perlu internet.',
   notKept: 'Belum bisa disimpan di aplikasi ini. Membukanya lagi perlu internet.',
   'no-connection': 'Perlu internet sekali untuk mengambil dokumen ini.',
   gone: 'Dokumen ini tidak bisa diambil lagi. Tanyakan ke kantor.',
