@@ -10,8 +10,11 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 export interface PrivatePostgres {
-  /** @returns the address of a new, empty database */
-  createDatabase(): Promise<string>;
+  /**
+   * @param order of words: 'bytes', or 'english' as most installations have it, where punctuation hardly counts
+   * @returns the address of a new, empty database
+   */
+  createDatabase(order?: 'bytes' | 'english'): Promise<string>;
   /** Ends the whole cluster at once, as a crash would. */
   crash(): Promise<void>;
   /** Starts it again after a crash, with its data and on the same port. */
@@ -70,12 +73,13 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   }
 
   return {
-    createDatabase: async () => {
+    createDatabase: async (order = 'bytes') => {
       databases += 1;
       const name = `ajukan_${databases}`;
       const client = new Client({ connectionString: url('postgres') });
       await client.connect();
-      await client.query(`CREATE DATABASE ${name}`);
+      const english = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'";
+      await client.query(`CREATE DATABASE ${name} ${order === 'english' ? english : ''}`);
       await client.end();
       return url(name);
     },

@@ -16,20 +16,24 @@ import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
 import { describePromises } from './promise-suite.ts';
 import { describeRevisions } from './revision-suite.ts';
+import { describeStatistics } from './statistics-suite.ts';
 import { describeSurveys } from './survey-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
-const open: OpenDatabase = async () => {
-  const cluster = await startPostgres();
-  const database = openPostgresDatabase(await cluster.createDatabase());
-  return {
-    database,
-    close: async () => {
-      await database.close();
-      await cluster.stop();
-    },
+const openIn =
+  (order: 'bytes' | 'english'): OpenDatabase =>
+  async () => {
+    const cluster = await startPostgres();
+    const database = openPostgresDatabase(await cluster.createDatabase(order));
+    return {
+      database,
+      close: async () => {
+        await database.close();
+        await cluster.stop();
+      },
+    };
   };
-};
+const open = openIn('bytes');
 
 describeApplications('PostgreSQL', open);
 describeFeed('PostgreSQL', open);
@@ -43,6 +47,7 @@ describeClaims('PostgreSQL', open);
 describeRevisions('PostgreSQL', open);
 describePromises('PostgreSQL', open);
 describeSurveys('PostgreSQL', open);
+describeStatistics('PostgreSQL', openIn('english'));
 describeDevices('PostgreSQL', open);
 describeRetention('PostgreSQL', open);
 describeLocks('PostgreSQL', open);

@@ -18,6 +18,7 @@ import type { OpenDatabase } from './repository-parts.ts';
 import { describeRetention } from './retention-suite.ts';
 import { describePromises } from './promise-suite.ts';
 import { describeRevisions } from './revision-suite.ts';
+import { describeStatistics } from './statistics-suite.ts';
 import { describeSurveys } from './survey-suite.ts';
 import { describeApplications } from './repository-suite.ts';
 
@@ -42,6 +43,7 @@ describeClaims('SQLite', open);
 describeRevisions('SQLite', open);
 describePromises('SQLite', open);
 describeSurveys('SQLite', open);
+describeStatistics('SQLite', open);
 describeDevices('SQLite', open);
 describeRetention('SQLite', open);
 describeLocks('SQLite', open);

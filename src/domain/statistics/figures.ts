@@ -138,7 +138,10 @@ export function statisticsOf<Place extends At>(
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, { place, sum }]) => ({ ...place, ...figuresOf(sum) })),
     backlog,
-    repairs: [...repairs.values()].sort((one, other) => other.count - one.count),
+    // By name where the count is the same, so that every database tells the same.
+    repairs: [...repairs]
+      .sort(([one, { count }], [other, { count: more }]) => more - count || (one < other ? -1 : 1))
+      .map(([, repair]) => repair),
     elements: surveyElements.map((element) => ({ element, mean: meanOf(all.survey, element) })),
   };
 }

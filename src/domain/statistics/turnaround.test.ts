@@ -19,6 +19,18 @@ describe('a turnaround', () => {
     expect(turnaroundOf(history, null, none)).toMatchObject({ workingDays: 4, inTime: null });
   });
 
+  it('stays late when the applicant repairs afterwards, also where the end comes at once', () => {
+    // Promised for Wednesday, given back on Friday, and done on the day of the repair.
+    const history = [
+      { atMs: at('2026-11-02'), status: 'submitted' },
+      { atMs: at('2026-11-06'), status: 'returned' },
+      { atMs: at('2026-11-10'), status: 'submitted' },
+      { atMs: at('2026-11-10'), status: 'done' },
+    ] as const;
+    expect(turnaroundOf(history, 2, none)).toEqual({ endedOn: '2026-11-10', workingDays: 4, inTime: false });
+    expect(turnaroundOf(history, 4, none)).toMatchObject({ inTime: true });
+  });
+
   it('leaves out weekends and holidays', () => {
     const history = [
       { atMs: at('2026-11-06'), status: 'submitted' },

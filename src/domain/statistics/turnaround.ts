@@ -1,5 +1,5 @@
 import { promisedDay, type Step } from '#domain/calendar/promised-day.ts';
-import { type Day, workingDaysBetween } from '#domain/calendar/working-days.ts';
+import { type Day, workingDaysAfter, workingDaysBetween } from '#domain/calendar/working-days.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 
 /** How long the office has had an application that it is done with. */
@@ -21,22 +21,29 @@ export function turnaroundOf(
   promised: number | null,
   holidays: ReadonlySet<Day>,
 ): Turnaround | undefined {
-  const { dueOn, endedAtMs } = promisedDay(history, promised, holidays);
+  const { endedAtMs } = promisedDay(history, promised, holidays);
   if (endedAtMs === null) return undefined;
   const endedOn = wibDate(endedAtMs);
   let workingDays = 0;
+  let isLate = false;
   let since: Day | null = null;
+  // Late once is late for good: a repair gives no day back that had passed before it.
+  function letGo(from: Day, day: Day): void {
+    const left = Math.max(0, (promised ?? 0) - workingDays);
+    isLate ||= day > workingDaysAfter(from, left, holidays);
+    workingDays += workingDaysBetween(from, day, holidays);
+  }
   for (const { atMs, status } of history) {
     if (atMs >= endedAtMs) break;
     const day = wibDate(atMs);
     if (status !== 'returned') since ??= day;
     else if (since !== null) {
-      workingDays += workingDaysBetween(since, day, holidays);
+      letGo(since, day);
       since = null;
     }
   }
-  if (since !== null) workingDays += workingDaysBetween(since, endedOn, holidays);
-  return { endedOn, workingDays, inTime: dueOn === null ? null : endedOn <= dueOn };
+  if (since !== null) letGo(since, endedOn);
+  return { endedOn, workingDays, inTime: promised === null ? null : !isLate };
 }
 
 /**

@@ -1,0 +1,1 @@
+-- Text is in the order of its bytes here: nothing to change.
