@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areaName, findVillage, findVillages, isVillageCode } from './areas.ts';
+import { areaName, findVillage, findVillages, isVillageCode, placeName } from './areas.ts';
 import { prefixDistance } from '#lib/prefix-distance.ts';
 import { kecamatanList, villages } from './villages.ts';
 
@@ -15,6 +15,17 @@ test('the regency has 29 kecamatan, 246 desa and 28 kelurahan, each with its own
     expect(code).toMatch(/^36\.03\.\d{2}\.[12]\d{3}$/);
     expect(postal).toMatch(/^15\d{3}$/);
   }
+});
+
+test('a place of every size has a name, and a code of somewhere else has none', () => {
+  expect(['36.03', '36.03.01', '36.03.01.2005', '32.01', '36.03.99', '36'].map(placeName)).toEqual([
+    'Kabupaten Tangerang',
+    'Kec. Balaraja',
+    'Talagasari, Kec. Balaraja',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('a village that has a namesake is told apart by its kecamatan', () => {

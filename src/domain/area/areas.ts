@@ -3,7 +3,7 @@
  * `await import('#domain/area/areas.ts')`.
  */
 import { wordCost, wordsOf } from '#lib/word-cost.ts';
-import { type Village, villages } from './villages.ts';
+import { regency, type Village, villages } from './villages.ts';
 
 const byCode = new Map(villages.map((village) => [village.code, village]));
 
@@ -22,8 +22,9 @@ export function areaName(code: string): string | undefined {
   return village === undefined ? undefined : `${village.name}, Kec. ${village.kecamatan}`;
 }
 
-/** Of a village, or "Kec. Balaraja" of a kecamatan; undefined for anything else. */
+/** Of a village, "Kec. Balaraja" of a kecamatan, or "Kabupaten Tangerang"; undefined for anything else. */
 export function placeName(code: string): string | undefined {
+  if (code === regency.code) return regency.name;
   const village = areaName(code);
   if (village !== undefined) return village;
   const inside = villages.find((one) => one.code.startsWith(`${code}.`) && code.split('.').length === 3);

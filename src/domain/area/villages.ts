@@ -19,6 +19,9 @@ export interface Kecamatan {
   readonly villages: readonly Village[];
 }
 
+/** The place that all of them are in: the code and name of an office of the whole regency. */
+export const regency = { code: data.regencyCode, name: data.regency } as const;
+
 export const kecamatanList: readonly Kecamatan[] = data.kecamatan.map(({ code, name, villages }) => ({
   code,
   name,

@@ -1,5 +1,6 @@
 import { FolderHeart, Hourglass, Inbox, ListChecks, Settings, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { accountWords } from '#i18n/sets/account.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
@@ -10,7 +11,9 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { OfficialArrival } from './official-arrival.tsx';
 import { OnTheWay } from './on-the-way.tsx';
+import { returnPath } from './return-path.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignedIn } from './signed-in.tsx';
 
@@ -25,9 +28,15 @@ export function AccountScreen() {
   const engine = useObservable(menu.outbox.status());
   const roles = account.state === 'ready' ? (account.value?.roles ?? []) : [];
   const isOfficer = roles.includes('pendamping');
+  const { search } = useLocation();
+  const asked = new URLSearchParams(search);
+  const isArrival = asked.get('masuk') === 'petugas';
+  // The desk asks the office itself: it knows before the outbox does that the session has ended.
+  const isSentByDesk = returnPath(asked.get('kembali'))?.startsWith('/meja') === true;
   const focusKey = useTurns(account.state === 'ready' ? account.value !== null : null);
   return (
     <Screen testId="account" title={words.title} focusKey={focusKey}>
+      {isArrival && <OfficialArrival />}
       {account.state === 'loading' && <Skeleton rows={3} shape="row" />}
       {account.state === 'failed' && (
         <Notice tone="alert" title={words.failedTitle} live="alert">
@@ -37,8 +46,8 @@ export function AccountScreen() {
       {account.state === 'ready' && account.value === null && <SignInForm />}
       {account.state === 'ready' && account.value !== null && (
         <>
-          {engine.kind === 'sign-in-needed' && <SessionEnded />}
-          {engine.kind === 'idle' && engine.isSignedOut === true && <SessionEnded goesOn />}
+          {(engine.kind === 'sign-in-needed' || isSentByDesk) && <SessionEnded />}
+          {engine.kind === 'idle' && engine.isSignedOut === true && !isSentByDesk && <SessionEnded goesOn />}
           {/* Somebody who has just signed in sees what that set going. */}
           {engine.kind !== 'sign-in-needed' && (
             <OnTheWay title={words.signedIn.waiting} text={words.signedIn.waitingText} />

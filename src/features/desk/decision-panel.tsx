@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,8 +11,10 @@ export function DecisionPanel(props: {
   readonly isBusy: boolean;
   readonly onSend: () => void;
   readonly onClose: () => void;
+  /** What came of the last try. */
+  readonly children: ReactNode;
 }) {
-  const { action, begun, isBusy, onSend, onClose } = props;
+  const { action, begun, isBusy, onSend, onClose, children } = props;
   const { decide: words } = useMessages(deskWords);
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -85,6 +87,7 @@ export function DecisionPanel(props: {
           }
         }}
       />
+      {children}
       <div className="desk-decision-foot">
         <span id={`${id}-hint`} className={isMissing && reason.trim() === '' ? 'desk-problem' : 'desk-soft'}>
           {isMissing && reason.trim() === '' ? words.reasonMissing : words.hint}

@@ -5,6 +5,7 @@ import { deskWords } from '#i18n/sets/desk.ts';
 import { useAccountDoor } from '#services/use-account-door.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { keepBegun } from './use-marks.ts';
 
 /** Nobody is signed in: the office's own door first, and back to this address from there. */
 export function DeskSignIn() {
@@ -31,8 +32,29 @@ export function DeskSignIn() {
   );
 }
 
+/** The session has ended in the middle of the work: in by the shortest way, and back to this very place. */
+export function SignInAgain() {
+  const words = useMessages(deskWords);
+  const { pathname } = useLocation();
+  const door = useOfficialDoor();
+  return (
+    <ButtonLink
+      {...(door === null
+        ? { href: signInAddress(pathname) }
+        : {
+            target: '_self',
+            href: `${door}?${new URLSearchParams({ return: wayBack(pathname) }).toString()}`,
+          })}
+      data-testid="desk-sign-in-again"
+      onClick={keepBegun}
+    >
+      {words.signedOut}
+    </ButtonLink>
+  );
+}
+
 /** Where somebody signs in who comes back to `pathname`. */
-export function signInAddress(pathname: string): string {
+function signInAddress(pathname: string): string {
   return `/akun?${new URLSearchParams({ kembali: pathname }).toString()}`;
 }
 

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { allowedActions, isFinal, isOpen, needsReason } from './allowed-actions.ts';
 import { DecisionPanel } from './decision-panel.tsx';
+import { DeskTroubleNotice } from './desk-trouble.tsx';
 import { useDeciding } from './use-deciding.ts';
 import type { Item } from './use-item.ts';
 import type { useBegun } from './use-marks.ts';
@@ -99,13 +100,11 @@ export function ItemActions(props: {
         {allowed.length === 0 && <span className="desk-soft">{actions.none}</span>}
       </fieldset>
       {waits && <output className="desk-note">{say.waiting}</output>}
-      {deciding.problem !== null && (
-        <p className="desk-problem" role="alert">
-          {deciding.problem}
-        </p>
-      )}
+      {panel === null && <NotDone problem={deciding.problem} />}
       {panel !== null && (
-        <DecisionPanel action={panel} begun={begun} isBusy={isShut} onSend={give} onClose={() => setPanel(null)} />
+        <DecisionPanel action={panel} begun={begun} isBusy={isShut} onSend={give} onClose={() => setPanel(null)}>
+          <NotDone problem={deciding.problem} />
+        </DecisionPanel>
       )}
       <Sure action={sure} seen={seen} onYes={confirm} onNo={() => setSure(null)} />
       <TakeOver
@@ -117,6 +116,18 @@ export function ItemActions(props: {
         }}
       />
     </>
+  );
+}
+
+/** Where the person looks who has just tried. */
+function NotDone({ problem }: { readonly problem: ReturnType<typeof useDeciding>['problem'] }) {
+  const { decide: words } = useMessages(deskWords);
+  if (problem === null) return null;
+  if (problem !== 'invalid') return <DeskTroubleNotice kind={problem} />;
+  return (
+    <p className="desk-problem" role="alert">
+      {words.invalid}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Columns2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskCase, DeskPaper } from '#domain/desk/desk-case.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
@@ -5,6 +6,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import type { DeskMenu } from '#services/menu-desk.ts';
+import { Button } from '#ui/button.tsx';
 import { slotPointer } from './answer-lines.ts';
 import { MarkBox } from './mark-box.tsx';
 import { PaperView } from './paper-view.tsx';
@@ -22,8 +24,11 @@ export function PapersPanel(props: {
   const { item: words } = useMessages(deskWords);
   const text = useLocalText();
   const [chosenId, setChosen] = useState<string | null>(null);
+  const [heldId, setHeld] = useState<string | null>(null);
   const { papers } = seen;
   const shown = papers.find(({ id }) => id === chosenId) ?? papers.find(({ state }) => state === 'clean') ?? papers[0];
+  const held = papers.find(({ id }) => id === heldId);
+  const readable = papers.filter(({ state }) => state === 'clean');
   const slotName = (slot: string) =>
     text(definition?.requirements.find(({ id }) => id === slot)?.label ?? { id: slot });
   useShortcuts({
@@ -32,9 +37,29 @@ export function PapersPanel(props: {
       setChosen(papers[(at + 1) % papers.length]?.id ?? null);
     },
   });
+  /** The one that is looked at stays; the list chooses what comes beside it. */
+  function compare(): void {
+    if (held !== undefined || shown === undefined) return setHeld(null);
+    setHeld(shown.id);
+    setChosen(readable[(readable.indexOf(shown) + 1) % readable.length]?.id ?? null);
+  }
   return (
     <section className="desk-panel desk-papers" aria-labelledby="desk-papers">
-      <h2 id="desk-papers">{words.papers}</h2>
+      <div className="desk-papers-head">
+        <h2 id="desk-papers">{words.papers}</h2>
+        {readable.length > 1 && (
+          <Button
+            variant="quiet"
+            icon={<Columns2 />}
+            aria-pressed={held !== undefined}
+            title={words.paper.compareHint}
+            onClick={compare}
+            data-testid="desk-compare"
+          >
+            {words.paper.compare}
+          </Button>
+        )}
+      </div>
       {papers.length === 0 && <p className="desk-soft">{words.noPapers}</p>}
       <ul className="desk-paper-list" aria-label={words.paper.list}>
         {papers.map((paper) => {
@@ -44,7 +69,7 @@ export function PapersPanel(props: {
             <li key={paper.id} data-marked={marks?.has(pointer) === true}>
               <button
                 type="button"
-                aria-pressed={paper.id === shown?.id}
+                aria-pressed={paper.id === shown?.id || paper.id === held?.id}
                 onClick={() => setChosen(paper.id)}
                 data-testid="desk-paper"
               >
@@ -61,9 +86,14 @@ export function PapersPanel(props: {
           );
         })}
       </ul>
-      {shown !== undefined && shown.state === 'clean' && (
-        <PaperView key={shown.id} desk={desk} paper={shown} name={nameOf(shown, papers, slotName)} />
-      )}
+      <div className="desk-sheets">
+        {[held, shown === held ? undefined : shown]
+          .filter((paper) => paper?.state === 'clean')
+          .map(
+            (paper) =>
+              paper && <PaperView key={paper.id} {...{ desk, paper }} name={nameOf(paper, papers, slotName)} />,
+          )}
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import type { DeskCase } from '#domain/desk/desk-case.ts';
+import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
@@ -9,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { DeskTroubleNotice } from './desk-trouble.tsx';
 
 const empty = { kind: 'file' as 'file' | 'pickup', title: '', number: '', place: '', from: '', until: '', bring: '' };
 
@@ -20,7 +22,7 @@ export function ResultForm(props: {
   readonly onClose: () => void;
 }) {
   const { desk, applicationId, onGiven, onClose } = props;
-  const { result: words, trouble } = useMessages(deskWords);
+  const { result: words } = useMessages(deskWords);
   const formats = useFormats();
   const id = useId();
   const [resultId] = useState(() => desk.newResultId());
@@ -28,12 +30,14 @@ export function ResultForm(props: {
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<DeskTrouble['kind'] | null>(null);
   const put = (name: keyof typeof empty) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
 
   async function save(): Promise<void> {
     const result = newResult(resultId, form, file);
     if (result === null) return setProblem(words.missing);
     setProblem(null);
+    setTrouble(null);
     setSent(0);
     const given = await desk.giveResult(applicationId, result, setSent);
     setSent(null);
@@ -48,7 +52,7 @@ export function ResultForm(props: {
       case 'invalid':
         return setProblem(words[given.kind]);
       default:
-        return setProblem(trouble[given.kind]);
+        return setTrouble(given.kind);
     }
   }
   const percent = sent === null || file === null ? null : formats.percent(sent / Math.max(1, file.size));
@@ -105,7 +109,13 @@ export function ResultForm(props: {
             testId="result-from"
           />
           <TextField id={`${id}-until`} type="date" label={words.until} value={form.until} onChange={put('until')} />
-          <TextField id={`${id}-bring`} label={words.bring} value={form.bring} onChange={put('bring')} />
+          <TextField
+            id={`${id}-bring`}
+            label={words.bring}
+            value={form.bring}
+            onChange={put('bring')}
+            testId="result-bring"
+          />
         </>
       )}
       {problem !== null && (
@@ -113,6 +123,7 @@ export function ResultForm(props: {
           {problem}
         </p>
       )}
+      {trouble !== null && <DeskTroubleNotice kind={trouble} />}
       <div className="desk-decision-foot">
         <span className="desk-soft" aria-live="polite">
           {percent !== null && words.sending(percent)}

@@ -64,7 +64,11 @@ function Line({ result }: { readonly result: CaseResult }) {
         <strong>{title}</strong>
         {number !== null && ` · ${number}`}
         {pickup !== null && (
-          <span className="desk-soft">{words.pickupAt(pickup.place, formats.date(Date.parse(pickup.from)))}</span>
+          <span className="desk-soft">
+            {words.pickupAt(pickup.place, formats.date(Date.parse(pickup.from)))}
+            {pickup.until !== null && ` ${words.pickupUntil(formats.date(Date.parse(pickup.until)))}`}
+            {pickup.bring !== null && ` · ${words.pickupBring(pickup.bring)}`}
+          </span>
         )}
       </span>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeskCase } from '#domain/desk/desk-case.ts';
+import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import type { DeskAction, DeskDecision } from '#domain/desk/desk-decision.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
@@ -16,9 +17,9 @@ export function useDeciding(
   begun: ReturnType<typeof useBegun>,
   onTaken: () => void,
 ) {
-  const { decide: words, trouble } = useMessages(deskWords);
+  const { decide: words } = useMessages(deskWords);
   const [busy, setBusy] = useState<DeskAction | 'assign' | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<DeskTrouble['kind'] | 'invalid' | null>(null);
   const [takenBy, setTakenBy] = useState<string | null>(null);
 
   function show(fresh: DeskCase | null, because: 'own' | 'others'): void {
@@ -50,9 +51,9 @@ export function useDeciding(
         showToast({ message: words.waitingShort });
         return;
       case 'invalid':
-        return setProblem(words.invalid);
+        return setProblem('invalid');
       default:
-        return setProblem(trouble[answer.kind]);
+        return setProblem(answer.kind);
     }
   }
 
@@ -73,7 +74,7 @@ export function useDeciding(
       case 'not-possible':
         return show(answer.fresh, 'others');
       default:
-        return setProblem(trouble[answer.kind]);
+        return setProblem(answer.kind);
     }
   }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Begun, keepOverSignIn, takeAfterSignIn } from './begun-over-sign-in.ts';
 
 export interface Marks {
   readonly all: readonly string[];
@@ -6,14 +7,14 @@ export interface Marks {
   toggle(pointer: string): void;
 }
 
-/** What an official has begun to say about an application. In memory only, until it is decided. */
-export interface Begun {
-  readonly pointers: readonly string[];
-  readonly reason: string;
-}
-
 const nothing: Begun = { pointers: [], reason: '' };
-const begun = new Map<string, Begun>();
+/** In memory, until it is decided. */
+const begun = new Map<string, Begun>(takeAfterSignIn(Date.now()));
+
+/** For who has to sign in again in the middle of it. */
+export function keepBegun(): void {
+  keepOverSignIn(begun, Date.now());
+}
 
 /**
  * Stays when the application is left and opened again, and when it was changed by somebody else meanwhile.

@@ -89,21 +89,29 @@ export class OfficeClient {
     return ReceiptWire.parse(await response.json());
   }
 
-  /** The same with one photo, which the office has looked through when this resolves. */
-  async applyWithPhoto(body: Readonly<Record<string, unknown>>, slot: string, photo: Buffer<ArrayBuffer>) {
+  /** The same with photos, which the office has looked through when this resolves. */
+  async applyWithPhotos(
+    body: Readonly<Record<string, unknown>>,
+    slot: string,
+    photos: readonly Buffer<ArrayBuffer>[],
+  ): Promise<z.infer<typeof ReceiptWire>> {
     const applicationId = uuidv7();
-    const id = uuidv7();
-    const sha256 = createHash('sha256').update(photo).digest('hex');
-    const paper = { slot, mediaType: 'image/jpeg', size: photo.byteLength, sha256 };
-    const whole = { documents: [{ id, ...paper }], capturedAt: new Date().toISOString(), ...body };
+    const papers = photos.map((photo) => {
+      const sha256 = createHash('sha256').update(photo).digest('hex');
+      return { photo, id: uuidv7(), paper: { slot, mediaType: 'image/jpeg', size: photo.byteLength, sha256 } };
+    });
+    const documents = papers.map(({ id, paper }) => ({ id, ...paper }));
+    const whole = { documents, capturedAt: new Date().toISOString(), ...body };
     const put = async (path: string, content: object): Promise<unknown> => {
       const init = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) };
       return (await this.#ask('PUT', path, init)).json();
     };
     await put(`/v1/applications/${applicationId}`, whole);
-    const ticket = DocumentTicket.parse(await put(`/v1/documents/${id}`, { applicationId, ...paper }));
-    await this.#upload(ticket.uploadUrl ?? '', photo);
-    return await until('the office has looked through the photo', async () => {
+    for (const { photo, id, paper } of papers) {
+      const ticket = DocumentTicket.parse(await put(`/v1/documents/${id}`, { applicationId, ...paper }));
+      await this.#upload(ticket.uploadUrl ?? '', photo);
+    }
+    return await until('the office has looked through the photos', async () => {
       const receipt = ReceiptWire.parse(await put(`/v1/applications/${applicationId}`, whole));
       return receipt.status === 'submitted' && receipt;
     });

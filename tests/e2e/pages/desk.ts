@@ -61,14 +61,25 @@ export async function sitDown(computer: ChromiumPhone): Promise<void> {
   await isThere(computer, at('desk-queue'));
 }
 
-/** With a photo, and a title that tells it apart. */
-export async function reports(applicant: OfficeClient, title: string, seed: number) {
+/** With photos, one for each seed, and a title that tells it apart. */
+export async function reports(applicant: OfficeClient, title: string, ...seeds: readonly number[]) {
   const body = {
     serviceId: 'pengaduan',
     schemaVersion: 4,
     data: { judul: title, isi: 'KANARI jalan rusak', anonim: false, nama_pelapor: title },
   };
-  return await applicant.applyWithPhoto(body, 'bukti', Buffer.from(makePhoto(20_000, seed)));
+  const photos = seeds.map((seed) => Buffer.from(makePhoto(20_000, seed)));
+  return await applicant.applyWithPhotos(body, 'bukti', photos);
+}
+
+export async function openCase(computer: ChromiumPhone, id: string): Promise<void> {
+  await computer.press(`[data-row="${id}"] a`);
+  await isThere(computer, at('desk-item'));
+}
+
+export async function decideAs(computer: ChromiumPhone, action: string, status: string): Promise<void> {
+  await computer.press(at(`desk-${action}`));
+  await isThere(computer, `${at('desk-item')}[data-status="${status}"]`);
 }
 
 /** By key alone, as somebody does who never lets go of the keyboard. */

@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
 import { Capabilities } from '#contract/schemas.ts';
-import { openTestProvider } from '#tests/fakes/oidc/test-provider.ts';
 import { toyPushService } from '#server/testing/toy-push-service.ts';
-import { ChromiumPhone, controlWorkers } from '../harness/chromium.ts';
+import { type ChromiumPhone, controlWorkers } from '../harness/chromium.ts';
 import { promise, useOffice } from '../harness/promise.ts';
 import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
 import { fillBusinessLetter } from '../pages/business-letter.ts';
-import { sitDown } from '../pages/desk.ts';
+import { decideAs, openCase } from '../pages/desk.ts';
 import { next, send } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
+import { officialsOf } from '../pages/officials.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { haveSubscription, pressNotification, shownOn } from '../pages/push.ts';
 import { at, isOn, isThere, sees, seesAll } from '../pages/screen.ts';
 
 const service = await toyPushService();
-const provider = await openTestProvider();
-provider.people.set('a-1', { name: 'KANARI Petugas', roles: ['verifikator'], offices: ['desa:36.03', 'dinas:36.03'] });
-useOffice({
-  pushOrigin: service.origin,
-  provider: {
-    issuer: provider.issuer,
-    clientId: 'ajukan',
-    clientSecret: null,
-    rolesClaim: 'roles',
-    officeClaim: 'offices',
-    scope: 'openid profile',
-  },
+const officials = await officialsOf({
+  'a-1': { name: 'KANARI Petugas', roles: ['verifikator'], offices: ['desa:36.03', 'dinas:36.03'] },
 });
+useOffice({ pushOrigin: service.origin, provider: officials.provider });
 
 const why = 'Nama usaha keliru dan foto KTP buram';
 const badLine = { latencyMs: 120, upBytesPerSecond: 80_000, downBytesPerSecond: 200_000 };
@@ -40,7 +31,8 @@ promise(
     const told = await fetch(`${stage.office.directOrigin}/.well-known/public-service-sync`);
     const browser = service.subscribe(Capabilities.parse(await told.json()).push?.vapidPublicKey ?? '');
     await haveSubscription(phone, browser);
-    const computer = await sitAtTheDesk(stage);
+    officials.serve(stage);
+    const computer = await officials.sit(stage, 'a-1');
     await settleIn(phone, stage.citizen);
 
     await fillBusinessLetter(phone, stage);
@@ -52,6 +44,7 @@ promise(
     await phone.press(at('news-on'));
     await isThere(phone, at('news-reached'));
 
+    await computer.open('/meja');
     await openCase(computer, id);
     await computer.press(at('desk-claim'));
     await sees(computer, /Anda/);
@@ -70,6 +63,7 @@ promise(
     await repair(phone, stage);
     await sees(phone, new RegExp(`Perbaikan diterima kantor · No\\. ${registrationNumber}`));
 
+    await computer.open('/meja');
     await openCase(computer, id);
     await seesAll(computer, /Warung KANARI Baru/);
     await decideAs(computer, 'review', 'under_review');
@@ -114,29 +108,6 @@ promise(
   },
   { limitMs: 180_000 },
 );
-
-/** Their own browser and a good line. */
-async function sitAtTheDesk(stage: Stage): Promise<ChromiumPhone> {
-  provider.serve(`${stage.office.directOrigin}/v1/auth/oidc/callback`);
-  const computer = stage.own(
-    await ChromiumPhone.launch({ origin: stage.office.directOrigin, profile: stage.folder('chromium') }),
-  );
-  await computer.page.setViewportSize({ width: 1280, height: 800 });
-  await sitDown(computer);
-  await isThere(computer, at('desk-queue'));
-  return computer;
-}
-
-async function openCase(computer: ChromiumPhone, id: string): Promise<void> {
-  await computer.open('/meja');
-  await computer.press(`[data-row="${id}"] a`);
-  await isThere(computer, at('desk-item'));
-}
-
-async function decideAs(computer: ChromiumPhone, action: string, status: string): Promise<void> {
-  await computer.press(at(`desk-${action}`));
-  await isThere(computer, `${at('desk-item')}[data-status="${status}"]`);
-}
 
 /** What was marked, and nothing else. */
 async function repair(phone: ChromiumPhone, stage: Stage): Promise<void> {

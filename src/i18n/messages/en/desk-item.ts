@@ -48,8 +48,8 @@ export const deskItem = {
       unreadable: 'This paper can’t be shown.',
       expired: 'The time of keeping this paper is over and it was deleted.',
       again: 'Try again',
-      choose: 'Choose a paper to see it here.',
-      full: 'Full screen',
+      compare: 'Compare',
+      compareHint: 'Keep this paper in sight beside another one',
     },
     events: {
       received: 'Received',
@@ -185,5 +185,7 @@ export const deskItem = {
     invalid: 'Something here does not fit.',
     none: 'No result yet.',
     pickupAt: (place, from) => `Fetched at ${place}, from ${from}`,
+    pickupUntil: (day) => `until ${day}`,
+    pickupBring: (what) => `Bring: ${what}`,
   },
 } satisfies DeskItemMessages;

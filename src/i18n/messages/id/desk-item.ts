@@ -47,8 +47,8 @@ export const deskItem = {
       unreadable: 'Berkas ini tidak bisa ditampilkan.',
       expired: 'Masa simpan berkas ini sudah habis dan berkasnya dihapus.',
       again: 'Coba lagi',
-      choose: 'Pilih berkas untuk melihatnya di sini.',
-      full: 'Layar penuh',
+      compare: 'Bandingkan',
+      compareHint: 'Berkas ini tetap terlihat di samping berkas lain',
     },
     events: {
       received: 'Diterima',
@@ -184,6 +184,8 @@ export const deskItem = {
     invalid: 'Ada isian yang tidak sesuai.',
     none: 'Belum ada hasil.',
     pickupAt: (place: string, from: string): string => `Diambil di ${place}, mulai ${from}`,
+    pickupUntil: (day: string): string => `sampai ${day}`,
+    pickupBring: (what: string): string => `Bawa: ${what}`,
   },
 };
 export type DeskItemMessages = typeof deskItem;

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { promise, useOffice } from '../harness/promise.ts';
+import { openCase, reports } from '../pages/desk.ts';
+import { officialsOf } from '../pages/officials.ts';
+import { at, isOn, isThere, sees } from '../pages/screen.ts';
+
+const officials = await officialsOf({
+  'v-1': { name: 'KANARI Petugas', roles: ['verifikator'], offices: ['dinas:36.03'] },
+});
+useOffice({ provider: officials.provider });
+
+const why = 'Foto kurang jelas, mohon diulang';
+
+promise(
+  'a session that ends and a signal that goes in the middle of checking cost an official nothing, and the decision is said once',
+  async (stage) => {
+    officials.serve(stage);
+    const applicant = await stage.officeView();
+    const { id } = await reports(applicant, 'KANARI Lampu', 1);
+    const computer = await officials.sit(stage, 'v-1');
+    await openCase(computer, id);
+    await computer.press('[data-testid="mark-/judul"]');
+    await computer.press(at('desk-return'));
+    await computer.type(at('desk-reason'), why);
+
+    await computer.context.clearCookies({ domain: 'localhost' });
+    await computer.press(at('desk-send'));
+    await sees(computer, /Sesi Anda sudah berakhir/);
+    await isThere(computer, `${at('desk-panel-return')} ${at('desk-sign-in-again')}[href^="/v1/"]`);
+    await computer.press(at('desk-sign-in-again'));
+    await isOn(computer, new RegExp(`^/meja/permohonan/${id}$`));
+    await isThere(computer, `${at('mark-/judul')}:checked`);
+    await computer.press(at('desk-return'));
+    assert.equal(await computer.page.locator(at('desk-reason')).inputValue(), why);
+    const kept = await computer.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    assert.ok(!kept.includes(why), kept);
+
+    await computer.press('.desk-nav a[href="/meja"]');
+    await openCase(computer, id);
+    await computer.context.setOffline(true);
+    await sees(computer, /Tidak ada internet/);
+    await computer.press(at('desk-return'));
+    await computer.press(at('desk-send'));
+    await sees(computer, /1 keputusan belum terkirim/);
+    await computer.page.goBack();
+    await sees(computer, /Yang tampil adalah keadaan pukul/);
+    await openCase(computer, id);
+    await sees(computer, /Yang tampil adalah keadaan pukul[^]*KANARI Lampu/);
+    assert.equal((await applicant.readApplication(id)).status, 'submitted');
+
+    await computer.context.setOffline(false);
+    await isThere(computer, `${at('desk-item')}[data-status="returned"]`);
+    assert.equal(await computer.count(at('desk-waiting')), 0);
+    const told = await applicant.readApplication(id);
+    assert.deepEqual([told.reason, told['fields']], [why, ['/judul']]);
+    assert.deepEqual(
+      told.history?.map(({ action }) => action),
+      ['received', 'return'],
+    );
+  },
+);
+
+promise('two papers lie beside each other and beside the answers, and each is enlarged by itself', async (stage) => {
+  officials.serve(stage);
+  const { id } = await reports(await stage.officeView(), 'KANARI Trotoar', 1, 2);
+  const computer = await officials.sit(stage, 'v-1');
+  await openCase(computer, id);
+  await computer.press(at('desk-compare'));
+  const pictures = computer.page.locator(at('desk-picture'));
+  await isThere(computer, `${at('desk-paper-view')} + ${at('desk-paper-view')} ${at('desk-picture')}`);
+  const widths = () => pictures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  const [answers, left, right] = await computer.page
+    .locator('.desk-answers, .desk-paper-sheet')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width }) => ({ x, y, width })));
+  assert.ok(answers !== undefined && left !== undefined && right !== undefined);
+  assert.ok(
+    answers.x + answers.width <= left.x && left.x + left.width <= right.x,
+    JSON.stringify([answers, left, right]),
+  );
+  assert.ok(right.x + right.width <= 1280 && left.y < 800 && left.y === right.y, JSON.stringify([left, right]));
+  const [first = 0, second = 0] = await widths();
+  await computer.page.getByRole('button', { name: 'Perbesar' }).nth(1).click();
+  assert.deepEqual(await widths(), [first, second * 1.5]);
+});
