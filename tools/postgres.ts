@@ -15,6 +15,8 @@ export interface PrivatePostgres {
    * @returns the address of a new, empty database
    */
   createDatabase(order?: 'bytes' | 'english'): Promise<string>;
+  /** Everything in a database as text, by PostgreSQL's own pg_dump: of each table the name and all rows. */
+  dump(url: string): string;
   /** Ends the whole cluster at once, as a crash would. */
   crash(): Promise<void>;
   /** Starts it again after a crash, with its data and on the same port. */
@@ -83,6 +85,11 @@ export async function startPostgres(): Promise<PrivatePostgres> {
       await client.end();
       return url(name);
     },
+    dump: (from) =>
+      execFileSync(join(binaries, 'pg_dump'), ['--data-only', '--dbname', from], {
+        encoding: 'utf8',
+        maxBuffer: 256 * 1024 * 1024,
+      }),
     // "Immediate shutdown": every process of the cluster aborts, and the next start recovers from the log.
     crash: () => end('SIGQUIT'),
     restart: async () => {

@@ -12,11 +12,18 @@ import { securityRows } from './security/rows.ts';
 import { runProgram } from './security/run-program.ts';
 import { openSecurityServer, type SecurityServer } from './security/security-server.ts';
 
+interface Done {
+  readonly what: string;
+  readonly ms: number;
+  readonly faults: readonly string[];
+  readonly table?: readonly string[];
+}
+
 interface Result {
   readonly id: string;
   readonly requirement: string;
   readonly result: 'passed' | 'failed' | 'not built';
-  readonly checks: readonly { readonly what: string; readonly ms: number; readonly faults: readonly string[] }[];
+  readonly checks: readonly Done[];
   readonly notBuilt: string | null;
 }
 
@@ -57,14 +64,16 @@ function namedOf(check: SecurityCheck & { readonly named?: readonly NamedTest[] 
 }
 
 async function resultOf({ id, requirement, checks, notBuilt, browser = [] }: SecurityRow): Promise<Result> {
-  const done = [];
-  for (const { what, run } of checks) {
+  const done: Done[] = [];
+  for (const { what, run, table } of checks) {
     const startMs = performance.now();
     // Two rows may rest on one crawl: it is done once.
     const running =
       ran.get(run) ?? Promise.resolve(run(context)).catch((error: unknown) => [`it broke: ${String(error)}`]);
     ran.set(run, running);
-    done.push({ what, faults: await running, ms: Math.round(performance.now() - startMs) });
+    const faults = await running;
+    const ms = Math.round(performance.now() - startMs);
+    done.push({ what, faults, ms, ...(table === undefined ? {} : { table: table() }) });
   }
   const lost = browser
     .filter((words) => !promiseTitles().includes(words))
@@ -74,9 +83,9 @@ async function resultOf({ id, requirement, checks, notBuilt, browser = [] }: Sec
   if (lost.length > 0) done.push({ what: 'promises in browsers', ms: 0, faults: lost });
   const part = result === 'passed' && notBuilt !== undefined ? ' (the part that is built)' : '';
   console.log(`${result.padEnd(9)} ${id.padEnd(4)} ${requirement}${part}`);
-  for (const { what, ms, faults: found } of done) {
+  for (const { what, ms, faults: found, table = [] } of done) {
     console.log(`               ${found.length === 0 ? 'ok  ' : 'FAIL'} ${what} (${(ms / 1000).toFixed(1)} s)`);
-    for (const fault of found.slice(0, 20)) console.log(`                    ${fault}`);
+    for (const line of [...found.slice(0, 20), ...table]) console.log(`                    ${line}`);
   }
   return { id, requirement, result, checks: done, notBuilt: notBuilt ?? null };
 }

@@ -4,6 +4,8 @@ import type { SecurityServer } from './security-server.ts';
 export interface SecurityCheck {
   readonly what: string;
   readonly run: (context: SecurityContext) => Promise<readonly string[]> | readonly string[];
+  /** Lines of a table of what the run has found, which the report shows as well. */
+  readonly table?: () => readonly string[];
 }
 
 export interface SecurityRow {

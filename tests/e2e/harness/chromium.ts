@@ -35,6 +35,8 @@ export interface ChromiumOptions {
     reducedMotion?: 'reduce';
     /** Where a promise has to hold up a file on its way: what a worker has kept comes by itself. */
     serviceWorkers?: 'block';
+    /** A record of all that the browser asks for and is answered; there once the phone is closed. */
+    recordHar?: Readonly<{ path: string; content: 'embed' }>;
   }>;
 }
 

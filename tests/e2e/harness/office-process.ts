@@ -6,7 +6,6 @@ const settings: OfficeSettings = JSON.parse(process.argv[2] ?? 'null');
 const server = await startServer({
   ...settings,
   port: 0,
-  logLevel: 'info',
   // Where SMS would leave: a person of a test reads it in office.ts.
   codeGateway: {
     send: async (message) => {

@@ -26,12 +26,18 @@ export interface OfficeOptions {
   readonly pushOrigin?: string;
   /** Where its officials sign in. */
   readonly provider?: ProviderSettings;
+  /** PostgreSQL; its own embedded database when absent. */
+  readonly databaseUrl?: string;
+  /** Writes down all it can. */
+  readonly isTalkative?: boolean;
 }
 
 export interface OfficeSettings {
   readonly push?: Pick<PushSettings, 'hosts' | 'subject'> & { readonly keys: null };
   readonly sealing?: { readonly mode: SealingMode; readonly keyFile: null };
   readonly provider?: ProviderSettings;
+  readonly databaseUrl?: string;
+  readonly logLevel: 'info' | 'debug';
   readonly dataDir: string;
   readonly webDist: string;
   readonly demoAccounts: readonly DemoAccount[];
@@ -119,6 +125,8 @@ export class Office {
       ],
       catalogueDir: makeCatalogue(options.moreServices ?? []),
       mapTiles: options.map === true ? makeMap() : null,
+      logLevel: options.isTalkative === true ? 'debug' : 'info',
+      ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
       ...(options.pushOrigin === undefined
         ? {}
         : { push: { keys: null, hosts: { hosts: [], testOrigin: options.pushOrigin }, subject: null } }),
@@ -142,6 +150,11 @@ export class Office {
   /** Its database, for looking into. */
   get databaseFile(): string {
     return path.join(this.#dataDir, 'app.db');
+  }
+
+  /** Where the bytes of papers lie. */
+  get filesFolder(): string {
+    return path.join(this.#dataDir, 'files');
   }
 
   get log(): string {

@@ -13,6 +13,7 @@ import { at, isThere, sees } from '#tests/e2e/pages/screen.ts';
 import { makePdf } from '#tests/e2e/samples/papers.ts';
 import { writeSample } from '#tests/e2e/samples/sample-file.ts';
 import { root } from '../../node24.mjs';
+import { cachedTexts } from './cached-texts.ts';
 import { type LookedAt, lookThrough } from './look-through.ts';
 import { pasteCode } from './paste-code.ts';
 import { plantedPhoto } from './planted-photo.ts';
@@ -103,18 +104,4 @@ function polyglotPdf(): Buffer {
 
 function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-async function cachedTexts(phone: ChromiumPhone): Promise<string> {
-  return await phone.page.evaluate(async () => {
-    const texts: string[] = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const answer = await cache.match(request);
-        texts.push(`${name} ${request.url} ${(await answer?.text()) ?? ''}`);
-      }
-    }
-    return texts.join('\n');
-  });
 }

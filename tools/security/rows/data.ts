@@ -4,10 +4,17 @@ import { checkCaching } from '../crawl-headers.ts';
 import { checkDeviation } from '../deviation.ts';
 import { checkInventory } from '../inventory.ts';
 import { checkLogs } from '../personal-data-in-logs.ts';
+import { checkSealedTraces, sealedTable } from '../sealed/check-sealed-traces.ts';
 
 const app = 'server/app.test.ts';
 const decisions = 'server/routes/decision-routes.test.ts';
 const judged = 'server/uploads/judging/hostile-papers.test.ts';
+
+const sealedTraces = {
+  what: 'sealed, at an office on PostgreSQL: wire, HAR, pushes, log, dump of the database, files, profile',
+  run: checkSealedTraces,
+  table: sealedTable,
+};
 
 /** What is kept of a person, where, and for how long. */
 export const dataRows: readonly SecurityRow[] = [
@@ -37,9 +44,11 @@ export const dataRows: readonly SecurityRow[] = [
         'is closed by ten wrong tries',
         'the recovery key brings back all that lies under the lock',
       ),
+      testsNamed('tools/security/sealed/sealed-places.test.ts', 'in order where', 'not where', 'more with no lock'),
+      sealedTraces,
     ],
     notBuilt:
-      'drafts and kept papers of a citizen who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten',
+      'drafts and kept papers of a citizen who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten; who opens their own application is sent all of it back',
     browser: ['R3: sealed with no signal', 'R3, R8: ten wrong PINs close'],
   },
   {
@@ -85,6 +94,7 @@ export const dataRows: readonly SecurityRow[] = [
     checks: [
       { what: 'a server that logs all it can', run: checkLogs },
       { what: 'a real session: addresses, Referer, console, titles, log, tables', run: checkTraces },
+      sealedTraces,
       testsNamed(app, 'has a line for every request, and nothing of a person'),
     ],
     notBuilt: 'crash reports do not exist; what is pushed stands under R37',
