@@ -5,6 +5,7 @@ import type { UploadTickets } from './auth/upload-tickets.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { ApplicantIndex } from './applications/index-applicant.ts';
 import type { ClaimDesk } from './applications/claim-desk.ts';
+import type { OpenedGateway } from './gateway/opened-gateway.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
@@ -78,6 +79,8 @@ export interface AppPorts {
   readonly pushes: PushStore;
   /** Null where no short messages are sent. */
   readonly notices: Pick<NoticeStore, 'wants' | 'setWants'> | null;
+  /** Null where applications are kept here. */
+  readonly gateway: OpenedGateway | null;
   readonly staticFiles: StaticFiles;
   /** Null when this office offers no map. */
   readonly mapTiles: MapTiles | null;

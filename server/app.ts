@@ -19,6 +19,7 @@ import { addDecisionRoutes } from './routes/decision-routes.ts';
 import { addDocumentRoutes } from './routes/document-routes.ts';
 import { addDeviceRoutes } from './routes/device-routes.ts';
 import { addErasureRoutes } from './routes/erasure-routes.ts';
+import { addKeySetRoute } from './routes/key-set-route.ts';
 import { addLockRoutes } from './routes/lock-routes.ts';
 import { addMapRoutes } from './routes/map-routes.ts';
 import { addNoticeRoutes } from './routes/notice-routes.ts';
@@ -62,6 +63,7 @@ export function createApp(ports: AppPorts) {
   const limitJson = bodyLimit({ maxSize: largestJsonBytes, onError: () => rawProblem('too-large') });
   app.use((c, next) => (c.req.path.startsWith('/v1/uploads/') ? next() : limitJson(c, next)));
   app.use(guardJson);
+  if (ports.gateway !== null) app.use(ports.gateway.handle);
 
   addServiceRoutes(app, ports);
   addMapRoutes(app, ports);
@@ -85,6 +87,7 @@ export function createApp(ports: AppPorts) {
   addLockRoutes(app, ports);
   addPushRoutes(app, ports);
   addNoticeRoutes(app, ports);
+  addKeySetRoute(app, ports);
   addPageRoutes(app, ports);
   assertEveryRouteHasAccess(app.routes);
 

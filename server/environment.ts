@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gatewayFrom } from './gateway-environment.ts';
 import { usualLimits } from './http/rate-limit.ts';
 import { type LogLevel, logLevels } from './http/pino-logger.ts';
 import { identityFrom, type IdentitySettings } from './identity-environment.ts';
@@ -41,6 +42,7 @@ export function settingsFrom(given: Environment): ServerSettings & IdentitySetti
     push: pushFrom((name) => filled(environment[name])),
     sealing: sealingFrom((name) => filled(environment[name])),
     retention: retentionOf(environment),
+    ...gatewayFrom((name) => filled(environment[name])),
   };
 }
 

@@ -58,6 +58,10 @@ export interface ServerSettings {
   readonly push?: PushSettings | null;
   /** Absent: the usual ones. */
   readonly retention?: RetentionTerms;
+  /** Origin of a backend that keeps the applications in our place; null or absent: they are kept here. */
+  readonly backendUrl?: string | null;
+  /** Origin of the gateway that says who people are; null or absent: they sign in here. */
+  readonly trustedIssuer?: string | null;
   /** Changes the parts before the app is made of them: how a test makes one of them fail. */
   readonly adapt?: (ports: AppPorts) => AppPorts;
   /** The same of the job table. */

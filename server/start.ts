@@ -25,6 +25,8 @@ import { prepareDatabase } from './prepare-database.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
 import { paperOpener } from './sealing/open-paper.ts';
+import { trustedIssuer as gatewayTokens } from './gateway/trusted-issuer.ts';
+import { type MakeGateway, openGateway } from './open-gateway.ts';
 import { openJobs } from './open-jobs.ts';
 import { type OpenedPush, openPush } from './open-push.ts';
 import { openRetention } from './open-retention.ts';
@@ -90,7 +92,8 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const demoAccounts = settings.demoAccounts ?? demoAccountsIn(dataDir);
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
-  const push = openPush(dataDir, settings.push);
+  // A push ends with its session, which a gateway does not tell of.
+  const push = openPush(dataDir, settings.trustedIssuer == null ? settings.push : null);
   const mapTiles = ownMap(settings.mapTiles ?? null);
   const holidays = holidaysFrom(settings.holidays ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
@@ -105,6 +108,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
       uploadLock: persistence.uploadLock,
     });
     const sealing = await openSealing(dataDir, settings.sealing);
+    const makeGateway = await openGateway(dataDir, settings.backendUrl ?? null);
     let draining = false;
     const made: { ports?: AppPorts } = {};
     const listener = await listen({
@@ -114,7 +118,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         const ports = portsOf(
           { ...settings, demoAccounts, authSecret },
           persistence,
-          { catalogue, mapTiles, sealing, push },
+          { catalogue, mapTiles, sealing, push, makeGateway },
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -150,12 +154,13 @@ interface Parts {
   readonly mapTiles: MapTiles | null;
   readonly sealing: SealingDesk;
   readonly push: OpenedPush | null;
+  readonly makeGateway: MakeGateway;
 }
 
 function portsOf(
   settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  { catalogue, mapTiles, sealing, push }: Parts,
+  { catalogue, mapTiles, sealing, push, makeGateway }: Parts,
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
@@ -170,7 +175,8 @@ function portsOf(
   const receiptKeys = settings.receiptKeys ?? receiptKeysIn(settings.dataDir);
   const keys = authKeysOf(settings.authSecret);
   const alarm = (event: string, facts?: Readonly<Record<string, number | string>>) => logger.warn(event, facts);
-  const issuer = assembleIssuer(
+  const accounts = sqlAccountStore(database);
+  const ownIssuer = assembleIssuer(
     {
       keys,
       demoAccounts,
@@ -181,13 +187,21 @@ function portsOf(
       hasProvider: provider !== null,
     },
     {
-      accounts: sqlAccountStore(database),
+      accounts,
       sessions: sqlSessionStore(database),
       codes: sqlCodeStore(database),
     },
     { cookie, limit: signInLimit(), alarm, nowMs },
   );
-  const tickets = uploadTickets({ store: sqlTicketStore(database), keys, accountOf: issuer.knownAs, nowMs }, issuer);
+  const tickets = uploadTickets(
+    { store: sqlTicketStore(database), keys, accountOf: ownIssuer.knownAs, nowMs },
+    ownIssuer,
+  );
+  const { trustedIssuer = null } = settings;
+  const signsIn = trustedIssuer === null && (demoAccounts.length > 0 || gateway !== null || provider !== null);
+  const issuer = signsIn ? ownIssuer : null;
+  const door = provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs });
+  const behindProxy = settings.behindProxy ?? false;
   return {
     catalogue,
     applications,
@@ -204,10 +218,14 @@ function portsOf(
     uploads,
     uploadLock,
     judgePaper: createPaperJudge(settings.clamd ? clamdScanner(settings.clamd) : null),
-    authenticator: tickets,
+    authenticator:
+      trustedIssuer === null
+        ? tickets
+        : gatewayTokens({ issuer: trustedIssuer, audience: publicOrigin, accounts, nowMs }),
     tickets,
-    issuer: demoAccounts.length === 0 && gateway === null && provider === null ? null : issuer,
-    provider: provider === null ? null : providerDoor(provider, { keys, publicOrigin, regency, alarm, nowMs }),
+    issuer,
+    provider: door,
+    gateway: makeGateway({ keys, issuer, provider: door, tickets, publicOrigin, behindProxy, nowMs }),
     cookie,
     receipts: receiptSigner(receiptKeys, publicOrigin),
     lookupSecrets: lookupSecrets(keys),
@@ -235,7 +253,7 @@ function portsOf(
     publicOrigin,
     regency,
     limits: settings.rateLimits === undefined ? usualLimits : settings.rateLimits,
-    behindProxy: settings.behindProxy ?? false,
+    behindProxy,
     maxUploadBytes: maxDocumentBytes,
     nowMs,
     newUploadKey: () => randomBytes(24).toString('base64url'),

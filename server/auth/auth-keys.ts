@@ -13,7 +13,8 @@ export type KeyUse =
   | 'ticket'
   | 'nik'
   | 'lookup'
-  | 'survey';
+  | 'survey'
+  | 'upload';
 
 export interface AuthKeys {
   /** HMAC-SHA256 over the parts, base64url. The parts can't run into one another. */
@@ -34,6 +35,7 @@ export function authKeysOf(secret: string): AuthKeys {
     nik: keyOf('nik'),
     lookup: keyOf('lookup'),
     survey: keyOf('survey'),
+    upload: keyOf('upload'),
   };
   return {
     mac: (use, ...parts) => createHmac('sha256', keys[use]).update(JSON.stringify(parts)).digest('base64url'),

@@ -13,6 +13,8 @@ export interface Principal {
   /** The offices that an official works for; empty for everybody else. */
   readonly posts: readonly Post[];
   readonly sessionId: string;
+  /** E.164, as a gateway has told it; absent where accounts are kept here. */
+  readonly phone?: string;
   /** A cookie travels by itself, also from other sites: such a request has to show where it comes from. */
   readonly via: 'bearer' | 'cookie' | 'ticket';
   /** Of who comes by an upload ticket, whose id then stands for the session. */
@@ -29,7 +31,7 @@ export interface TicketScope {
 }
 
 /** Somebody, wherever they are signed in. */
-export type KnownAccount = Omit<Principal, 'sessionId' | 'via' | 'renewal' | 'ticket'>;
+export type KnownAccount = Omit<Principal, 'sessionId' | 'phone' | 'via' | 'renewal' | 'ticket'>;
 
 /** A cookie that goes back with the answer. */
 export interface CarriedToken {

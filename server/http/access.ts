@@ -14,6 +14,7 @@ const ownRoutes: readonly (readonly [string, Access])[] = [
   ['GET /health/ready', 'public'],
   ['GET /schemas/service-definition.json', 'public'],
   ['GET /openapi.json', 'public'],
+  ['GET /.well-known/jwks.json', 'public'],
   ['GET /server-page.css', 'public'],
   ['GET /v1/auth/oidc', 'public'],
   ['GET /v1/auth/oidc/callback', 'public'],

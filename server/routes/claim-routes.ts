@@ -2,19 +2,20 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { listClaims, putClaim } from '#contract/routes/claims.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { receiptOf } from '../applications/application-view.ts';
-import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
+import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { problem } from '../http/problem.ts';
 
 /** What a field officer has put in for somebody, and that person taking it over by number and digits of the NIK. */
 export function addClaimRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   /** Null for who has no number, and so nothing to claim by. */
-  async function phoneOf(accountId: string): Promise<string | null> {
-    return (await ports.issuer?.accountOf(accountId))?.phone ?? null;
+  async function phoneOf({ accountId, phone }: Principal): Promise<string | null> {
+    return phone ?? (await ports.issuer?.accountOf(accountId))?.phone ?? null;
   }
 
   app.openapi(listClaims, async (c) => {
-    const { accountId } = getPrincipal(c);
-    const phone = await phoneOf(accountId);
+    const principal = getPrincipal(c);
+    const { accountId } = principal;
+    const phone = await phoneOf(principal);
     const offers = phone === null ? [] : await ports.claims.offers(phone, accountId, ports.nowMs());
     c.header('Cache-Control', 'no-store');
     return c.json(
@@ -32,8 +33,9 @@ export function addClaimRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPor
 
   app.openapi(putClaim, async (c) => {
     const { id } = c.req.valid('param');
-    const { accountId, sessionId } = getPrincipal(c);
-    const phone = await phoneOf(accountId);
+    const principal = getPrincipal(c);
+    const { accountId, sessionId } = principal;
+    const phone = await phoneOf(principal);
     if (phone === null) return problem(c, 'not-found');
     const { nikEnding } = c.req.valid('json');
     const claimed = await ports.claims.claim(

@@ -48,6 +48,7 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
   'GET /health/ready': everybody,
   'GET /schemas/service-definition.json': everybody,
   'GET /openapi.json': everybody,
+  'GET /.well-known/jwks.json': everybody,
   'GET /server-page.css': everybody,
   'GET /v1/map-tiles/:z/:x/:y': everybody,
   'GET /*': everybody,

@@ -3,6 +3,7 @@ import { getCapabilities, getService, getServiceSchema, listServices } from '#co
 import { apiVersion, type Capabilities } from '#contract/schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { RequestVariables } from '../auth/authenticator.ts';
+import { signInOffer } from '../auth/sign-in-offer.ts';
 import { problem } from '../http/problem.ts';
 import { publish, publishedAnswer } from '../http/published.ts';
 import { mapTemplate } from './map-routes.ts';
@@ -12,9 +13,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   app.openapi(getCapabilities, (c) => {
     const body = JSON.stringify({
       apiVersions: [apiVersion],
-      issuer: ports.provider?.issuer ?? null,
-      clientId: ports.provider?.clientId ?? null,
-      signIn: signInOf(ports),
+      ...signInOffer(ports),
       uploadProtocols: ['tus-1.0.0'],
       maxUploadSize: ports.maxUploadBytes,
       push: ports.push === null ? null : { vapidPublicKey: ports.push.publicKey },
@@ -38,7 +37,6 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'lock-recovery',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),
-      ...providerOf(ports),
       ...mapOf(ports),
     } satisfies z.input<typeof Capabilities>);
     if (body !== capabilities.body) capabilities = publish(body);
@@ -60,18 +58,8 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
   });
 }
 
-function providerOf({ provider }: AppPorts) {
-  return provider === null ? {} : { officialSignIn: '/v1/auth/oidc' };
-}
-
 function mapOf({ mapTiles }: AppPorts) {
   if (mapTiles === null) return {};
   const { bounds, ...offer } = mapTiles.offer;
   return { map: { tiles: mapTemplate, ...offer, bounds: [...bounds] } };
-}
-
-function signInOf({ issuer, provider }: AppPorts): 'none' | 'demo' | 'otp' | 'oidc' {
-  if (issuer === null) return 'none';
-  if (issuer.requestCode !== null) return 'otp';
-  return provider === null ? 'demo' : 'oidc';
 }

@@ -182,6 +182,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     surveys: surveyDesk(keys, sqlSurveyStore(database)),
     statistics: sqlStatisticsStore(database),
     notices: sqlNoticeStore(database),
+    gateway: null,
     staticFiles: staticFilesOf(settings.webDist ?? join(folder, 'no-dist')),
     mapTiles: settings.mapTiles ?? null,
     readiness: { draining: settings.draining ?? (() => false), check: () => database.ping() },

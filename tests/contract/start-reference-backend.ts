@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
+import type { ServerSettings } from '#server/server-settings.ts';
 import { startServer } from '#server/start.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { Backend } from './backend.ts';
@@ -42,10 +43,12 @@ const people = () => [
  * The reference backend on a free port, with a data folder of its own that goes with it.
  * @param databaseUrl PostgreSQL, or null for the embedded database
  * @param adapt spoils one of its parts
+ * @param settings of one that stands before another backend
  */
 export async function startReferenceBackend(
   databaseUrl: string | null,
   adapt: (ports: AppPorts) => AppPorts = (ports) => ports,
+  settings: Pick<ServerSettings, 'backendUrl'> & { readonly port?: number } = {},
 ): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const demoAccounts = people();
@@ -67,6 +70,7 @@ export async function startReferenceBackend(
         return Promise.resolve('sent');
       },
     },
+    ...settings,
   }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });
     throw error;

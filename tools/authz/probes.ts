@@ -41,6 +41,8 @@ export const openProbes: Readonly<Record<string, Probe>> = {
   'GET /health/ready': read('/health/ready'),
   'GET /schemas/service-definition.json': read('/schemas/service-definition.json'),
   'GET /openapi.json': read('/openapi.json'),
+  // This is no gateway: the keys of one are not found by everybody alike.
+  'GET /.well-known/jwks.json': { path: '/.well-known/jwks.json', allowed: [404] },
   'GET /server-page.css': read('/server-page.css'),
   // There is no map here: it is not found by everybody alike.
   'GET /v1/map-tiles/:z/:x/:y': { path: '/v1/map-tiles/12/3261/2115', allowed: [404] },

@@ -36,6 +36,14 @@ export const serverFolders = [
     why: 'catalogue/ reads the services from their files and publishes them: it needs the rules, no framework and no database.',
   },
   {
+    name: 'gateway',
+    inside: ['auth', 'http', 'secret-files', 'stores/sql-database.ts'],
+    typesOf: ['stores/'],
+    packages: ['hono', 'jose', 'zod'],
+    builtins: ['crypto', 'path'],
+    why: 'gateway/ carries requests to a backend that keeps the applications, and reads its tokens there: what is in them is none of its business.',
+  },
+  {
     name: 'http',
     inside: ['auth'],
     typesOf: ['stores/'],

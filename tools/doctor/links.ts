@@ -20,7 +20,14 @@ type Found = Link | Judged;
 
 /** What is set, judged as far as it can be without asking anybody; the rest is to be tried. */
 export function linksOf(read: Read): readonly Found[] {
-  const addresses = ['PUBLIC_URL', 'OTP_WEBHOOK_URL', 'NOTICE_WEBHOOK_URL', 'OIDC_ISSUER'].flatMap((name) => {
+  const addresses = [
+    'PUBLIC_URL',
+    'OTP_WEBHOOK_URL',
+    'NOTICE_WEBHOOK_URL',
+    'OIDC_ISSUER',
+    'BACKEND_URL',
+    'TRUSTED_ISSUER',
+  ].flatMap((name) => {
     const value = read(name);
     return value === undefined ? [] : [webLink(name, value)];
   });

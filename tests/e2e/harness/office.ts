@@ -30,9 +30,12 @@ export interface OfficeOptions {
   readonly databaseUrl?: string;
   /** Writes down all it can. */
   readonly isTalkative?: boolean;
+  /** It signs people in and carries everything else to a backend that takes bearer tokens only. */
+  readonly gateway?: boolean;
 }
 
 export interface OfficeSettings {
+  readonly behindDir: string | null;
   readonly push?: Pick<PushSettings, 'hosts' | 'subject'> & { readonly keys: null };
   readonly sealing?: { readonly mode: SealingMode; readonly keyFile: null };
   readonly provider?: ProviderSettings;
@@ -127,6 +130,7 @@ export class Office {
       mapTiles: options.map === true ? makeMap() : null,
       logLevel: options.isTalkative === true ? 'debug' : 'info',
       ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+      behindDir: options.gateway === true ? path.join(dataDir, 'behind') : null,
       ...(options.pushOrigin === undefined
         ? {}
         : { push: { keys: null, hosts: { hosts: [], testOrigin: options.pushOrigin }, subject: null } }),

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { Principal } from '../auth/authenticator.ts';
+import type { BackendKeys } from './backend-keys.ts';
+import { handInScope, tokenType } from './token-claims.ts';
+
+/** A token lives for one request; this is what clocks may differ and a slow line may take. */
+const lifetimeS = 120;
+
+/**
+ * An access token (RFC 9068) for the backend, which says who somebody is and never leaves the two servers.
+ * @param phone E.164, of who has proved one; null for everybody else
+ * @param audience the backend's own address
+ */
+export function backendToken(
+  { signing }: BackendKeys,
+  { accountId, name, roles, posts, sessionId, ticket }: Principal,
+  phone: string | null,
+  { issuer, audience, nowMs }: { readonly issuer: string; readonly audience: string; readonly nowMs: number },
+): Promise<string> {
+  const nowS = Math.floor(nowMs / 1000);
+  return new SignJWT({
+    client_id: issuer,
+    sid: sessionId,
+    name,
+    roles: [...roles],
+    posts: posts.map((post) => ({ ...post })),
+    ...(phone === null ? {} : { phone_number: phone }),
+    ...(ticket === undefined ? {} : { scope: handInScope }),
+  })
+    .setProtectedHeader({ alg: 'EdDSA', kid: signing.kid, typ: tokenType })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(accountId)
+    .setJti(randomUUID())
+    .setIssuedAt(nowS)
+    .setExpirationTime(nowS + lifetimeS)
+    .sign(signing.key);
+}
