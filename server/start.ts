@@ -93,7 +93,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const catalogue = loadCatalogue(settings.catalogueDir ?? catalogueFolder);
   const authSecret = settings.authSecret ?? ownAuthSecret(dataDir);
   // A push ends with its session, which a gateway does not tell of.
-  const push = openPush(dataDir, settings.trustedIssuer == null ? settings.push : null);
+  const push = openPush(dataDir, (settings.trustedIssuer ?? null) === null ? settings.push : null);
   const mapTiles = ownMap(settings.mapTiles ?? null);
   const holidays = holidaysFrom(settings.holidays ?? null);
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());

@@ -7,16 +7,24 @@ import { handInScope, tokenType } from './token-claims.ts';
 /** A token lives for one request; this is what clocks may differ and a slow line may take. */
 const lifetimeS = 120;
 
+export interface TokenTerms {
+  readonly issuer: string;
+  /** The backend's own address. */
+  readonly audience: string;
+  readonly nowMs: number;
+  /** Nothing may be read with it. */
+  readonly handsInOnly: boolean;
+}
+
 /**
  * An access token (RFC 9068) for the backend, which says who somebody is and never leaves the two servers.
  * @param phone E.164, of who has proved one; null for everybody else
- * @param audience the backend's own address
  */
 export function backendToken(
   { signing }: BackendKeys,
-  { accountId, name, roles, posts, sessionId, ticket }: Principal,
+  { accountId, name, roles, posts, sessionId }: Principal,
   phone: string | null,
-  { issuer, audience, nowMs }: { readonly issuer: string; readonly audience: string; readonly nowMs: number },
+  { issuer, audience, nowMs, handsInOnly }: TokenTerms,
 ): Promise<string> {
   const nowS = Math.floor(nowMs / 1000);
   return new SignJWT({
@@ -26,7 +34,7 @@ export function backendToken(
     roles: [...roles],
     posts: posts.map((post) => ({ ...post })),
     ...(phone === null ? {} : { phone_number: phone }),
-    ...(ticket === undefined ? {} : { scope: handInScope }),
+    ...(handsInOnly ? { scope: handInScope } : {}),
   })
     .setProtectedHeader({ alg: 'EdDSA', kid: signing.kid, typ: tokenType })
     .setIssuer(issuer)

@@ -88,7 +88,7 @@ async function carried(
     path,
     headers: key === capabilitiesRoute ? unconditional(c.req.raw.headers) : c.req.raw.headers,
     body: isBodiless ? null : isUpload ? c.req.raw.body : await c.req.arrayBuffer(),
-    token: principal === null ? null : await tokenFor(parts, principal),
+    token: principal === null ? null : await tokenFor(parts, principal, principal.ticket !== undefined),
     address: clientAddressOf(c, parts.behindProxy),
   });
 }
@@ -97,7 +97,7 @@ async function carried(
 async function papersOf(
   applicationId: string,
   c: Here,
-  { ticket: _, ...owner }: Principal,
+  owner: Principal,
   parts: GatewayParts,
 ): Promise<ReadonlySet<string>> {
   const answer = await parts.carry({
@@ -105,19 +105,24 @@ async function papersOf(
     path: `/v1/applications/${encodeURIComponent(applicationId)}`,
     headers: new Headers({ Accept: 'application/json' }),
     body: null,
-    token: await tokenFor(parts, owner),
+    token: await tokenFor(parts, owner, false),
     address: clientAddressOf(c, parts.behindProxy),
   });
   const told = answer?.ok === true ? Named.safeParse(await jsonOf(answer)).data : undefined;
   return new Set(told?.documents.map(({ id }) => id));
 }
 
-async function tokenFor({ tokenKeys, issuer, backend, publicOrigin, nowMs }: GatewayParts, principal: Principal) {
+async function tokenFor(
+  { tokenKeys, issuer, backend, publicOrigin, nowMs }: GatewayParts,
+  principal: Principal,
+  handsInOnly: boolean,
+) {
   const account = await issuer.accountOf(principal.accountId);
   return backendToken(tokenKeys, principal, account?.phone ?? null, {
     issuer: publicOrigin,
     audience: backend.origin,
     nowMs: nowMs(),
+    handsInOnly,
   });
 }
 
