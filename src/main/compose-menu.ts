@@ -115,7 +115,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
     push: lazily(async () => (await import('./open-push.ts')).openPush(vault, http, stores.account)),
     receipts: lazily(async () => (await import('./open-receipts.ts')).openReceipts(vault, http)),
     repairs: lazily(async () =>
-      (await import('./open-repairs.ts')).openRepairs(vault, http, {
+      (await import('./open-repairs.ts')).openRepairs(vault, http, lock, {
         ...stores,
         device,
         isKnownArea,

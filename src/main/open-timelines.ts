@@ -14,7 +14,7 @@ export function openTimelines(vault: Vault, http: HttpClient, lock: LockSwitch):
   return {
     async refresh(applicationId) {
       const told = await fetchTimeline(http, browserClock.nowMs, applicationId);
-      if (told !== null) await keepTimeline(connection, told);
+      if (told !== null) await keepTimeline(vault.inside, told);
     },
     lookUp: (key) => askStatus(http, browserClock.nowMs, key),
     results: async () => (await import('./open-results.ts').catch(() => null))?.openResults(vault, http, lock) ?? null,

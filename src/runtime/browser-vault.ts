@@ -1,4 +1,5 @@
 import { createHttpClient, type HttpClient } from '#api/http-client.ts';
+import { sealToLock } from '#api/lock/seal-to-lock.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import type { MarkKeeper } from '#storage/marks.ts';
 import { openVault, type Vault } from '#storage/vault.ts';
@@ -17,6 +18,7 @@ export interface BrowserVault {
 export function openBrowserVault(marks: readonly MarkKeeper[], newId: () => string): BrowserVault {
   const vault = openVault({
     digest: sha256Hex,
+    sealToLock,
     newId,
     nowMs: browserClock.nowMs,
     log: browserLogger,

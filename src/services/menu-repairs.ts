@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { Answers } from '#domain/form/answers.ts';
 import type { LiveQuery } from '#lib/live-query.ts';
 import type { SaveResult, StartResult } from './menu.ts';
 
@@ -23,6 +24,8 @@ export interface RepairsMenu {
   /** "Batalkan permohonan": handed in through the outbox, like everything else. */
   withdraw(applicationId: string): Promise<SaveResult>;
   changes(applicationId: string): LiveQuery<ChangesOf>;
+  /** What the office has, of one that it gave back; null where this phone does not have it. */
+  officeAnswers(applicationId: string): Promise<Answers | null>;
   /** A change that the office did not take and that its person lets go of. */
   drop(changeId: string): Promise<SaveResult>;
 }

@@ -46,6 +46,7 @@ export function createRepairsMenu(ports: RepairsPorts): RepairsMenu {
   return {
     begin: (applicationId) => begin(ports, applicationId),
     changes: (applicationId) => store.live(applicationId),
+    officeAnswers: async (applicationId) => (await store.readTracked(applicationId))?.repair?.answers ?? null,
     drop: async (changeId) => saved(await store.drop(changeId)),
 
     async withdraw(applicationId) {

@@ -1,9 +1,10 @@
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
+import type { SealToLock } from '#domain/lock/inbox.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
 import { writeWithReserve } from './ballast.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
-import { lockKey } from './lock/lock-key.ts';
+import { asMayLie, coverAnswers } from './lock/cover-answers.ts';
 import { meta } from './meta.ts';
 import { readPage } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
@@ -16,7 +17,12 @@ import { noteUnread } from './unread.ts';
 type Committed = 'stored' | 'fenced' | 'gone';
 type Failed = Extract<CommitResult, { kind: 'failed' }>;
 
-export function createOutboxStore(connection: Connection, digest: Digest, tripwire: Tripwire): OutboxStore {
+export function createOutboxStore(
+  connection: Connection,
+  digest: Digest,
+  tripwire: Tripwire,
+  sealToLock: SealToLock,
+): OutboxStore {
   /** A receipt must find room even on a full phone: the reserve goes first (F7). */
   async function commitWithReserve<T extends Committed | 'unsealed' = Committed>(
     durability: Durability,
@@ -80,34 +86,18 @@ export function createOutboxStore(connection: Connection, digest: Digest, tripwi
 
     readCursor: (accountId) => connection.read(async (db) => (await meta.cursor(db, accountId)) ?? null),
 
-    commitChanges: (accountId, tracked, cursor, fence, truth) =>
-      commitWithReserve('strict', ['tracked', 'outbox', 'meta'], async (db) => {
+    async commitChanges(accountId, tracked, cursor, fence, truth) {
+      const covered = await coverAnswers(connection, sealToLock, accountId, tracked);
+      return commitWithReserve('strict', ['tracked', 'outbox', 'meta'], async (db) => {
         if ((await meta.fence(db)) > fence) return 'fenced';
         if (truth === 'newer') await noteUnread(db, accountId, tracked);
-        const kept = await withoutSecrets(db, accountId, tracked);
+        const kept = await asMayLie(db, accountId, covered);
         await db.tracked.bulkPut(truth === 'newer' ? await newerOnly(db, kept) : [...kept]);
         await meta.putCursor(db, accountId, cursor);
         return 'stored';
-      }),
+      });
+    },
   };
-}
-
-/** What a lock or a seal keeps from being read on this phone comes back unread too: the page asks for it. */
-export async function withoutSecrets(
-  db: AjukanDatabase,
-  accountId: string,
-  tracked: readonly TrackedApplication[],
-): Promise<readonly TrackedApplication[]> {
-  if (!tracked.some(({ repair }) => repair?.answers !== undefined)) return tracked;
-  const isLocked = (await db.meta.get(lockKey(accountId))) !== undefined;
-  const rows: readonly unknown[] = await db.outbox.bulkGet(tracked.map(({ applicationId }) => applicationId));
-  return tracked.map((one, index) => {
-    const row = rows[index];
-    const isSealed = isOutboxRow(row) && row.entry.sealed !== undefined;
-    if (one.repair === undefined || (!isLocked && !isSealed)) return one;
-    const { answers: _answers, ...repair } = one.repair;
-    return { ...one, repair };
-  });
 }
 
 /** A status never goes back to an older version (I16), also not inside one batch. */

@@ -1,7 +1,7 @@
 import type { GivenFile } from '#domain/application/given-result.ts';
 import type { LockRow } from '#domain/lock/lock-row.ts';
 import type { Connection } from './connection.ts';
-import { sealingLockId } from './lock/sealing-lock.ts';
+import { sealingLock } from './lock/sealing-lock.ts';
 import { meta } from './meta.ts';
 import { findVisible } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
@@ -32,13 +32,13 @@ export function createResultStore(connection: Connection, digest: Digest) {
           const row: unknown = await db.outbox.get(applicationId);
           const accountId = await meta.accountId(db);
           if (accountId === null || !isOutboxRow(row) || row.ownerKey !== accountId) return 'not-kept';
-          const lockId = await sealingLockId(db, accountId);
-          if (lockId !== (under?.lockId ?? null)) return 'not-kept';
+          const lock = await sealingLock(db, accountId);
+          if (lock?.lockId !== under?.lockId) return 'not-kept';
           // Nothing more is kept of a resident whose folder was deleted.
           if (row.residentId !== undefined && (await db.residents.get(row.residentId)) === undefined) return 'not-kept';
           const named = (await db.tracked.get(applicationId))?.timeline?.results ?? [];
           if (!named.some((one) => one.kind === 'file' && one.id === id && one.sha256 === sha256)) return 'not-kept';
-          await db.payloads.put({ id, bytes, ...(lockId === null ? {} : { locked: true }) });
+          await db.payloads.put({ id, bytes, ...(lock === null ? {} : { locked: true }) });
           return 'kept';
         },
       );

@@ -26,6 +26,8 @@ type Committed =
   | { readonly kind: 'stored'; readonly entry: OutboxEntry; readonly readable: Readable | null }
   | Exclude<SubmitEnd, { readonly kind: 'stored' | 'failed' }>;
 
+const changeTables = [...applicationTables, 'tracked'] as const;
+
 /** 'stored' only when every sealed byte was read back. Never rejects for a reason of the store. */
 export async function submitSealed(
   connection: Connection,
@@ -34,7 +36,7 @@ export async function submitSealed(
   sealed: SealedPayloads,
   seen: SeenDraft,
 ): Promise<SubmitEnd> {
-  const written: Written<Committed> = await connection.write('strict', applicationTables, async (db) => {
+  const written: Written<Committed> = await connection.write('strict', changeTables, async (db) => {
     const id = entry.applicationId;
     // Asked again after an answer of the disk was lost, or from two tabs: it is sent off once already.
     const known: unknown = await db.outbox.get(id);
@@ -53,6 +55,7 @@ export async function submitSealed(
     await putSealed(db, id, sealed);
     await db.outbox.add(outboxRow(entry));
     await useUpNumber(db, entry);
+    await forgetAnswers(db, entry);
     return { kind: 'stored', entry, readable };
   });
   if (!written.done) return { kind: 'failed', reason: written.reason };
@@ -73,6 +76,14 @@ async function readPapers(db: AjukanDatabase, applicationId: string): Promise<Om
 async function dropPapers(db: AjukanDatabase, ids: string[]): Promise<void> {
   await db.documents.bulkDelete(ids);
   await db.payloads.bulkDelete(ids);
+}
+
+/** What the office gave back readable, of which this is the repair. */
+async function forgetAnswers(db: AjukanDatabase, { about }: OutboxEntry): Promise<void> {
+  const told = about === undefined ? undefined : await db.tracked.get(about.applicationId);
+  if (told?.repair?.answers === undefined) return;
+  const { answers: _answers, ...repair } = told.repair;
+  await db.tracked.put({ ...told, repair });
 }
 
 async function putSealed(db: AjukanDatabase, applicationId: string, sealed: SealedPayloads): Promise<void> {
@@ -116,13 +127,14 @@ export async function sealStored(
   sealed: SealedPayloads | null,
   change: (entry: OutboxEntry) => OutboxEntry | null,
 ): Promise<'stored' | 'gone' | 'failed'> {
-  const written: Written<'stored' | 'gone'> = await connection.write('strict', applicationTables, async (db) => {
+  const written: Written<'stored' | 'gone'> = await connection.write('strict', changeTables, async (db) => {
     const row: unknown = await db.outbox.get(applicationId);
     const changed = isOutboxRow(row) ? change(row.entry) : null;
     if (changed === null) return 'gone';
     if (sealed !== null) {
       await dropPapers(db, await db.documents.where('applicationId').equals(applicationId).primaryKeys());
       await putSealed(db, applicationId, sealed);
+      await forgetAnswers(db, changed);
     }
     await db.outbox.put(outboxRow(changed));
     await meta.raiseFence(db);

@@ -1,4 +1,5 @@
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
+import type { SealToLock } from '#domain/lock/inbox.ts';
 import type { Connection } from './connection.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import type { Digest } from './payloads.ts';
@@ -15,13 +16,14 @@ export function createSending(parts: {
   readonly connection: Connection;
   readonly tripwire: Tripwire;
   readonly digest: Digest;
+  readonly sealToLock: SealToLock;
   readonly locks: Pick<LockManager, 'request'> | undefined;
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly log: Logger;
 }): Sending {
   return {
-    outboxStore: createOutboxStore(parts.connection, parts.digest, parts.tripwire),
+    outboxStore: createOutboxStore(parts.connection, parts.digest, parts.tripwire, parts.sealToLock),
     runLock: createRunLock({ ...parts, every }),
   };
 }

@@ -1,3 +1,4 @@
+import type { SealToLock } from '#domain/lock/inbox.ts';
 import type { Observable } from '#lib/live-query.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { Logger, OutboxStore, RunLock } from '#sync/ports.ts';
@@ -18,6 +19,8 @@ export type VaultState =
 
 export interface VaultParts {
   readonly digest: Digest;
+  /** For what comes in while nobody has unlocked. */
+  readonly sealToLock: SealToLock;
   /** UUIDs; for the device's own id, and for papers that move to a new application. */
   readonly newId: () => string;
   readonly nowMs: () => number;

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sealToLock } from '#api/lock/seal-to-lock.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { currentSchemaVersion } from '#storage/schema-version.ts';
 import { v1 } from '#storage/migrations/v1.ts';
@@ -80,6 +81,7 @@ describe('two releases at once', () => {
   it('an old tab that holds on is told of, and when it closes the update goes on by itself (F16)', async () => {
     const vault = openVault({
       digest: sha256Hex,
+      sealToLock,
       newId: () => 'minted',
       nowMs: () => 0,
       log: silentLog,

@@ -96,6 +96,7 @@ describe('R3: a lock costs nobody their work', () => {
       walletPaper: async ({ paper }) => ({ paper: { ...paper, locked }, bytes: locked }),
       resident: async (one) => ({ ...one, locked }),
       result: async () => ({ bytes: locked, locked: true }),
+      repair: async (_id, repair) => repair,
     };
     const lock = { lockId: 'lock-1', owner, state: 'on' } as const;
     expect(await turnRows(phone.vault.inside.connection, sha256Hex, lock, sealing)).toEqual({ left: 4, damaged: 0 });

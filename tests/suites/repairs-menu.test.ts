@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import { cleanAnswers } from '#domain/form/clean.ts';
+import { sealToLock } from '#api/lock/seal-to-lock.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { reopenEntry } from '#services/reopen-entry.ts';
 import { createRepairsMenu } from '#services/repairs-menu.ts';
@@ -81,7 +82,13 @@ async function begun(repairs: ReturnType<typeof menu>['repairs']): Promise<strin
 /** As the engine keeps what it pulls. */
 function told(tracked: TrackedApplication) {
   const { connection, tripwire } = phone.vault.inside;
-  return createOutboxStore(connection, sha256Hex, tripwire).commitChanges('account-a', [tracked], 'c', 9, 'newer');
+  return createOutboxStore(connection, sha256Hex, tripwire, sealToLock).commitChanges(
+    'account-a',
+    [tracked],
+    'c',
+    9,
+    'newer',
+  );
 }
 
 describe('a repair', () => {

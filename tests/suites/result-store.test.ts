@@ -63,9 +63,9 @@ it('lets go of what the office names no more', async () => {
   await store().keep('a', file, bytes);
   const told = { applicationId: 'a', status: 'done', version: 3, changedAtMs: 3, reason: null } as const;
   const timeline = { steps: [], due: null, office: null, heardAtMs: 2 };
-  await keepTimeline(phone.vault.inside.connection, { ...told, timeline: { ...timeline, results: [file] } });
+  await keepTimeline(phone.vault.inside, { ...told, timeline: { ...timeline, results: [file] } });
   expect(await store().read('a', file)).not.toBeNull();
-  await keepTimeline(phone.vault.inside.connection, { ...told, timeline });
+  await keepTimeline(phone.vault.inside, { ...told, timeline });
   expect(await phone.rows.payloads.get('r1')).toBeUndefined();
 });
 

@@ -62,7 +62,7 @@ it("never marks what the person did, what is not on this phone, or another accou
 it('keeps how it got there when the feed tells more, and never an older telling over a newer one', async () => {
   const timeline = { steps: [], due: null, office: null, heardAtMs: 7 };
   const keep = (version: number, heardAtMs: number) =>
-    keepTimeline(phone.vault.inside.connection, {
+    keepTimeline(phone.vault.inside, {
       ...told('a', 'under_review', version),
       timeline: { ...timeline, heardAtMs },
     });
@@ -71,19 +71,19 @@ it('keeps how it got there when the feed tells more, and never an older telling 
   expect(await phone.rows.tracked.get('a')).toEqual({ ...told('a', 'in_process', 3), timeline });
   await keep(2, 99);
   expect((await phone.rows.tracked.get('a'))?.timeline?.heardAtMs).toBe(7);
-  await keepTimeline(phone.vault.inside.connection, told('elsewhere', 'done', 1));
+  await keepTimeline(phone.vault.inside, told('elsewhere', 'done', 1));
   expect(await phone.rows.tracked.get('elsewhere')).toBeUndefined();
 });
 
 it('keeps what was marked for repair with its answers, for a way without signal, and under a lock without them', async () => {
   const marks = { fields: ['/nama'], papers: [] };
   const repair = { ...marks, answers: { nama: 'KANARI' } };
-  const { connection } = phone.vault.inside;
+  const { inside } = phone.vault;
   const timeline = { steps: [], due: null, office: null, heardAtMs: 7 };
   const view = { ...told('a', 'returned', 3), repair, timeline };
-  await keepTimeline(connection, view);
+  await keepTimeline(inside, view);
   expect(await phone.rows.tracked.get('a')).toEqual(view);
   await phone.rows.meta.put({ key: lockKey('siti'), value: {} });
-  await keepTimeline(connection, view);
+  await keepTimeline(inside, view);
   expect(await phone.rows.tracked.get('a')).toEqual({ ...view, repair: marks });
 });

@@ -1,10 +1,15 @@
 import type { Bytes } from '#domain/sealing/primitives.ts';
 import type { LockPrimitives } from '#domain/lock/primitives.ts';
+import { makeInbox, openInbox } from './web-inbox.ts';
+import { sealToLock } from './seal-to-lock.ts';
 import { cipherFrom, webPrimitives } from '#api/sealing/web-primitives.ts';
 
 /** A lock by WebCrypto. */
 export const webLockPrimitives: LockPrimitives = {
   ...webPrimitives,
+  makeInbox,
+  openInbox,
+  sealToLock,
 
   encode: (text) => new TextEncoder().encode(text),
   decode: (bytes) => new TextDecoder().decode(bytes),

@@ -24,8 +24,10 @@ export interface ToRepair {
   /** JSON Pointers that the official marked: "/name", "/documents/<slot>". */
   readonly fields: readonly string[];
   readonly papers: readonly OfficePaper[];
-  /** Missing where they may not lie readable on this phone: they are asked for when the repair begins. */
+  /** Missing where they may not lie readable on this phone, and nobody can open what lies there instead. */
   readonly answers?: Answers;
+  /** In place of the answers: sealed under the lock of whose application it is. */
+  readonly locked?: ArrayBuffer;
 }
 
 /** Of a draft that repairs an application under its number, instead of beginning one. */

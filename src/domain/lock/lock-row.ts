@@ -2,6 +2,7 @@
 import type { Bytes } from '#domain/sealing/primitives.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { Attempts } from './attempts.ts';
+import type { Inbox } from './inbox.ts';
 
 /**
  * `pin` holds off who picks the phone up, and nobody who copies it. The others hold off both; `office-pin` because the
@@ -64,6 +65,8 @@ export interface LockRow {
   readonly attempts: Attempts;
   readonly recovery?: Recovery;
   readonly asked?: AskedRecovery;
+  /** Missing until a release that makes one has opened the lock. */
+  readonly inbox?: Inbox;
 }
 
 export function wayOf({ way, share }: Pick<Wrap, 'way' | 'share'>): LockWay {
@@ -74,6 +77,10 @@ const storedWays: readonly Wrap['way'][] = ['pin', 'passphrase', 'passkey'];
 
 function isShare(value: unknown): value is ShareAddress {
   return isRecord(value) && typeof value['deviceId'] === 'string' && typeof value['shareId'] === 'string';
+}
+
+function isInbox(value: unknown): value is Inbox {
+  return isRecord(value) && isBytes(value['publicKey']) && isBytes(value['sealed']);
 }
 
 function isWrap(value: unknown): value is Wrap {
@@ -101,7 +108,8 @@ export function isLockRow(value: unknown): value is LockRow {
     typeof value['attempts']['failed'] === 'number' &&
     typeof value['attempts']['triedAtMs'] === 'number' &&
     (value['recovery'] === undefined || isRecord(value['recovery'])) &&
-    (value['asked'] === undefined || isRecord(value['asked']))
+    (value['asked'] === undefined || isRecord(value['asked'])) &&
+    (value['inbox'] === undefined || isInbox(value['inbox']))
   );
 }
 

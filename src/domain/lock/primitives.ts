@@ -1,4 +1,5 @@
 import type { Bytes, SealPrimitives } from '#domain/sealing/primitives.ts';
+import type { InboxPair, OpenFromInbox, SealToLock } from './inbox.ts';
 
 /** What a lock needs of a platform beyond sealing. */
 export interface LockPrimitives extends SealPrimitives {
@@ -14,4 +15,8 @@ export interface LockPrimitives extends SealPrimitives {
    * one that is used.
    */
   hold(key: Bytes): Promise<SealPrimitives>;
+  makeInbox(): Promise<InboxPair>;
+  /** No script can read the private half out again. Rejects when this is no such key. */
+  openInbox(pair: InboxPair): Promise<OpenFromInbox>;
+  readonly sealToLock: SealToLock;
 }

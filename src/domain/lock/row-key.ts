@@ -5,7 +5,7 @@ import type { LockPrimitives } from './primitives.ts';
 
 /** Where sealed bytes belong. They open there and nowhere else: not in another row, another table or for another owner. */
 export interface Place {
-  readonly table: 'drafts' | 'documents' | 'payloads' | 'wallet' | 'residents';
+  readonly table: 'drafts' | 'documents' | 'payloads' | 'wallet' | 'residents' | 'meta';
   readonly id: string;
 }
 

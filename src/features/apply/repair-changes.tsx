@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import type { AttachedDocument } from '#domain/application/draft.ts';
 import { markedNames } from '#domain/application/marked-names.ts';
 import type { DraftRepair } from '#domain/application/repair.ts';
@@ -7,7 +7,7 @@ import { pointerTo } from '#domain/form/pointer.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { repairWords } from '#i18n/sets/repair.ts';
-import { useLive, useMenu } from '#services/menu-context.ts';
+import { useMenu } from '#services/menu-context.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { useApplyForm } from './form-context.ts';
@@ -22,12 +22,9 @@ export function RepairChanges(props: {
   const { repair, answers, documents } = props;
   const { form: words, noLongerAsked } = useMessages(repairWords);
   const text = useLocalText();
-  const menu = useMenu();
   const { definition } = useApplyForm().draft;
-  const item = useLive(useMemo(() => menu.outbox.item(repair.applicationId), [menu, repair.applicationId]));
-  // Left out where a lock or a seal keeps it from this phone: then only papers can be compared.
-  const before = item.state === 'ready' ? item.value?.tracked?.repair?.answers : undefined;
-  const changed = before === undefined ? [] : changedAnswers(before, answers);
+  const before = useOfficeAnswers(repair.applicationId);
+  const changed = before === null ? [] : changedAnswers(before, answers);
   const papers = [...new Set(documents.map(({ slot }) => slot))].map((slot) => pointerTo('/documents', slot));
   const lines = [
     ...markedNames(definition, changed, text, noLongerAsked),
@@ -40,7 +37,7 @@ export function RepairChanges(props: {
           {words.says} {repair.reason}
         </Notice>
       )}
-      {(before !== undefined || lines.length > 0) && (
+      {(before !== null || lines.length > 0) && (
         <Section title={words.changed}>
           {lines.length === 0 ? (
             <p>{words.nothingChanged}</p>
@@ -55,6 +52,22 @@ export function RepairChanges(props: {
       )}
     </>
   );
+}
+
+/** Null where this phone does not have them: then only papers can be compared. */
+function useOfficeAnswers(applicationId: string): Answers | null {
+  const { repairs } = useMenu();
+  const [answers, setAnswers] = useState<Answers | null>(null);
+  useEffect(() => {
+    let here = true;
+    void repairs()
+      .then((menu) => menu?.officeAnswers(applicationId))
+      .then((found) => here && setAnswers(found ?? null));
+    return () => {
+      here = false;
+    };
+  }, [repairs, applicationId]);
+  return answers;
 }
 
 function changedAnswers(before: Answers, now: Answers): readonly string[] {

@@ -143,7 +143,7 @@ function Application({ item }: { readonly item: OutboxItem }) {
           {entry.sealed !== undefined && about === undefined && !isStopped(entry) && <HandOver entry={entry} />}
         </>
       )}
-      <SealedNotice entry={entry} />
+      <SealedNotice entry={entry} isReturned={about === undefined && news?.status === 'returned'} />
       {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice canReopen />}
       {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
       {delivery.state === 'delivered' && (

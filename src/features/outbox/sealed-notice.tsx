@@ -4,8 +4,14 @@ import { useMessages } from '#i18n/messages.ts';
 import { sealingWords } from '#i18n/sets/sealing.ts';
 import { Notice } from '#ui/notice.tsx';
 
+interface SealedNoticeProps {
+  readonly entry: OutboxEntry;
+  /** The office has given the answers back. */
+  readonly isReturned: boolean;
+}
+
 /** Who can open it now; nothing for one that lies open on this phone. */
-export function SealedNotice({ entry: { sealed, sealFirst, delivery } }: { readonly entry: OutboxEntry }) {
+export function SealedNotice({ entry: { sealed, sealFirst, delivery }, isReturned }: SealedNoticeProps) {
   const words = useMessages(sealingWords);
   const waitsForSeal = delivery.state === 'waiting' && delivery.lastProblem?.kind === 'seal-needed';
   if (sealFirst === true || waitsForSeal) {
@@ -20,7 +26,7 @@ export function SealedNotice({ entry: { sealed, sealFirst, delivery } }: { reado
     <Notice tone="info" icon={<LockKeyhole />} headingLevel={2} title={words.title}>
       <p data-testid="sealed">
         {sealed.maskedName === null ? '' : `${words.forWhom(sealed.maskedName)} `}
-        {words.text}
+        {isReturned ? words.cameBack : words.text}
       </p>
     </Notice>
   );

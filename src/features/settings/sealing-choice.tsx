@@ -21,6 +21,7 @@ export function SealingChoice() {
       <Section title={words.title}>
         <Card>
           <p>{words.required}</p>
+          <p>{words.comesBack}</p>
         </Card>
       </Section>
     );
@@ -30,6 +31,7 @@ export function SealingChoice() {
     <div className={styles.choice}>
       <ChoiceList title={words.title} options={ways} names={words.names} value={way} onChoose={sealingPreference.set} />
       <p>{words.text}</p>
+      <p>{words.comesBack}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { createLockRecovery } from './lock-recovery.ts';
 import type { LockPorts } from './lock-ports.ts';
 import { createLockTries } from './lock-tries.ts';
 import type { LockChanged, LockMenu, LockSecret, LockStatus, RecoveryStatus, UnlockEnd } from './menu-lock.ts';
+import { withInbox } from './open-inbox.ts';
 import { createOfficeShares } from './office-shares.ts';
 import { createOpenLock } from './open-lock.ts';
 
@@ -49,11 +50,14 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     return isOffered ? recovery.kept(row, vaultKey) : Promise.resolve(row);
   }
 
+  const completed = async (row: LockRow, vaultKey: Bytes): Promise<LockRow> =>
+    withRecovery(await withInbox(primitives, row, vaultKey), vaultKey);
+
   async function unlock(secret: LockSecret): Promise<UnlockEnd> {
     const tried = await tries.open(await current(), secret).catch((): UnlockEnd => ({ kind: 'failed' }));
     if (tried.kind !== 'opened') return tried;
     let row = await tries.settled(tried.row, secret).catch(() => tried.row);
-    if (row.state === 'on') row = await withRecovery(row, tried.vaultKey).catch(() => row);
+    if (row.state === 'on') row = await completed(row, tried.vaultKey).catch(() => row);
     if (row !== tried.row && (await store.write(row, tried.row.wraps)).kind !== 'stored') row = tried.row;
     shares.drop(tried.row, row.wraps);
     await opened.hold(row, tried.vaultKey);
@@ -70,7 +74,7 @@ export function createLockMenu(ports: LockPorts): LockMenu {
     const made = await tries.wrap(names, vaultKey, asked);
     if (made.kind !== 'wrapped') return made;
     const bare: LockRow = { version: 1, ...names, state: 'on', wraps: [made.wrap], attempts: untried };
-    const row = await withRecovery(bare, vaultKey);
+    const row = await completed(bare, vaultKey);
     // Read back and opened before a single row depends on it.
     if ((await store.write(row)).kind !== 'stored' || !(await opensBack(row, made, vaultKey))) {
       shares.drop(row);

@@ -4,6 +4,7 @@ import type { LockRow, Wrap } from '#domain/lock/lock-row.ts';
 import type { LockPrimitives } from '#domain/lock/primitives.ts';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { GivenFile } from '#domain/application/given-result.ts';
+import type { ToRepair } from '#domain/application/repair.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { WalletPaper } from '#domain/wallet/wallet-paper.ts';
@@ -45,6 +46,8 @@ export interface RowTurner {
     file: GivenFile,
     bytes: ArrayBuffer,
   ) => Promise<{ readonly bytes: ArrayBuffer; readonly locked?: true } | undefined>;
+  /** What came back to be repaired, without its answers where they can't be turned; itself where there is nothing to turn. */
+  readonly repair: (applicationId: string, repair: ToRepair) => Promise<ToRepair>;
   /** Papers that can't be turned are deleted, at the person's word. */
   readonly dropsDamaged?: boolean;
 }

@@ -3,6 +3,7 @@ import { mapLive } from '#lib/map-live.ts';
 import { observableValue, type ObservableValue } from '#lib/observable-value.ts';
 import type { DraftStore, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ChangeStore } from '../repairs-menu.ts';
 import type { ResultStore } from '../results-menu.ts';
 import type { WalletStore } from '../wallet-ports.ts';
 
@@ -13,6 +14,7 @@ export interface LockedStores {
   wallet(plain: WalletStore): WalletStore;
   residents(plain: ResidentStore): ResidentStore;
   results(plain: ResultStore): ResultStore;
+  changes(plain: ChangeStore): ChangeStore;
 }
 
 /** Whether somebody has to unlock first, and through which stores the app works. All of a lock that every start carries. */

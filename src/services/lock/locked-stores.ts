@@ -12,15 +12,18 @@ import type { RowKey } from '#domain/lock/row-key.ts';
 import { mapLiveLater } from '#lib/map-live-later.ts';
 import type { Digest, DraftStore, OpenedPaper, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ChangeStore } from '../repairs-menu.ts';
 import type { ResultStore } from '../results-menu.ts';
 import type { NewPaper, WalletStore } from '../wallet-ports.ts';
 import { allOpened } from './all-opened.ts';
+import type { AnswersTurner } from './open-inbox.ts';
 import type { LockedStores } from './lock-switch.ts';
 import { lockedResidents } from './locked-residents.ts';
 import { lockedResults } from './locked-results.ts';
 
 export interface LockedParts {
   readonly key: RowKey;
+  readonly answers: AnswersTurner;
   readonly digest: Digest;
   /** The papers of drafts, as they lie there. */
   readonly plainDrafts: DraftStore;
@@ -33,7 +36,8 @@ export interface LockedParts {
 }
 
 /** The same stores over rows that can't be read without the key: they seal what goes in and open what comes out. */
-export function lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest }: LockedParts): LockedStores {
+export function lockedStores(parts: LockedParts): LockedStores {
+  const { key, answers, digest, plainDrafts, seals, isStillOn, sealRest } = parts;
   const drafts = once((plain: DraftStore) => ({
     ...plain,
     ...openedDrafts(plain, key),
@@ -58,6 +62,13 @@ export function lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealR
     }),
     // The store asks in its own transaction whether the lock is still on.
     results: once((plain: ResultStore) => lockedResults(plain, key, digest, seals)),
+    changes: once((plain: ChangeStore) => ({
+      ...plain,
+      async readTracked(applicationId) {
+        const told = await plain.readTracked(applicationId);
+        return told?.repair === undefined ? told : { ...told, repair: await answers.open(applicationId, told.repair) };
+      },
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { rowKey, type RowKey } from '#domain/lock/row-key.ts';
 import { observableValue } from '#lib/observable-value.ts';
 import type { LockPorts, RowsLeft } from './lock-ports.ts';
 import { lockedStores } from './locked-stores.ts';
+import { answersTurner, type AnswersTurner } from './open-inbox.ts';
 import { refusingStores } from './refusing-stores.ts';
 import { openingTurner, sealingTurner } from './row-turners.ts';
 
@@ -16,22 +17,23 @@ const nothingDone: RowsLeft = { left: 1, damaged: 0 };
 export function createOpenLock(ports: LockPorts, current: () => Promise<LockRow | null>) {
   const { lock, primitives, digest, plainDrafts } = ports;
   /** Whose lock is open here. */
-  let open: { readonly row: LockRow; readonly key: RowKey } | null = null;
+  let open: { readonly row: LockRow; readonly key: RowKey; readonly answers: AnswersTurner } | null = null;
   let round = 0;
   const rest = observableValue<'done' | 'working' | 'failed'>('done');
 
   async function hold(row: LockRow, vaultKey: Bytes): Promise<void> {
     const key = rowKey(primitives, await primitives.hold(vaultKey), row);
     vaultKey.fill(0);
+    const answers = await answersTurner(primitives, row, key);
     round += 1;
-    open = { row, key };
+    open = { row, key, answers };
     const seals = row.state === 'on';
     const isStillOn = async (): Promise<boolean> => {
       const there = await current().catch(() => null);
       return there?.lockId === row.lockId && there.state === 'on';
     };
     lock.wasRefused.set(false);
-    lock.stores = lockedStores({ key, digest, plainDrafts, seals, isStillOn, sealRest });
+    lock.stores = lockedStores({ key, answers, digest, plainDrafts, seals, isStillOn, sealRest });
     // A lock just set up: the next start covers before it has looked.
     lock.remember(true);
     if (seals) sealRest();
@@ -39,9 +41,9 @@ export function createOpenLock(ports: LockPorts, current: () => Promise<LockRow 
 
   function sealRest(): void {
     if (open?.row.state !== 'on') return;
-    const { row, key } = open;
+    const { row, key, answers } = open;
     rest.set('working');
-    void ports.turnRows(row, sealingTurner(key, digest)).then(
+    void ports.turnRows(row, sealingTurner(key, answers, digest)).then(
       // What is damaged can be read by nobody.
       ({ left, damaged }) => rest.set(left > damaged ? 'failed' : 'done'),
       () => rest.set('failed'),
@@ -50,7 +52,9 @@ export function createOpenLock(ports: LockPorts, current: () => Promise<LockRow 
 
   async function finishRemoving(row: LockRow, dropsDamaged = false): Promise<RowsLeft> {
     if (open === null) return nothingDone;
-    const done = await ports.turnRows(row, openingTurner(open.key, digest, dropsDamaged)).catch(() => nothingDone);
+    const done = await ports
+      .turnRows(row, openingTurner(open.key, open.answers, digest, dropsDamaged))
+      .catch(() => nothingDone);
     if (done.left > 0) return done;
     if (!(await ports.store.remove(row))) return nothingDone;
     forget();

@@ -2,6 +2,7 @@ import type { LiveQuery } from '#lib/live-query.ts';
 import type { ObservableValue } from '#lib/observable-value.ts';
 import type { DraftStore, OutboxShelf } from '../ports.ts';
 import type { ResidentStore } from '../resident-ports.ts';
+import type { ChangeStore } from '../repairs-menu.ts';
 import type { ResultStore } from '../results-menu.ts';
 import type { WalletStore } from '../wallet-ports.ts';
 import type { LockedStores } from './lock-switch.ts';
@@ -55,5 +56,7 @@ export function refusingStores(wasRefused: ObservableValue<boolean>): LockedStor
       giveConsent: refuse,
     }),
     results: (plain): ResultStore => ({ ...plain, read: async () => null, keep: async () => 'not-kept' }),
+    // What lies there sealed comes as it lies: there are no answers in it.
+    changes: (plain): ChangeStore => plain,
   };
 }

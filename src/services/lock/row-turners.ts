@@ -19,10 +19,11 @@ import type { Draft } from '#domain/application/draft.ts';
 import type { RowKey } from '#domain/lock/row-key.ts';
 import type { Digest } from '../ports.ts';
 import type { RowTurner } from './lock-ports.ts';
+import type { AnswersTurner } from './open-inbox.ts';
 import { isGiven, openResult } from './locked-results.ts';
 
 /** Rows that lie there open go under the lock. */
-export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
+export function sealingTurner(key: RowKey, answers: AnswersTurner, digest: Digest): RowTurner {
   return {
     isTurned: isLocked,
     isDraftTurned: (draft) => isLocked(draft) && (draft.consent === undefined || isConsentBare(draft.consent)),
@@ -40,6 +41,7 @@ export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
       if (!(await isGiven(digest, file, bytes))) return undefined;
       return { bytes: await lockPayload(key, file.id, bytes), locked: true };
     },
+    repair: async (id, repair) => (repair.answers === undefined ? repair : answers.seal(id, repair)),
   };
 }
 
@@ -47,7 +49,7 @@ export function sealingTurner(key: RowKey, digest: Digest): RowTurner {
  * Rows under the lock lie open again.
  * @param dropsDamaged what no key opens is given up: a paper is deleted, a form or a folder stays without its words
  */
-export function openingTurner(key: RowKey, digest: Digest, dropsDamaged = false): RowTurner {
+export function openingTurner(key: RowKey, answers: AnswersTurner, digest: Digest, dropsDamaged = false): RowTurner {
   return {
     dropsDamaged,
     isTurned: (row) => !isLocked(row),
@@ -68,6 +70,7 @@ export function openingTurner(key: RowKey, digest: Digest, dropsDamaged = false)
       const bytes = await openResult(key, digest, file, sealed);
       return bytes && { bytes };
     },
+    repair: async (id, repair) => (repair.locked === undefined ? repair : answers.open(id, repair)),
   };
 }
 

@@ -88,6 +88,8 @@ export function createLockStore(connection: Connection) {
           ];
           if (all.some((row: { readonly locked?: ArrayBuffer | undefined }) => row.locked !== undefined)) return false;
           const sent = await db.outbox.filter(({ ownerKey }) => ownerKey === row.owner).primaryKeys();
+          const cameBack = await db.tracked.bulkGet(sent);
+          if (cameBack.some((one) => one?.repair?.locked !== undefined)) return false;
           // One after the other: together they may be more than a small phone holds.
           for (const id of await resultIdsOf(db, sent))
             if ((await db.payloads.get(id))?.locked !== undefined) return false;

@@ -5,6 +5,7 @@
 import { Dexie } from 'dexie';
 import type { AttachedDocument, Draft } from '#domain/application/draft.ts';
 import type { GivenFile } from '#domain/application/given-result.ts';
+import type { ToRepair } from '#domain/application/repair.ts';
 import type { LockRow } from '#domain/lock/lock-row.ts';
 import type { WithBytes } from '#domain/lock/locked-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
@@ -19,6 +20,7 @@ import { draftRow, type PayloadRow } from '../rows.ts';
 import { isAsSeen } from '../submission.ts';
 import { isWalletRow, walletRow } from '../wallet-rows.ts';
 import { isLockAsIs } from './lock-store.ts';
+import { turnAnswers } from './turn-answers.ts';
 import { turnResults } from './turn-results.ts';
 
 /** Each gives the row in its other form; undefined where it can't be turned. Rows that are turned already are not asked about. */
@@ -31,6 +33,8 @@ export interface RowTurner {
   readonly walletPaper: (paper: WithBytes<WalletPaper>) => Promise<WithBytes<WalletPaper> | undefined>;
   /** What an office has given; undefined where the bytes are not what it gave. */
   readonly result: (file: GivenFile, bytes: ArrayBuffer) => Promise<Pick<PayloadRow, 'bytes' | 'locked'> | undefined>;
+  /** What came back to be repaired, without its answers where they can't be turned; itself where there is nothing to turn. */
+  readonly repair: (applicationId: string, repair: ToRepair) => Promise<ToRepair>;
   /** Papers that can't be turned are deleted, at the person's word. */
   readonly dropsDamaged?: boolean;
 }
@@ -78,27 +82,11 @@ export async function turnRows(
   const folders = await connection.read((db) => db.residents.where('ownerKey').equals(owner).primaryKeys());
   for (const id of folders) all.push(await turnResident(hands, id));
   all.push(...(await turnResults(hands, owner)));
-  await forgetAnswers(connection, write);
+  all.push(...(await turnAnswers(hands, owner)));
   return {
     left: all.filter((one) => one !== 'turned').length,
     damaged: all.filter((one) => one === 'damaged').length,
   };
-}
-
-/** Of applications that came back: they are asked for again when their repair begins. */
-async function forgetAnswers(connection: Connection, write: WriteUnder): Promise<void> {
-  const ids = await connection.read((db) =>
-    db.tracked.filter(({ repair }) => repair?.answers !== undefined).primaryKeys(),
-  );
-  if (ids.length === 0) return;
-  await write(['tracked'], async (db) => {
-    for (const row of await db.tracked.bulkGet(ids)) {
-      if (row?.repair === undefined) continue;
-      const { answers: _answers, ...repair } = row.repair;
-      await db.tracked.put({ ...row, repair });
-    }
-    return true;
-  });
 }
 
 async function turnResident({ connection, turner, write }: Hands, id: string): Promise<Turned> {

@@ -3,6 +3,8 @@ import { officer } from '../harness/office.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
+import { lockByPin, pin, unlockByPin } from '../pages/lock.ts';
+import { readRows } from '../pages/phone-store.ts';
 import { fillBusinessLetter } from '../pages/business-letter.ts';
 import { next, send } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
@@ -78,6 +80,38 @@ promise(
     assert.deepEqual(revisionsOf(await office.readApplication(before.id)), ['revise']);
   },
   { limitMs: 120_000 },
+);
+
+promise(
+  'R3: under a lock what comes back while nobody has unlocked can’t be read on the phone, and is repaired with no signal by who unlocks',
+  async (stage) => {
+    const phone = await stage.chromium();
+    await settleIn(phone, stage.citizen);
+    await fillBusinessLetter(phone, stage);
+    await send(phone);
+    await seesReceived(phone);
+    const before = await expectOnceAndWhole(stage, stage.photos);
+    await lockByPin(phone);
+    await phone.open('/');
+    await isThere(phone, at('unlock-secret'));
+    const desk = await stage.officeView(officer);
+    await desk.decide(before.id, 'review');
+    await desk.decide(before.id, 'return', why, ['/nama_usaha']);
+    await phone.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await until('the news is here', async () => JSON.stringify(await readRows(phone, 'tracked')).includes('returned'));
+    assert.doesNotMatch(JSON.stringify(await readRows(phone, 'tracked')), /KANARI|answers/);
+
+    await phone.context.setOffline(true);
+    await phone.open(`/permohonan/${before.id}`);
+    await unlockByPin(phone, pin);
+    await phone.press(at('repair'));
+    await isOn(phone, /\/usaha/);
+    assert.equal(await phone.page.inputValue(at('field-nama_usaha')), before.data['nama_usaha']);
+    await phone.type(at('field-nama_usaha'), 'Warung KANARI Baru');
+    await phone.open((await phone.path()).replace(/usaha.*$/, 'periksa'));
+    await unlockByPin(phone, pin);
+    await seesAll(phone, /Yang Anda ubah/, /Nama usaha/);
+  },
 );
 
 function revisionsOf({ history }: { readonly history?: readonly { readonly action: string }[] | undefined }) {

@@ -4,6 +4,8 @@ export const sealing: SealingMessages = {
   title: 'Sealed',
   forWhom: (maskedName: string): string => `For ${maskedName}.`,
   text: 'Only the office can open it. The form and the photos can’t be seen or changed on this phone any more.',
+  cameBack:
+    'The office gave the answers back so that they can be repaired. They are on this phone, without the photos, until the repair is sent.',
   notYetTitle: 'Not sealed yet',
   notYet:
     'This application is sent once it is sealed. That happens as soon as there is signal and Ajukan is open. You need not do anything.',
@@ -34,6 +36,8 @@ export const sealing: SealingMessages = {
       sealed: 'Seal: only the office can open it',
     },
     text: 'Choose the seal where several people use this phone. What is sealed can’t be changed or used again.',
+    comesBack:
+      'If the office gives it back to be repaired, the answers are on this phone again, without the photos, until the repair is sent. A lock on the app covers them.',
     required: 'This office asks for every application to be sealed at Send. Only the office can open them.',
   },
 };

@@ -3,6 +3,9 @@ export const sealing = {
   /** The name is masked: "S••• A•••". */
   forWhom: (maskedName: string): string => `Untuk ${maskedName}.`,
   text: 'Hanya kantor yang bisa membukanya. Isian dan foto tidak bisa dilihat atau diubah lagi di HP ini.',
+  /** Of one that the office gave back. */
+  cameBack:
+    'Kantor mengembalikan isiannya supaya bisa diperbaiki. Isian itu ada di HP ini, tanpa fotonya, sampai perbaikan dikirim.',
   notYetTitle: 'Belum tersegel',
   notYet:
     'Permohonan ini dikirim setelah disegel. Itu terjadi begitu ada sinyal dan Ajukan terbuka. Anda tidak perlu berbuat apa-apa.',
@@ -34,6 +37,8 @@ export const sealing = {
       sealed: 'Segel: hanya kantor yang bisa membuka',
     },
     text: 'Pilih segel bila HP ini dipakai bersama. Isian tersegel tidak bisa diubah atau dipakai lagi.',
+    comesBack:
+      'Kalau kantor mengembalikannya untuk diperbaiki, isiannya ada lagi di HP ini, tanpa fotonya, sampai perbaikan dikirim. Kunci aplikasi menutupnya.',
     required: 'Kantor ini meminta semua permohonan disegel saat Kirim. Hanya kantor yang bisa membukanya.',
   },
 };
