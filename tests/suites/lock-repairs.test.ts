@@ -123,7 +123,8 @@ describe('R3: what came back to be repaired, under a lock', () => {
   it('of a lock from before there were keys for it comes without answers, until it is opened once', async () => {
     await page.lock.setUp(pin);
     const row = await phone.rows.meta.get(lockKey(owner));
-    const { inbox: _inbox, ...old } = row?.value as Record<string, unknown>;
+    if (row === undefined) throw new Error('no lock');
+    const { inbox: _inbox, ...old } = row.value as Record<string, unknown>;
     await phone.rows.meta.put({ key: lockKey(owner), value: old });
     await told();
     expect((await phone.rows.tracked.get('application-1'))?.repair).toEqual({ fields: ['/nama_usaha'], papers: [] });
@@ -148,6 +149,7 @@ describe('what was sealed at Kirim, with no lock', () => {
   it('comes back so that its own person repairs it with no signal', async () => {
     await sent({ sealed });
     await told();
+    expect(await repairs().officeAnswers('application-1')).toEqual(answers);
     await startsFromAnswers();
   });
 
