@@ -22,7 +22,7 @@ export const peopleRows: readonly SecurityRow[] = [
         'a start is shut before it has looked',
       ),
     ],
-    browser: ['R8: left alone the app locks itself'],
+    browser: ['R8: left alone the app locks itself', 'R8: a tab that another one has covered for half a minute'],
   },
   {
     id: 'R19',
