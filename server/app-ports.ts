@@ -7,6 +7,7 @@ import type { ApplicantIndex } from './applications/index-applicant.ts';
 import type { ClaimDesk } from './applications/claim-desk.ts';
 import type { OpenedGateway } from './gateway/opened-gateway.ts';
 import type { RateLimits } from './http/rate-limit.ts';
+import type { RequestCounter } from './http/request-counter.ts';
 import type { ServerLogger } from './http/server-logger.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import type { ProviderDoor } from './oidc/provider-door.ts';
@@ -94,6 +95,8 @@ export interface AppPorts {
   readonly behindProxy: boolean;
   /** Null: none, because somebody in front does it. */
   readonly limits: RateLimits | null;
+  /** What `limits` are counted by. */
+  readonly counter: RequestCounter;
   /** Largest document in bytes. */
   readonly maxUploadBytes: number;
   nowMs(): number;

@@ -1,10 +1,28 @@
-import { ownSecret } from './auth/auth-keys.ts';
+import { type AuthKeys, ownSecret } from './auth/auth-keys.ts';
 import { ownDemoAccounts } from './auth/demo-accounts.ts';
 import type { DemoAccount } from './auth/demo-issuer.ts';
 import { readHolidays } from './calendar/holidays.ts';
+import { countTogether } from './http/count-together.ts';
+import { countAlone, type RequestCounter } from './http/request-counter.ts';
 import { ownReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { StartProblem } from './start-problem.ts';
 import { type MapTiles, openMapTiles, UnreadableMap } from './stores/map-tiles.ts';
+import { postgresBucketStore } from './stores/postgres-bucket-store.ts';
+import type { SqlDatabase } from './stores/sql-database.ts';
+
+/** On the embedded database there is one server, and it counts in its memory. */
+export function requestCounterOn(
+  database: SqlDatabase,
+  keys: AuthKeys,
+  alarm: (event: string) => void,
+): RequestCounter {
+  if (database.dialect.name === 'sqlite') return countAlone();
+  return countTogether({
+    store: postgresBucketStore(database),
+    macOf: (key) => keys.mac('address', 'limit', key),
+    onAlone: () => alarm('limits: the database does not answer, so this server counts alone for now'),
+  });
+}
 
 export function ownAuthSecret(dataDir: string): string {
   const secret = ownSecret(dataDir);

@@ -20,7 +20,7 @@ import { staticFilesOf } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { providerDoor } from './oidc/provider-door.ts';
 import { openPersistence, type Persistence } from './open-persistence.ts';
-import { holidaysFrom, demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn } from './own-parts.ts';
+import { holidaysFrom, demoAccountsIn, ownAuthSecret, ownMap, receiptKeysIn, requestCounterOn } from './own-parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareFolder } from './prepare-folder.ts';
 import { submissionOpener } from './sealing/open-submission.ts';
@@ -253,6 +253,7 @@ function portsOf(
     publicOrigin,
     regency,
     limits: settings.rateLimits === undefined ? usualLimits : settings.rateLimits,
+    counter: requestCounterOn(database, keys, alarm),
     behindProxy,
     maxUploadBytes: maxDocumentBytes,
     nowMs,

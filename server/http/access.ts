@@ -49,7 +49,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function enforceAccess(
   authenticator: Authenticator,
   publicOrigin: string,
-  refuseTooMany: (c: Context<RequestVariables>, principal: Principal) => Response | null,
+  refuseTooMany: (c: Context<RequestVariables>, principal: Principal) => Promise<Response | null>,
 ): MiddlewareHandler<RequestVariables> {
   return async (c, next) => {
     c.set('principal', null);
@@ -70,7 +70,7 @@ export function enforceAccess(
     const principal = await authenticator.authenticate(c.req.raw);
     if (principal === null) return rawProblem('sign-in-needed', { headers: { 'WWW-Authenticate': 'Bearer' } });
     // Refused requests count as well: each of them is noted.
-    const tooMany = refuseTooMany(c, principal);
+    const tooMany = await refuseTooMany(c, principal);
     if (tooMany !== null) return tooMany;
     c.set('caller', principal);
     if (changes && principal.via === 'cookie' && !comesFromOwnPages(c.req.raw.headers, publicOrigin))

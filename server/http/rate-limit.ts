@@ -3,7 +3,8 @@ import { matchedRoutes } from 'hono/route';
 import type { Principal, RequestVariables } from '../auth/authenticator.ts';
 import { clientAddressOf } from './client-address.ts';
 import { rawProblem, retryAfter } from './problem.ts';
-import { type Limit, type TokenBuckets, tokenBuckets } from './token-buckets.ts';
+import type { RequestCounter, Wanted } from './request-counter.ts';
+import type { Limit } from './token-buckets.ts';
 
 export interface RateLimits {
   /** Of one address, which may be a whole village behind one antenna. */
@@ -26,6 +27,7 @@ export const usualLimits: RateLimits = {
 export interface RateLimitParts {
   /** Null: none. For tests and for a backend whose proxy does it. */
   readonly limits: RateLimits | null;
+  readonly counter: RequestCounter;
   readonly behindProxy: boolean;
   nowMs(): number;
 }
@@ -36,25 +38,21 @@ const looks: ReadonlySet<string> = new Set(['/v1/applications/:id', '/v1/documen
  * Two gates: `ofAddress` stands before anybody is asked who they are, `ofPerson` once it is known. Only what works (/v1)
  * is counted: pages and probes cost next to nothing and are asked for by hundreds behind one address.
  */
-export function rateLimit({ limits, behindProxy, nowMs }: RateLimitParts): {
+export function rateLimit({ limits, counter, behindProxy, nowMs }: RateLimitParts): {
   readonly ofAddress: MiddlewareHandler<RequestVariables>;
   /** The refusal, or null: go on. */
-  ofPerson(c: Context<RequestVariables>, principal: Principal): Response | null;
+  ofPerson(c: Context<RequestVariables>, principal: Principal): Promise<Response | null>;
 } {
-  const buckets: TokenBuckets = tokenBuckets();
-  const refusal = (keys: readonly (readonly [string, Limit])[]): Response | null => {
-    for (const [key, limit] of keys) {
-      const refused = buckets.take(key, limit, nowMs());
-      if (refused !== null) return rawProblem('too-many-requests', { headers: retryAfter(refused.retryAfterMs) });
-    }
-    return null;
+  const refusal = async (wanted: Wanted): Promise<Response | null> => {
+    const refused = await counter.take(wanted, nowMs());
+    return refused === null ? null : rawProblem('too-many-requests', { headers: retryAfter(refused.retryAfterMs) });
   };
   return {
     ofAddress: async (c, next) => {
       if (limits === null || !c.req.path.startsWith('/v1/')) return next();
-      return refusal([[`address ${clientAddressOf(c, behindProxy)}`, limits.address]]) ?? next();
+      return (await refusal([[`address ${clientAddressOf(c, behindProxy)}`, limits.address]])) ?? next();
     },
-    ofPerson: (c, { accountId, sessionId, posts }) => {
+    ofPerson: async (c, { accountId, sessionId, posts }) => {
       if (limits === null) return null;
       return refusal([
         [`session ${sessionId}`, limits.session],

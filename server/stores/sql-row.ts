@@ -19,6 +19,13 @@ export function integer(row: SqlRow, column: string): number {
   return value;
 }
 
+export function real(row: SqlRow, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new Error(`Column ${column} is ${typeof value}, not a number`);
+  return value;
+}
+
 export function integerOrNull(row: SqlRow, column: string): number | null {
   return row[column] === null ? null : integer(row, column);
 }

@@ -11,6 +11,7 @@ import { uploadTickets } from '../auth/upload-tickets.ts';
 import { signInLimit } from '../auth/sign-in-limit.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
+import { countAlone } from '../http/request-counter.ts';
 import { applicantIndex } from '../applications/index-applicant.ts';
 import { claimDesk } from '../applications/claim-desk.ts';
 import { staticFilesOf } from '../http/static-files.ts';
@@ -190,6 +191,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     publicOrigin,
     regency: '36.03',
     limits: settings.limits ?? null,
+    counter: countAlone(),
     behindProxy: true,
     maxUploadBytes: 10 * 1024 * 1024,
     nowMs,

@@ -103,6 +103,27 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
     expect(brought.toSorted()).toEqual(ids.map((id) => JSON.stringify({ id })).toSorted());
   });
 
+  it('count the requests of an account together, whichever of them is asked', async () => {
+    const wide = { burst: 100_000, perSecond: 1000 };
+    const rateLimits = { address: wide, session: wide, office: wide, account: { burst: 40, perSecond: 0.001 } };
+    const limited = await Promise.all([0, 1].map(() => startTestServer(folder, { databaseUrl, rateLimits })));
+    try {
+      const { authorization } = await testPhone(limited[0]?.url ?? '', 'budi');
+      const ask = (index: number) => fetch(`${limited[index % 2]?.url ?? ''}/v1/me`, { headers: authorization });
+      const answers = await Promise.all(Array.from({ length: 120 }, (_, index) => ask(index)));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(40);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(80);
+      expect(Number((await ask(1)).headers.get('retry-after'))).toBeGreaterThan(0);
+      const database = openPostgresDatabase(databaseUrl);
+      const kept = JSON.stringify(await database.all('SELECT * FROM rate_bucket'));
+      await database.close();
+      expect(kept).not.toMatch(/127\.0\.0\.1|budi|::1/);
+    } finally {
+      await Promise.all(limited.map((server) => server.close()));
+    }
+  });
+
   it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing', { timeout: 60_000 }, async () => {
     const before = (await phone(0).changes()).length;
     const submissions = Array.from({ length: 200 }, () => testSubmission());

@@ -91,8 +91,14 @@ export const peopleRows: readonly SecurityRow[] = [
         'of one session counts',
         'of an office ends its looks',
       ),
+      testsNamed(
+        'server/http/count-together.test.ts',
+        'never more, whichever server is asked',
+        'over when it said so',
+        'by each server alone while the database is away',
+      ),
     ],
-    notBuilt: 'one count for several servers',
+    notBuilt: 'the count of two real servers on one PostgreSQL runs in npm test, not here',
   },
   {
     id: 'R30',

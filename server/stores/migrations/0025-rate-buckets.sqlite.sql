@@ -1,0 +1,1 @@
+-- One server has the embedded database to itself, and counts requests in its memory: there is no table.
