@@ -1,24 +1,38 @@
 /**
  * `npm run erasures -- list`: open requests to be erased, the one that is due first comes first; fails when one is overdue.
  * `-- close ACCOUNT`: the office has decided what becomes of what it kept. Of DATA_DIR, or of DATABASE_URL.
+ * `-- marks`: who and what was erased, by ids alone, to be kept beside the backups; `-- replay FILE`: erases it once more from a
+ * restored backup, before a server is started on it.
  */
+import { readFileSync } from 'node:fs';
 import type { SqlDatabase } from '#server/stores/sql-database.ts';
+import { ErasureMarks, readErasureMarks, replayErasureMarks } from '#server/stores/sql-erasure-marks.ts';
 import { sqlErasureStore } from '#server/stores/sql-erasure-store.ts';
 import { withOfficeDatabase } from './office-database.ts';
 
-const [command = 'list', accountId] = process.argv.slice(2);
+const [command = 'list', named] = process.argv.slice(2);
 await withOfficeDatabase(run);
 
 async function run(opened: SqlDatabase): Promise<number> {
   const store = sqlErasureStore(opened);
   const nowMs = Date.now();
-  if (command === 'close' && accountId !== undefined) {
-    const closed = await store.close(accountId, nowMs);
+  if (command === 'marks') {
+    console.log(JSON.stringify(await readErasureMarks(opened)));
+    return 0;
+  }
+  if (command === 'replay' && named !== undefined) {
+    const marks = ErasureMarks.parse(JSON.parse(readFileSync(named, 'utf8')));
+    const { accounts, applications } = await replayErasureMarks(opened, marks, nowMs);
+    console.log(`erased again: ${accounts} accounts, and ${applications} applications beside them`);
+    return 0;
+  }
+  if (command === 'close' && named !== undefined) {
+    const closed = await store.close(named, nowMs);
     console.log(closed ? 'closed' : 'There is no open request of this account.');
     return closed ? 0 : 1;
   }
   if (command !== 'list') {
-    console.error('list, or close ACCOUNT');
+    console.error('list, close ACCOUNT, marks, or replay FILE');
     return 2;
   }
   const open = await store.listOpen();

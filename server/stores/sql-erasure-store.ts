@@ -18,7 +18,7 @@ const columns = 'account_id, requested_at, due_at, erased, kept, done_at';
 
 export function sqlErasureStore(database: SqlDatabase): ErasureStore {
   return {
-    erase: (accountId, nowMs) => database.write(async (tx) => keep(await erase(tx, accountId, nowMs))),
+    erase: (accountId, nowMs) => database.write(async (tx) => keep(await eraseAccount(tx, accountId, nowMs))),
     pendingFiles: async (limit) => {
       const rows = await database.all('SELECT upload_key FROM erased_file ORDER BY upload_key LIMIT $1', [limit]);
       return rows.map((row) => text(row, 'upload_key'));
@@ -76,7 +76,8 @@ export function unlessEnded<T>(outcome: T | 'session-ended'): T {
   return outcome;
 }
 
-async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
+/** What `ErasureStore.erase` does, inside of a transaction. */
+export async function eraseAccount(tx: SqlTransaction, accountId: string, nowMs: number): Promise<ErasureRequest> {
   await lockOwner(tx, accountId);
   await tx.all('DELETE FROM session WHERE account_id = $1', [accountId]);
   // Not the judgement of a paper: of what the office keeps, a repair still waits for it.
@@ -91,7 +92,7 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
     [accountId],
   );
   let erased = 0;
-  for (const row of candidates) if (await eraseOne(tx, text(row, 'id'), accountId, nowMs)) erased += 1;
+  for (const row of candidates) if (await eraseApplication(tx, text(row, 'id'), accountId, nowMs)) erased += 1;
   const [count] = await tx.all('SELECT count(*) AS number FROM application WHERE owner_id = $1 OR claimed_by = $1', [
     accountId,
   ]);
@@ -105,7 +106,12 @@ async function erase(tx: SqlTransaction, accountId: string, nowMs: number): Prom
 }
 
 /** False when its last paper has come in the meantime: then it is the office's. */
-async function eraseOne(tx: SqlTransaction, id: string, ownerId: string, nowMs: number): Promise<boolean> {
+export async function eraseApplication(
+  tx: SqlTransaction,
+  id: string,
+  ownerId: string,
+  nowMs: number,
+): Promise<boolean> {
   await tx.lock(id);
   const [found] = await tx.all('SELECT status, owner_id FROM application WHERE id = $1', [id]);
   if (found !== undefined && (text(found, 'status') !== 'incomplete' || text(found, 'owner_id') !== ownerId))

@@ -3,6 +3,7 @@ import { startPostgres } from '../../tools/postgres.ts';
 import { describeAudit } from './audit-suite.ts';
 import { describeClaims } from './claim-suite.ts';
 import { describeDevices } from './device-suite.ts';
+import { describeErasureMarks } from './erasure-marks-suite.ts';
 import { describeErasure } from './erasure-suite.ts';
 import { describeFeed } from './feed-suite.ts';
 import { describeIdentity } from './identity-suite.ts';
@@ -43,6 +44,7 @@ describeAudit('PostgreSQL', open, [
 ]);
 describeIdentity('PostgreSQL', open);
 describeErasure('PostgreSQL', open);
+describeErasureMarks('PostgreSQL', open);
 describeClaims('PostgreSQL', open);
 describeRevisions('PostgreSQL', open);
 describePromises('PostgreSQL', open);

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { z } from 'zod';
 import { root } from '../node24.mjs';
+import { commitOf, faultsOfRelease, filesOf, signRelease } from '../release/manifest.ts';
 import { runProgram } from './run-program.ts';
 
 const Sbom = z.object({
@@ -37,24 +38,36 @@ export async function checkReproducible(): Promise<readonly string[]> {
   const again = mkdtempSync(join(tmpdir(), 'ajukan-rebuilt-'));
   try {
     await build({ root, mode: 'production', logLevel: 'error', build: { outDir: again, emptyOutDir: true } });
-    const rebuilt = hashesOf(again);
-    const faults = [...rebuilt]
-      .filter(([name, hash]) => hashesOf(dist, name).get(name) !== hash)
-      .map(([name]) => `${name} is not the same when it is built again`);
-    if (rebuilt.size < 20) faults.push(`only ${rebuilt.size} files were built`);
+    const rebuilt = filesOf(again);
+    const built = new Map(filesOf(dist).map(({ path, sha256 }) => [path, sha256]));
+    const faults = rebuilt
+      .filter(({ path, sha256 }) => built.get(path) !== sha256)
+      .map(({ path }) => `${path} is not the same when it is built again`);
+    if (rebuilt.length < 20) faults.push(`only ${rebuilt.length} files were built`);
     return faults;
   } finally {
     rmSync(again, { recursive: true, force: true });
   }
 }
 
-function hashesOf(folder: string, pattern = '**/*'): ReadonlyMap<string, string> {
-  return new Map(
-    globSync(pattern, { cwd: folder, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')] as const;
-      }),
-  );
+/** R35: what is built can be signed, and is then known from the same files with one byte more. */
+export function checkManifest(): readonly string[] {
+  const dist = join(root, 'dist');
+  if (!existsSync(join(dist, 'index.html'))) return ['There is no dist/: run npm run build first'];
+  const commit = 'c0ffee'.padEnd(40, '0');
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const signed = signRelease(dist, commit, privateKey);
+  const other = mkdtempSync(join(tmpdir(), 'ajukan-release-'));
+  try {
+    cpSync(dist, other, { recursive: true });
+    appendFileSync(join(other, 'sw.js'), ' ');
+    const found = faultsOfRelease(other, signed, publicKey);
+    return [
+      ...faultsOfRelease(dist, signed, publicKey),
+      ...(commitOf(signed) === commit ? [] : ['the manifest names another commit']),
+      ...(found.length === 1 && found[0] === 'sw.js is not what was signed' ? [] : ['a changed worker is not noticed']),
+    ];
+  } finally {
+    rmSync(other, { recursive: true, force: true });
+  }
 }

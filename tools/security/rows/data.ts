@@ -110,7 +110,12 @@ export const dataRows: readonly SecurityRow[] = [
     id: 'R10',
     requirement: 'What is over goes by itself, from the database and from the files',
     checks: [
-      testsNamed('tests/suites/repository-sqlite.test.ts', 'what is over on SQLite'),
+      testsNamed(
+        'tests/suites/repository-sqlite.test.ts',
+        'what is over on SQLite',
+        'is erased anew by marks that were kept elsewhere',
+        'takes no id again that had been erased',
+      ),
       testsNamed('server/retention/expired-paper.test.ts', 'a paper whose term is over is gone'),
       testsNamed(
         'server/retention/retention-terms.test.ts',
@@ -119,7 +124,8 @@ export const dataRows: readonly SecurityRow[] = [
       ),
       testsNamed('server/retention/retention-timer.test.ts', 'comes again every six hours', 'never runs twice at once'),
     ],
-    notBuilt: 'backups, which are the operator’s; on PostgreSQL the same suite runs in npm test',
+    notBuilt:
+      'when backups are removed, and that marks of what was erased are kept beside them (npm run erasures -- marks), is the operator’s; on PostgreSQL the same suite runs in npm test',
   },
   {
     id: 'R11',

@@ -2,7 +2,7 @@ import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { crawlHostile } from '../hostile-crawl.ts';
 import { checkMassAssignment } from '../mass-assignment.ts';
 import { checkStaticRules } from '../static-rules.ts';
-import { checkReproducible, checkSbom } from '../supply-chain.ts';
+import { checkManifest, checkReproducible, checkSbom } from '../supply-chain.ts';
 
 const app = 'server/app.test.ts';
 const applications = 'server/routes/application-routes.test.ts';
@@ -74,9 +74,19 @@ export const programRows: readonly SecurityRow[] = [
   },
   {
     id: 'R35',
-    requirement: 'The same commit gives the same files',
-    checks: [{ what: 'a second build', run: checkReproducible }],
-    notBuilt: 'a signed manifest of a release',
+    requirement: 'The same commit gives the same files, and a release is signed',
+    checks: [
+      { what: 'a second build', run: checkReproducible },
+      { what: 'signing what is built, and the same with one byte more', run: checkManifest },
+      testsNamed(
+        'tools/release/manifest.test.ts',
+        'every file as it was signed',
+        'which file was changed, taken away or added',
+        'with another key, or with any other byte',
+      ),
+    ],
+    notBuilt:
+      'a key of the project’s own: who releases has one (RELEASE_KEY), and its public half is told apart from the files',
   },
   {
     id: 'R39',
