@@ -38,6 +38,20 @@ describe('the survey', () => {
     expect(kept.get('a')).toMatchObject({ state: 'open', id: 'id-1', answers: { U1: 4, U2: 2 } });
   });
 
+  it('keeps what is typed at the end until it is finished, and never after', async () => {
+    const { menu, kept, sent, answerAll } = phone();
+    await answerAll();
+    await menu.note('a', 'Ramah sekali');
+    expect(kept.get('a')).toMatchObject({ state: 'open', comment: 'Ramah sekali' });
+    await menu.answer('a', 'U1', 4);
+    expect(kept.get('a')).toMatchObject({ comment: 'Ramah sekali', answers: { U1: 4 } });
+    await menu.finish('a', 'Ramah');
+    await menu.sendFinished();
+    await menu.note('a', 'late');
+    expect(kept.get('a')).toEqual({ state: 'sent' });
+    expect(sent).toMatchObject([{ comment: 'Ramah' }]);
+  });
+
   it('is finished when all nine are answered, and not before', async () => {
     const { menu, kept, sent, answerAll } = phone();
     await menu.answer('a', 'U1', 4);

@@ -6,6 +6,8 @@ import type { LiveQuery } from '#lib/live-query.ts';
 export interface SurveyMenu {
   live(applicationId: string): LiveQuery<KeptSurvey | null>;
   answer(applicationId: string, element: SurveyElement, score: SurveyScore): Promise<boolean>;
+  /** What is typed at the end, before it is finished. */
+  note(applicationId: string, comment: string): Promise<boolean>;
   /** All nine are answered: from now on it goes by itself as soon as it can. */
   finish(applicationId: string, comment: string): Promise<boolean>;
   /** The person would rather not, and is not asked again. */
@@ -68,6 +70,11 @@ export function createSurveyMenu({ store, put, newId, nowMs }: SurveyPorts): Sur
         const open = survey?.state === 'open' ? survey : null;
         const answers = { ...open?.answers, [element]: score };
         return { state: 'open', id: open?.id ?? newId(), answers, comment: open?.comment ?? '', atMs: nowMs() };
+      }),
+    note: (applicationId, comment) =>
+      store.change(applicationId, (survey) => {
+        if (survey === null) return { state: 'open', id: newId(), answers: {}, comment, atMs: nowMs() };
+        return survey.state === 'open' ? { ...survey, comment, atMs: nowMs() } : survey;
       }),
     async finish(applicationId, comment) {
       let isFinished = false;

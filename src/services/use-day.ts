@@ -3,8 +3,8 @@ import type { DayRow } from '#domain/day/day-row.ts';
 import { dayRows } from '#domain/day/day-rows.ts';
 import type { Resident } from '#domain/resident/resident.ts';
 import type { Loadable } from '#lib/live-query.ts';
-import type { OutboxItem } from './menu.ts';
 import { useLive, useMenu } from './menu-context.ts';
+import { returnedIds } from './returned-ids.ts';
 import { useResidentList } from './use-resident-list.ts';
 
 /** More than a week of sixty a day; older ones are in the list of all. */
@@ -17,19 +17,11 @@ export interface Day {
   readonly isAll: boolean;
 }
 
-/** Given back, and nothing on its way that repairs it. */
-function returnedIn(items: readonly OutboxItem[]): ReadonlySet<string> {
-  const underWay = new Set(
-    items.flatMap(({ entry: { about, delivery } }) =>
-      about !== undefined && delivery.state !== 'delivered' ? [about.applicationId] : [],
-    ),
-  );
-  const returned = items.filter(({ entry, tracked }) => entry.about === undefined && tracked?.status === 'returned');
-  return new Set(returned.map(({ entry }) => entry.applicationId).filter((id) => !underWay.has(id)));
-}
-
-/** Everything that an officer has begun and sent off, as it is now. */
-export function useDay(): Loadable<Day> {
+/**
+ * Everything that an officer has begun and sent off, as it is now.
+ * @param nowMs what the office has taken and does not tell of is asked about again after a day
+ */
+export function useDay(nowMs: number): Loadable<Day> {
   const menu = useMenu();
   const drafts = useLive(useMemo(() => menu.drafts.list(), [menu]));
   const items = useLive(useMemo(() => menu.outbox.list(most, 'all'), [menu]));
@@ -41,7 +33,7 @@ export function useDay(): Loadable<Day> {
     if (residents.state === 'loading') return residents;
     const known = residents.state === 'ready' ? residents.value : [];
     const entries = items.value.map(({ entry }) => entry);
-    const rows = dayRows(drafts.value, entries, known, returnedIn(items.value));
+    const rows = dayRows(drafts.value, entries, known, returnedIds(items.value, nowMs));
     return { state: 'ready', value: { rows, residents: known, isAll: entries.length < most } };
-  }, [drafts, items, residents]);
+  }, [drafts, items, residents, nowMs]);
 }

@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** A browser wants a notification soon; news that take longer are read when the app is opened. */
 const patienceMs = 8_000;
+/** Signed out, there is nobody whose words were kept; and where nothing is shown a browser shows words of its own. */
+const nobodys = 'Buka aplikasi untuk melihat kabar.';
 const isId = /^[\da-f-]{36}$/;
 
 /** What happened is asked for first, so that it is on the phone when the person looks; what is shown says nothing of it. */
@@ -24,7 +26,7 @@ export async function receivePush(data: PushMessageData | null): Promise<void> {
   const row = await readPushRow(vault.inside.connection);
   const id = idOf(data);
   await self.registration.showNotification('Ajukan', {
-    body: row?.says ?? '',
+    body: row?.says ?? nobodys,
     icon: '/icons/icon-192.png',
     tag: id,
     data: id,

@@ -12,16 +12,9 @@ describe('what is said of a promised day', () => {
     fc.assert(
       fc.property(day, day, (dueOn, today) => {
         const said = promisedNow(by(dueOn), 'in_process', today);
-        expect(said.kind).toBe(today > dueOn ? 'late' : 'by');
+        expect(said).toEqual({ kind: Date.parse(today) > Date.parse(dueOn) ? 'late' : 'by', day: dueOn });
       }),
     );
-  });
-
-  it.each([
-    ['2026-12-31', '2027-01-02', 2],
-    ['2028-02-28', '2028-03-01', 2],
-  ])('counts days over the end of a year and of February: %s to %s', (dueOn, today, days) => {
-    expect(promisedNow(by(dueOn), 'submitted', today)).toEqual({ kind: 'late', day: dueOn, days });
   });
 
   it('stands still while it is the applicant’s turn', () => {

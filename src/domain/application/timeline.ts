@@ -43,12 +43,10 @@ export function isOver(status: ToldStatus): boolean {
 
 export type Promised =
   | { readonly kind: 'by'; readonly day: string }
-  /** `days`: of the calendar, since the promised one. */
-  | { readonly kind: 'late'; readonly day: string; readonly days: number }
+  /** How many working days that is only the office knows, which has the holidays: the day itself is said. */
+  | { readonly kind: 'late'; readonly day: string }
   | { readonly kind: 'paused'; readonly sinceMs: number }
   | { readonly kind: 'none' };
-
-const dayMs = 86_400_000;
 
 /**
  * What may be said of the promise.
@@ -59,8 +57,7 @@ export function promisedNow(due: Due | null, status: ToldStatus, today: string):
   if (due === null || isOver(status)) return { kind: 'none' };
   if (due.pausedSinceMs !== null) return { kind: 'paused', sinceMs: due.pausedSinceMs };
   if (due.dueOn === null) return { kind: 'none' };
-  const days = Math.round((Date.parse(today) - Date.parse(due.dueOn)) / dayMs);
   // A day that can't be read is not said.
-  if (Number.isNaN(days)) return { kind: 'none' };
-  return days > 0 ? { kind: 'late', day: due.dueOn, days } : { kind: 'by', day: due.dueOn };
+  if (Number.isNaN(Date.parse(due.dueOn))) return { kind: 'none' };
+  return { kind: today > due.dueOn ? 'late' : 'by', day: due.dueOn };
 }

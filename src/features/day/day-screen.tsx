@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useNow } from '#ui/use-now.ts';
 import { Batch } from './batch.tsx';
 import { DayList } from './day-list.tsx';
 
@@ -15,7 +16,7 @@ import { DayList } from './day-list.tsx';
 export function DayScreen() {
   const words = useMessages(dayWords);
   const troubles = useMessages(troubleWords);
-  const day = useDay();
+  const day = useDay(useNow());
   return (
     <Screen testId="day" title={words.title} lead={words.lead} back="/permohonan">
       {day.state === 'loading' && <Skeleton rows={6} />}

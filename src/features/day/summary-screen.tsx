@@ -19,6 +19,7 @@ import { Screen } from '#ui/screen.tsx';
 import { Section } from '#ui/section.tsx';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useNow } from '#ui/use-now.ts';
 import styles from './day.module.css';
 import { countsText, summaryText } from './summary-text.ts';
 
@@ -26,7 +27,7 @@ import { countsText, summaryText } from './summary-text.ts';
 export function SummaryScreen() {
   const words = useMessages(dayWords);
   const troubles = useMessages(troubleWords);
-  const day = useDay();
+  const day = useDay(useNow());
   return (
     <Screen testId="day-summary" title={words.summary.title} lead={words.summary.lead} back="/harian">
       {day.state === 'loading' && <Skeleton rows={4} />}

@@ -11,7 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 
 /**
- * The same once more, for the next child or the next year. Only of what the office has: of one that still waits, it would
+ * The same once more, for the next time. Only of what the office has: of one that still waits, it would
  * be a second application from somebody who believes that the first is lost.
  */
 export function ApplyAgain({ applicationId }: { readonly applicationId: string }) {

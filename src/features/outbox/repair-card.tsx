@@ -2,6 +2,7 @@ import { FilePen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { isOnTheWay } from '#domain/application/is-on-the-way.ts';
 import { markedNames } from '#domain/application/marked-names.ts';
 import type { ToldStatus } from '#domain/application/status.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -18,7 +19,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { useNow } from '#ui/use-now.ts';
-import { changesOnTheWay } from './changes-on-the-way.ts';
+import { OfficeName } from './office-name.tsx';
 import { officeNews } from './office-news.ts';
 import { WithdrawAtOffice } from './withdraw-at-office.tsx';
 
@@ -30,7 +31,8 @@ export function RepairCard({ item }: { readonly item: OutboxItem }) {
   const { applicationId } = item.entry;
   const { menu, changes } = useRepairs(applicationId);
   const status = officeNews(item)?.status;
-  const open = changesOnTheWay(changes.entries, item.tracked?.version ?? 0, useNow());
+  const nowMs = useNow();
+  const open = changes.entries.filter((entry) => isOnTheWay(entry, item.tracked?.version ?? 0, nowMs));
   const isLeaving = open.some(({ about }) => about?.kind === 'withdrawal');
   const isRepaired = open.some(({ about }) => about?.kind === 'revision');
   return (
@@ -115,17 +117,23 @@ function refusalText(result: Exclude<BeginRepairResult, { kind: 'started' }> | u
 }
 
 /** Whom to write to, and with which number: a rejection is never the end of the way. */
-function Objection({ item: { entry } }: { readonly item: OutboxItem }) {
+function Objection({ item: { entry, tracked } }: { readonly item: OutboxItem }) {
   const { rejected: words } = useMessages(repairWords);
   const menu = useMenu();
   const service = useLive(useMemo(() => menu.catalogue.service(entry.serviceId), [menu, entry.serviceId]));
   const unit = service.state === 'ready' ? service.value?.unit : undefined;
+  // Where it was decided; until that was heard, whoever is named as the one that serves.
+  const office = tracked?.timeline?.office ?? undefined;
   const number = entry.delivery.receipt?.registrationNumber;
   return (
     <Section title={words.title}>
       <p>{words.text}</p>
       <ul>
-        {unit !== undefined && <li>{words.office(unit)}</li>}
+        {(office !== undefined || unit !== undefined) && (
+          <li data-testid="objection-office">
+            {words.office} {office === undefined ? unit : <OfficeName office={office} />}
+          </li>
+        )}
         {number !== undefined && <li>{words.number(number)}</li>}
       </ul>
       <p>

@@ -86,7 +86,7 @@ function Promised({ item, nowMs }: { readonly item: OutboxItem; readonly nowMs: 
       );
     case 'late':
       return (
-        <Notice tone="alert" icon={<CalendarX />} headingLevel={3} title={words.late(promised.days)}>
+        <Notice tone="alert" icon={<CalendarX />} headingLevel={3} title={words.late}>
           {words.lateText(longDay(promised.day))}
         </Notice>
       );

@@ -24,7 +24,7 @@ export function LookupAnswer({ told, atMs }: { readonly told: LookupResult; read
         <Notice tone="info" headingLevel={2} title={label}>
           <p>{words.changed(formats.dateTime(told.changedAtMs))}</p>
           {promised.kind === 'by' && <p>{words.promised(formats.date(Date.parse(promised.day)))}</p>}
-          {promised.kind === 'late' && <p>{words.late(promised.days, formats.date(Date.parse(promised.day)))}</p>}
+          {promised.kind === 'late' && <p>{words.late(formats.date(Date.parse(promised.day)))}</p>}
           <p>{words.asked(formats.ago(atMs, nowMs))}</p>
           <p>{words.bare}</p>
         </Notice>

@@ -6,19 +6,25 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { useNoted } from './use-noted.ts';
 
 const longest = 500;
 
 interface SurveyCommentProps {
   readonly back: string | (() => void);
   readonly isTrouble: boolean;
+  /** What was typed before, and is not sent yet. */
+  readonly kept: string;
+  /** Keeps its identity between renders. */
+  readonly onType: (comment: string) => void;
   readonly onSend: (comment: string) => void;
 }
 
 /** After the nine questions. */
-export function SurveyComment({ back, isTrouble, onSend }: SurveyCommentProps) {
+export function SurveyComment({ back, isTrouble, kept, onType, onSend }: SurveyCommentProps) {
   const words = useMessages(surveyWords);
-  const [comment, setComment] = useState('');
+  const [comment, setComment] = useState(kept);
+  useNoted(comment, onType);
   const over = comment.trim().length - longest;
   return (
     <Screen

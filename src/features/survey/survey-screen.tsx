@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { surveyElements } from '#domain/survey/elements.ts';
 import type { KeptSurvey } from '#domain/survey/kept-survey.ts';
@@ -50,6 +50,7 @@ function Questions({ applicationId, kept, menu, back }: QuestionsProps) {
   const next = surveyElements.findIndex((element) => open?.answers[element] === undefined);
   const [at, setAt] = useState(next === -1 ? surveyElements.length : next);
   const [isTrouble, setTrouble] = useState(false);
+  const note = useCallback((comment: string) => void menu.note(applicationId, comment), [menu, applicationId]);
   const element = surveyElements[at];
   const goBack = at === 0 ? back : () => setAt(at - 1);
   const settle = (isKept: boolean, then: () => void): void => {
@@ -61,6 +62,8 @@ function Questions({ applicationId, kept, menu, back }: QuestionsProps) {
       <SurveyComment
         back={goBack}
         isTrouble={isTrouble}
+        kept={open?.comment ?? ''}
+        onType={note}
         onSend={(comment) => void menu.finish(applicationId, comment).then((isKept) => settle(isKept, () => undefined))}
       />
     );

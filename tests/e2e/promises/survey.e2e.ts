@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { officer } from '../harness/office.ts';
 import { promise } from '../harness/promise.ts';
+import { until } from '../harness/until.ts';
 import { settleIn, signIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
-import { at, sees } from '../pages/screen.ts';
+import { readRows } from '../pages/phone-store.ts';
+import { at, isThere, sees } from '../pages/screen.ts';
 
 promise(
   'what a person says of a service without signal survives a kill, and the office counts it once',
@@ -35,6 +37,15 @@ promise(
       await sees(phone, new RegExp(`Pertanyaan ${question} dari 9`));
       await phone.press(at('score-4'));
     }
+    await phone.type('#survey-comment', 'KANARI ramah sekali');
+    await until('it is kept', async () =>
+      JSON.stringify(await readRows(phone, 'meta')).includes('KANARI ramah sekali'),
+    );
+    await phone.kill();
+    await phone.relaunch();
+    await phone.open(`/survei/${id}`);
+    await isThere(phone, at('survey-send'));
+    assert.equal(await phone.page.inputValue('#survey-comment'), 'KANARI ramah sekali');
     await phone.press(at('survey-send'));
     await sees(phone, /tersimpan di HP ini/);
     await phone.kill();

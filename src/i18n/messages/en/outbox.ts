@@ -142,7 +142,7 @@ export const outbox = {
   },
   applyAgain: {
     title: 'Apply again',
-    text: 'A new form with the same answers, for example for the next child. This application does not change.',
+    text: 'A new form with the same answers, for the next time that you need it. This application does not change.',
     action: 'Apply again with these answers',
     gone: 'The answers of this application are no longer on this phone: they are removed some days after the office has them.',
     notOpen: 'The answers of this application can’t be opened yet. Try again when you have internet.',

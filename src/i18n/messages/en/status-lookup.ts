@@ -11,7 +11,7 @@ export const statusLookup: StatusLookupMessages = {
   asking: 'Looking it up…',
   changed: (when) => `Since ${when}`,
   promised: (day) => `Promised by ${day} at the latest`,
-  late: (days, day) => `${days === 1 ? '1 day' : `${days} days`} late. Promised by ${day} at the latest.`,
+  late: (day) => `Late: promised by ${day} at the latest.`,
   asked: (when) => `Asked of the office ${when}`,
   bare: 'Names and answers are not shown here.',
   unknownTitle: 'Not found',

@@ -32,7 +32,7 @@ export const timeline: TimelineMessages = {
     awaiting_signature: 'Next: the document is ready once it is signed.',
   },
   promised: (day) => `Promised by ${day} at the latest`,
-  late: (days) => (days === 1 ? '1 day later than promised' : `${days} days later than promised`),
+  late: 'Later than promised',
   lateText: (day) =>
     `The office promised ${day} at the latest. Ask the office, with your registration number. If nobody answers, you may complain through SP4N-LAPOR! at lapor.go.id.`,
   paused: 'The promised time stands still',

@@ -142,7 +142,7 @@ export const outbox = {
   },
   applyAgain: {
     title: 'Ajukan lagi',
-    text: 'Isian baru dengan jawaban yang sama, misalnya untuk anak berikutnya. Permohonan ini tidak berubah.',
+    text: 'Isian baru dengan jawaban yang sama, untuk keperluan berikutnya. Permohonan ini tidak berubah.',
     action: 'Ajukan lagi dengan isian ini',
     gone: 'Jawaban permohonan ini tidak ada lagi di HP ini: dihapus beberapa hari setelah kantor menerimanya.',
     notOpen: 'Jawaban permohonan ini belum bisa dibuka. Coba lagi saat ada internet.',

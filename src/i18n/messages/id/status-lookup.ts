@@ -10,7 +10,7 @@ export const statusLookup = {
   asking: 'Mencari…',
   changed: (when: string): string => `Sejak ${when}`,
   promised: (day: string): string => `Janji: paling lambat ${day}`,
-  late: (days: number, day: string): string => `Terlambat ${days} hari. Dijanjikan paling lambat ${day}.`,
+  late: (day: string): string => `Terlambat: dijanjikan paling lambat ${day}.`,
   asked: (when: string): string => `Ditanyakan ke kantor ${when}`,
   bare: 'Nama dan isi permohonan tidak ditampilkan di sini.',
   unknownTitle: 'Tidak ditemukan',

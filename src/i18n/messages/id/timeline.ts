@@ -31,7 +31,7 @@ export const timeline = {
     awaiting_signature: 'Berikutnya: dokumen jadi setelah ditandatangani.',
   },
   promised: (day: string): string => `Janji: paling lambat ${day}`,
-  late: (days: number): string => `Terlambat ${days} hari dari janji`,
+  late: 'Terlambat dari hari yang dijanjikan',
   lateText: (day: string): string =>
     `Kantor menjanjikan paling lambat ${day}. Tanyakan ke kantor dengan nomor registrasi Anda. Bila tidak ditanggapi, Anda boleh mengadu lewat SP4N-LAPOR! di lapor.go.id.`,
   paused: 'Hitungan janji berhenti dulu',
