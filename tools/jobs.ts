@@ -25,8 +25,9 @@ async function run(opened: SqlDatabase): Promise<number> {
     const state = job.deadAtMs === null ? `next ${moment(job.runAfterMs)}` : `GIVEN UP ${moment(job.deadAtMs)}`;
     console.log(`${job.id}  ${job.kind}  ${state}  tried ${job.attempts} times  ${job.lastProblem ?? ''}`);
   }
-  const { waiting, dead } = await store.count();
-  console.log(`${waiting} waiting, ${dead} given up`);
+  const { waiting, dead, unknown } = await store.count();
+  const foreign = unknown === 0 ? '' : ` (${unknown} for a newer release, which alone can do them)`;
+  console.log(`${waiting} waiting${foreign}, ${dead} given up`);
   return dead > 0 ? 1 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ResultView } from '#contract/result-schemas.ts';
 import type { ApplicationView } from '#contract/application-view.ts';
@@ -5,6 +6,7 @@ import { type ReceiptWire, Role } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
 import type { HistoryEntry, StoredApplication } from '../stores/application-store.ts';
+import type { Duplicate } from '../stores/queue-store.ts';
 import type { StoredResult } from '../stores/result-store.ts';
 
 /** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
@@ -102,9 +104,20 @@ function onBehalfOf({
   return { onBehalfOf: { name, consent }, submittedBy };
 }
 
-/** Changes with everything that a view shows: the version, which papers are there, whether it was claimed, and who has taken it. */
-export function etagOf(application: StoredApplication): string {
+/**
+ * Changes with everything that a view shows. Before the dash, what somebody did to it: the version, which papers are there,
+ * whether it was claimed, who has taken it; If-Match asks for this alone. Behind it, what moves by itself: the promised
+ * day, and for officials, others that may be the same.
+ */
+export function etagOf(application: StoredApplication, duplicates: readonly Duplicate[] = []): string {
   const judged = application.documents.filter(({ verified, refusal }) => verified || refusal !== null);
-  const { version, claimedAtMs, assignments } = application;
-  return `"${version}.${judged.length}${claimedAtMs === null ? '' : '.c'}${assignments === 0 ? '' : `.a${assignments}`}"`;
+  const { version, claimedAtMs, assignments, dueOn } = application;
+  const claimed = claimedAtMs === null ? '' : '.c';
+  const assigned = assignments === 0 ? '' : `.a${assignments}`;
+  return `"${version}.${judged.length}${claimed}${assigned}-${dueOn ?? ''}${digestOf(duplicates)}"`;
+}
+
+function digestOf(duplicates: readonly Duplicate[]): string {
+  if (duplicates.length === 0) return '';
+  return `.${createHash('sha256').update(JSON.stringify(duplicates)).digest('base64url').slice(0, 12)}`;
 }

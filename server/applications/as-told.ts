@@ -10,6 +10,7 @@ export function asTold({ ticket }: Principal, application: StoredApplication): S
     ...application,
     status: status === 'incomplete' ? status : 'submitted',
     assignments: 0,
+    dueOn: null,
     // 1 as handed in, 2 when its papers came later.
     version: Math.min(version, 2),
   };

@@ -1,3 +1,4 @@
+import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import { isAtPost } from '#domain/office/office.ts';
 import { rolesOf } from '#contract/responses.ts';
 import type { Principal } from '../auth/authenticator.ts';
@@ -5,17 +6,12 @@ import type { StoredApplication } from '../stores/application-store.ts';
 
 /** One's own always; else only as an official. What somebody may not see is to them as what does not exist. */
 export function maySee(principal: Principal, application: StoredApplication): boolean {
-  return isOwn(principal, application) || isWorkOf(principal, application);
+  return isApplicantOf(application, principal.accountId) || isWorkOf(principal, application);
 }
 
 /** Nobody decides on what they have applied for themselves. */
 export function mayDecide(principal: Principal, application: StoredApplication): boolean {
-  return !isOwn(principal, application) && isWorkOf(principal, application);
-}
-
-/** Put in by themselves, or by a field officer for them and claimed since. */
-export function isOwn({ accountId }: Principal, { ownerId, claimedBy }: StoredApplication): boolean {
-  return ownerId === accountId || claimedBy === accountId;
+  return !isApplicantOf(application, principal.accountId) && isWorkOf(principal, application);
 }
 
 /** An official's, when it is complete and belongs to an office that they work for. */

@@ -25,7 +25,7 @@ function toyStore(ids: readonly string[], attempts = 1) {
     putOff: async ({ id }, runAfterMs, problem) => void ended.push([id, 'put off', runAfterMs, problem]),
     bury: async ({ id }, problem) => void ended.push([id, 'buried', problem]),
     list: async () => [],
-    count: async () => ({ waiting: 0, dead: 0 }),
+    count: async () => ({ waiting: 0, dead: 0, unknown: 0 }),
     revive: async () => false,
     drop: async () => false,
   };

@@ -5,7 +5,10 @@ export interface JobWorkerParts {
   readonly store: JobStore;
   readonly handlers: Readonly<Record<JobKind, JobHandler<Job>>>;
   /** Ids and words of ours only. */
-  log(event: 'job gave up' | 'jobs: store unavailable', facts: Readonly<Record<string, string | number>>): void;
+  log(
+    event: 'job gave up' | 'jobs: store unavailable' | 'jobs: of a newer release',
+    facts: Readonly<Record<string, string | number>>,
+  ): void;
   nowMs(): number;
   /** From 0 to 1. */
   chance(): number;
@@ -32,6 +35,7 @@ export function startJobs(parts: JobWorkerParts): JobWorker {
   const running = new Set<Promise<void>>();
   let isStopping = false;
   let looking: Promise<unknown> = Promise.resolve();
+  let isCounted = false;
   let timer = later(pollMs);
 
   // By itself it keeps no process alive.
@@ -48,6 +52,7 @@ export function startJobs(parts: JobWorkerParts): JobWorker {
     const free = mostAtOnce - running.size;
     if (free === 0) return false;
     try {
+      if (!isCounted) await tellOfUnknown();
       const jobs = await store.claim(nowMs(), free, leaseMs);
       for (const job of jobs) begin(job);
       if (jobs.length === free) await Promise.race(running);
@@ -56,6 +61,13 @@ export function startJobs(parts: JobWorkerParts): JobWorker {
       parts.log('jobs: store unavailable', { because: nameOf(error) });
       return false;
     }
+  }
+
+  /** Once: after a step back to this release, what it can't do waits for the newer one. */
+  async function tellOfUnknown(): Promise<void> {
+    const { unknown } = await store.count();
+    isCounted = true;
+    if (unknown > 0) parts.log('jobs: of a newer release', { waiting: unknown });
   }
 
   function begin(job: Job): void {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getApplication, getChanges, putApplication } from '#contract/routes/applications.ts';
+import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
@@ -8,7 +9,7 @@ import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
-import { isOwn, maySee } from '../applications/may-see.ts';
+import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
 import { noteLook } from '../http/audit.ts';
@@ -96,14 +97,17 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     const application = await ports.applications.find(c.req.valid('param').id);
     if (application === undefined || !maySee(getPrincipal(c), application)) return problem(c, 'not-found');
     noteLook(c, 'application-read', application);
-    const etag = etagOf(application);
+    const principal = getPrincipal(c);
+    const desk = await deskPart(ports, principal, application);
+    const etag = etagOf(application, desk.duplicates);
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
-    const principal = getPrincipal(c);
     const view = {
       ...viewOf(application, ports.receipts),
-      ...(isOwn(principal, application) ? { lookupSecret: ports.lookupSecrets.of(application.id) } : {}),
-      ...(await deskPart(ports, principal, application)),
+      ...(isApplicantOf(application, principal.accountId)
+        ? { lookupSecret: ports.lookupSecrets.of(application.id) }
+        : {}),
+      ...desk,
     };
     return c.json(view, 200, { ETag: etag });
   });

@@ -6,11 +6,13 @@ import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { mayDecide, maySee } from '../applications/may-see.ts';
+import { heldBack } from '../applications/official-turn.ts';
 import { needsReason, statusAfter } from '../applications/transitions.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
-import { namesEtag } from '../http/conditional.ts';
+import { namesState } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
 import type { StoredApplication, Verdict } from '../stores/application-store.ts';
+import { officialRefusal } from './official-refusal.ts';
 
 export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDecision, async (c) => {
@@ -35,7 +37,7 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const ifMatch = c.req.valid('header')['if-match'];
     const decided = await ports.applications.decide(
       { id: decId, applicationId: id, officerId: principal.accountId, action, reason, fields, bodyHash: hash },
-      (current) => judge(current, namesEtag(ifMatch, etagOf(current)), action, principal),
+      (current) => judge(current, namesState(ifMatch, etagOf(current)), action, principal),
       ports.nowMs(),
     );
     switch (decided.kind) {
@@ -48,21 +50,17 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
       case 'other-content':
         return problem(c, 'content-conflict');
       case 'refused':
-        if (decided.because === 'transition') return problem(c, 'transition-not-allowed');
-        if (decided.because === 'assigned') return problem(c, 'assigned-elsewhere');
-        if (decided.because === 'role') return problem(c, 'not-allowed');
-        return problem(c, ifMatch === undefined ? 'precondition-required' : 'changed-since');
+        return officialRefusal(c, decided.because, ifMatch);
     }
   });
 }
 
-/** What another official has taken is theirs to decide on, until it is taken over. */
 function judge(
-  { assignee, status }: StoredApplication,
+  current: StoredApplication,
   isSeen: boolean,
   action: z.output<typeof DecisionRequest>['action'],
-  { accountId, roles }: Principal,
+  principal: Principal,
 ): Verdict {
-  if (assignee !== null && assignee.accountId !== accountId) return { kind: 'refuse', because: 'assigned' };
-  return isSeen ? statusAfter(action, status, roles) : { kind: 'refuse', because: 'precondition' };
+  const because = heldBack(current, isSeen, principal);
+  return because === null ? statusAfter(action, current.status, principal.roles) : { kind: 'refuse', because };
 }

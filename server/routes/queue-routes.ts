@@ -9,7 +9,7 @@ import { mayDecide, maySee } from '../applications/may-see.ts';
 import { queueItemOf } from '../applications/queue-item.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { noteList } from '../http/audit.ts';
-import { namesEtag } from '../http/conditional.ts';
+import { namesState } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
 import type { StoredApplication } from '../stores/application-store.ts';
 import type { QueueQuery, QueueSearch } from '../stores/queue-store.ts';
@@ -78,7 +78,7 @@ export function addQueueRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPor
     const { accountId, name } = principal;
     const assigned = await ports.applications.assign(
       { applicationId: id, official: { accountId, name }, to, force },
-      (current) => namesEtag(ifMatch, etagOf(current)),
+      (current) => namesState(ifMatch, etagOf(current)),
       ports.nowMs(),
     );
     switch (assigned.kind) {

@@ -47,8 +47,11 @@ async function decide(path: string, action: string): Promise<void> {
   expect(answer.status).toBe(201);
 }
 
-const give = (path: string, json: object, id = uuidv7(), who: TestPerson = 'officer') =>
-  app.send(who, 'PUT', `${path}/results/${id}`, { json });
+/** As it is now, or on what was seen. */
+const give = async (path: string, json: object, id = uuidv7(), who: TestPerson = 'officer', seen?: string) => {
+  const etag = seen ?? (await read(path, who)).etag;
+  return app.send(who, 'PUT', `${path}/results/${id}`, { json, headers: { 'If-Match': etag } });
+};
 
 const upload = (uploadUrl: string, bytes: Uint8Array<ArrayBuffer>) =>
   app.send('officer', 'PATCH', uploadUrl, {
@@ -82,6 +85,45 @@ describe('PUT /v1/applications/{id}/results/{resultId}', () => {
     const content = await app.send('siti', 'GET', `/v1/results/${id}/content`);
     expect(Buffer.from(await content.arrayBuffer()).equals(pdf)).toBe(true);
     expect((await app.send('budi', 'GET', `/v1/results/${id}/content`)).status).toBe(404);
+  });
+
+  it('is given to what was seen: without If-Match 428, with an old one 412, and a repetition is known before', async () => {
+    const path = await inStatus('review', 'process');
+    const { etag } = await read(path, 'officer');
+    const id = uuidv7();
+    const bare = await app.send('officer', 'PUT', `${path}/results/${id}`, { json: pickup });
+    expect(bare.status).toBe(428);
+    expect((await give(path, pickup, id, 'officer', etag)).status).toBe(201);
+    expect((await give(path, pickup, uuidv7(), 'officer', etag)).status).toBe(412);
+    expect((await give(path, pickup, id, 'officer', etag)).status).toBe(200);
+    expect((await read(path)).view.results).toHaveLength(1);
+  });
+
+  it('is given by who has taken the application, and by nobody else until they take it over', async () => {
+    const path = await inStatus('review', 'process', 'ready');
+    const assigned = await app.send('officer', 'PUT', `${path}/assignment`, {
+      json: { to: 'me' },
+      headers: { 'If-Match': (await read(path, 'officer')).etag },
+    });
+    expect(assigned.status).toBe(200);
+    const { etag } = await read(path, 'officer');
+    const refused = await give(path, pickup, uuidv7(), 'signer', etag);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      409,
+      { type: expect.stringContaining('assigned-elsewhere') },
+    ]);
+    expect((await give(path, pickup, uuidv7(), 'officer', etag)).status).toBe(201);
+  });
+
+  it('says in its history in which role it was given, also of a file that became whole later', async () => {
+    const path = await inStatus('review', 'process');
+    const { uploadUrl } = ResultTicket.parse(await (await give(path, fileBody)).json());
+    expect((await upload(uploadUrl ?? '', pdf)).status).toBe(204);
+    expect((await read(path)).view.history?.at(-1)).toMatchObject({
+      action: 'result',
+      by: 'official',
+      role: 'verifikator',
+    });
   });
 
   it('is for who makes it while it is made, and for nobody before', async () => {

@@ -5,11 +5,15 @@ import { isStorableText } from '#domain/form/clean-text.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
+import { etagOf } from '../applications/application-view.ts';
 import { giverOf } from '../applications/may-give.ts';
 import { mayDecide, maySee } from '../applications/may-see.ts';
+import { heldBack } from '../applications/official-turn.ts';
 import { getPrincipal, type RequestVariables } from '../auth/authenticator.ts';
+import { namesState } from '../http/conditional.ts';
 import { problem } from '../http/problem.ts';
 import { contentOf, ticketOf } from './document-answers.ts';
+import { officialRefusal } from './official-refusal.ts';
 
 /** What an office gives for an application, and anybody's question whether it did. */
 export function addResultRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
@@ -29,13 +33,12 @@ export function addResultRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
     const words = [body.title, ...(body.kind === 'pickup' ? [body.pickup.place, body.pickup.bring ?? ''] : [])];
     if (!words.every(isStorableText))
       return problem(c, 'invalid-request', { errors: [{ pointer: '/title', code: 'notText' }] });
-    const giver = giverOf(application.status, principal.roles);
+    const ifMatch = c.req.valid('header')['if-match'];
     const given = await ports.results.give(
       {
         id: resultId,
         applicationId: id,
         officerId: principal.accountId,
-        role: 'role' in giver ? giver.role : 'verifikator',
         title: body.title,
         number: body.number ?? null,
         pickup: body.kind === 'pickup' ? body.pickup : null,
@@ -44,8 +47,8 @@ export function addResultRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
         bodyHash: hash,
       },
       (current) => {
-        const now = giverOf(current.status, principal.roles);
-        return 'because' in now ? now.because : null;
+        const because = heldBack(current, namesState(ifMatch, etagOf(current)), principal);
+        return because === null ? giverOf(current.status, principal.roles) : { kind: 'refuse', because };
       },
       ports.nowMs(),
     );
@@ -61,7 +64,7 @@ export function addResultRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPo
       case 'number-taken':
         return problem(c, 'number-taken');
       case 'refused':
-        return given.because === 'role' ? problem(c, 'not-allowed') : problem(c, 'transition-not-allowed');
+        return officialRefusal(c, given.because, ifMatch);
     }
   });
 

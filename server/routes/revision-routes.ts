@@ -7,8 +7,8 @@ import { entryOfStored } from '../applications/index-applicant.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { compareRevision } from '#domain/application/compare-revision.ts';
+import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import { mayRevise, mayWithdraw } from '../applications/may-change.ts';
-import { isOwn } from '../applications/may-see.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { problem } from '../http/problem.ts';
@@ -31,7 +31,7 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     // Read before its application, which so is never older than it.
     const known = await ports.revisions.find(revId);
     const application = await ports.applications.find(id);
-    if (application === undefined || !isOwn(principal, application)) return problem(c, 'not-found');
+    if (application === undefined || !isApplicantOf(application, principal.accountId)) return problem(c, 'not-found');
     const hash = bodyHash(c.get('json'));
     if (hash === null) return notCanonical(c);
 
@@ -89,6 +89,8 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
         return problem(c, 'invalid-answers', {
           errors: revised.slots.map((slot) => ({ pointer: `/documents/${slot}`, code: 'documentNotAccepted' })),
         });
+      case 'too-many':
+        return problem(c, 'too-many-documents');
       case 'missing':
         return problem(c, 'not-found');
       case 'other-content':
@@ -103,7 +105,7 @@ export function addRevisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     const principal = getPrincipal(c);
     const { reason = null } = c.req.valid('json');
     const application = await ports.applications.find(id);
-    if (application === undefined || !isOwn(principal, application)) return problem(c, 'not-found');
+    if (application === undefined || !isApplicantOf(application, principal.accountId)) return problem(c, 'not-found');
     const hash = bodyHash(c.get('json'));
     if (hash === null) return notCanonical(c);
     if (reason !== null && !isStorableText(reason))
@@ -153,7 +155,8 @@ function receipt<Status extends 200 | 201>(
 
 function asHandedIn(application: StoredApplication, revision: StoredRevision | null): StoredApplication {
   if (revision === null || revision.state === 'waiting') return application;
-  return { ...application, status: 'submitted', version: revision.version ?? application.version };
+  const version = revision.version ?? application.version;
+  return { ...application, status: 'submitted', version, assignments: 0, dueOn: null };
 }
 
 function refused(c: Context, because: 'precondition-required' | 'changed-since' | 'transition-not-allowed') {

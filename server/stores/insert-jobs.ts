@@ -4,8 +4,8 @@ import type { JobKind } from './job-store.ts';
 import type { SqlTransaction } from './sql-database.ts';
 import { text } from './sql-row.ts';
 
-/** What the office has done, and nobody who is told of it has done themselves. */
-const ofTheOffice: ReadonlySet<OfficeStatus> = new Set<OfficeStatus>([
+/** What somebody else has done than who handed it in: the office, or of two whose application it is, the other one. */
+const ofOthers: ReadonlySet<OfficeStatus> = new Set<OfficeStatus>([
   'under_review',
   'returned',
   'in_process',
@@ -13,6 +13,7 @@ const ofTheOffice: ReadonlySet<OfficeStatus> = new Set<OfficeStatus>([
   'ready',
   'rejected',
   'done',
+  'withdrawn',
 ]);
 
 interface News {
@@ -27,7 +28,7 @@ const worthAMessage: ReadonlySet<OfficeStatus> = new Set<OfficeStatus>(['returne
 
 /** One job for each browser of who is told, or a message where there is none: in the transaction of the change, so that neither is there without the other. */
 export async function insertNewsJobs(tx: SqlTransaction, { audience, applicationId, status, atMs }: News) {
-  if (!ofTheOffice.has(status)) return;
+  if (!ofOthers.has(status)) return;
   const subscriptions = await tx.all(
     `SELECT p.id FROM push_subscription p JOIN session s ON s.id = p.session_id
       WHERE p.account_id = $1 AND s.expires_at > $2 ORDER BY p.id`,

@@ -15,14 +15,26 @@ export interface Job {
   readonly createdAtMs: number;
 }
 
-export interface JobState extends Omit<Job, 'claim'> {
+export interface JobState extends Omit<Job, 'claim' | 'kind'> {
+  /** Also one that only a newer release knows. */
+  readonly kind: string;
   readonly lastProblem: string | null;
   readonly runAfterMs: number;
   readonly deadAtMs: number | null;
 }
 
+export interface JobCount {
+  readonly waiting: number;
+  readonly dead: number;
+  /** Of those that wait: of a kind that this release does not know. */
+  readonly unknown: number;
+}
+
 export interface JobStore {
-  /** Those that are due, the longest waiting first; nobody else gets them before `leaseMs` are over. */
+  /**
+   * Those that are due and of a kind that this release knows, the longest waiting first; nobody else gets them before
+   * `leaseMs` are over. What a newer release has put in stays for one that can do it.
+   */
   claim(nowMs: number, most: number, leaseMs: number): Promise<readonly Job[]>;
   finish(job: Job): Promise<void>;
   /** @param problem a word of ours, never of somebody's answer */
@@ -31,7 +43,7 @@ export interface JobStore {
   bury(job: Job, problem: string, nowMs: number): Promise<void>;
   /** The dead ones first, then what waits longest. */
   list(limit: number): Promise<readonly JobState[]>;
-  count(): Promise<{ readonly waiting: number; readonly dead: number }>;
+  count(): Promise<JobCount>;
   /** False when there is no such dead one. */
   revive(id: string, nowMs: number): Promise<boolean>;
   /** False when there is no such dead one. */

@@ -1,6 +1,5 @@
 import type { Office } from '#domain/office/office.ts';
-import type { StoredApplication } from './application-store.ts';
-import type { ChangeRefusal } from './revision-store.ts';
+import type { Refusal, StoredApplication } from './application-store.ts';
 
 export interface Pickup {
   readonly place: string;
@@ -14,8 +13,6 @@ export interface NewResult {
   readonly id: string;
   readonly applicationId: string;
   readonly officerId: string;
-  /** Of the role that gives it. */
-  readonly role: string;
   readonly title: string;
   /** The number that the document bears. */
   readonly number: string | null;
@@ -41,7 +38,12 @@ export type Given =
   /** Another document bears this number. */
   | { readonly kind: 'number-taken' }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly because: ChangeRefusal | 'role' };
+  | { readonly kind: 'refused'; readonly because: Refusal };
+
+/** Whether it may be given to an application as it is at that moment, and in which role. */
+export type MayGive = (
+  application: StoredApplication,
+) => { readonly kind: 'give'; readonly role: string } | { readonly kind: 'refuse'; readonly because: Refusal };
 
 /** What anybody may know of a document by its number. */
 export interface IssuedDocument {
@@ -55,14 +57,10 @@ export interface IssuedDocument {
 /** What an office gives for an application. Rejects with StoreUnavailableError. */
 export interface ResultStore {
   /**
-   * Once: a repetition is recognised before `mayGive` is asked. Its applicant is told, with a raised version, history and
+   * Once: a repetition is recognised before `mayGive`, which is pure, is asked. Its applicant is told, with a raised version, history and
    * an entry in the feed, at once, or of a file in the transaction in which DocumentStore.markVerified finds it whole.
    */
-  give(
-    result: NewResult,
-    mayGive: (application: StoredApplication) => ChangeRefusal | 'role' | null,
-    nowMs: number,
-  ): Promise<Given>;
+  give(result: NewResult, mayGive: MayGive, nowMs: number): Promise<Given>;
   /** Undefined unless the application that it belongs to is ready or done. */
   findIssued(number: string): Promise<IssuedDocument | undefined>;
   /** Whether a document is one that an office has given. */

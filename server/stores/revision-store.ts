@@ -45,6 +45,8 @@ export type Revised =
   | { readonly kind: 'missing' }
   /** These papers are not papers of this application, or were announced with other content, or were refused. */
   | { readonly kind: 'papers-differ'; readonly slots: readonly string[] }
+  /** With its new papers the application would have more than it may. */
+  | { readonly kind: 'too-many' }
   | { readonly kind: 'refused'; readonly because: ChangeRefusal };
 
 export interface NewWithdrawal {
@@ -56,7 +58,9 @@ export interface NewWithdrawal {
   readonly sessionId?: string;
 }
 
-export type Withdrawn = Exclude<Revised, { kind: 'created' | 'replayed' | 'papers-differ' }> | WithdrawnNow;
+export type Withdrawn =
+  | Exclude<Revised, { kind: 'created' | 'replayed' | 'papers-differ' | 'too-many' }>
+  | WithdrawnNow;
 interface WithdrawnNow {
   readonly kind: 'created' | 'replayed';
   readonly application: StoredApplication;

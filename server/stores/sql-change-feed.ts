@@ -57,10 +57,12 @@ export async function insertChange(
 export async function tellApplicants(
   tx: SqlTransaction,
   { ownerId, claimedBy }: { readonly ownerId: string; readonly claimedBy: string | null },
-  change: Omit<Parameters<typeof insertChange>[1], 'audience'>,
+  change: Omit<Parameters<typeof insertChange>[1], 'audience' | 'isOwnDoing'>,
+  /** Who of them has done it; null where it was the office. */
+  doneBy: string | null = null,
 ): Promise<void> {
   for (const audience of claimedBy === null ? [ownerId] : [ownerId, claimedBy])
-    await insertChange(tx, { ...change, audience });
+    await insertChange(tx, { ...change, audience, ...(audience === doneBy ? { isOwnDoing: true } : {}) });
 }
 
 async function readEpoch(database: SqlDatabase): Promise<string> {

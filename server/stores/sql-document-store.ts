@@ -10,8 +10,13 @@ import { erasedOwner, isEndedByErasure, lockOwner, unlessEnded } from './sql-era
 import { tellOfResult } from './sql-result.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
-/** Documents that an account may announce for one application, listed or not. */
-const mostPerApplication = 200;
+/** Documents that one application may have, listed or not: announced, or named by a repair of it. */
+export const mostPerApplication = 200;
+
+export async function countDocuments(tx: SqlTransaction, applicationId: string): Promise<number> {
+  const [row] = await tx.all('SELECT count(*) AS number FROM document WHERE application_id = $1', [applicationId]);
+  return row === undefined ? 0 : integer(row, 'number');
+}
 
 export function sqlDocumentStore(database: SqlDatabase): DocumentStore {
   return {
@@ -80,9 +85,7 @@ async function announce(
 
 async function insertAnnounced(tx: SqlTransaction, document: NewDocument, nowMs: number): Promise<Work<Announced>> {
   const { id, ownerId, applicationId, slot, mediaType, sizeBytes, sha256, uploadKey, sealed } = document;
-  const [count] = await tx.all('SELECT count(*) AS number FROM document WHERE application_id = $1', [applicationId]);
-  if (count !== undefined && integer(count, 'number') >= mostPerApplication)
-    return undo<Announced>({ kind: 'too-many' });
+  if ((await countDocuments(tx, applicationId)) >= mostPerApplication) return undo<Announced>({ kind: 'too-many' });
   const inserted = await tx.all(
     `INSERT INTO document (id, owner_id, application_id, position, slot, media_type, size, sha256, state, upload_key, created_at, updated_at, sealed)
       VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, 'expected', $8, $9, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -122,7 +125,7 @@ async function markVerified(
     [applicationId],
   );
   if (application !== undefined) await completeApplication(tx, applicationId, application, nowMs);
-  else if (text(row, 'slot') === resultSlot) await tellOfResult(tx, id, null, nowMs);
+  else if (text(row, 'slot') === resultSlot) await tellOfResult(tx, id, nowMs);
   else await applyRevision(tx, applicationId, nowMs);
   return keep(undefined);
 }

@@ -4,7 +4,8 @@ import { keep, type SqlDatabase, type SqlRow, type SqlValue } from './sql-databa
 import { integer, integerOrNull, text, textOrNull } from './sql-row.ts';
 
 const columns = 'id, kind, account_id, payload, run_after, attempts, last_problem, dead_at, created_at';
-const due = 'dead_at IS NULL AND run_after <= $1 AND (locked_until IS NULL OR locked_until <= $1)';
+const known = `kind IN (${jobKinds.map((kind) => `'${kind}'`).join(', ')})`;
+const due = `dead_at IS NULL AND ${known} AND run_after <= $1 AND (locked_until IS NULL OR locked_until <= $1)`;
 
 export function sqlJobStore(database: SqlDatabase): JobStore {
   const change = (sql: string, params: readonly SqlValue[]) =>
@@ -30,7 +31,7 @@ export function sqlJobStore(database: SqlDatabase): JobStore {
             claim,
             nowMs + leaseMs,
           ]);
-          claimed.push({ ...state, attempts: state.attempts + 1, claim });
+          claimed.push({ ...state, kind: kindOf(state.kind), attempts: state.attempts + 1, claim });
         }
         return keep<readonly Job[]>(claimed);
       });
@@ -58,9 +59,13 @@ export function sqlJobStore(database: SqlDatabase): JobStore {
       return rows.map(stateOf);
     },
     count: async () => {
-      const [row] = await database.all('SELECT count(*) AS known, count(dead_at) AS dead FROM job');
-      if (row === undefined) return { waiting: 0, dead: 0 };
-      return { waiting: integer(row, 'known') - integer(row, 'dead'), dead: integer(row, 'dead') };
+      const [row] = await database.all(
+        `SELECT count(*) AS kept, count(dead_at) AS dead,
+          count(CASE WHEN dead_at IS NULL AND NOT ${known} THEN 1 END) AS unknown FROM job`,
+      );
+      if (row === undefined) return { waiting: 0, dead: 0, unknown: 0 };
+      const dead = integer(row, 'dead');
+      return { waiting: integer(row, 'kept') - dead, dead, unknown: integer(row, 'unknown') };
     },
     revive: async (id, nowMs) =>
       (
@@ -77,7 +82,7 @@ export function sqlJobStore(database: SqlDatabase): JobStore {
 function stateOf(row: SqlRow): JobState {
   return {
     id: text(row, 'id'),
-    kind: kindOf(text(row, 'kind')),
+    kind: text(row, 'kind'),
     accountId: text(row, 'account_id'),
     payload: payloadOf(text(row, 'payload')),
     runAfterMs: integer(row, 'run_after'),

@@ -1,6 +1,6 @@
 import { applicationOf, getApplication, readApplication } from './application-rows.ts';
 import { resultSlot } from '#domain/application/result-slot.ts';
-import type { Given, NewResult, ResultStore } from './result-store.ts';
+import type { Given, MayGive, NewResult, ResultStore } from './result-store.ts';
 import { appendAudit } from './sql-audit-log.ts';
 import { keep, type SqlDatabase, type SqlTransaction, undo, type Work } from './sql-database.ts';
 import { tellOfResult } from './sql-result.ts';
@@ -30,13 +30,8 @@ export function sqlResultStore(database: SqlDatabase): ResultStore {
   };
 }
 
-async function give(
-  tx: SqlTransaction,
-  result: NewResult,
-  mayGive: Parameters<ResultStore['give']>[1],
-  nowMs: number,
-): Promise<Work<Given>> {
-  const { id, applicationId, officerId, role, title, number, pickup, file, bodyHash } = result;
+async function give(tx: SqlTransaction, result: NewResult, mayGive: MayGive, nowMs: number): Promise<Work<Given>> {
+  const { id, applicationId, officerId, title, number, pickup, file, bodyHash } = result;
   await tx.lock(applicationId);
   const application = await readApplication(tx, applicationId);
   if (application === undefined || application.status === 'incomplete') return undo<Given>({ kind: 'missing' });
@@ -48,15 +43,15 @@ async function give(
       text(earlier, 'body_hash') === bodyHash;
     if (!isSame) return undo<Given>({ kind: 'other-content' });
     // Its file may have become whole while it was nobody's turn to give it.
-    if (mayGive(application) === null && (await isWhole(tx, id))) await tellOfResult(tx, id, role, nowMs);
+    if (await isWhole(tx, id)) await tellOfResult(tx, id, nowMs);
     return keep<Given>({ kind: 'replayed', application: await getApplication(tx, applicationId) });
   }
-  const because = mayGive(application);
-  if (because !== null) return undo<Given>({ kind: 'refused', because });
+  const verdict = mayGive(application);
+  if (verdict.kind === 'refuse') return undo<Given>({ kind: 'refused', because: verdict.because });
   if (number !== null) await freeNumber(tx, applicationId, number);
   const inserted = await tx.all(
-    `INSERT INTO result (id, application_id, officer_id, kind, title, number, pickup, body_hash, version, at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    `INSERT INTO result (id, application_id, officer_id, kind, title, number, pickup, body_hash, role, version, at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, $10) ON CONFLICT DO NOTHING RETURNING id`,
     [
       id,
       applicationId,
@@ -66,12 +61,13 @@ async function give(
       number,
       pickup === null ? null : JSON.stringify(pickup),
       bodyHash,
+      verdict.role,
       nowMs,
     ],
   );
   if (inserted.length === 0) return undo<Given>(await whyNot(tx, id));
   if (file !== null && !(await insertFile(tx, result, file, nowMs))) return undo<Given>({ kind: 'other-content' });
-  if (file === null) await tellOfResult(tx, id, role, nowMs);
+  if (file === null) await tellOfResult(tx, id, nowMs);
   await appendAudit(tx, { event: 'decision', actor: officerId, subject: applicationId, about: 'result' }, nowMs);
   return keep<Given>({ kind: 'created', application: await getApplication(tx, applicationId) });
 }

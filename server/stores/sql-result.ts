@@ -29,9 +29,9 @@ export async function readResults(reader: SqlReader, applicationId: string): Pro
 const untold: readonly OfficeStatus[] = ['submitted', 'under_review', 'returned', 'rejected', 'withdrawn'];
 
 /** The applicant is told of it, if it still is of their application. Under its lock, in the transaction in which it is there. */
-export async function tellOfResult(tx: SqlTransaction, id: string, role: string | null, nowMs: number): Promise<void> {
+export async function tellOfResult(tx: SqlTransaction, id: string, nowMs: number): Promise<void> {
   const [row] = await tx.all(
-    `SELECT a.id, a.owner_id, a.claimed_by, a.status, a.version FROM result r JOIN application a ON a.id = r.application_id
+    `SELECT a.id, a.owner_id, a.claimed_by, a.status, a.version, r.role FROM result r JOIN application a ON a.id = r.application_id
       WHERE r.id = $1 AND r.version IS NULL`,
     [id],
   );
@@ -42,6 +42,7 @@ export async function tellOfResult(tx: SqlTransaction, id: string, role: string 
   const version = integer(row, 'version') + 1;
   await tx.all('UPDATE result SET version = $2 WHERE id = $1', [id, version]);
   await tx.all('UPDATE application SET version = $2, updated_at = $3 WHERE id = $1', [applicationId, version, nowMs]);
+  const role = textOrNull(row, 'role');
   const step = { atMs: nowMs, action: 'result', status, by: 'official', role, reason: null, fields: [] } as const;
   await insertHistory(tx, applicationId, { version, ...step });
   const applicants = { ownerId: text(row, 'owner_id'), claimedBy: textOrNull(row, 'claimed_by') };

@@ -1,4 +1,5 @@
 import { compareRevision } from '#domain/application/compare-revision.ts';
+import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import { getApplication, isVerified, readApplication, readDocumentRow } from './application-rows.ts';
 import type { DocumentReference, StoredApplication } from './application-store.ts';
 import {
@@ -25,6 +26,7 @@ import {
   type Work,
 } from './sql-database.ts';
 import { isEndedByErasure, lockOwner, unlessEnded } from './sql-erasure-store.ts';
+import { countDocuments, mostPerApplication } from './sql-document-store.ts';
 import { insertHistory } from './sql-history.ts';
 import { integer, text, textOrNull } from './sql-row.ts';
 
@@ -54,10 +56,14 @@ async function revise(
   if (await isEndedByErasure(tx, authorId, sessionId)) return undo('session-ended' as const);
   const because = mayChange(application);
   if (because !== null) return undo<Revised>({ kind: 'refused', because });
+  const before = await countDocuments(tx, applicationId);
   const differing: string[] = [];
   for (const reference of revision.documents)
     if (!(await listPaper(tx, revision, reference, nowMs))) differing.push(reference.slot);
   if (differing.length > 0) return undo<Revised>({ kind: 'papers-differ', slots: differing });
+  const after = await countDocuments(tx, applicationId);
+  // One that brings nothing new is taken, however many there are.
+  if (after > before && after > mostPerApplication) return undo<Revised>({ kind: 'too-many' });
   await tx.all(`UPDATE revision SET state = 'superseded' WHERE application_id = $1 AND state = 'waiting'`, [
     applicationId,
   ]);
@@ -66,11 +72,6 @@ async function revise(
   const taken = await readRevision(tx, id);
   if (taken === undefined) throw new Error('A revision that was written is not there');
   return keep<Revised>({ kind: 'created', application: await getApplication(tx, applicationId), revision: taken });
-}
-
-/** Put in by themselves, or by a field officer for them and claimed since. */
-function isApplicantOf({ ownerId, claimedBy }: StoredApplication, accountId: string): boolean {
-  return ownerId === accountId || claimedBy === accountId;
 }
 
 function compare(earlier: StoredRevision, revision: NewRevision, application: StoredApplication): Revised {
@@ -231,7 +232,7 @@ async function withdraw(
   const by = accountId === ownerId && onBehalfOf !== undefined ? 'field-officer' : 'applicant';
   const step = { atMs: nowMs, action: 'withdraw', status: 'withdrawn', by, role: null, reason, fields: [] } as const;
   await insertHistory(tx, applicationId, { version, ...step });
-  await tellApplicants(tx, application, { applicationId, status: 'withdrawn', version, atMs: nowMs });
+  await tellApplicants(tx, application, { applicationId, status: 'withdrawn', version, atMs: nowMs }, accountId);
   await appendAudit(tx, { event: 'withdrawal', actor: accountId, subject: applicationId, about: by }, nowMs);
   return keep<Withdrawn>({ kind: 'created', application: await getApplication(tx, applicationId) });
 }

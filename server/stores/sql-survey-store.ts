@@ -1,3 +1,4 @@
+import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import type { OfficeStatus } from '#domain/application/status.ts';
 import { surveyElements } from '#domain/survey/elements.ts';
 import { fewestAnswers } from '#domain/survey/satisfaction.ts';
@@ -22,8 +23,8 @@ async function answer(tx: SqlTransaction, survey: NewSurvey, day: string, oldest
   const { id, applicationId, accountId, mac } = survey;
   await tx.lock(applicationId);
   const application = await readApplication(tx, applicationId);
-  const isTheirs = application?.ownerId === accountId || application?.claimedBy === accountId;
-  if (application === undefined || !isTheirs || application.office === null) return undo<Surveyed>('missing');
+  if (application === undefined || !isApplicantOf(application, accountId) || application.office === null)
+    return undo<Surveyed>('missing');
   const [given] = await tx.all('SELECT id, mac FROM survey_given WHERE application_id = $1', [applicationId]);
   if (given !== undefined)
     return undo<Surveyed>(text(given, 'id') === id && text(given, 'mac') === mac ? 'replayed' : 'other-content');

@@ -164,7 +164,7 @@ describe('what the desk asks', () => {
     const ticket = { id: 'r', state: 'uploading', uploadUrl: '/v1/uploads/k', offset: 3 };
     const announced = officeOf(answered(200, ticket));
     const words = { kind: 'file', title: 'Surat', sizeBytes: 5, sha256: 'x' } as const;
-    expect(await announced.office.putResult(id, 'r', words)).toMatchObject({
+    expect(await announced.office.putResult(id, 'r', words, '"3.1"')).toMatchObject({
       kind: 'ok',
       value: { state: 'expected', uploadUrl: '/v1/uploads/k', offsetBytes: 3 },
     });

@@ -87,9 +87,13 @@ export function createDeskOffice(http: HttpClient, nowMs: () => number) {
       send('PUT', `${address(applicationId)}/decisions/${decisionId}`, decision, (body) => ours(body), etag),
     assign: (applicationId: string, to: 'me' | null, force: boolean, etag: string): Promise<DeskAnswer<null>> =>
       send('PUT', `${address(applicationId)}/assignment`, force ? { to, force } : { to }, (body) => ours(body), etag),
-    putResult: (applicationId: string, resultId: string, result: ResultWords) =>
-      send('PUT', `${address(applicationId)}/results/${resultId}`, resultBody(result), (body) =>
-        readResultTicket(body, resultId),
+    putResult: (applicationId: string, resultId: string, result: ResultWords, etag: string) =>
+      send(
+        'PUT',
+        `${address(applicationId)}/results/${resultId}`,
+        resultBody(result),
+        (body) => readResultTicket(body, resultId),
+        etag,
       ),
     offset: (uploadUrl: string): Promise<DeskAnswer<number>> =>
       ask({ method: 'HEAD', target: uploadUrl, headers: tusVersion }, offsetIn, 'upload'),

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { AssigneeWire, DuplicateWire } from './queue-schemas.ts';
 import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
 import { ResultView } from './result-schemas.ts';
-import { AnswersWire, ApplicationStatus, DocumentRef, ReceiptWire, Role, Timestamp } from './schemas.ts';
+import { AnswersWire, ApplicationStatus, DocumentRef, OfficeWire, ReceiptWire, Role, Timestamp } from './schemas.ts';
 
 const HistoryEntryWire = z
   .looseObject({
@@ -22,18 +22,6 @@ const HistoryEntryWire = z
     fields: z.array(z.string()).optional(),
   })
   .openapi('HistoryEntry');
-
-const OfficeWire = z
-  .object({
-    level: z.enum(['desa', 'kecamatan', 'dinas']),
-    area: z
-      .string()
-      .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
-      .openapi({ example: '36.03.01.2003' }),
-  })
-  .openapi('Office', {
-    description: 'The office that works on it, by the Kepmendagri code of the place that it serves.',
-  });
 
 export const ApplicationView = z
   .looseObject({

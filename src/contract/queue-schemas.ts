@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { SubmittedBy } from './on-behalf-schemas.ts';
-import { ApplicationStatus, Id, PostWire, Timestamp } from './schemas.ts';
+import { ApplicationStatus, Id, OfficeWire, Timestamp } from './schemas.ts';
 
 /** The official who has taken an application. */
 export const AssigneeWire = z
@@ -29,7 +29,7 @@ export const QueueItem = z
     /** As the form says it; of what a field officer put in, the resident's. */
     applicantName: z.string().optional(),
     submittedBy: SubmittedBy.optional(),
-    office: PostWire.pick({ level: true, area: true }).optional(),
+    office: OfficeWire.optional(),
     due: z.looseObject({ dueOn: z.iso.date().nullable() }).optional(),
     assignee: AssigneeWire.optional(),
     /** Whether others may be the same; which, the application itself tells. */

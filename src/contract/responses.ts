@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { Problem, type Role } from './schemas.ts';
 
 /**
@@ -25,6 +25,18 @@ export const forOfficers: AccessRule<'officials'> = { 'x-access': 'officials' };
 
 const headerOf = (description: string) => ({ description, schema: { type: 'string' as const } });
 export const etagHeader = { ETag: headerOf('Version of what is shown; goes back in If-None-Match or If-Match.') };
+
+/** Of what officials do: with it they say on what they decided. */
+export const ifMatchSeen = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .openapi({
+      description:
+        'The whole ETag that was seen. It tells every change to who reads again; what moves by itself (the promised day, others ' +
+        'that may be the same application) is no reason for a 412.',
+    }),
+});
 
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { content: { 'application/json': { schema } }, required: true } as const;

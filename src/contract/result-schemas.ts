@@ -1,6 +1,6 @@
 /** What an office gives for an application. */
 import { z } from '@hono/zod-openapi';
-import { Id, Sha256, Timestamp } from './schemas.ts';
+import { Id, OfficeWire, Sha256, Timestamp } from './schemas.ts';
 
 const Day = z.iso.date().openapi({ description: 'A day in western Indonesia (WIB).' });
 
@@ -67,7 +67,7 @@ export const IssuedDocumentView = z
     number: z.string(),
     serviceId: z.string(),
     issuedOn: Day,
-    office: z.object({ level: z.enum(['desa', 'kecamatan', 'dinas']), area: z.string() }).nullable(),
+    office: OfficeWire.nullable(),
     /** Of the file that was given, where it is one: whoever holds a copy can compare. */
     sha256: Sha256.optional(),
     state: z.literal('valid'),

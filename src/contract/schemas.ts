@@ -232,14 +232,23 @@ export const Role = z.enum(['pemohon', 'pendamping', 'verifikator', 'penandatang
     'pemohon applies for services, pendamping is the field officer who does so for residents, verifikator examines and ' +
     'decides, penandatangan signs what was examined, admin looks after the service and sees no application.',
 });
-/** Where an official works; the code of a larger place stands for every office of that level in it. */
-export const PostWire = z
+/** An office, by the Kepmendagri code of the place that it serves. */
+export const OfficeWire = z
   .object({
     level: z.enum(['desa', 'kecamatan', 'dinas']),
     area: z
       .string()
       .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
       .openapi({ example: '36.03.01.2003' }),
+  })
+  .openapi('Office', {
+    description: 'The office that works on it, by the Kepmendagri code of the place that it serves.',
+  });
+
+/** Where an official works; the code of a larger place stands for every office of that level in it. */
+export const PostWire = z
+  .object({
+    ...OfficeWire.shape,
     /** Absent: every service of the office. */
     services: z.array(z.string()).min(1).optional(),
   })

@@ -80,6 +80,8 @@ export type ResultGiven =
   /** The office looked into the file and will not have it; `detail` is what it says. */
   | { readonly kind: 'refused'; readonly detail: string | null }
   | { readonly kind: 'too-large' }
+  /** Nothing was taken: somebody was quicker, or another official has the application. */
+  | { readonly kind: 'changed-since' | 'taken' }
   /** The status does not allow a result. */
   | { readonly kind: 'not-possible' }
   | { readonly kind: 'invalid' }
@@ -114,8 +116,8 @@ export interface DeskMenu {
   assign(seen: DeskCase, to: 'me' | null, options?: { readonly force?: boolean }): Promise<Assigned>;
   /** For a NewResult; UUID of version 7. */
   newResultId(): string;
-  /** @param onProgress bytes at the office, of a file */
-  giveResult(applicationId: string, result: NewResult, onProgress?: (sentBytes: number) => void): Promise<ResultGiven>;
+  /** To what was looked at. @param onProgress bytes at the office, of a file */
+  giveResult(seen: DeskCase, result: NewResult, onProgress?: (sentBytes: number) => void): Promise<ResultGiven>;
   /** Oldest first. Closing the page loses what is not answered: say so while there is any. */
   waiting(): Observable<readonly WaitingDecision[]>;
   /** How a decision ended was read by a person; nothing happens to one that still waits. */

@@ -1,18 +1,8 @@
 /** Each check of level sealing notices a backend that gets its promise wrong: the reference one, spoilt in one place. */
-import { describe, expect, test } from 'vitest';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import type { AppPorts } from '#server/app-ports.ts';
-import { levels } from './check.ts';
 import { sealingChecks } from './checks/sealing.ts';
-import { loadOpenApiDocument } from './openapi-document.ts';
-import { runSuite } from './run-suite.ts';
-import { startReferenceBackend } from './start-reference-backend.ts';
-
-interface Fault {
-  readonly what: string;
-  readonly spoil: (ports: AppPorts) => AppPorts;
-  readonly caughtBy: readonly string[];
-}
+import { type Fault, proveChecks } from './prove-checks.ts';
 
 const faults: readonly Fault[] = [
   {
@@ -79,22 +69,4 @@ const oneMoreStep: ServiceDefinition['steps'][number] = {
   fields: [{ id: 'tak_ditanya', type: 'text', label: { id: 'Tak ditanya' } }],
 };
 
-const document = loadOpenApiDocument('openapi.json');
-
-test('every check of the level has a fault', () => {
-  const proved = new Set(faults.flatMap(({ caughtBy }) => caughtBy));
-  expect(sealingChecks.filter(({ id }) => !proved.has(id))).toEqual([]);
-});
-
-describe('a backend that', () => {
-  test.each(faults)('$what is found out', async ({ spoil, caughtBy }) => {
-    const backend = await startReferenceBackend(null, spoil);
-    try {
-      const settings = { ...backend, serviceId: null, levels, document, patienceMs: 1000, checks: sealingChecks };
-      const { checks } = await runSuite(settings);
-      expect(checks.filter(({ result }) => result === 'failed').map(({ id }) => id)).toEqual(caughtBy);
-    } finally {
-      await backend.stop();
-    }
-  });
-});
+proveChecks(sealingChecks, faults);

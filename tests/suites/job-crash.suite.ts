@@ -36,7 +36,7 @@ async function wokenAfter(point: JobCrashPoint, { folder, environment, openDatab
   const before = service.broughtTo(endpoint).length;
 
   const between = openDatabase();
-  expect(await sqlJobStore(between).count()).toEqual({ waiting: 1, dead: 0 });
+  expect(await sqlJobStore(between).count()).toEqual({ waiting: 1, dead: 0, unknown: 0 });
   // The minute in which nobody else may take it is over.
   await between.write(async (tx) => keep(await tx.all('UPDATE job SET locked_until = 0')));
   await between.close();

@@ -54,10 +54,10 @@ export function describeJobs(name: string, open: OpenDatabase): void {
       const { accountId } = await subscribed();
       await subscribed(accountId);
       await opened.database.write(async (tx) => undo(await insertChange(tx, change(accountId))));
-      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0 });
+      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0, unknown: 0 });
       await tell(accountId);
       await opened.database.write(async (tx) => keep(await insertChange(tx, change(accountId, 'submitted'))));
-      expect(await jobs().count()).toEqual({ waiting: 2, dead: 0 });
+      expect(await jobs().count()).toEqual({ waiting: 2, dead: 0, unknown: 0 });
     });
 
     it('are each given to one of many who ask at once', async () => {
@@ -82,7 +82,7 @@ export function describeJobs(name: string, open: OpenDatabase): void {
       await jobs().bury(first, 'late', nowMs);
       expect(await jobs().list(10)).toMatchObject([{ attempts: 2, lastProblem: null, deadAtMs: null }]);
       if (second !== undefined) await jobs().finish(second);
-      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0 });
+      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0, unknown: 0 });
     });
 
     it('wait as long as they were put off, and stay when they are given up until somebody decides', async () => {
@@ -104,7 +104,23 @@ export function describeJobs(name: string, open: OpenDatabase): void {
       if (revived === undefined) throw new Error('No job');
       await jobs().bury(revived, 'status 500', nowMs);
       expect(await jobs().drop(job.id)).toBe(true);
-      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0 });
+      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0, unknown: 0 });
+    });
+
+    it('of a newer release are left for it, and hold up nobody', async () => {
+      const { accountId } = await subscribed();
+      await opened.database.write(async (tx) => {
+        await tx.all(
+          `INSERT INTO job (id, kind, account_id, payload, run_after, attempts, created_at)
+            VALUES ('newer', 'fax', $1, '{}', 0, 0, 0)`,
+          [accountId],
+        );
+        return keep(undefined);
+      });
+      await tell(accountId);
+      expect(await jobs().claim(nowMs, 4, leaseMs)).toMatchObject([{ kind: 'push' }]);
+      expect(await jobs().count()).toEqual({ waiting: 2, dead: 0, unknown: 1 });
+      expect(await jobs().list(10)).toMatchObject([{ id: 'newer', kind: 'fax', attempts: 0, deadAtMs: null }, {}]);
     });
 
     it('are a message where no browser is woken, for what is worth one, to who wants it', async () => {
@@ -141,7 +157,7 @@ export function describeJobs(name: string, open: OpenDatabase): void {
       const { accountId } = await subscribed();
       await tell(accountId);
       await sqlErasureStore(opened.database).erase(accountId, nowMs);
-      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0 });
+      expect(await jobs().count()).toEqual({ waiting: 0, dead: 0, unknown: 0 });
     });
 
     it('wake nobody whose session has ended, however it ended', async () => {

@@ -7,8 +7,10 @@ import { sqlApplicationStore } from '#server/stores/sql-application-store.ts';
 import { sqlChangeFeed } from '#server/stores/sql-change-feed.ts';
 import { sqlClaimStore } from '#server/stores/sql-claim-store.ts';
 import { sqlDocumentStore } from '#server/stores/sql-document-store.ts';
+import { sqlPushStore } from '#server/stores/sql-push-store.ts';
 import { sqlRetentionStore } from '#server/stores/sql-retention-store.ts';
 import { sqlRevisionStore } from '#server/stores/sql-revision-store.ts';
+import { sqlSessionStore } from '#server/stores/sql-session-store.ts';
 import { announced, application, nowMs, type OpenDatabase, type Paper, paper } from './repository-parts.ts';
 
 const go = () => null;
@@ -57,6 +59,14 @@ export function describeRevisions(name: string, open: OpenDatabase): void {
         applicant: { key: 'k', name: 'Wati', words: ['wati'], nikMac: null, area: '36.03' },
         ...more,
       };
+    }
+    async function wakeable(accountId: string): Promise<void> {
+      const [id, sessionId] = [uuidv7(), uuidv7()];
+      const until = { expiresAtMs: nowMs + 1000 };
+      await sqlSessionStore(opened.database).add({ id: sessionId, accountId, device: '', ...until }, nowMs);
+      const keys = { p256dh: 'p', auth: 'a', serverKey: 'k' };
+      const row = { id, accountId, sessionId, endpoint: `https://push.example/${id}`, ...keys };
+      await sqlPushStore(opened.database).put(row, nowMs);
     }
     const kkOf = (one: NewApplication): Paper => one.documents[1] ?? paper('kk');
 
@@ -129,6 +139,32 @@ export function describeRevisions(name: string, open: OpenDatabase): void {
       const found = await applications().find(one.id);
       expect(found).toMatchObject({ status: 'withdrawn', version: 4, data: one.data });
       expect(found?.history.at(-1)).toMatchObject({ action: 'withdraw', by: 'applicant', reason: 'Sudah selesai' });
+    });
+
+    it('bring no more papers than one application may have', async () => {
+      const one = await returned();
+      const many = (count: number) => [...Array.from({ length: count }, () => paper('ktp')), kkOf(one)];
+      expect(await revisions().revise(revisionOf(one, many(99)), go, nowMs)).toMatchObject({ kind: 'created' });
+      const full = revisionOf(one, many(99));
+      expect(await revisions().revise(full, go, nowMs)).toMatchObject({ kind: 'created' });
+      expect(await revisions().revise(revisionOf(one, many(1)), go, nowMs)).toEqual({ kind: 'too-many' });
+      expect(await revisions().revise(full, go, nowMs)).toMatchObject({ kind: 'replayed' });
+      expect(await revisions().revise(revisionOf(one, full.documents), go, nowMs)).toMatchObject({ kind: 'created' });
+    });
+
+    it('that are taken back wake the other one whose it is, and not who did it', async () => {
+      const macs = { numberMac: uuidv7(), digitsMac: uuidv7() };
+      const one = await returned({ claim: macs, ownerId: `pendamping-${uuidv7()}` });
+      const resident = `warga-${uuidv7()}`;
+      await sqlClaimStore(opened.database).claim(one.id, { accountId: resident }, macs, nowMs);
+      for (const accountId of [one.ownerId, resident]) await wakeable(accountId);
+      const withdrawal = { id: uuidv7(), applicationId: one.id, accountId: one.ownerId, bodyHash: 'x', reason: null };
+      expect(await revisions().withdraw(withdrawal, go, nowMs)).toMatchObject({ kind: 'created' });
+      const woken = await opened.database.all(`SELECT account_id FROM job WHERE account_id IN ($1, $2)`, [
+        one.ownerId,
+        resident,
+      ]);
+      expect(woken).toEqual([{ account_id: resident }]);
     });
 
     it('go with their application when its term is over', async () => {

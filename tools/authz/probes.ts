@@ -171,11 +171,11 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     if (paper === undefined) throw new Error('A thing of the matrix has a paper');
     return { path: `/v1/documents/${documentId}`, init: jsonBody(announcementOf(id, paper)), allowed: [200, 201] };
   },
-  // Not examined yet: whoever may give it is told that it is too soon.
+  // Without If-Match: whoever may give it is asked what they saw.
   'PUT /v1/applications/:id/results/:resultId': ({ submission: { path } }) => ({
     path: `${path}/results/${uuidv7()}`,
     init: jsonBody({ kind: 'pickup', title: 'Surat', pickup: { place: 'Loket 1', from: '2026-12-01' } }),
-    allowed: [409],
+    allowed: [428],
   }),
   'GET /v1/results/:id/content': ({ documentId }) => read(`/v1/results/${documentId}/content`),
   'GET /v1/documents/:id/content': ({ documentId }) => read(`/v1/documents/${documentId}/content`),

@@ -4,6 +4,7 @@ import {
   forApplicants,
   forOfficers,
   forSignedIn,
+  ifMatchSeen,
   jsonAnswer,
   jsonAnswerWithEtag,
   jsonBody,
@@ -81,7 +82,7 @@ export const putDecision = createRoute({
   ...forOfficers,
   request: {
     params: z.object({ id: Id, decId: Id }),
-    headers: z.object({ 'if-match': z.string().optional() }),
+    headers: ifMatchSeen,
     body: jsonBody(DecisionRequest),
   },
   responses: {

@@ -9,7 +9,7 @@ import {
   problem,
   sessionSecurity,
 } from '../responses.ts';
-import { basePath, Id, PostWire, ReceiptWire, Timestamp } from '../schemas.ts';
+import { basePath, Id, OfficeWire, ReceiptWire, Timestamp } from '../schemas.ts';
 
 const ClaimOfferWire = z
   .looseObject({
@@ -19,7 +19,7 @@ const ClaimOfferWire = z
     registrationNumber: z.string().min(1),
     receivedAt: Timestamp,
     /** Which office works on it. */
-    office: PostWire.pick({ level: true, area: true }).nullable(),
+    office: OfficeWire.nullable(),
     /** By this account already: another phone of theirs may not know yet. */
     claimed: z.boolean(),
   })

@@ -10,6 +10,7 @@ import {
 import {
   anyTrouble,
   forOfficers,
+  ifMatchSeen,
   jsonAnswer,
   jsonAnswerWithEtag,
   jsonBody,
@@ -89,7 +90,7 @@ export const putAssignment = createRoute({
   ...forOfficers,
   request: {
     params: z.object({ id: Id }),
-    headers: z.object({ 'if-match': z.string().optional() }),
+    headers: ifMatchSeen,
     body: jsonBody(AssignmentRequest),
   },
   responses: {

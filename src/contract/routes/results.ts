@@ -4,6 +4,7 @@ import {
   forEverybody,
   forOfficers,
   forSignedIn,
+  ifMatchSeen,
   jsonAnswer,
   jsonBody,
   needsSession,
@@ -21,10 +22,11 @@ export const putResult = createRoute({
   summary: 'An office gives what was applied for: a PDF, or where and when to fetch it',
   description:
     'The bytes of a PDF go to `uploadUrl` as those of a document, are looked through like them, and the applicant is told when ' +
-    'they are whole. The signature on it is the office’s own business: this server makes none.',
+    'they are whole. The signature on it is the office’s own business: this server makes none. A result is never taken back; a ' +
+    'later one stands beside it. A repetition is recognised before If-Match is looked at, so a lost answer never becomes a 412.',
   security: sessionSecurity,
   ...forOfficers,
-  request: { params: z.object({ id: Id, resultId: Id }), body: jsonBody(ResultBody) },
+  request: { params: z.object({ id: Id, resultId: Id }), headers: ifMatchSeen, body: jsonBody(ResultBody) },
   responses: {
     200: jsonAnswer('Known already.', ResultTicket),
     201: jsonAnswer('Taken.', ResultTicket),
@@ -33,11 +35,14 @@ export const putResult = createRoute({
     403: problem('Officials only, and each in the status that is theirs.'),
     404: problem('No such application in the queue of your office.'),
     409: problem(
-      'The id is used with other content, the number is another document’s, or the status does not allow it.',
+      'The id is used with other content, the number is another document’s, the status does not allow it, or somebody else ' +
+        'has taken the application (`type` ends in assigned-elsewhere).',
     ),
+    412: problem('The application has changed since: read it again.'),
     413: problem('The document, or the body, is too large.'),
     415: otherBody,
     422: problem('Refused; `errors` says where and why.'),
+    428: problem('If-Match is missing.'),
     ...anyTrouble,
   },
 });

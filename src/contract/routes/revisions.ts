@@ -38,7 +38,8 @@ export const putRevision = createRoute({
     403: problem('Applicants only.'),
     404: problem("Unknown, or somebody else's."),
     409: problem(
-      'The id is used with other content, or the status does not allow it (`type` ends in transition-not-allowed).',
+      'The id is used with other content, the status does not allow it (`type` ends in transition-not-allowed), or there ' +
+        'would be too many papers (too-many-documents).',
     ),
     412: problem('The application has changed since: read it again. Nothing was changed.'),
     413: problem('The body is too large.'),

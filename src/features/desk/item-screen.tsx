@@ -94,7 +94,11 @@ function Read(props: {
       <div className="desk-columns">
         <div className="desk-column">
           <AnswersPanel seen={seen} definition={definition} marks={marks} />
-          <ResultsPanel desk={desk} seen={seen} roles={roles} onGiven={(fresh) => item.show(fresh, 'own')} />
+          <ResultsPanel
+            {...{ desk, seen, roles }}
+            onGiven={(fresh) => item.show(fresh, 'own')}
+            onOutdated={() => item.reload()}
+          />
           <HistoryPanel seen={seen} definition={definition} />
         </div>
         <PapersPanel desk={desk} seen={seen} definition={definition} marks={marks} />

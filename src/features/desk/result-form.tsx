@@ -17,11 +17,13 @@ const empty = { kind: 'file' as 'file' | 'pickup', title: '', number: '', place:
 /** A finished document, or where it can be fetched. Tried again after a loss of signal, it is the same result. */
 export function ResultForm(props: {
   readonly desk: DeskMenu;
-  readonly applicationId: string;
+  readonly seen: DeskCase;
+  /** It is not as it was seen: what was typed stays, and is saved to what is there now. */
+  readonly onOutdated: () => void;
   readonly onGiven: (fresh: DeskCase | null) => void;
   readonly onClose: () => void;
 }) {
-  const { desk, applicationId, onGiven, onClose } = props;
+  const { desk, seen, onOutdated, onGiven, onClose } = props;
   const { result: words } = useMessages(deskWords);
   const formats = useFormats();
   const id = useId();
@@ -39,7 +41,7 @@ export function ResultForm(props: {
     setProblem(null);
     setTrouble(null);
     setSent(0);
-    const given = await desk.giveResult(applicationId, result, setSent);
+    const given = await desk.giveResult(seen, result, setSent);
     setSent(null);
     switch (given.kind) {
       case 'given':
@@ -47,6 +49,10 @@ export function ResultForm(props: {
         return onGiven(given.fresh);
       case 'refused':
         return setProblem(given.detail ?? words.refused);
+      case 'changed-since':
+      case 'taken':
+        onOutdated();
+        return setProblem(words[given.kind]);
       case 'too-large':
       case 'not-possible':
       case 'invalid':

@@ -16,8 +16,9 @@ export function ResultsPanel(props: {
   readonly seen: DeskCase;
   readonly roles: readonly string[];
   readonly onGiven: (fresh: DeskCase) => void;
+  readonly onOutdated: () => void;
 }) {
-  const { desk, seen, roles, onGiven } = props;
+  const { desk, seen, roles, onGiven, onOutdated } = props;
   const { item, result: words } = useMessages(deskWords);
   const [isAdding, setAdding] = useState(false);
   const mayAdd = takesResults.includes(seen.status) && roles.length > 0;
@@ -41,7 +42,8 @@ export function ResultsPanel(props: {
       {isAdding && (
         <ResultForm
           desk={desk}
-          applicationId={seen.id}
+          seen={seen}
+          onOutdated={onOutdated}
           onClose={() => setAdding(false)}
           onGiven={(fresh) => {
             setAdding(false);

@@ -193,7 +193,7 @@ describe('a result', () => {
         return Promise.resolve(ok(offsetBytes + piece.byteLength));
       },
     });
-    expect(await menu.giveResult('a', result, (sent) => progress.push(sent))).toMatchObject({ kind: 'given' });
+    expect(await menu.giveResult(seen, result, (sent) => progress.push(sent))).toMatchObject({ kind: 'given' });
     expect(from).toEqual([100, 100 + 512 * 1024]);
     expect(progress.at(-1)).toBe(file.size);
   });
@@ -205,7 +205,7 @@ describe('a result', () => {
       offset: () => Promise.resolve(ok(50)),
       append: () => Promise.resolve(appends.shift() ?? offline),
     });
-    expect(await menu.giveResult('a', result)).toEqual(offline);
+    expect(await menu.giveResult(seen, result)).toEqual(offline);
     expect(appends).toEqual([]);
   });
 
@@ -215,13 +215,29 @@ describe('a result', () => {
       putResult: () => Promise.resolve(tickets.shift() ?? offline),
       append: () => Promise.resolve(refused(422)),
     });
-    expect(await menu.giveResult('a', result)).toEqual({ kind: 'refused', detail: 'Berkas rusak.' });
+    expect(await menu.giveResult(seen, result)).toEqual({ kind: 'refused', detail: 'Berkas rusak.' });
+  });
+
+  it.each([
+    [refused(412, 'changed-since'), 'changed-since'],
+    [refused(409, 'assigned-elsewhere'), 'taken'],
+    [refused(409, 'transition-not-allowed'), 'not-possible'],
+  ] as const)('is for what was looked at: %j is a value', async (answer, kind) => {
+    const etags: string[] = [];
+    const { menu } = desk({
+      putResult: (_application, _result, _words, etag) => {
+        etags.push(etag);
+        return Promise.resolve(answer);
+      },
+    });
+    expect(await menu.giveResult(seen, result)).toEqual({ kind });
+    expect(etags).toEqual([seen.etag]);
   });
 
   it('a counter where it waits needs no bytes', async () => {
     const { menu } = desk({ putResult: () => Promise.resolve(ticket('clean')) });
     const pickup = { place: 'Loket 1', from: '2026-12-01', until: null, bring: 'KTP asli' };
-    expect(await menu.giveResult('a', { kind: 'pickup', id: 'r', title: 'Surat', pickup })).toMatchObject({
+    expect(await menu.giveResult(seen, { kind: 'pickup', id: 'r', title: 'Surat', pickup })).toMatchObject({
       kind: 'given',
     });
   });

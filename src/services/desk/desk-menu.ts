@@ -91,11 +91,11 @@ export function createDeskMenu({ office, digest, openPdf, ...device }: DeskMenuP
       return kind === 'other-version' ? { kind } : { kind, fresh: await fresh(seen.id) };
     },
     newResultId: device.newId,
-    async giveResult(applicationId, result, onProgress = () => undefined) {
+    async giveResult(seen, result, onProgress = () => undefined) {
       const who = await asOfficial(() => Promise.resolve({ kind: 'ok', value: null }));
       if (who.kind !== 'ok') return troubleOf(who);
-      const given = await giveToOffice(office, applicationId, result, digest, onProgress);
-      return given.kind === 'given' ? { kind: 'given', fresh: await fresh(applicationId) } : given;
+      const given = await giveToOffice(office, seen, result, digest, onProgress);
+      return given.kind === 'given' ? { kind: 'given', fresh: await fresh(seen.id) } : given;
     },
     waiting: () => decisions.waiting,
     seen: decisions.seen,

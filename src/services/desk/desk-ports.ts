@@ -14,7 +14,13 @@ export interface DeskOffice {
   /** The same id with the same content is the same decision. */
   decide(applicationId: string, decisionId: string, decision: DeskDecision, etag: string): Promise<DeskAnswer<null>>;
   assign(applicationId: string, to: 'me' | null, force: boolean, etag: string): Promise<DeskAnswer<null>>;
-  putResult(applicationId: string, resultId: string, result: ResultAnnouncement): Promise<DeskAnswer<ResultTicket>>;
+  /** The same id with the same content is the same result, also under an older tag. */
+  putResult(
+    applicationId: string,
+    resultId: string,
+    result: ResultAnnouncement,
+    etag: string,
+  ): Promise<DeskAnswer<ResultTicket>>;
   /** How many bytes of an upload the office has. */
   offset(uploadUrl: string): Promise<DeskAnswer<number>>;
   /** Appends from there; the answer is how many it has then. */

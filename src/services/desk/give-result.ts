@@ -1,3 +1,4 @@
+import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import type { NewResult } from '../menu-desk.ts';
 import type { DeskOffice, ResultAnnouncement, ResultTicket } from './desk-ports.ts';
@@ -9,20 +10,20 @@ const mostLostPlaces = 5;
 export type GivenToOffice =
   | { readonly kind: 'given' }
   | { readonly kind: 'refused'; readonly detail: string | null }
-  | { readonly kind: 'too-large' | 'not-possible' | 'invalid' }
+  | { readonly kind: 'too-large' | 'changed-since' | 'taken' | 'not-possible' | 'invalid' }
   | DeskTrouble;
 
 /** Announces a result and sends its bytes. The same id again goes on from where the office is. */
 export async function giveToOffice(
   office: Pick<DeskOffice, 'putResult' | 'offset' | 'append'>,
-  applicationId: string,
+  { id, etag }: Pick<DeskCase, 'id' | 'etag'>,
   result: NewResult,
   digest: (bytes: ArrayBuffer) => Promise<string>,
   onProgress: (sentBytes: number) => void,
 ): Promise<GivenToOffice> {
   const bytes = result.kind === 'file' ? await result.file.arrayBuffer() : null;
   const announcement = await announcementOf(result, bytes, digest);
-  const announce = () => office.putResult(applicationId, result.id, announcement);
+  const announce = () => office.putResult(id, result.id, announcement, etag);
 
   let ticket = await announce();
   if (ticket.kind === 'ok' && bytes !== null && ticket.value.state === 'expected') {
@@ -30,7 +31,7 @@ export async function giveToOffice(
     if (trouble !== null) return trouble;
     ticket = await announce();
   }
-  if (ticket.kind === 'refused') return { kind: refusalOf(ticket.status) };
+  if (ticket.kind === 'refused') return { kind: refusalOf(ticket.status, ticket.problem) };
   if (ticket.kind !== 'ok') return ticket;
   const { state, detail } = ticket.value;
   if (state === 'rejected') return { kind: 'refused', detail };
@@ -73,7 +74,9 @@ async function sendBytes(
   return at < bytes.byteLength ? { kind: 'offline' } : null;
 }
 
-function refusalOf(status: number): 'too-large' | 'not-possible' | 'invalid' {
+function refusalOf(status: number, problem: string | null) {
   if (status === 413) return 'too-large';
-  return status === 409 || status === 412 ? 'not-possible' : 'invalid';
+  if (status === 412 || status === 428) return 'changed-since';
+  if (status !== 409) return 'invalid';
+  return problem === 'assigned-elsewhere' ? 'taken' : 'not-possible';
 }

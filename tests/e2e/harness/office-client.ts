@@ -145,8 +145,11 @@ export class OfficeClient {
     const id = uuidv7();
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     const file = { kind: 'file', mediaType: 'application/pdf', size: pdf.byteLength, sha256 };
+    const current = await this.#ask('GET', `/v1/applications/${applicationId}`);
+    const seen = { 'if-match': current.headers.get('etag') ?? '*' };
     const put = async () => {
-      const init = { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...named, ...file }) };
+      const headers = { 'content-type': 'application/json', ...seen };
+      const init = { headers, body: JSON.stringify({ ...named, ...file }) };
       const answer = await this.#ask('PUT', `/v1/applications/${applicationId}/results/${id}`, init);
       return ResultTicket.parse(await answer.json());
     };

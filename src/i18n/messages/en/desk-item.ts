@@ -181,6 +181,8 @@ export const deskItem = {
     missing: 'Fill in the name and what is needed.',
     refused: 'The office does not take this file.',
     'too-large': 'This file is too large.',
+    'changed-since': 'This application has just changed. Look at it first, then save again.',
+    taken: 'Another official has this application. The result is not saved.',
     'not-possible': 'In this status no result can be added.',
     invalid: 'Something here does not fit.',
     none: 'No result yet.',

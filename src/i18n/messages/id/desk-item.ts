@@ -180,6 +180,8 @@ export const deskItem = {
     missing: 'Lengkapi nama dan isian yang wajib.',
     refused: 'Berkas ini tidak diterima kantor.',
     'too-large': 'Berkas ini terlalu besar.',
+    'changed-since': 'Permohonan ini baru saja berubah. Periksa dahulu, lalu simpan lagi.',
+    taken: 'Permohonan ini dipegang petugas lain. Hasil belum disimpan.',
     'not-possible': 'Hasil tidak bisa ditambahkan pada status ini.',
     invalid: 'Ada isian yang tidak sesuai.',
     none: 'Belum ada hasil.',
