@@ -33,6 +33,8 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'device-orders',
         'upload-ticket',
         'revisions',
+        'results',
+        'survey',
         'lock-shares',
         'lock-recovery',
       ],

@@ -106,7 +106,10 @@ export const Capabilities = z
     uploadProtocols: z.array(z.string()).openapi({ example: ['tus-1.0.0'] }),
     maxUploadSize: z.int().positive(),
     push: z.object({ vapidPublicKey: z.string() }).nullable(),
-    features: z.array(z.string()),
+    features: z.array(z.string()).openapi({
+      description:
+        'What is offered, by name; more may come. The conformance suite tries upload-ticket, revisions, results and survey where they are named.',
+    }),
     /** A map of pictures for questions about a place; missing where none is offered. */
     map: MapWire.optional(),
     sealing: SealingTermsWire.optional(),

@@ -6,9 +6,20 @@ import type { Target } from './target.ts';
  * core: applications, catalogue, change feed. uploads: documents over tus. officer: the other side of the counter.
  * sealing: what only the office can open, for backends that take it. ticket: handing in with nobody signed in, for
  * backends that offer it. push: browsers that are woken, for backends that do so. revision: what was given back is
- * repaired, and what was handed in taken back, for backends that offer it.
+ * repaired, and what was handed in taken back, for backends that offer it. results: what an office gives. survey: how
+ * the service was, said by who applied; both for backends that offer them.
  */
-export const levels = ['core', 'uploads', 'officer', 'sealing', 'ticket', 'push', 'revision'] as const;
+export const levels = [
+  'core',
+  'uploads',
+  'officer',
+  'sealing',
+  'ticket',
+  'push',
+  'revision',
+  'results',
+  'survey',
+] as const;
 export type Level = (typeof levels)[number];
 
 /** One promise of the contract, told as a sentence and tried on the backend. */
@@ -27,7 +38,7 @@ export interface CheckContext {
   /** Two citizens who know nothing of one another. */
   readonly citizenA: ApiClient;
   readonly citizenB: ApiClient;
-  /** Of use in levels officer and revision only. */
+  /** Of use in levels officer, revision, results and survey only. */
   readonly officer: ApiClient;
   /** Without a token. */
   readonly nobody: ApiClient;
@@ -44,10 +55,8 @@ export interface CheckContext {
   readonly codeSentTo: ((phone: string) => Promise<string | undefined>) | null;
   /** Null: nothing sealed is taken. */
   readonly sealing: { readonly keys: readonly unknown[] } | null;
-  /** Upload tickets are given out. */
-  readonly hasTickets: boolean;
-  /** What was given back is repaired under its own number. */
-  readonly hasRevisions: boolean;
+  /** What the capabilities name. */
+  readonly features: ReadonlySet<string>;
   /** The key that browsers are given; null: nobody is woken. */
   readonly pushKey: string | null;
 }

@@ -55,6 +55,8 @@ test('a backend that keeps the contract ends with 0; without an officer that lev
     { level: 'ticket', result: 'not-run' },
     { level: 'push', result: 'not-run' },
     { level: 'revision', result: 'not-run' },
+    { level: 'results', result: 'not-run' },
+    { level: 'survey', result: 'not-run' },
   ]);
 });
 

@@ -24,7 +24,7 @@ const usage = `node tests/contract/cli.ts [options]
 
 Tokens come from the environment only, where no list of processes shows them:
   CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
-  CONTRACT_TOKEN_OFFICER               of an officer; without it level officer is reported as not run
+  CONTRACT_TOKEN_OFFICER               of an officer; without it the levels that need one are not run
   CONTRACT_CODES_URL                   where sent codes can be read, {phone} in it; without it codes are not tried`;
 
 try {

@@ -12,7 +12,7 @@ export interface SuiteSettings {
   readonly baseUrl: string;
   readonly tokenA: string;
   readonly tokenB: string;
-  /** null: levels officer and revision are reported as not run. */
+  /** null: the levels that need one are reported as not run. */
   readonly tokenOfficer: string | null;
   /** null: the suite chooses. */
   readonly serviceId: string | null;
@@ -75,8 +75,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
     as: client,
     codeSentTo: signIn === 'otp' ? (settings.codeSentTo ?? null) : null,
     sealing: sealing === undefined || sealing.mode === 'off' ? null : sealing,
-    hasTickets: features.includes('upload-ticket'),
-    hasRevisions: features.includes('revisions'),
+    features: new Set(features),
     pushKey: push?.vapidPublicKey ?? null,
   };
 }
@@ -92,20 +91,33 @@ async function runCheck(check: Check, prepared: CheckContext, settings: SuiteSet
     why,
     tookMs: Date.now() - startedAtMs,
   });
-  if (!settings.levels.includes(level)) return done('not-run', 'this level was not asked for');
-  if (level === 'revision' && !prepared.hasRevisions) return done('not-run', 'this backend takes no revisions');
-  if ((level === 'officer' || level === 'revision') && settings.tokenOfficer === null)
-    return done('not-run', 'CONTRACT_TOKEN_OFFICER is not set');
-  if (check.needs === 'codes' && prepared.codeSentTo === null) return done('not-run', noCodes);
-  if (level === 'sealing' && prepared.sealing === null) return done('not-run', 'this backend takes nothing sealed');
-  if (level === 'push' && prepared.pushKey === null) return done('not-run', 'this backend wakes nobody');
-  if (level === 'ticket' && !prepared.hasTickets) return done('not-run', 'this backend gives out no upload tickets');
+  const whyNot = whyNotRun(check, prepared, settings);
+  if (whyNot !== null) return done('not-run', whyNot);
   try {
     await check.run(prepared);
     return done('passed', null);
   } catch (error) {
     return done('failed', whyOf(error));
   }
+}
+
+/** Which feature of the capabilities a level asks for, and what is said without it. */
+const offers: Partial<Record<Level, { readonly feature: string; readonly without: string }>> = {
+  ticket: { feature: 'upload-ticket', without: 'this backend gives out no upload tickets' },
+  revision: { feature: 'revisions', without: 'this backend takes no revisions' },
+  results: { feature: 'results', without: 'this backend gives no results' },
+  survey: { feature: 'survey', without: 'this backend takes no survey' },
+};
+const needOfficer: readonly Level[] = ['officer', 'revision', 'results', 'survey'];
+
+function whyNotRun({ level, needs }: Check, prepared: CheckContext, settings: SuiteSettings): string | null {
+  if (!settings.levels.includes(level)) return 'this level was not asked for';
+  const offer = offers[level];
+  if (offer !== undefined && !prepared.features.has(offer.feature)) return offer.without;
+  if (needOfficer.includes(level) && settings.tokenOfficer === null) return 'CONTRACT_TOKEN_OFFICER is not set';
+  if (needs === 'codes' && prepared.codeSentTo === null) return noCodes;
+  if (level === 'sealing' && prepared.sealing === null) return 'this backend takes nothing sealed';
+  return level === 'push' && prepared.pushKey === null ? 'this backend wakes nobody' : null;
 }
 
 function whyOf(error: unknown): string {

@@ -17,10 +17,13 @@ import { ownershipChecks } from './ownership.ts';
 import { pushChecks } from './push.ts';
 import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
+import { resultFileChecks } from './result-files.ts';
+import { resultChecks } from './results.ts';
 import { revisionChecks } from './revisions.ts';
 import { sealingChecks } from './sealing.ts';
 import { signInChecks } from './sign-in.ts';
 import { signedReceiptChecks } from './signed-receipts.ts';
+import { surveyChecks } from './surveys.ts';
 import { uploadBytesChecks } from './upload-bytes.ts';
 import { uploadCompleteChecks } from './upload-complete.ts';
 import { uploadJudgedChecks } from './upload-judged.ts';
@@ -60,4 +63,7 @@ export const allChecks: readonly Check[] = [
   ...pushChecks,
   ...revisionChecks,
   ...withdrawalChecks,
+  ...resultChecks,
+  ...resultFileChecks,
+  ...surveyChecks,
 ];
