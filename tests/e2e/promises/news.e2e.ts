@@ -5,9 +5,10 @@ import { controlWorkers } from '../harness/chromium.ts';
 import { officer } from '../harness/office.ts';
 import { promise, useOffice } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
-import { settleIn } from '../pages/account.ts';
+import { settleIn, signOut } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { hasWhole } from '../pages/office-truth.ts';
+import { readRows } from '../pages/phone-store.ts';
 import { haveSubscription, pressNotification, shownOn } from '../pages/push.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
@@ -46,5 +47,16 @@ promise(
     await pressNotification(phone);
     await sees(phone, /Sedang diperiksa/);
     assert.equal(new URL(phone.page.url()).pathname, `/permohonan/${id}`);
+
+    // What was on its way when the person left names nothing and nobody.
+    await signOut(phone);
+    await until(
+      'nobody’s words are kept',
+      async () => !JSON.stringify(await readRows(phone, 'meta')).includes('Ada kabar'),
+    );
+    await workers.deliverPush(brought.plain);
+    assert.deepEqual(await until('it is shown', async () => shownOn(phone)), [
+      ['Ajukan', 'Buka aplikasi untuk melihat kabar.'],
+    ]);
   },
 );

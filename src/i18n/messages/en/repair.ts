@@ -52,7 +52,7 @@ export const repair = {
   rejected: {
     title: 'If you object',
     text: 'You may object in writing to the office that decided. Name the registration number and your reason.',
-    office: 'Office:',
+    office: 'Decided by:',
     number: (number: string): string => `Registration number: ${number}`,
     lapor: 'Complain through SP4N-LAPOR!',
   },

@@ -51,7 +51,7 @@ export const repair = {
   rejected: {
     title: 'Kalau Anda keberatan',
     text: 'Anda boleh menyampaikan keberatan secara tertulis kepada kantor yang memutuskan. Sebutkan nomor registrasi dan alasan Anda.',
-    office: 'Kantor:',
+    office: 'Yang memutuskan:',
     number: (number: string): string => `Nomor registrasi: ${number}`,
     lapor: 'Adukan lewat SP4N-LAPOR!',
   },
