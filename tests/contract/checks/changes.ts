@@ -92,9 +92,13 @@ async function readWhileManyWrite({ citizenA, target }: CheckContext): Promise<v
   const mark = await markFeed(citizenA);
   const phones = Array.from({ length: 4 }, async () => follow(citizenA, mark, writing.signal));
   const writers = Array.from({ length: 12 }, async () => createSome(citizenA, target, 14));
-  const written = await Promise.all(writers).finally(() => writing.abort());
+  // Together: whichever of them fails first is what the check says.
+  const [written, read] = await Promise.all([
+    Promise.all(writers).finally(() => writing.abort()),
+    Promise.all(phones).finally(() => writing.abort()),
+  ]);
   const ids = written.flat();
-  for (const { items, cursor } of await Promise.all(phones)) {
+  for (const { items, cursor } of read) {
     const missingIn = (all: readonly ChangeItem[]): readonly string[] => {
       const seen = new Set(idsOf(all));
       return ids.filter((id) => !seen.has(id));
