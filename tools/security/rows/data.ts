@@ -48,7 +48,7 @@ export const dataRows: readonly SecurityRow[] = [
       sealedTraces,
     ],
     notBuilt:
-      'drafts and kept papers of a citizen who has set no lock lie open in the browser’s store, and its own log keeps what was deleted until it is rewritten; who opens their own application is sent all of it back',
+      'drafts and kept papers of a citizen who has set no lock lie open in the browser’s store, so do the answers of a sealed application that came back to them, until its repair is sealed, and the browser’s log keeps what was deleted until it is rewritten; who opens their own application is sent all of it back',
     browser: ['R3: sealed with no signal', 'R3, R8: ten wrong PINs close'],
   },
   {
