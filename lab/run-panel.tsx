@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { faultGroups } from './fault-words.ts';
+import { firstOf } from './first-of.ts';
 import { runMany, type Tally } from './run.ts';
 import { type LabLanguage, type Words, words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function RunPanel({ say, language, without, onReplay }: RunPanelProps) {
     setRunning(true);
     setTally(null);
     try {
-      const first = 1 + Math.floor(Math.random() * highestFirst);
+      const first = firstOf(location.search) ?? 1 + Math.floor(Math.random() * highestFirst);
       const { failures } = await runMany({ first, seeds, without }, controller.signal, setTally);
       const [failure] = failures;
       if (failure !== undefined) onReplay(failure.seed);

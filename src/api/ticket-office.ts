@@ -21,6 +21,8 @@ export function createTicketOffice(http: HttpClient, nowMs: () => number, { owne
     // A ticket hands in; nobody takes an application back with it.
     putChange: (...asked) =>
       asked[1].kind === 'revision' ? office.putChange(...asked) : Promise.resolve({ kind: 'sign-in-needed' }),
+    // It reads nothing either: what only reading would tell waits for a sign-in.
+    readApplication: () => Promise.resolve({ kind: 'sign-in-needed' }),
     whoAmI: () => Promise.resolve(isGood ? { kind: 'ok', value: { accountId: ownerId } } : { kind: 'sign-in-needed' }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '#domain/application/draft.ts';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { answersIn, consentIn } from './envelope-answers.ts';
 import type { ReopenResult } from './menu.ts';
@@ -18,7 +19,9 @@ export async function reopenEntry(ports: OutboxMenuPorts, applicationId: string)
   const definition = entry === undefined ? undefined : await ports.catalogue.readService(entry.serviceId);
   if (entry === undefined || definition === undefined || answers === undefined) return { kind: 'unknown-service' };
   const fresh = await newDraft(ports, definition, answers, entry.ownerId, whoseOf(entry, envelope));
-  const draft = entry.about === undefined ? fresh : { ...fresh, ...(await repairOf(ports, entry)) };
+  // What nobody has any more can't be repaired.
+  const isNew = entry.about === undefined || isForgotten(entry);
+  const draft = isNew ? fresh : { ...fresh, ...(await repairOf(ports, entry)) };
   const result = await shelf.reopenAsDraft(applicationId, draft);
   if (result.kind === 'stored') {
     ports.poke();

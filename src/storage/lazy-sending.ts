@@ -25,6 +25,7 @@ export function lazySending(load: () => Promise<Sending>): Sending {
       readWaiting: async (...asked) => (await store()).readWaiting(...asked),
       readEntry: async (...asked) => (await store()).readEntry(...asked),
       readHeld: async (...asked) => (await store()).readHeld(...asked),
+      readForgotten: async (...asked) => (await store()).readForgotten(...asked),
       readPayload: async (...asked) => (await store()).readPayload(...asked),
       commit: async (...asked) => (await store()).commit(...asked),
       noteTried: async (...asked) => (await store()).noteTried(...asked),

@@ -1,3 +1,4 @@
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { SealToLock } from '#domain/lock/inbox.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
@@ -6,7 +7,7 @@ import type { Connection } from './connection.ts';
 import type { AjukanDatabase, Durability, TableName } from './database.ts';
 import { asMayLie, coverAnswers } from './lock/cover-answers.ts';
 import { meta } from './meta.ts';
-import { readPage } from './outbox-rows.ts';
+import { ofState, readPage } from './outbox-rows.ts';
 import { readVerified, type Digest } from './payloads.ts';
 import { isOutboxRow } from './row-guards.ts';
 import { outboxRow } from './rows.ts';
@@ -54,6 +55,12 @@ export function createOutboxStore(
       connection.read(async (db) => {
         const { rows, nextAfter } = await readPage(db, 'delivered', accountId, afterSequence, limit);
         return { entries: rows.filter((row) => row.graceFromMs !== undefined).map((row) => row.entry), nextAfter };
+      }),
+
+    readForgotten: (accountId) =>
+      connection.read(async (db) => {
+        const rows: readonly unknown[] = await ofState(db, 'needs-person', accountId).toArray();
+        return rows.filter(isOutboxRow).flatMap(({ entry }) => (isForgotten(entry) ? [entry] : []));
       }),
 
     readPayload: (id, expected) => readVerified(connection, digest, id, expected),

@@ -1,3 +1,4 @@
+import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { isComplete } from '#domain/application/receipt.ts';
 import type { Connection } from './connection.ts';
 import type { AjukanDatabase } from './database.ts';
@@ -7,6 +8,8 @@ import { isOutboxRow } from './row-guards.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 /** How long delivered bytes are kept, should the office have to be restored from yesterday (F49). */
 const graceDays = 7;
+/** An application that its person never repairs does not lie on the phone for ever. */
+const longestReturnDays = 90;
 /** Many starts within an hour are one day. */
 const shortestDayMs = 20 * 60 * 60 * 1000;
 const batch = 100;
@@ -21,7 +24,9 @@ export async function purgeDelivered(connection: Connection, nowMs: number): Pro
   if (day === null) return 0;
   let purged = 0;
   for (const ids of pages(await overIds(connection, nowMs))) {
-    const written = await connection.write('strict', ['outbox', 'documents', 'payloads'], (db) => purge(db, ids, day));
+    const written = await connection.write('strict', ['outbox', 'documents', 'payloads', 'tracked'], (db) =>
+      purge(db, ids, day, nowMs),
+    );
     if (!written.done) return purged;
     purged += written.value;
   }
@@ -50,12 +55,13 @@ async function overIds(connection: Connection, nowMs: number): Promise<readonly 
   }
 }
 
-async function purge(db: AjukanDatabase, ids: readonly string[], day: number): Promise<number> {
+async function purge(db: AjukanDatabase, ids: readonly string[], day: number, nowMs: number): Promise<number> {
   let purged = 0;
   for (const id of ids) {
     const row: unknown = await db.outbox.get(id);
     if (!isOutboxRow(row) || row.entry.delivery.state !== 'delivered') continue;
     if (row.entry.about?.kind !== 'withdrawal' && !isComplete(row.entry.delivery.receipt)) continue;
+    if (await isBeingRepaired(db, row.entry, nowMs)) continue;
     const overSinceDay = row.overSinceDay ?? day;
     if (day - overSinceDay < graceDays) {
       if (row.overSinceDay === undefined) await db.outbox.put({ ...row, overSinceDay });
@@ -69,6 +75,25 @@ async function purge(db: AjukanDatabase, ids: readonly string[], day: number): P
     purged += 1;
   }
   return purged;
+}
+
+/**
+ * A repair is nothing without its application: an office that has forgotten both needs both. So it stays for as long as a
+ * repair of it does, and while the office waits for one. Of a resident, who was told seven days, only the former.
+ */
+async function isBeingRepaired(
+  db: AjukanDatabase,
+  { applicationId, about, residentId }: OutboxEntry,
+  nowMs: number,
+): Promise<boolean> {
+  if (about !== undefined) return false;
+  const rows: readonly unknown[] = await db.outbox.where('aboutId').equals(applicationId).toArray();
+  const isRepairHere = rows.filter(isOutboxRow).some(({ entry, state, graceFromMs }) => {
+    return entry.about?.kind === 'revision' && (state !== 'delivered' || graceFromMs !== undefined);
+  });
+  if (isRepairHere || residentId !== undefined) return isRepairHere;
+  const told = await db.tracked.get(applicationId);
+  return told?.status === 'returned' && nowMs - told.changedAtMs < longestReturnDays * dayMs;
 }
 
 function* pages(ids: readonly string[]): Generator<readonly string[]> {

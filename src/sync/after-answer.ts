@@ -2,6 +2,7 @@ import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-en
 import { isComplete, type Receipt } from '#domain/application/receipt.ts';
 import { assertNever } from '#lib/assert-never.ts';
 import type { Answer } from './answer.ts';
+import { forgotten } from './offer-again.ts';
 import type { KnownOffset } from './next-request.ts';
 import type { Outcome } from './ports.ts';
 import {
@@ -39,6 +40,8 @@ export function afterAnswer(entry: OutboxEntry, delivery: Waiting, answer: Answe
       if (answer.outcome.kind === 'refused') {
         return needsPerson(context, refusalOf(entry, answer.outcome));
       }
+      if (answer.outcome.kind === 'forgotten') return needsPerson(context, forgotten);
+      if (answer.outcome.kind === 'offered-again') return postponed(context, entry.documents, null, 'back-off');
       return afterFailure(context, answer.outcome, null);
     case 'announce':
       if (answer.outcome.kind === 'ok') {

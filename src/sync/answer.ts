@@ -23,9 +23,15 @@ export type Request =
 /** The phone's own bytes are not the ones recorded, or could not be read just now: nothing was sent. */
 type Unsent = Exclude<PayloadRead, { readonly kind: 'ok' }>;
 
+/**
+ * Of a change: the office does not know the application any more. It goes once more and the change after it, or nobody
+ * has its bytes any more.
+ */
+export type NotFound = { readonly kind: 'offered-again' } | { readonly kind: 'forgotten' };
+
 /** What came back. */
 export type Answer =
-  | { readonly to: 'submit'; readonly outcome: Outcome<Receipt> | Unsent }
+  | { readonly to: 'submit'; readonly outcome: Outcome<Receipt> | Unsent | NotFound }
   | { readonly to: 'announce'; readonly documentId: string; readonly outcome: Outcome<UploadTicket> }
   | {
       readonly to: 'ask-offset';

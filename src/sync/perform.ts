@@ -3,6 +3,7 @@ import { assertNever } from '#lib/assert-never.ts';
 import { withResolvers } from '#lib/with-resolvers.ts';
 import type { Answer, Request } from './answer.ts';
 import type { Effect, EngineEvent } from './decide.ts';
+import { afterNotFound } from './not-found.ts';
 import type { Chance, Clock, Logger, Office, OutboxStore, PayloadRead } from './ports.ts';
 
 interface PerformPorts {
@@ -66,7 +67,9 @@ export function performer(ports: PerformPorts, fence: number, signal: AbortSigna
         ? ports.office.putApplication(applicationId, body, signal)
         : ports.office.putChange(applicationId, about, body, signal);
     leaves();
-    return asked;
+    const outcome = await asked;
+    const isNotFound = about !== undefined && outcome.kind === 'refused' && outcome.status === 404;
+    return isNotFound ? await afterNotFound(ports, { entry, about, outcome }, fence, signal) : outcome;
   }
 
   /** Nothing of an application goes before the application itself, or when that can't. */

@@ -140,6 +140,8 @@ export interface OutboxStore {
   readEntry(applicationId: string): Promise<OutboxEntry | undefined>;
   /** Delivered entries of the account whose bytes are still here, likewise: what can be offered once more (F49). */
   readHeld(accountId: string, afterSequence: number, limit: number): Promise<EntryPage>;
+  /** Of the account: what the office has no more, and this phone could not give again (`isForgotten`). */
+  readForgotten(accountId: string): Promise<readonly OutboxEntry[]>;
   /** By primary key, verified against length and SHA-256 before it is handed out. */
   readPayload(id: string, expected: { readonly sizeBytes: number; readonly sha256: string }): Promise<PayloadRead>;
   /**

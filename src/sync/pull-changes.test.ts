@@ -42,9 +42,14 @@ it('words of the office are asked for a few at a time, and kept in the order of 
       return store.commitChanges(accountId, tracked, ...rest);
     },
   };
-  expect(await pullChanges({ store: watched, office }, 'account-a', 0, new AbortController().signal)).toBe(
-    'up-to-date',
-  );
+  expect(
+    await pullChanges(
+      { store: watched, office, clock: { nowMs: () => 0, sleep: () => Promise.resolve() } },
+      'account-a',
+      0,
+      new AbortController().signal,
+    ),
+  ).toBe('up-to-date');
   expect(kept).toEqual(changes.map(({ applicationId }) => `because of ${applicationId}`));
   expect(most).toBe(3);
 });

@@ -1,7 +1,8 @@
 import type { ToldStatus } from '#domain/application/status.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
-import type { EntryPage, Office, OfficeChange, OutboxStore } from './ports.ts';
+import { forgotten, goOn, offer, tellPerson } from './offer-again.ts';
+import type { Clock, EntryPage, Office, OfficeChange, OutboxStore } from './ports.ts';
 import { beforeFirst } from './waiting-line.ts';
 
 /** Statuses that come with words of the office, which the feed does not carry. */
@@ -14,9 +15,15 @@ const askedTogether = 3;
 /** `offered-again`: the office has forgotten something that this phone still holds, and it waits to be sent again. */
 export type PullResult = 'up-to-date' | 'sign-in-needed' | 'offered-again' | 'later';
 
+interface PullPorts {
+  readonly store: OutboxStore;
+  readonly office: Office;
+  readonly clock: Clock;
+}
+
 /** Follows the office's change feed from where this phone left it; page by page, each stored before the next. */
 export async function pullChanges(
-  ports: { readonly store: OutboxStore; readonly office: Office },
+  ports: PullPorts,
   accountId: string,
   fence: number,
   signal: AbortSignal,
@@ -45,6 +52,9 @@ export async function pullChanges(
       offered = again;
       isFromStart = false;
     }
+    const remembered = await goOn(ports.store, accountId, tracked, fence);
+    if (remembered === 'later') return 'later';
+    offered += remembered;
     const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence, truth);
     if (result.kind !== 'stored') return 'later';
     if (!more) return offered > 0 ? 'offered-again' : 'up-to-date';
@@ -59,25 +69,32 @@ export async function pullChanges(
  * phone still holds is asked for, one by one, and waits to be sent again where the office does not have it whole. Until
  * all have been asked for, the old cursor stays, so that the next pull begins here again; and the new one was read
  * before the first of them was asked for, so that an office which goes back later does not know that one either.
+ * Of what this phone can't give again its person is told.
  * @returns how many wait again
  */
 async function offerAgain(
-  ports: { readonly store: OutboxStore; readonly office: Office },
+  ports: PullPorts,
   accountId: string,
   fence: number,
   signal: AbortSignal,
 ): Promise<number | 'later'> {
   let offered = 0;
   for await (const entry of held(ports.store, accountId)) {
-    const { applicationId, documents, about } = entry;
+    const { applicationId, about } = entry;
     const outcome = await ports.office.readApplication(about?.applicationId ?? applicationId, signal);
     if (outcome.kind === 'ok' && isThere(entry, outcome.value)) continue;
     const isForgotten = outcome.kind === 'ok' || (outcome.kind === 'refused' && outcome.status === 404);
     if (!isForgotten) return 'later';
-    const delivery = { state: 'waiting', attempts: 0, nextTryAtMs: 0, lastProblem: null, receipt: null } as const;
-    const result = await ports.store.commit(applicationId, { documents, delivery }, fence, 'strict');
-    if (result.kind !== 'stored') return 'later';
-    offered += 1;
+    const given = await offer(ports.store, entry, fence);
+    if (given === 'later') return 'later';
+    if (given === 'offered') {
+      offered += 1;
+      continue;
+    }
+    const me = await ports.office.whoAmI(signal);
+    if (me.kind !== 'ok' || me.value.accountId !== accountId) return 'later';
+    const problem = outcome.kind === 'ok' ? ({ kind: 'file-damaged', documentId: applicationId } as const) : forgotten;
+    if ((await tellPerson(ports, entry, problem, fence)).kind !== 'stored') return 'later';
   }
   return offered;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
 import { entryPage } from './entry-page.ts';
@@ -86,6 +87,7 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
         const held = ofState(accountId, 'delivered').filter((entry) => payloads.has(entry.applicationId));
         return entryPage(held, afterSequence, limit);
       }),
+    readForgotten: (accountId) => read(() => ofState(accountId, 'needs-person').filter(isForgotten)),
     readPayload: (id, expected) => {
       if (isUnanswered()) return Promise.resolve({ kind: 'unreadable' });
       const bytes = payloads.get(id);

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { CommitResult, OutboxStore } from '#sync/ports.ts';
 import { entryPage } from '#tests/fakes/entry-page.ts';
 import type { Actor } from './actor.ts';
@@ -59,6 +60,10 @@ export function createActorStore(world: World, actor: Actor): OutboxStore {
         const held = all.filter((entry) => entry.ownerId === accountId && entry.delivery.state === 'delivered');
         return entryPage(held, afterSequence, Math.min(limit, shortPage));
       }),
+    readForgotten: (accountId) =>
+      soon(() =>
+        [...disk.read().entries.values()].filter((entry) => entry.ownerId === accountId && isForgotten(entry)),
+      ),
     readPayload: (id, expected) =>
       soon(() => {
         if (swarm.strikes('payload-damaged')) world.damage(id);

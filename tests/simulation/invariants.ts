@@ -2,6 +2,7 @@
  * What must hold after every step, by the numbers of the design. A violation is a thrown story: the seed fails.
  */
 import type { HttpAnswer, HttpRequest, Silence } from '#api/http-client.ts';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { Actor } from './actor.ts';
@@ -45,6 +46,8 @@ export interface Invariants {
   stored(before: OutboxEntry, after: OutboxEntry): void;
   sends(request: HttpRequest, by: Actor): void;
   heard(request: HttpRequest, reply: HttpAnswer | Silence): void;
+  /** The office, asked for an application, has answered 404. */
+  denied(applicationId: string, accountId: string | null): void;
   /** After each step; looks only when something has been written since. */
   check(): void;
 }
@@ -61,6 +64,8 @@ export function createInvariants(world: World): Invariants {
   /** Applications that have set off, and those whose receipt has come back. */
   const departed = new Set<string>();
   const receipted = new Set<string>();
+  /** Application and account. */
+  const denied = new Set<string>();
   let highestFence = 0;
   let minuteBeganMs = 0;
   let requestsThisMinute = 0;
@@ -148,6 +153,16 @@ export function createInvariants(world: World): Invariants {
     }
   }
 
+  /** Only the office can say that it has it no more, to its owner, and only what nobody has any more is given up. */
+  function checkForgotten({ applicationId, about, ownerId }: OutboxEntry): void {
+    const id = about?.applicationId ?? applicationId;
+    if (!denied.has(`${id} ${String(ownerId)}`)) fail('broken', `${id} is called forgotten, and nobody asked for it`);
+    const held = world.disk.read().entries.get(id);
+    if (held?.delivery.state !== 'delivered') return;
+    const isWhole = [id, ...held.documents.map((document) => document.id)].every((one) => world.disk.readPayload(one));
+    if (isWhole) fail('broken', `${id} is called forgotten, and the phone has all of it`);
+  }
+
   function checkPhone(): void {
     const { entries, tracked } = world.disk.read();
     for (const id of saved) {
@@ -184,6 +199,7 @@ export function createInvariants(world: World): Invariants {
         if (world.door.refusedAsTooEarly.has(documentId))
           fail('broken', `${documentId}, which was only announced too early, waits for a person`);
       }
+      if (isForgotten(after) && !isForgotten(before)) checkForgotten(after);
       if (delivery.state !== 'delivered') return;
       if (after.about !== undefined) {
         if (!world.office.taken.some(({ id }) => id === after.applicationId))
@@ -219,6 +235,7 @@ export function createInvariants(world: World): Invariants {
         fail('duplicated', `I5: ${target} is sent from ${String(offset)}, which was acknowledged already`);
       }
     },
+    denied: (applicationId, accountId) => denied.add(`${applicationId} ${String(accountId)}`),
     heard({ target, method }, reply) {
       if (reply.kind !== 'answer' || reply.status >= 300) return;
       if (method === 'PUT' && target.startsWith('/v1/applications/'))

@@ -33,7 +33,7 @@ export interface OfficeDoor {
   /** Papers that were last refused for no other reason than that. */
   readonly refusedAsTooEarly: ReadonlySet<string>;
   backUp(): void;
-  /** Yesterday's backup takes the place of today. False when there is none. */
+  /** Yesterday's backup takes the place of today, or later what that had replaced. False when there is none. */
   restore(): boolean;
   start(): void;
 }
@@ -80,6 +80,8 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
   let isUp = true;
   let session: Session | null = null;
   let backup: OfficeDisk | null = null;
+  /** What the office had before it was last restored. */
+  let before: OfficeDisk | null = null;
   let poison: Poison | null = null;
   let tooEarly: number | null = null;
   const refusedAsTooEarly = new Set<string>();
@@ -129,6 +131,16 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     return cookie === null || cookie.hasEnded ? null : cookie.accountId;
   }
 
+  function noteDenial(
+    { invariants }: World,
+    { method, target }: HttpRequest,
+    answer: HttpAnswer | null,
+    accountId: string | null,
+  ): void {
+    if (answer?.status === 404 && method === 'GET')
+      invariants.denied(target.slice(target.lastIndexOf('/') + 1), accountId);
+  }
+
   function end(ended: Session): void {
     Object.assign(ended, { hasEnded: true });
     if (session === ended) session = null;
@@ -144,10 +156,12 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
       const accountId = callerOf(request, cookie);
       const refusal = accountId === null ? null : (poisonOf(request) ?? refusalFor(world, request));
       if (refusal !== null) refusedAsTooEarly.delete(request.target.slice(request.target.lastIndexOf('/') + 1));
+      noteDenial(world, request, refusal, accountId);
       if (refusal !== null) return refusal;
       const early = accountId === null ? null : tooEarlyFor(world, request);
       if (early !== null) return early;
       const answer = world.office.answer(request, accountId, world.timeline.nowMs(), dies);
+      noteDenial(world, request, answer, accountId);
       world.timeline.note(answer?.status ?? -1);
       world.timeline.note(actor.name.length);
       if (answer !== null && world.swarm.strikes('office-502-after-commit')) return problem(502);
@@ -172,7 +186,11 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     },
     restore() {
       if (backup === null) return false;
-      getWorld().office.restore(backup);
+      const { office, dice } = getWorld();
+      // Now and then what seemed to be gone is found after all.
+      const found = before !== null && dice.roll(59) < 0.4 ? before : null;
+      before = found === null ? office.backUp() : null;
+      office.restore(found ?? backup);
       return true;
     },
     start() {

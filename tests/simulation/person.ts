@@ -1,4 +1,5 @@
 /** What the person does with the phone: whole sentences of a day, each a transaction as the app makes it. */
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxDocument, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { Submission } from './office-records.ts';
 import { PhantomBytes } from './phantom-bytes.ts';
@@ -113,6 +114,8 @@ export function createPerson(world: World): Person {
     tryAgain(tab) {
       changeWaiting((entry) => {
         if (entry.delivery.state !== 'needs-person' || isDamaged(world, entry) || isConflict(entry)) return entry;
+        // Who is told that nobody has it any more does not press, unless the office says such a thing of anything.
+        if (isForgotten(entry) && !world.swarm.struckKinds.has('office-404')) return entry;
         world.tell(`tries ${entry.applicationId} again`);
         return requeued(entry, world.deviceNowMs());
       });
@@ -220,6 +223,15 @@ export function isConflict({ about, delivery }: OutboxEntry): boolean {
   return about !== undefined && delivery.state === 'needs-person' && conflicts.has(delivery.problem.kind);
 }
 const conflicts: ReadonlySet<string> = new Set(['changed-since', 'not-possible-now']);
+
+/** A repair whose application nobody has any more, which its person is told: nothing is left that could be sent. */
+export function isBeyondHelp(world: World, entry: OutboxEntry): boolean {
+  const { about } = entry;
+  if (about === undefined || !isForgotten(entry) || world.office.disk.applications.has(about.applicationId))
+    return false;
+  const application = world.disk.read().entries.get(about.applicationId);
+  return application === undefined || isDamaged(world, application);
+}
 
 export function isDamaged(world: World, entry: OutboxEntry): boolean {
   return world.damaged.has(entry.applicationId) || entry.documents.some(({ id }) => world.damaged.has(id));

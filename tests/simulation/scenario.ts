@@ -4,7 +4,7 @@
  */
 import type { Actor } from './actor.ts';
 import { Violation } from './invariants.ts';
-import { createPerson, isConflict, isDamaged, type Person } from './person.ts';
+import { createPerson, isBeyondHelp, isConflict, isDamaged, type Person } from './person.ts';
 import type { World } from './world.ts';
 
 const minuteMs = 60_000;
@@ -211,7 +211,7 @@ export function createScenario(world: World): Scenario {
   const isDone = (accountId: string): boolean =>
     own(accountId).every((entry) => {
       const { delivery, applicationId, about } = entry;
-      if (about !== undefined) return delivery.state === 'delivered' || isConflict(entry);
+      if (about !== undefined) return delivery.state === 'delivered' || isConflict(entry) || isBeyondHelp(world, entry);
       const held = world.office.disk.applications.get(applicationId);
       const isThere = held !== undefined && held.status !== 'incomplete';
       return delivery.state === 'delivered' && (isThere || world.isPocketed());

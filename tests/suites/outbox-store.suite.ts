@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
+import type { DeliveryProblem, OutboxEntry } from '#domain/application/outbox-entry.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import type { EntryPage, OutboxStore } from '#sync/ports.ts';
 import { aDocument, anEntry, aReceipt } from '#tests/fixtures/outbox-entry.ts';
@@ -98,6 +98,7 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
         ['meta', () => stage.store.readAccountId(), 'account-a'],
         ['outbox', () => stage.store.readWaiting('account-a', 0, 10), { entries: [anEntry()], nextAfter: null }],
         ['outbox', () => stage.store.readHeld('account-a', 0, 10), { entries: [], nextAfter: null }],
+        ['outbox', () => stage.store.readForgotten('account-a'), []],
         ['outbox', () => stage.store.readEntry('application-1'), anEntry()],
         ['meta', () => stage.store.readCursor('account-a'), null],
       ] as const;
@@ -261,6 +262,19 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
         other: envelope,
       });
       expect(idsOf(await stage.store.readHeld('account-a', 0, 10))).toEqual(['first', 'second']);
+    });
+
+    it('reads what the office of one account has forgotten and its person was told of', async () => {
+      const refused = { kind: 'refused', status: 404, detail: null, fieldProblems: [] } as const;
+      const told = (problem: DeliveryProblem) =>
+        ({ delivery: { state: 'needs-person', problem, sinceMs: 5, receipt: null } }) as const;
+      const forgotten = { ...refused, isForgotten: true } as const;
+      await stage.put(anEntry({ applicationId: 'forgotten', sequence: 1, ...told(forgotten) }));
+      await stage.put(anEntry({ applicationId: 'refused', sequence: 2, ...told(refused) }));
+      await stage.put(anEntry({ applicationId: 'waiting', sequence: 3 }));
+      await stage.put(anEntry({ applicationId: 'other', sequence: 4, ownerId: 'account-b', ...told(forgotten) }));
+      const found = await stage.store.readForgotten('account-a');
+      expect(found.map(({ applicationId }) => applicationId)).toEqual(['forgotten']);
     });
   });
 }

@@ -64,6 +64,52 @@ describe('the bytes of what was delivered', () => {
     expect(await kept()).toBe(0);
   });
 
+  const tell = (status: 'returned' | 'submitted') =>
+    phone.rows.tracked.put({ applicationId: 'application-1', status, version: 2, changedAtMs: nowMs, reason: null });
+  const about = { kind: 'revision', applicationId: 'application-1', seenVersion: 2 } as const;
+
+  it('stay while the office waits for a repair, and go when it does so no more', async () => {
+    await deliver('application-1', 1);
+    await tell('returned');
+    await startOnDays(40);
+    expect(await kept()).toBe(1);
+    await tell('submitted');
+    await startOnDays(15);
+    expect(await kept()).toBe(0);
+  });
+
+  it('go after 90 days in which nobody has repaired what was given back', async () => {
+    await deliver('application-1', 1);
+    await tell('returned');
+    await startOnDays(89);
+    expect(await kept()).toBe(1);
+    await startOnDays(10);
+    expect(await kept()).toBe(0);
+  });
+
+  it('stay for as long as a repair of it does: until it is received, and its own grace is over', async () => {
+    await deliver('application-1', 1);
+    const repair = anEntry({ applicationId: 'change-1', sequence: 2, about });
+    await phone.rows.outbox.put(outboxRow(repair));
+    await startOnDays(120);
+    expect(await kept()).toBe(1);
+    const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: nowMs } as const;
+    await phone.rows.outbox.put(outboxRow({ ...repair, delivery }));
+    await startOnDays(14);
+    expect(await kept()).toBe(1);
+    await startOnDays(16);
+    expect(await kept()).toBe(0);
+  });
+
+  it('of a resident go as they were told, unless a repair waits', async () => {
+    const delivery = { state: 'delivered', receipt: aReceipt(), deliveredAtMs: nowMs } as const;
+    await phone.rows.outbox.put(outboxRow(anEntry({ delivery, residentId: 'resident-1' })));
+    await phone.rows.payloads.put({ id: 'application-1', bytes: bytesOf('{}') });
+    await tell('returned');
+    await startOnDays(15);
+    expect(await kept()).toBe(0);
+  });
+
   it('stay while the receipt lacks a paper, for as long as it takes', async () => {
     const receipt = aReceipt({ missingDocumentIds: ['document-1'] });
     const delivery = { state: 'delivered', receipt, deliveredAtMs: nowMs } as const;

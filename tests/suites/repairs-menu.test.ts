@@ -171,6 +171,23 @@ describe('a repair', () => {
     expect((await firstOf(repairs.changes('application-1'))).entries).toEqual([]);
   });
 
+  it('whose application the office has forgotten becomes a new one, with what was typed', async () => {
+    await told(returned);
+    const { repairs, submit, ports } = menu();
+    const draftId = await begun(repairs);
+    await submit(draftId);
+    const problem = { kind: 'refused', status: 404, detail: null, fieldProblems: [], isForgotten: true } as const;
+    const row = await phone.rows.outbox.get(draftId);
+    if (row === undefined) throw new Error('no row');
+    const delivery = { state: 'needs-person', problem, sinceMs: nowMs, receipt: null } as const;
+    await phone.rows.outbox.put(outboxRow({ ...row.entry, delivery }));
+    const again = await reopenEntry(ports as never, draftId);
+    if (again.kind !== 'started') throw new Error(again.kind);
+    const draft = await phone.vault.drafts.readDraft(again.draftId);
+    expect(draft).toMatchObject({ answers });
+    expect(draft).not.toHaveProperty('repair');
+  });
+
   it('is not begun of what is not given back, and says when it needs signal', async () => {
     expect(await menu().repairs.begin('application-1')).toEqual({ kind: 'not-returned' });
     await told({ ...returned, repair: { fields: [], papers: [] } });

@@ -50,7 +50,12 @@ const acts: readonly Act[] = [
   {
     words: 'the office has forgotten it, the bytes are still here',
     act: ({ vault }) =>
-      pullChanges({ store: vault.outboxStore, office: forgetful }, 'account-a', 1, new AbortController().signal),
+      pullChanges(
+        { store: vault.outboxStore, office: forgetful, clock: { nowMs: () => 1, sleep: () => Promise.resolve() } },
+        'account-a',
+        1,
+        new AbortController().signal,
+      ),
   },
   { words: 'its bytes go after seven days, the receipt stays', act: (phone) => phone.daysGoBy(16) },
 ];

@@ -15,6 +15,8 @@ export type DeliveryProblem =
       readonly status: number;
       readonly detail: string | null;
       readonly fieldProblems: readonly FieldProblem[];
+      /** The office has the application no more, and this phone can't give it again: its bytes are gone. */
+      readonly isForgotten?: true;
     }
   | { readonly kind: 'content-conflict' }
   /** The office has changed the application since the person saw it: nothing was written over. */

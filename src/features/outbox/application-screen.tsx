@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import { isStopped } from '#domain/application/is-stopped.ts';
 import { isOver } from '#domain/application/timeline.ts';
 import { useFormats } from '#i18n/format.ts';
@@ -36,6 +37,8 @@ const HandOver = lazyPart(
   async () => (await import('./hand-over.tsx')).HandOver,
   () => null,
 );
+
+const ForgottenNotice = lazyPart(async () => (await import('./forgotten-notice.tsx')).ForgottenNotice);
 
 /** What may be changed of what the office has. */
 const RepairCard = lazyPart(async () => (await import('./repair-card.tsx')).RepairCard);
@@ -145,7 +148,12 @@ function Application({ item }: { readonly item: OutboxItem }) {
       )}
       <SealedNotice entry={entry} isReturned={about === undefined && news?.status === 'returned'} />
       {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice canReopen />}
-      {delivery.state === 'needs-person' && <AttentionNotice entry={entry} problem={delivery.problem} />}
+      {delivery.state === 'needs-person' &&
+        (isForgotten(entry) ? (
+          <ForgottenNotice entry={entry} />
+        ) : (
+          <AttentionNotice entry={entry} problem={delivery.problem} />
+        ))}
       {delivery.state === 'delivered' && (
         <>
           <div>

@@ -9,15 +9,14 @@ import { fieldProblemWords } from '#i18n/sets/field-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import { sealingWords } from '#i18n/sets/sealing.ts';
 import type { SealingMessages } from '#i18n/messages/id/sealing.ts';
-import type { OutboxMenu } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
-import { notSavedText } from './not-saved-text.ts';
 import { problemKey } from './problem-key.ts';
 import { RefillDialog } from './refill-dialog.tsx';
 import { saveCopy } from './save-copy.ts';
+import { tryAgain } from './try-again.ts';
 
 /** Why an application cannot go as it is, and the ways out; none of them loses anything. */
 export function AttentionNotice({
@@ -99,11 +98,4 @@ export function AttentionNotice({
 
 function isSealedProblem(key: string): key is keyof SealingMessages['problems'] {
   return Object.hasOwn(currentMessages(sealingWords).problems, key);
-}
-
-async function tryAgain(outbox: OutboxMenu, applicationId: string): Promise<void> {
-  const { actions } = currentMessages(outboxWords);
-  const result = await outbox.tryAgain(applicationId);
-  if (result.kind === 'saved') showToast({ message: actions.queued });
-  else showToast({ message: notSavedText(result), tone: 'alert' });
 }

@@ -7,6 +7,12 @@ describe('the words of a problem', () => {
     expect(problemKey(refused)).toBe('erased');
     expect(problemKey({ kind: 'file-refused', documentId: 'd', status: 410, detail: null })).toBe('erased');
     expect(problemKey({ ...refused, status: 422 })).toBe('refused');
+    expect(problemKey({ ...refused, status: 404 })).toBe('refused');
     expect(problemKey({ kind: 'no-connection' })).toBe('no-connection');
+  });
+
+  it('say of what the office has lost that it has, which is no refusal of what was filled in', () => {
+    const lost = { kind: 'refused', status: 404, detail: null, fieldProblems: [], isForgotten: true } as const;
+    expect(problemKey(lost)).toBe('forgotten');
   });
 });

@@ -1,6 +1,7 @@
 import { FilePen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { isOnTheWay } from '#domain/application/is-on-the-way.ts';
 import { markedNames } from '#domain/application/marked-names.ts';
@@ -58,7 +59,7 @@ function UnderWay({ entry }: { readonly entry: OutboxEntry }) {
       <Notice
         tone={state === 'needs-person' ? 'alert' : state === 'delivered' ? 'success' : 'waiting'}
         headingLevel={2}
-        title={words[kind][state]}
+        title={isForgotten(entry) ? words.forgotten : words[kind][state]}
         actions={
           <ButtonLink variant="secondary" href={`/permohonan/${entry.applicationId}`}>
             {words.open}

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { statusLink } from '#domain/application/status-link.ts';
 import type { Receipt as ReceiptOfOffice } from '#domain/application/receipt.ts';
@@ -54,7 +55,9 @@ export function ReceiptScreen() {
     );
   }
   const entry = found.value?.entry;
-  const receipt = entry?.delivery.state === 'delivered' ? entry.delivery.receipt : undefined;
+  // It proves the more when the office has lost what it received.
+  const isReceived = entry !== undefined && (entry.delivery.state === 'delivered' || isForgotten(entry));
+  const receipt = isReceived ? entry.delivery.receipt : null;
   if (entry === undefined || receipt?.signed === undefined) {
     return (
       <Screen title={words.title} back={back}>

@@ -51,6 +51,7 @@ export const deliveryProblem = {
     short: 'Already erased',
     text: 'The office has erased this application at your request, and does not take it any more.',
   },
+  forgotten: { short: 'No longer at the office', text: 'The office has this application no more.' },
   officeSays: 'The office says:',
   whichFile: 'File:',
 } satisfies DeliveryProblemMessages;

@@ -25,6 +25,7 @@ export const repair = {
       'needs-person': 'The withdrawal needs attention',
       delivered: 'The office has the withdrawal',
     },
+    forgotten: 'The office has this application no more',
     open: 'See it',
   },
   about: {

@@ -50,6 +50,7 @@ export const deliveryProblem = {
     short: 'Sudah dihapus',
     text: 'Kantor sudah menghapus permohonan ini atas permintaan Anda, dan tidak menerimanya lagi.',
   },
+  forgotten: { short: 'Tidak ada lagi di kantor', text: 'Kantor tidak lagi punya permohonan ini.' },
   officeSays: 'Kata kantor:',
   whichFile: 'Berkas:',
 };

@@ -24,6 +24,7 @@ export const repair = {
       'needs-person': 'Pembatalan perlu perhatian',
       delivered: 'Pembatalan sudah diterima kantor',
     },
+    forgotten: 'Kantor tidak lagi punya permohonan ini',
     open: 'Lihat',
   },
   about: {
