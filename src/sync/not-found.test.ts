@@ -189,6 +189,17 @@ describe('a 404 that says something else', () => {
 });
 
 describe('what an office back from its backup is asked for from the beginning', () => {
+  it('goes at once, also where the office breaks off before all of it was asked for', async () => {
+    await putApplication();
+    const [first] = store.entries();
+    if (first === undefined) throw new Error('no entry');
+    store.put({ ...first, applicationId: 'application-2', sequence: 2 }, { 'application-2': bytes });
+    await store.commitChanges('account-a', [], null, 1, 'newer');
+    const busy: Outcome<never> = { kind: 'refused', status: 409, detail: null, fieldProblems: [] };
+    const sending = runner((id) => Promise.resolve(id === 'application-1' ? notFound : busy));
+    expect(await sending.run()).toMatchObject({ kind: 'finished', waiting: 1, nextTryAtMs: nowMs });
+  });
+
   it('and nobody has whole any more is told to its person, who keeps the receipt', async () => {
     await putApplication();
     store.losePayload('document-1');

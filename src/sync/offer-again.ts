@@ -46,16 +46,16 @@ export async function tellPerson(
 /**
  * The feed tells of an application that the office had forgotten: it remembers, and what hung on it goes on. One that
  * lacks papers stays forgotten itself, because nobody has them.
- * @returns how many wait again
+ * @param again counts those that wait again
  */
 export async function goOn(
   store: OutboxStore,
   accountId: string,
   told: readonly TrackedApplication[],
   fence: number,
-): Promise<number | 'later'> {
-  if (told.length === 0) return 0;
-  let waiting = 0;
+  again: { offered: number },
+): Promise<'done' | 'later'> {
+  if (told.length === 0) return 'done';
   for (const entry of await store.readForgotten(accountId)) {
     const { applicationId, about, documents } = entry;
     const { receipt } = entry.delivery;
@@ -68,7 +68,7 @@ export async function goOn(
         : anew;
     const { kind } = await store.commit(applicationId, { documents, delivery }, fence, 'strict');
     if (kind !== 'stored') return 'later';
-    if (delivery.state === 'waiting') waiting += 1;
+    if (delivery.state === 'waiting') again.offered += 1;
   }
-  return waiting;
+  return 'done';
 }

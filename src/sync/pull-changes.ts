@@ -21,6 +21,11 @@ interface PullPorts {
   readonly clock: Clock;
 }
 
+/** What waits again because of this look at the feed, however the look ends. */
+interface Again {
+  offered: number;
+}
+
 /** Follows the office's change feed from where this phone left it; page by page, each stored before the next. */
 export async function pullChanges(
   ports: PullPorts,
@@ -28,10 +33,26 @@ export async function pullChanges(
   fence: number,
   signal: AbortSignal,
 ): Promise<PullResult> {
+  const again: Again = { offered: 0 };
+  try {
+    const result = await follow(ports, accountId, fence, signal, again);
+    return again.offered > 0 && result !== 'sign-in-needed' ? 'offered-again' : result;
+  } catch (error) {
+    if (again.offered === 0 || signal.aborted) throw error;
+    return 'offered-again';
+  }
+}
+
+async function follow(
+  ports: PullPorts,
+  accountId: string,
+  fence: number,
+  signal: AbortSignal,
+  again: Again,
+): Promise<PullResult> {
   let cursor = await ports.store.readCursor(accountId);
   let isFromStart = cursor === null;
   let truth: 'newer' | 'as-told' = 'newer';
-  let offered = 0;
   for (let page = 0; page < maxPages; page += 1) {
     const outcome = await ports.office.readChanges(cursor, signal);
     if (outcome.kind === 'sign-in-needed') return 'sign-in-needed';
@@ -47,17 +68,13 @@ export async function pullChanges(
     const tracked = await withReasons(ports.office, latestOfEach(changes), signal);
     if (tracked === null) return 'later';
     if (isFromStart) {
-      const again = await offerAgain(ports, accountId, fence, signal);
-      if (again === 'later') return 'later';
-      offered = again;
+      if ((await offerAgain(ports, accountId, fence, signal, again)) === 'later') return 'later';
       isFromStart = false;
     }
-    const remembered = await goOn(ports.store, accountId, tracked, fence);
-    if (remembered === 'later') return 'later';
-    offered += remembered;
+    if ((await goOn(ports.store, accountId, tracked, fence, again)) === 'later') return 'later';
     const result = await ports.store.commitChanges(accountId, tracked, nextCursor, fence, truth);
     if (result.kind !== 'stored') return 'later';
-    if (!more) return offered > 0 ? 'offered-again' : 'up-to-date';
+    if (!more) return 'up-to-date';
     cursor = nextCursor;
   }
   return 'later';
@@ -70,15 +87,14 @@ export async function pullChanges(
  * all have been asked for, the old cursor stays, so that the next pull begins here again; and the new one was read
  * before the first of them was asked for, so that an office which goes back later does not know that one either.
  * Of what this phone can't give again its person is told.
- * @returns how many wait again
  */
 async function offerAgain(
   ports: PullPorts,
   accountId: string,
   fence: number,
   signal: AbortSignal,
-): Promise<number | 'later'> {
-  let offered = 0;
+  again: Again,
+): Promise<'done' | 'later'> {
   for await (const entry of held(ports.store, accountId)) {
     const { applicationId, about } = entry;
     const outcome = await ports.office.readApplication(about?.applicationId ?? applicationId, signal);
@@ -88,7 +104,7 @@ async function offerAgain(
     const given = await offer(ports.store, entry, fence);
     if (given === 'later') return 'later';
     if (given === 'offered') {
-      offered += 1;
+      again.offered += 1;
       continue;
     }
     const me = await ports.office.whoAmI(signal);
@@ -96,7 +112,7 @@ async function offerAgain(
     const problem = outcome.kind === 'ok' ? ({ kind: 'file-damaged', documentId: applicationId } as const) : forgotten;
     if ((await tellPerson(ports, entry, problem, fence)).kind !== 'stored') return 'later';
   }
-  return offered;
+  return 'done';
 }
 
 /** Of a change: that the office is as far as it was when it took it. */

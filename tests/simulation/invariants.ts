@@ -46,6 +46,8 @@ export interface Invariants {
   stored(before: OutboxEntry, after: OutboxEntry): void;
   sends(request: HttpRequest, by: Actor): void;
   heard(request: HttpRequest, reply: HttpAnswer | Silence): void;
+  /** The office is back at an older state. */
+  restored(): void;
   /** The office, asked for an application, has answered 404. */
   denied(applicationId: string, accountId: string | null): void;
   /** After each step; looks only when something has been written since. */
@@ -61,6 +63,8 @@ export function createInvariants(world: World): Invariants {
   const sequences = new Map<number, string>();
   /** What was last told of each application. */
   const told = new Map<string, TrackedApplication>();
+  /** The oldest version that the office was set back to since then. */
+  const lowest = new Map<string, number>();
   /** Applications that have set off, and those whose receipt has come back. */
   const departed = new Set<string>();
   const receipted = new Set<string>();
@@ -171,11 +175,13 @@ export function createInvariants(world: World): Invariants {
     for (const [id, row] of tracked) {
       const before = told.get(id);
       if (before === row) continue;
+      const setBackTo = lowest.get(id) ?? Infinity;
+      lowest.delete(id);
       told.set(id, row);
       if (before === undefined || row.version >= before.version) continue;
       // Only an office that has forgotten a version itself may take it back.
       const known = world.office.disk.applications.get(id)?.version ?? 0;
-      if (before.version <= known) fail('broken', `I16: the status of ${id} went back`);
+      if (before.version <= Math.min(known, setBackTo)) fail('broken', `I16: the status of ${id} went back`);
     }
   }
 
@@ -233,6 +239,12 @@ export function createInvariants(world: World): Invariants {
       // What the office has lost again since then may be sent again.
       if (offset < Math.min(acknowledged.get(target) ?? 0, world.office.uploadOf(target)?.storedBytes ?? 0)) {
         fail('duplicated', `I5: ${target} is sent from ${String(offset)}, which was acknowledged already`);
+      }
+    },
+    restored() {
+      for (const id of told.keys()) {
+        const version = world.office.disk.applications.get(id)?.version ?? 0;
+        lowest.set(id, Math.min(lowest.get(id) ?? Infinity, version));
       }
     },
     denied: (applicationId, accountId) => denied.add(`${applicationId} ${String(accountId)}`),

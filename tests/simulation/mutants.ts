@@ -178,8 +178,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an office back from its backup is not given again what it forgot',
     file: 'src/sync/pull-changes.ts',
-    right: '    offered += 1;\n  }\n  return offered;',
-    wrong: '  }\n  return offered;',
+    right: '      again.offered += 1;\n',
+    wrong: '',
     likely: ['restored-backup', 'feed-reset'],
   },
   {
@@ -209,6 +209,13 @@ export const mutants: readonly Mutant[] = [
     right: 'for (const entry of await store.readForgotten(accountId)) {',
     wrong: 'for (const entry of []) {',
     likely: ['restored-backup', 'payload-damaged'],
+  },
+  {
+    name: 'what was offered again is forgotten when the look at the feed breaks off',
+    file: 'src/sync/pull-changes.ts',
+    right: "again.offered > 0 && result !== 'sign-in-needed'",
+    wrong: "again.offered > 0 && result === 'up-to-date'",
+    likely: ['restored-backup', 'office-409'],
   },
   {
     name: 'a repair is written over whatever the office has by now',

@@ -186,11 +186,12 @@ export function createOfficeDoor(getWorld: () => World): OfficeDoor {
     },
     restore() {
       if (backup === null) return false;
-      const { office, dice } = getWorld();
+      const { office, dice, invariants } = getWorld();
       // Now and then what seemed to be gone is found after all.
       const found = before !== null && dice.roll(59) < 0.4 ? before : null;
       before = found === null ? office.backUp() : null;
       office.restore(found ?? backup);
+      invariants.restored();
       return true;
     },
     start() {
