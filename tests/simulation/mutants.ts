@@ -211,13 +211,6 @@ export const mutants: readonly Mutant[] = [
     likely: ['restored-backup', 'payload-damaged'],
   },
   {
-    name: 'what was offered again is forgotten when the look at the feed breaks off',
-    file: 'src/sync/pull-changes.ts',
-    right: "again.offered > 0 && result !== 'sign-in-needed'",
-    wrong: "again.offered > 0 && result === 'up-to-date'",
-    likely: ['restored-backup', 'office-409'],
-  },
-  {
     name: 'a repair is written over whatever the office has by now',
     file: 'src/api/office-client.ts',
     right: '\'If-Match\': `"${String(seenVersion)}"`,',
