@@ -6,6 +6,7 @@
 import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Office, type OfficeOptions } from './harness/office.ts';
+import { KeptShell } from './harness/kept-shell.ts';
 import { type RegisteredPromise, takeRegistered } from './harness/promise.ts';
 import { type Result, runPromise } from './harness/run-promise.ts';
 
@@ -45,10 +46,12 @@ for (const file of globSync(path.join(import.meta.dirname, '{promises,whole-loop
   if (wanted.length > 0) waiting.push({ name, promises: wanted, office });
 }
 // The longest first, so that no lane is left alone with it at the end.
-waiting.sort((a, b) => b.promises.length - a.promises.length);
+waiting.sort((a, b) => usualMs(b) - usualMs(a));
 await Promise.all(
   Array.from({ length: lanes }, async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.push(...(await runFile(next)));
+    const shell = new KeptShell();
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results.push(...(await runFile(next, shell)));
   }),
 );
 
@@ -70,9 +73,14 @@ function isWanted(file: string, promise: RegisteredPromise): boolean {
   return words.length === 0 || words.some((word) => haystack.includes(word));
 }
 
+function usualMs({ promises }: Waiting): number {
+  return promises.reduce((sum, promise) => sum + promise.usualMs, 0);
+}
+
 /** Says what came of a file at its end, in one piece. */
-async function runFile({ name, promises, office: options }: Waiting): Promise<readonly Result[]> {
-  const office = await Office.open(webDist, options);
+async function runFile({ name, promises, office: options }: Waiting, shell: KeptShell): Promise<readonly Result[]> {
+  const office = await Office.open(webDist, options, shell);
+  await shell.install(office.proxy.link.port);
   const said = [`\n${name}`];
   const done: Result[] = [];
   try {

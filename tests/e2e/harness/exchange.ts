@@ -14,6 +14,8 @@ export interface Exchange {
   answeredOffsetBytes: number | null;
   fault: string | null;
   endedAtMs: number | null;
+  /** Nothing more comes of it: answered whole, or whoever asked has gone. */
+  isOver: boolean;
 }
 
 /** Whether a person's things travel by it; the phone's own reports and tickets, some hundred bytes, do not count. */

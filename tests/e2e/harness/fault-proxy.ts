@@ -27,19 +27,20 @@ export class FaultProxy {
   readonly #officePort: number;
   readonly #agent = new http.Agent({ keepAlive: true });
 
-  private constructor(inner: http.Server, innerPort: number, officePort: number) {
+  private constructor(inner: http.Server, innerPort: number, officePort: number, port: number) {
     this.#inner = inner;
     this.#officePort = officePort;
-    this.link = new Link(innerPort);
+    this.link = new Link(innerPort, port);
   }
 
-  static async start(officePort: number): Promise<FaultProxy> {
+  /** @param port where phones find it; 0 is any that is free */
+  static async start(officePort: number, port = 0): Promise<FaultProxy> {
     const inner = http.createServer({ keepAliveTimeout: 60_000, requestTimeout: 0, headersTimeout: 0 });
     inner.listen(0, '127.0.0.1');
     await once(inner, 'listening');
     const address = inner.address();
     if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
-    const proxy = new FaultProxy(inner, address.port, officePort);
+    const proxy = new FaultProxy(inner, address.port, officePort, port);
     inner.on('request', (request: http.IncomingMessage, response: http.ServerResponse) => {
       proxy.#handle(request, response).catch(() => request.socket.destroy());
     });
@@ -88,6 +89,9 @@ export class FaultProxy {
     const method = request.method ?? 'GET';
     if (this.sideDoor !== null && path.startsWith(this.sideDoor.prefix)) return this.sideDoor.answer(request, response);
     const exchange = this.#open(request, method, path);
+    response.on('close', () => {
+      exchange.isOver = true;
+    });
     if (this.dead) return reset(request, exchange, 'dead');
     const armed = this.#rules.find((candidate) => meets(candidate, method, path));
     if (armed !== undefined) armed.hits += 1;
@@ -146,6 +150,7 @@ export class FaultProxy {
       answeredOffsetBytes: null,
       fault: null,
       endedAtMs: null,
+      isOver: false,
     };
     this.exchanges.push(exchange);
     request.on('data', (piece: Buffer) => {

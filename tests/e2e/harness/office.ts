@@ -10,6 +10,7 @@ import { writeTestMap } from '#server/testing/test-map.ts';
 import type { SealingMode } from '#domain/sealing/sealing-terms.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { FaultProxy } from './fault-proxy.ts';
+import { KeptShell } from './kept-shell.ts';
 import { deliver } from './messages.ts';
 import { killTree } from './process-tree.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
@@ -90,6 +91,8 @@ function makeFieldOfficer(office: number): DemoAccount {
 /** The reference backend in a process of its own, with an empty data folder, behind a fault proxy. */
 export class Office {
   readonly proxy: FaultProxy;
+  /** Of the app that it hands out. */
+  readonly shell: KeptShell;
   /** Past the proxy, for the test's own questions. */
   readonly directOrigin: string;
   readonly #process: ChildProcess;
@@ -100,6 +103,7 @@ export class Office {
 
   private constructor(parts: {
     proxy: FaultProxy;
+    shell: KeptShell;
     port: number;
     process: ChildProcess;
     dataDir: string;
@@ -107,6 +111,7 @@ export class Office {
     ordinal: number;
   }) {
     this.proxy = parts.proxy;
+    this.shell = parts.shell;
     this.directOrigin = `http://localhost:${parts.port}`;
     this.#process = parts.process;
     this.#dataDir = parts.dataDir;
@@ -114,7 +119,8 @@ export class Office {
     this.#ordinal = parts.ordinal;
   }
 
-  static async open(webDist: string, options: OfficeOptions = {}): Promise<Office> {
+  /** @param shell shared by offices that are open one after the other, and hand out the same app */
+  static async open(webDist: string, options: OfficeOptions = {}, shell = new KeptShell()): Promise<Office> {
     const dataDir = makeScratch('office');
     officesOpened += 1;
     const ordinal = officesOpened;
@@ -143,7 +149,8 @@ export class Office {
     office.stderr?.on('data', (piece) => log.push(String(piece)));
     const port = await within('the office opens', readPort(office, log));
     office.on('message', deliver);
-    return new Office({ proxy: await FaultProxy.start(port), port, process: office, dataDir, log, ordinal });
+    const proxy = await FaultProxy.start(port, shell.port);
+    return new Office({ proxy, shell, port, process: office, dataDir, log, ordinal });
   }
 
   /** Where phones find it. */

@@ -33,6 +33,13 @@ export class Stage {
     );
   }
 
+  /** A phone that the app has been opened on before: what its worker keeps lies there, and nothing else. */
+  async chromiumWithShell(): Promise<ChromiumPhone> {
+    const profile = this.folder('chromium');
+    await this.office.shell.layInto(profile);
+    return this.own(await ChromiumPhone.launch({ origin: this.office.origin, profile }));
+  }
+
   /** The stage closes the phone, and judges what its browser said. */
   own<P extends Phone>(phone: P): P {
     this.phones.push(phone);

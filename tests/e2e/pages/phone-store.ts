@@ -1,5 +1,7 @@
 /** The phone's own store, read and harmed behind the app's back. */
+import { isRecord } from '#lib/is-record.ts';
 import type { ChromiumPhone } from '../harness/chromium.ts';
+import { until } from '../harness/until.ts';
 
 export type StoreTable = 'meta' | 'drafts' | 'documents' | 'payloads' | 'outbox' | 'tracked' | 'wallet';
 
@@ -21,6 +23,15 @@ export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise
         };
       }),
     table,
+  );
+}
+
+/** What a signed-in phone sends by later lies there: that the office has given it is not enough for a page that goes. */
+export async function holdsTicket(phone: ChromiumPhone): Promise<void> {
+  await until('a ticket', async () =>
+    (await readRows(phone, 'meta')).some(
+      (row) => isRecord(row) && typeof row['key'] === 'string' && row['key'].startsWith('ticket/'),
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ import { at, isOn, isThere, sees } from '../pages/screen.ts';
 promise(
   'the screen after Kirim says that the office has it once it has, with the number and a copy of it',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.context.setOffline(true);
     await complain(phone, 'diikuti', [stage.photo(60_000)]);
@@ -29,7 +29,7 @@ promise(
 promise(
   'somebody who signs in because of an application comes back to it, and the focus is never lost',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await complain(phone, 'masuk belakangan');
     await phone.page.getByText('Masuk untuk mengirim').click();
     await isOn(phone, /^\/akun\?kembali=\/permohonan$/);
@@ -50,7 +50,7 @@ promise(
 );
 
 promise('"Kirim sekarang" without internet says what came of it', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
   await complain(phone, 'tidak sabar');
@@ -61,7 +61,7 @@ promise('"Kirim sekarang" without internet says what came of it', async (stage) 
 });
 
 promise('an application lists its papers by what they are, not by what the camera called them', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await complain(phone, 'bernama', [stage.photo(60_000)]);
   await phone.open('/permohonan');
   await phone.press(`${at('outbox-item')} a`);
@@ -69,7 +69,7 @@ promise('an application lists its papers by what they are, not by what the camer
 });
 
 promise('deleting a paper or a draft leaves the focus on what is next to it', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'dihapus');
   await attachEvidence(phone, [stage.photo(60_000), stage.photo(60_000)]);

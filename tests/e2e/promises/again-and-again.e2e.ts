@@ -9,7 +9,7 @@ import { at, isOn, isThere, sees } from '../pages/screen.ts';
 promise(
   'who does it again finds the service at home and the same answers and papers in a new form, and the cost was said',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.open('/layanan/sku');
     await phone.press(at('favourite'));
@@ -42,7 +42,7 @@ promise(
 );
 
 promise('two forms of one service are told apart, and a deleted one can be taken back after a kill', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   for (const title of ['lampu mati', 'jalan rusak']) {
     await begin(phone, 'pengaduan');
     await phone.type(at('field-judul'), `KANARI ${title}`);

@@ -5,7 +5,7 @@ import { begin, goToReview, next } from '../pages/complaint.ts';
 import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 
 promise('a number is asked, corrected and read again in its unit; two witnesses are two people', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await fillBirth(phone, { weight: '3,2', length: '49,5' });
   await phone.press(next);
   await sees(phone, /Berat bayi: Tulis angka bulat dalam gram, tanpa koma\. Contoh: 3200\./);
@@ -26,7 +26,7 @@ promise('a number is asked, corrected and read again in its unit; two witnesses 
 });
 
 promise('a business can’t have begun in a year to come', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   const nextYear = new Date().getFullYear() + 1;
   await begin(phone, 'sku');
   const { pathname } = new URL(phone.page.url());
@@ -39,7 +39,7 @@ promise('a business can’t have begun in a year to come', async (stage) => {
 promise(
   'a complaint without a name says what the office sees and what not, when it is chosen and before Kirim',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await begin(phone, 'pengaduan');
     await phone.type(at('field-judul'), 'KANARI tanpa nama');
     await phone.type(at('field-isi'), 'KANARI sudah dua minggu menunggu.');

@@ -4,7 +4,7 @@ import { begin, complain, fillComplaint, goToReview, send } from '../pages/compl
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
 promise('C27: one press of the back button after Kirim leads out of the form, to the service', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await complain(phone, 'tombol kembali');
   await expectStored(phone);
   await phone.page.goBack();
@@ -17,7 +17,7 @@ promise('C27: one press of the back button after Kirim leads out of the form, to
 });
 
 promise('C27: so it does when the page was loaded again in the middle of the form, and after Kirim', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'dimuat ulang');
   await phone.page.reload();
@@ -33,7 +33,7 @@ promise('C27: so it does when the page was loaded again in the middle of the for
 });
 
 promise('C27: a form left and opened again from home is behind its sender, both times', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'dilanjutkan');
   await phone.page.getByText('Simpan & keluar').click();

@@ -11,7 +11,7 @@ import { seesReceived } from '../pages/outbox.ts';
 const outboxTag = 'ajukan-outbox';
 
 promise('with every page closed, the application goes by itself when the connection returns', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
   const photo = stage.photo(300_000);
@@ -33,7 +33,7 @@ promise('with every page closed, the application goes by itself when the connect
 promise(
   'F58: a worker stopped in the middle of an upload goes on at the next event, nothing acknowledged is sent again',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     await stage.proxy.link.down();
@@ -57,7 +57,7 @@ promise(
 );
 
 promise('F59: the last chance of a sync event missed, the application goes when the app is opened', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   await complain(phone, 'kesempatan terakhir');

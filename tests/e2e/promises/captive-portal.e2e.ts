@@ -9,7 +9,7 @@ import { at, sees, seesAll } from '../pages/screen.ts';
 promise(
   'F38 C39: a Wi-Fi that answers for the office never makes the app say that the office has it',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     const portal = stage.proxy.addRule({ fault: 'captivePortal' });
@@ -29,7 +29,7 @@ promise(
 promise(
   'F38: a portal that comes up between the form and its photo is not taken for the office either',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     const portal = stage.proxy.addRule({ fault: 'captivePortal', method: 'PATCH' });

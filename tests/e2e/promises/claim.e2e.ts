@@ -31,7 +31,7 @@ promise(
       claim: { phone: readPhone(stage.citizen.login), nikEnding: '0001' },
     });
 
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await signIn(phone, stage.citizen);
     await phone.open('/permohonan');
     const asked = await sees(phone, new RegExp(`Apakah ini milik Anda[^]*${registrationNumber}[^]*Kantor desa`));

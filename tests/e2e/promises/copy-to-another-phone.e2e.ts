@@ -15,8 +15,8 @@ const input = at('take-in-input');
 promise(
   'I2: a stuck application goes out from another phone, and the office has it once, also when the first phone is back',
   async (stage) => {
-    const first = await stage.chromium();
-    const second = await stage.chromium();
+    const first = await stage.chromiumWithShell();
+    const second = await stage.chromiumWithShell();
     await settleIn(first, stage.citizen);
     await settleIn(second, stage.citizen);
     await stage.proxy.link.down();
@@ -51,7 +51,7 @@ promise(
 promise(
   'a copy that is damaged, changed or somebody else’s is refused in plain words, and nothing is kept of it',
   async (stage) => {
-    const first = await stage.chromium();
+    const first = await stage.chromiumWithShell();
     await settleIn(first, stage.citizen);
     await stage.proxy.link.down();
     await complain(first, 'salinan', [stage.photo(60_000)]);
@@ -59,7 +59,7 @@ promise(
     await first.kill();
     await stage.proxy.link.up();
 
-    const second = await stage.chromium();
+    const second = await stage.chromiumWithShell();
     const other = stage.office.nextCitizen();
     await second.open('/permohonan');
     await refuses(stage, second, text, /Masuk dengan akun itu/);

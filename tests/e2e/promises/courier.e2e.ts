@@ -6,6 +6,7 @@ import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
+import { holdsTicket } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 useOffice({ sealing: 'required' });
@@ -13,11 +14,9 @@ useOffice({ sealing: 'required' });
 promise(
   'a sealed application travels in a file through a stranger’s phone, and the office has it once, under its owner’s name',
   async (stage) => {
-    const origin = await stage.chromium();
+    const origin = await stage.chromiumWithShell();
     await settleIn(origin, stage.citizen);
-    await until('a ticket', () =>
-      stage.proxy.exchanges.some(({ path, status }) => path === '/v1/me/upload-ticket' && status === 200),
-    );
+    await holdsTicket(origin);
     await origin.open('/pengaturan');
     await sees(origin, /meminta semua permohonan disegel/);
     await stage.proxy.link.down();
@@ -32,7 +31,7 @@ promise(
     await origin.closePages();
 
     await stage.proxy.link.up();
-    const carrier = await stage.chromium();
+    const carrier = await stage.chromiumWithShell();
     // Nobody is signed in on it.
     await carrier.open('/antar');
     await carrier.page.locator(at('take-in-input')).setInputFiles(path);
@@ -49,14 +48,12 @@ promise(
 promise(
   'a sealed application travels from screen to camera, as QR codes that the camera catches as they come',
   async (stage) => {
-    const origin = await stage.chromium();
+    const origin = await stage.chromiumWithShell();
     await settleIn(origin, stage.citizen);
-    await until('a ticket', () =>
-      stage.proxy.exchanges.some(({ path, status }) => path === '/v1/me/upload-ticket' && status === 200),
-    );
+    await holdsTicket(origin);
     await origin.open('/pengaturan');
     await sees(origin, /meminta semua permohonan disegel/);
-    const carrier = await stage.chromium();
+    const carrier = await stage.chromiumWithShell();
     await carrier.context.addInitScript(standInForTheCamera);
     await carrier.open('/antar');
     await carrier.waitForWorker();

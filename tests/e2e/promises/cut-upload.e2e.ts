@@ -12,7 +12,7 @@ import { sees } from '../pages/screen.ts';
 promise(
   'a connection cut in the middle of a 5 MB file: it goes on from there, nothing acknowledged is sent again',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     const scan = stage.scan(5_000_000);
@@ -30,7 +30,7 @@ promise(
 );
 
 promise('F37: a connection that breaks every 700 kB still brings a 3 MB file there', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   const scan = stage.scan(3_000_000);
@@ -45,7 +45,7 @@ promise('F37: a connection that breaks every 700 kB still brings a 3 MB file the
 });
 
 promise('a page reloaded in the middle of an upload goes on where it was', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   stage.proxy.wire = { upBytesPerSecond: 800_000 };
   const scan = stage.scan(2_500_000);
@@ -58,7 +58,7 @@ promise('a page reloaded in the middle of an upload goes on where it was', async
 });
 
 promise('a browser killed in the middle of an upload goes on where it was', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.close();
   await phone.relaunch();

@@ -10,7 +10,7 @@ import { copyDraft, spoilDraft } from '../pages/seeded-drafts.ts';
 promise(
   'many drafts go with one Kirim: one that can not go says why on its own line and holds up none, and the day adds up',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'pertama');

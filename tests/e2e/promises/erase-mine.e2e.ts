@@ -9,7 +9,7 @@ import { at, isThere, sees } from '../pages/screen.ts';
 promise(
   'who deletes their data on this phone is asked twice about what is unsent, and then nothing is left',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await phone.open('/');
     await phone.waitForWorker();
     await complain(phone, 'tidak jadi', [stage.photo(60_000)]);
@@ -36,7 +36,7 @@ promise(
 );
 
 promise('who asks the office too is told what it keeps and until when, and is signed out', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await complain(phone, 'sudah sampai');
   await seesReceived(phone);

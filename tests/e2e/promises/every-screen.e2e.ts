@@ -18,7 +18,7 @@ promise(
     const count = await visitEveryScreen(stage, phone, unbroken, (where) => looks.inspect(where));
     stage.note(`${count} screens, each in six looks`);
   },
-  { limitMs: 600_000 },
+  { limitMs: 600_000, usualMs: 130_000 },
 );
 
 const english = new Set(englishSentences());

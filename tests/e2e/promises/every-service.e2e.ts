@@ -18,11 +18,12 @@ for (let first = 0; first < shippedServices.length; first += together) {
   promise(
     `${services.map(({ name, id }) => `${name.id} (${id})`).join(', ')}: filled in along every condition and to the edge of what it takes, mended where it was beyond, and sent: the office has what was typed`,
     async (stage) => {
-      const phone = await stage.chromium();
+      const phone = await stage.chromiumWithShell();
       await settleIn(phone, stage.citizen);
       let sent = 0;
       for (const definition of services) sent += await walkEveryWay(phone, stage, definition, sent);
     },
+    { usualMs: 36_000 },
   );
 }
 

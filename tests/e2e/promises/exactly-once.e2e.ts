@@ -10,7 +10,7 @@ import { sees } from '../pages/screen.ts';
 promise(
   'F26: an answer lost after the office has committed is asked for again, and the office has one application',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     // The browser itself repeats a request once when a connection that it used before is reset; three losses reach the app.
     const lost = stage.proxy.addRule({ fault: 'ackLost', method: 'PUT', path: /^\/v1\/applications\//, times: 3 });
@@ -23,7 +23,7 @@ promise(
 );
 
 promise('F26: the answer to a file lost after its last byte gives one file, whole', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   const announced = stage.proxy.addRule({ fault: 'ackLost', method: 'PUT', path: /^\/v1\/documents\//, times: 2 });
   const sent = stage.proxy.addRule({ fault: 'ackLost', method: 'PATCH', times: 2 });
@@ -38,7 +38,7 @@ promise('F26: the answer to a file lost after its last byte gives one file, whol
 promise(
   'F3: a browser killed after the office has committed, before the receipt is stored, gives one application',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.close();
     await phone.relaunch();
@@ -54,7 +54,7 @@ promise(
 );
 
 promise('F27: requests that arrive twice make one application', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   const twice = stage.proxy.addRule({ fault: 'duplicate', path: /^\/v1\/(applications|documents)\//, method: 'PUT' });
   const photo = stage.photo(150_000);
@@ -65,7 +65,7 @@ promise('F27: requests that arrive twice make one application', async (stage) =>
 });
 
 promise('F64: two tabs and the worker, all at once, deliver one application', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   const first = phone.page;
   await stage.proxy.link.down();

@@ -9,7 +9,7 @@ import { sees, seesAll } from '../pages/screen.ts';
 promise(
   'C31: what an officer decides is on the list the next time the person looks, with the reason',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await complain(phone, 'diproses', [stage.photo(120_000)]);
     await seesReceived(phone);

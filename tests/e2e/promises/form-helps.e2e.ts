@@ -11,7 +11,7 @@ const childsNik = '9999994503240001';
 promise(
   'a family card is changed with little typing: who I am is taken over, a job is found by its everyday word, a day of birth by the NIK',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await begin(phone, 'kk-perubahan');
     for (const kind of ['isi', 'tambah']) await phone.press(`${at('field-jenis_data')} input[value="${kind}"]`);
     await phone.press(next);

@@ -8,7 +8,7 @@ import { seesReceived } from '../pages/outbox.ts';
 promise(
   'F65: a tab frozen in the middle of sending is overtaken within 30 s, and doubles nothing when it wakes',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const photo = stage.photo(300_000);
     const thaw = Promise.withResolvers<void>();
@@ -35,4 +35,5 @@ promise(
     await seesReceived(phone);
     await expectOnceAndWhole(stage, [photo]);
   },
+  { usualMs: 24_000 },
 );

@@ -10,7 +10,7 @@ import { at, isOn, isThere, sees } from '../pages/screen.ts';
 promise(
   'C34: somebody with nothing but a keyboard sends an application with a photo, and always sees where they are',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const { keyboard } = phone.page;
     await phone.open('/');

@@ -12,7 +12,7 @@ import { at, isThere } from '../pages/screen.ts';
 promise(
   'F2: a browser killed at any moment around Kirim leaves a draft or an application, never both, never neither',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await restartInOrder(phone);
     const moments = [0, 10 + Math.random() * 50, 60 + Math.random() * 300].map(Math.round);

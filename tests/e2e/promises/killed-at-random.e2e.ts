@@ -32,7 +32,7 @@ interface Begun {
 promise(
   `F1 F2 F3: a browser killed ${rounds} times while it is used loses nothing that it called stored, and doubles nothing`,
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     // A session that was written down long ago, as on a phone in daily use.
     await phone.close();
@@ -49,7 +49,7 @@ promise(
     stage.proxy.wire = {};
     await judge(stage, phone, all);
   },
-  { limitMs: 60_000 + rounds * 30_000 },
+  { limitMs: 60_000 + rounds * 30_000, usualMs: rounds * 4_500 },
 );
 
 /** Goes through the form as far as the browser lives: it dies `delayMs` after the phase has begun. */

@@ -68,7 +68,7 @@ promise(
 promise(
   'R8: left alone the app locks itself in every tab, and what was sent goes on to the office behind the lock',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await lockByPin(phone);
     await phone.context.setOffline(true);

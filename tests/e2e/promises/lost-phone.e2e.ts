@@ -11,7 +11,7 @@ import { at, isThere, sees } from '../pages/screen.ts';
 promise(
   'a lost phone is emptied at its next contact, says who asked for it, and the office has its word',
   async (stage) => {
-    const [lost, found] = [await stage.chromium(), await stage.chromium()];
+    const [lost, found] = [await stage.chromiumWithShell(), await stage.chromiumWithShell()];
     await settleIn(lost, stage.citizen);
     await begin(lost, 'pengaduan');
     await lost.type(at('field-judul'), 'KANARI di HP yang hilang');

@@ -36,7 +36,7 @@ for (const { name, storageTypes } of evictions) {
 }
 
 promise('F8: when the system has cleared the cache only, nothing is lost and what waits is sent', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   const photo = stage.photo(100_000);
   await phone.context.setOffline(true);

@@ -13,7 +13,7 @@ useOffice({ map: true });
 promise(
   'a place is pointed at on the office’s map; what was looked at is there again with no signal, and the point reaches the office',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await goToPlace(phone);
     await phone.press(at('open-map'));

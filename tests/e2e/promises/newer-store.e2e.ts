@@ -15,7 +15,7 @@ const Stamp = z.object({ key: z.literal('schema'), value: z.object({ schemaVersi
 promise(
   'F18 F19: a store of a newer release is only read: the app says so, saves copies, and goes on with the right release',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     await complain(phone, 'rilis lama');
@@ -50,7 +50,7 @@ promise(
 promise(
   'F16: when another tab brings a newer store, the older tab lets go at once and asks to be loaded again',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const older = phone.page;
     const newer = await phone.newTab();

@@ -18,7 +18,7 @@ useOffice({ pushOrigin: service.origin });
 promise(
   'F97: a closed app is woken by news of the office, and a lock screen learns only that there are some',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     const told = await fetch(`${stage.office.directOrigin}/.well-known/public-service-sync`);
     const browser = service.subscribe(Capabilities.parse(await told.json()).push?.vapidPublicKey ?? '');
     await haveSubscription(phone, browser);

@@ -17,7 +17,7 @@ promise(
 );
 
 promise('an application that waits on an open screen goes by itself when the signal returns', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
   const photo = stage.photo(300_000);
@@ -31,7 +31,7 @@ promise('an application that waits on an open screen goes by itself when the sig
 });
 
 promise('with the office out of reach for a while, an open screen tries again by itself', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   await complain(phone, 'kantor mati sebentar');

@@ -10,7 +10,7 @@ import { makeDisguisedPage, makeHeicHead, makePng } from '../samples/papers.ts';
 promise(
   'F74 F77 F79: files that cannot be a paper are refused in words, and what was there before stays',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'berkas aneh');
@@ -36,7 +36,7 @@ promise(
 );
 
 promise('F72: a file whose name is an attack is kept under an id, and its name is text only', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'nama berkas');
@@ -52,7 +52,7 @@ promise('F72: a file whose name is an attack is kept under an id, and its name i
 promise(
   'F75: a PDF that is locked, has a program or is cut off is refused in words; a whole one is counted',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'pdf aneh');

@@ -11,7 +11,7 @@ import { at, isOn, isThere, sees } from '../pages/screen.ts';
 const look = `${at('paper')} button`;
 
 promise('the pages of a PDF are looked at one by one, and with no signal too once that was done', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await begin(phone, 'pengaduan');
   await fillComplaint(phone, 'lihat halaman');
@@ -45,7 +45,7 @@ promise('the pages of a PDF are looked at one by one, and with no signal too onc
 promise(
   'a part of the app that the phone has lost is asked for again where it is missing, and a photo that is lost is said so',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await begin(phone, 'pengaduan');
     await phone.waitForWorker();
     await fillComplaint(phone, 'bagian hilang');

@@ -7,7 +7,7 @@ import { goToReview, next } from '../pages/complaint.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
 promise('a paper that is missing is named before Kirim and after it, where it is added', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await fillLetterAnswers(phone);
   await sees(phone, /boleh lanjut dulu[^]*Belum ada: KTP Anda/);
   await attachTo(phone, 'kk', stage);
@@ -36,7 +36,7 @@ promise('a paper that is missing is named before Kirim and after it, where it is
 promise(
   'a slot that is full says so before another photo is taken, and a removed paper hands the focus on',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await fillLetterAnswers(phone);
     await attachTo(phone, 'ktp', stage);
     await attachTo(phone, 'ktp', stage);
@@ -59,7 +59,7 @@ promise(
 );
 
 promise('a slot for photos only does not ask for a PDF when it refuses one', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await fillLetterAnswers(phone);
   await phone.attach(`${at('slot-ktp')} ${at('photo-input')}`, [stage.pdf()]);
   const said = await sees(phone, /Jenis berkas ini tidak diterima/);

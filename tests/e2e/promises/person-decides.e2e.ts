@@ -14,7 +14,7 @@ const sendNow = at('upload-now');
 promise(
   'an application that was put aside stays on the phone while others go, and goes once it is resumed',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     const photo = stage.photo(200_000);
@@ -38,7 +38,7 @@ promise(
 );
 
 promise('put aside in the middle of a file it stops there, and goes on from there', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
   const scan = stage.scan(3_000_000);
@@ -69,7 +69,7 @@ promise('put aside in the middle of a file it stops there, and goes on from ther
 promise(
   'with "only on Wi-Fi" nothing goes over mobile data but what the person sends by hand, and Wi-Fi takes the rest',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await tellConnection(phone, 'cellular');
     await settleIn(phone, stage.citizen);
     await chooseWifiOnly(phone);
@@ -98,7 +98,7 @@ promise(
 promise(
   'a browser that does not tell its connection says so, and "only on Wi-Fi" waits for the person',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await tellConnection(phone, null);
     await settleIn(phone, stage.citizen);
     await chooseWifiOnly(phone);
@@ -116,7 +116,7 @@ promise(
 promise(
   'an application that was never sent can be taken back with everything in it, and sent again, once',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await stage.proxy.link.down();
     const photo = stage.photo(150_000);
@@ -140,7 +140,7 @@ promise(
 );
 
 promise('an application that the office may have is not taken back: the person is told why', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   stage.proxy.addRule({ fault: 'ackLost', method: 'PUT', path: /^\/v1\/applications\// });
   await complain(phone, 'mungkin sampai');
@@ -155,7 +155,7 @@ promise('an application that the office may have is not taken back: the person i
 });
 
 promise('the icon counts what is not at the office yet, and nothing once all of it is', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await phone.context.addInitScript(() => {
     const say = (count: number) => {
       document.documentElement.dataset['badge'] = String(count);

@@ -20,7 +20,7 @@ const turnedToTheRight = 6;
 promise(
   'a photo of 12 megapixels reaches the office small, upright and without place or phone, as the phone has stored it with no signal',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await phone.waitForWorker();
     await stage.proxy.link.down();
@@ -50,7 +50,7 @@ promise(
 promise(
   'a photo that is hard to read is stored, and said so until it is taken again or the person says it will do',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     const take = async (name: string, defect?: 'blurred' | 'dark') =>
       stage.sample(
         name,

@@ -8,7 +8,7 @@ import { at, isOn, sees } from '../pages/screen.ts';
 promise(
   'the place of a complaint is read only when the person presses, and can be pasted from a map where that is not allowed',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await phone.type(at('field-judul'), 'KANARI lubang');

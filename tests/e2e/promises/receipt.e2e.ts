@@ -13,7 +13,7 @@ import { at, isThere, sees } from '../pages/screen.ts';
 promise(
   'a receipt proves itself: its QR code, read from the screen, is told from a forged one by another phone with no signal and no account',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await complain(phone, 'tanda-terima', [stage.photo(60_000)]);
     await seesReceived(phone);
@@ -23,7 +23,7 @@ promise(
     const address = await readCode(phone);
     const [number = ''] = /3603-\d{4}-\d{6}/.exec(await phone.page.innerText('main')) ?? [];
 
-    const other = await stage.chromium();
+    const other = await stage.chromiumWithShell();
     await other.open('/periksa');
     await isThere(other, `${at('check-receipt')} textarea`);
     await other.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

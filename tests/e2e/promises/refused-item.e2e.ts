@@ -8,7 +8,7 @@ import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 promise(
   'F44 F47 C6: an application that the office refuses waits visibly, also after a reload, and the next one goes on',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const body = { type: 'about:blank', title: 'Ditolak', status: 422, detail: 'Judul terlalu umum', errors: [] };
     stage.proxy.addRule({
@@ -44,7 +44,7 @@ promise(
 promise(
   'F74 F75: a paper that the office refuses says why, on that paper, and the next application goes on',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const detail = 'Foto ini rusak atau terpotong. Ambil foto lagi.';
     const errors = [{ pointer: '/documents/bukti', code: 'image-broken' }];

@@ -16,7 +16,7 @@ const why = 'Nama usaha keliru dan foto KTP buram';
 promise(
   'what an official marks is repaired with no signal under the same number, once; what changed meanwhile is never written over',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await fillBusinessLetter(phone, stage);
     await send(phone);

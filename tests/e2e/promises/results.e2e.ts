@@ -17,7 +17,7 @@ import { at, isThere, sees } from '../pages/screen.ts';
 promise(
   'what an office gives lies on the phone of its owner, opens without signal, and its number can be asked by anybody',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await complain(phone, 'dokumen');
     await seesReceived(phone);

@@ -28,7 +28,7 @@ async function share(phone: ChromiumPhone, files: readonly SampleFile[]): Promis
 promise(
   'files that another app shares with no signal wait, and end in the application they belong to',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'berkas dibagikan');

@@ -11,7 +11,7 @@ import { at, isOn, isThere, sees } from '../pages/screen.ts';
 promise(
   'from Kirim to the office it is a number and a code, also for who leaves the app to read the message and mistypes it',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await complain(phone, 'pertama kali');
     await phone.page.getByText('Masuk untuk mengirim').click();
     // The first visit: the parts that open without signal are still being fetched.
@@ -38,7 +38,7 @@ promise(
 );
 
 promise('a lost phone is signed out from another one, and what waits on it stays there', async (stage) => {
-  const [lost, found] = [await stage.chromium(), await stage.chromium()];
+  const [lost, found] = [await stage.chromiumWithShell(), await stage.chromiumWithShell()];
   await settleIn(lost, stage.citizen);
   await signIn(found, stage.citizen);
   await found.open('/akun');

@@ -29,7 +29,7 @@ useOffice({ moreServices: [statement] });
 promise(
   'a signature is written on the screen, taken back line by line, and reaches the office as dark lines on white',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, statement.id);
     await phone.type(at('field-nama'), 'KANARI');

@@ -24,4 +24,5 @@ promise(
     assert.deepEqual(failed, []);
     assert.ok(results.length >= fewestTests, `only ${String(results.length)} tests`);
   },
+  { usualMs: 85_000 },
 );

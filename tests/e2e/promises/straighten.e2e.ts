@@ -28,7 +28,7 @@ const blocks: readonly Colour[] = [
 promise(
   'a crooked paper is straightened by finger and keyboard and turned, and the office has it so',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await begin(phone, 'pengaduan');
     await fillComplaint(phone, 'miring');

@@ -12,7 +12,7 @@ import { at, isThere, sees } from '../pages/screen.ts';
 promise(
   'what a person says of a service without signal survives a kill, and the office counts it once',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await complain(phone, 'dinilai');
     await seesReceived(phone);

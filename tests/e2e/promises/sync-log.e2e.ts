@@ -11,7 +11,7 @@ import { at, sees } from '../pages/screen.ts';
 promise(
   'F96: the log that a person shares tells what the outbox did, and has no NIK, no name, no number and no file name in it',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     stage.proxy.addRule({ fault: 'status', status: 500, method: 'PUT', path: /^\/v1\/applications\//, times: 2 });
     await fillBusinessLetter(phone, stage);

@@ -11,7 +11,7 @@ import { at, isThere, sees, seesAll } from '../pages/screen.ts';
 promise(
   'news are marked until somebody looks; what happened is on the phone without signal, and on any phone by the receipt',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     await complain(phone, 'kabar');
     await seesReceived(phone);
@@ -37,7 +37,7 @@ promise(
     const said = await sees(phone, /Kode status: [0-9A-Z-]{32}/);
     const [number = ''] = /3603-\d{4}-\d{6}/.exec(said) ?? [];
     const secret = (/Kode status: ([0-9A-Z-]{32})/.exec(said)?.[1] ?? '').replaceAll('-', '');
-    const other = await stage.chromium();
+    const other = await stage.chromiumWithShell();
     await other.open(`/status#${number}.${secret}`);
     await sees(other, /Sedang diperiksa[^]*Nama dan isi permohonan tidak ditampilkan/);
     await other.open(`/status#${number}.${'0'.repeat(26)}`);

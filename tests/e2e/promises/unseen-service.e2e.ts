@@ -10,7 +10,7 @@ import { nightMarket } from '../samples/night-market.ts';
 useOffice({ moreServices: [nightMarket] });
 
 promise('a service that the app has never seen is filled in and sent from its definition alone', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.open('/');
   await sees(phone, /Izin pasar malam/);
@@ -49,7 +49,7 @@ promise('a service that the app has never seen is filled in and sent from its de
 promise(
   'a service written for a newer app says that the app is too old for it, and the others go on',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     const newer = stage.proxy.addRule({
       fault: 'rewrite',
       path: /\/v1\/services\/izin-pasar-malam$/,

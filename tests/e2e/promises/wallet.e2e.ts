@@ -18,7 +18,7 @@ const Documents = z.array(z.object({ id: z.string(), slot: z.string(), sha256: z
 promise(
   'a KTP taken for one application is offered in the next and used there without taking it again, with no signal, and no other account on the phone sees it',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     const other = stage.office.nextCitizen();
     await settleIn(phone, stage.citizen);
     await phone.context.setOffline(true);
@@ -58,7 +58,7 @@ promise(
 promise(
   'a paper kept before it is needed goes to the office only with the application that it is used for; it is named, dated, replaced and deleted by the person',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
     const blurred = stage.photo(60_000);
     const card = stage.photo(90_000);

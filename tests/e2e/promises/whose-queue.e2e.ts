@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { controlWorkers } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
-import type { Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { settleIn, signIn, signOut } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
+import { holdsTicket } from '../pages/phone-store.ts';
 import { sees } from '../pages/screen.ts';
 
-/** Signed in, the phone asks for what it sends by later. */
-function holdsTicket(stage: Stage): Promise<unknown> {
-  return until('a ticket', () =>
-    stage.proxy.exchanges.some(({ path, status }) => path === '/v1/me/upload-ticket' && status === 200),
-  );
-}
-
 promise('C8 C28: made without signing in, an application is kept, and signing in sends it', async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   const photo = stage.photo(150_000);
   await complain(phone, 'belum masuk', [photo]);
   await phone.open('/permohonan');
@@ -30,9 +23,9 @@ promise('C8 C28: made without signing in, an application is kept, and signing in
 promise(
   'F41: a session that ends in the middle of the queue loses nothing: the rest goes by ticket, with every page closed',
   async (stage) => {
-    const phone = await stage.chromium();
+    const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);
-    await holdsTicket(stage);
+    await holdsTicket(phone);
     await stage.proxy.link.down();
     await complain(phone, 'antre 1', [stage.scan(1_500_000)]);
     await complain(phone, 'antre 2', [stage.scan(1_500_000)]);
@@ -54,10 +47,10 @@ promise(
 );
 
 promise("C41 F92: one person's queue never goes out under another person's name", async (stage) => {
-  const phone = await stage.chromium();
+  const phone = await stage.chromiumWithShell();
   const other = stage.office.nextCitizen();
   await settleIn(phone, stage.citizen);
-  await holdsTicket(stage);
+  await holdsTicket(phone);
   await stage.proxy.link.down();
   await complain(phone, 'milik A');
   await signOut(phone);
