@@ -27,6 +27,7 @@ import { addPageRoutes } from './routes/page-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPushRoutes } from './routes/push-routes.ts';
 import { addResultRoutes } from './routes/result-routes.ts';
+import { addRevealRoutes } from './routes/reveal-routes.ts';
 import { addRevisionRoutes } from './routes/revision-routes.ts';
 import { addQueueRoutes } from './routes/queue-routes.ts';
 import { addReceiptRoutes } from './routes/receipt-routes.ts';
@@ -74,6 +75,7 @@ export function createApp(ports: AppPorts) {
   addSurveyRoutes(app, ports);
   addStatisticsRoutes(app, ports);
   addQueueRoutes(app, ports);
+  addRevealRoutes(app, ports);
   addResultRoutes(app, ports);
   addReceiptRoutes(app, ports);
   addStatusLookupRoutes(app, ports);

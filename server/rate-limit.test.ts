@@ -10,7 +10,9 @@ const few = { burst: 3, perSecond: 0.5 };
 let app: TestApp;
 afterEach(() => app.close());
 const open = async (limits: Partial<RateLimits>) => {
-  app = await openTestApp({ limits: { address: wide, account: wide, session: wide, office: wide, ...limits } });
+  app = await openTestApp({
+    limits: { address: wide, account: wide, session: wide, office: wide, reveals: wide, ...limits },
+  });
 };
 const ask = async (person: TestPerson | null, path: string, address = '10.0.0.1') =>
   app.send(person, 'GET', path, { headers: { 'X-Forwarded-For': address } });

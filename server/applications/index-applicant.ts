@@ -6,6 +6,7 @@ import { wordsOf } from '#lib/word-cost.ts';
 import type { AuthKeys } from '../auth/auth-keys.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ApplicantEntry, OnBehalf, StoredApplication } from '../stores/application-store.ts';
+import { formOf } from './form-of.ts';
 
 /** What an application is found and compared by. A NIK goes in, and only its HMAC comes out. */
 export interface ApplicantIndex {
@@ -55,17 +56,13 @@ export function entryOfStored(
   index: ApplicantIndex,
   catalogue: Catalogue,
   regency: string,
-  {
-    serviceId,
-    schemaVersion,
-    receivedAtMs,
-    data,
-    office,
-    onBehalfOf,
-  }: Pick<StoredApplication, 'serviceId' | 'schemaVersion' | 'receivedAtMs' | 'data' | 'office' | 'onBehalfOf'>,
+  application: Pick<
+    StoredApplication,
+    'serviceId' | 'schemaVersion' | 'receivedAtMs' | 'data' | 'office' | 'onBehalfOf'
+  >,
 ): ApplicantEntry {
-  const found = catalogue.findVersion(serviceId, schemaVersion, receivedAtMs);
-  const definition = typeof found === 'string' ? null : found;
+  const { data, office, onBehalfOf } = application;
+  const definition = formOf(catalogue, application);
   const itsOffice =
     office ?? (definition === null ? { level: 'dinas' as const, area: regency } : officeOf(definition, data, regency));
   return index.entryOf(definition, { data, office: itsOffice, onBehalfOf });

@@ -51,6 +51,11 @@ export function noteList(c: Context<RequestVariables>, what: string, lines: numb
   c.set('audit', { event: 'queue-read', actor: getPrincipal(c).accountId, subject: null, about: `${what}: ${lines}` });
 }
 
+/** An official was given the whole numbers behind `fields`, the ids of questions. */
+export function noteReveal(c: Context<RequestVariables>, applicationId: string, fields: string): void {
+  c.set('audit', { event: 'reveal', actor: getPrincipal(c).accountId, subject: applicationId, about: fields });
+}
+
 /** An official's look at what is somebody else's; nobody's own is noted. */
 export function noteLook(
   c: Context<RequestVariables>,

@@ -14,14 +14,17 @@ export interface RateLimits {
   readonly session: Limit;
   /** Looks at applications and papers by all officials of one post together: more is copying, not working. */
   readonly office: Limit;
+  /** Of one official who has whole numbers shown: each is noted, and many are a list being made. */
+  readonly reveals: Limit;
 }
 
-/** A phone sends a photo in some fifty pieces; an office opens some hundred applications in an hour. */
+/** A phone sends a photo in some fifty pieces; an office opens some hundred applications in an hour, and not every one asks for a number. */
 export const usualLimits: RateLimits = {
   address: { burst: 6000, perSecond: 100 },
   account: { burst: 3000, perSecond: 20 },
   session: { burst: 2000, perSecond: 15 },
   office: { burst: 1200, perSecond: 0.5 },
+  reveals: { burst: 100, perSecond: 1 / 36 },
 };
 
 export interface RateLimitParts {
@@ -57,6 +60,7 @@ export function rateLimit({ limits, counter, behindProxy, nowMs }: RateLimitPart
       return refusal([
         [`session ${sessionId}`, limits.session],
         [`account ${accountId}`, limits.account],
+        ...(isReveal(c) ? [[`reveals ${accountId}`, limits.reveals] as const] : []),
         ...(isLook(c) ? posts.map(({ level, area }) => [`office ${level}:${area}`, limits.office] as const) : []),
       ]);
     },
@@ -64,6 +68,15 @@ export function rateLimit({ limits, counter, behindProxy, nowMs }: RateLimitPart
 }
 
 function isLook(c: Context<RequestVariables>): boolean {
-  const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
+  const route = routeOf(c);
   return route?.method === 'GET' && looks.has(route.path);
+}
+
+function isReveal(c: Context<RequestVariables>): boolean {
+  const route = routeOf(c);
+  return route?.method === 'POST' && route.path === '/v1/applications/:id/reveals';
+}
+
+function routeOf(c: Context<RequestVariables>) {
+  return matchedRoutes(c).find(({ method }) => method !== 'ALL');
 }

@@ -6,6 +6,7 @@ import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { asShown } from '../applications/as-shown.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
 import { checkSubmission } from '../applications/check-submission.ts';
@@ -103,7 +104,7 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
     const view = {
-      ...viewOf(application, ports.receipts),
+      ...viewOf(asShown(principal, application, ports.catalogue), ports.receipts),
       ...(isApplicantOf(application, principal.accountId)
         ? { lookupSecret: ports.lookupSecrets.of(application.id) }
         : {}),

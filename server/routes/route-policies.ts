@@ -134,6 +134,11 @@ export const routePolicies: Readonly<Record<string, RoutePolicy>> = {
     callers: officials,
     names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
   },
+  'POST /v1/applications/:id/reveals': {
+    callers: officials,
+    // Of their own they read every number anyway.
+    names: { what: 'application', standing: { own: 'refused', office: 'allowed', other: 'hidden', unknown: 'hidden' } },
+  },
   'PUT /v1/applications/:id/decisions/:decId': {
     callers: officials,
     // Nobody decides on what they have applied for themselves.

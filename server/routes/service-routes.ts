@@ -37,6 +37,7 @@ export function addServiceRoutes(app: OpenAPIHono<RequestVariables>, ports: AppP
         'survey',
         'lock-shares',
         'lock-recovery',
+        'reveals',
       ],
       sealing: ports.sealing.terms(ports.nowMs()),
       ...mapOf(ports),

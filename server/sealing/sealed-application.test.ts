@@ -114,6 +114,18 @@ describe('a sealed application', () => {
     }
   });
 
+  it('shows no official a whole number that came out of it', async () => {
+    const of = testSubmission();
+    const nik = '9903010101900001';
+    const filled = { ...of.body, data: { ...of.body.data, nik } };
+    const { body, papers } = await sealed({ ...of, body: filled });
+    expect((await put(of, body)).status).toBe(201);
+    for (const paper of papers) expect((await upload(of, paper)).status).toBe(204);
+    const told = await (await app.send('officer', 'GET', of.path)).text();
+    expect([told.includes('99••••••••••0001'), told.includes(nik)]).toEqual([true, false]);
+    expect((await view(of)).data).toMatchObject({ nik });
+  });
+
   it('may come after its papers: they are held, and open when it is here', async () => {
     const of = testSubmission();
     const { body, papers } = await sealed(of);

@@ -24,6 +24,7 @@ export const auditEvents = [
   'withdrawal',
   'queue-read',
   'assignment',
+  'reveal',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 
@@ -34,7 +35,7 @@ export interface AuditNote {
   readonly actor: string | null;
   /** Id of an application, a document, a session or a key. */
   readonly subject: string | null;
-  /** A route's pattern, the action of a decision, the kind of a refusal. */
+  /** A route's pattern, the action of a decision, the kind of a refusal, the questions whose numbers were shown. */
   readonly about: string | null;
 }
 

@@ -6,6 +6,7 @@ import type {
   CaseResult,
   DeskCase,
   DeskPaper,
+  RevealedNumbers,
 } from '#domain/desk/desk-case.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { isRecord } from '#lib/is-record.ts';
@@ -47,6 +48,12 @@ export function readCase(body: unknown, applicationId: string, etag: string | nu
     isSealed: body['sealed'] === true,
     etag,
   };
+}
+
+export function readReveal(body: unknown): RevealedNumbers | undefined {
+  if (!isRecord(body) || typeof body['version'] !== 'number' || !isRecord(body['numbers'])) return undefined;
+  const numbers = Object.entries(body['numbers']).filter((pair): pair is [string, string] => isText(pair[1]));
+  return { version: body['version'], numbers: new Map(numbers) };
 }
 
 function readPaper(value: unknown): DeskPaper | undefined {

@@ -160,6 +160,18 @@ describe('what the desk asks', () => {
     ]);
   });
 
+  it('whole numbers are asked for by nothing but the id, and what is no answer to that is none', async () => {
+    const numbers = { '/nik': '9903010101900001', '/lain': 5 };
+    const { office, sent } = officeOf(answered(200, { version: 2, numbers, later: true }));
+    expect(await office.reveal(id)).toEqual({
+      kind: 'ok',
+      value: { version: 2, numbers: new Map([['/nik', '9903010101900001']]) },
+    });
+    expect(sent).toEqual([{ method: 'POST', target: `/v1/applications/${id}/reveals` }]);
+    for (const other of [{ version: 2 }, { numbers }, 'ok'])
+      expect(await officeOf(answered(200, other)).office.reveal(id)).toEqual({ kind: 'offline' });
+  });
+
   it('a result is announced, and its bytes go on from where the office is', async () => {
     const ticket = { id: 'r', state: 'uploading', uploadUrl: '/v1/uploads/k', offset: 3 };
     const announced = officeOf(answered(200, ticket));

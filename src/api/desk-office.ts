@@ -1,10 +1,10 @@
-import type { DeskCase } from '#domain/desk/desk-case.ts';
+import type { DeskCase, RevealedNumbers } from '#domain/desk/desk-case.ts';
 import type { DeskDecision } from '#domain/desk/desk-decision.ts';
 import type { DeskAnswer } from '#domain/desk/desk-trouble.ts';
 import type { Official } from '#domain/desk/official.ts';
 import type { QueueCounts, QueueFilter, QueuePage } from '#domain/desk/queue-line.ts';
 import { classify, type Target } from './classify.ts';
-import { readCase } from './desk-case-wire.ts';
+import { readCase, readReveal } from './desk-case-wire.ts';
 import { readResultTicket, resultBody, type ResultWords } from './desk-result-wire.ts';
 import { readCounts, readOfficial, readQueuePage } from './desk-wire.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
@@ -78,6 +78,10 @@ export function createDeskOffice(http: HttpClient, nowMs: () => number) {
     counts: (): Promise<DeskAnswer<QueueCounts>> => read('/v1/queue/counts', readCounts),
     item: (applicationId: string): Promise<DeskAnswer<DeskCase>> =>
       read(address(applicationId), (body, answer) => readCase(body, applicationId, answer.header('etag'))),
+    reveal: (applicationId: string): Promise<DeskAnswer<RevealedNumbers>> =>
+      ask({ method: 'POST', target: `${address(applicationId)}/reveals` }, (answer) =>
+        answer.mediaType === 'application/json' ? readReveal(answer.body) : undefined,
+      ),
     decide: (
       applicationId: string,
       decisionId: string,

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { AssigneeWire, DuplicateWire } from './queue-schemas.ts';
 import { OnBehalfOf, SubmittedBy } from './on-behalf-schemas.ts';
+import { maskingRule } from './reveal-schemas.ts';
 import { ResultView } from './result-schemas.ts';
 import { AnswersWire, ApplicationStatus, DocumentRef, OfficeWire, ReceiptWire, Role, Timestamp } from './schemas.ts';
 
@@ -28,7 +29,7 @@ export const ApplicationView = z
     ...ReceiptWire.shape,
     serviceId: z.string(),
     schemaVersion: z.int().positive(),
-    data: AnswersWire,
+    data: AnswersWire.describe(maskingRule),
     documents: z.array(z.looseObject({ ...DocumentRef.shape, state: z.string(), reason: z.string().optional() })),
     /** For its applicant only: with its number, anybody may ask where it is (POST /v1/status-lookups). */
     lookupSecret: z

@@ -16,6 +16,7 @@ import { getMapTile } from './routes/map.ts';
 import { getNotices, putNotices } from './routes/notices.ts';
 import { deletePushSubscription, putPushSubscription } from './routes/push.ts';
 import { getIssued, getResultContent, putResult } from './routes/results.ts';
+import { createReveal } from './routes/reveals.ts';
 import { putRevision, putWithdrawal } from './routes/revisions.ts';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from './routes/queue.ts';
 import { exportStatistics, getOpenServices, getOpenServicesCsv, getStatistics } from './routes/statistics.ts';
@@ -54,6 +55,7 @@ export const contractRoutes = [
   getOpenServices,
   getOpenServicesCsv,
   putAssignment,
+  createReveal,
   putResult,
   getResultContent,
   getIssued,

@@ -4,7 +4,7 @@
  * readable (`isOld`), and a decision that was made meanwhile is said again by the same id until it is answered, for as
  * long as the page stays open.
  */
-import type { CasePickup, DeskCase } from '#domain/desk/desk-case.ts';
+import type { CasePickup, DeskCase, RevealedNumbers } from '#domain/desk/desk-case.ts';
 import type { DeskDecision } from '#domain/desk/desk-decision.ts';
 import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import type { Official } from '#domain/desk/official.ts';
@@ -98,6 +98,8 @@ export type PaperRead =
   | { readonly kind: 'expired' }
   | DeskTrouble;
 
+export type Revealed = { readonly kind: 'revealed'; readonly value: RevealedNumbers } | DeskTrouble;
+
 export interface DeskMenu {
   /** Whose desk it is. */
   official(): Promise<DeskRead<Official>>;
@@ -106,6 +108,8 @@ export interface DeskMenu {
   /** Of everything at this official's posts. */
   counts(): Promise<DeskRead<QueueCounts>>;
   item(applicationId: string): Promise<DeskRead<DeskCase>>;
+  /** The whole NIK and KK numbers of a case, for as long as the caller keeps them. The office notes each time. */
+  reveal(applicationId: string): Promise<Revealed>;
   /** Never kept: a look is a look, and the office notes each. */
   paper(documentId: string): Promise<PaperRead>;
   /** A paper that is a PDF, to look at page by page. */

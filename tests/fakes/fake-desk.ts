@@ -2,6 +2,7 @@
 import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { QueueLine } from '#domain/desk/queue-line.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
+import { numbersIn } from '#domain/identity/masked-numbers.ts';
 import type { OfficeStatus } from '#domain/application/status.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { observableValue } from '#lib/observable-value.ts';
@@ -43,7 +44,7 @@ function sampleCase(line: QueueLine, definition: ServiceDefinition | undefined):
       (definition?.steps ?? []).flatMap(({ fields }) =>
         fields.flatMap(({ id, type }): readonly (readonly [string, string])[] => {
           if (type === 'text' || type === 'longText') return [[id, `KANARI ${id.replaceAll('_', ' ')}`]];
-          if (type === 'nik' || type === 'kk') return [[id, '3603012345670001']];
+          if (type === 'nik' || type === 'kk') return [[id, '99••••••••••0001']];
           if (type === 'date') return [[id, '1990-08-17']];
           return type === 'area' ? [[id, '36.03.01.2003']] : [];
         }),
@@ -127,6 +128,14 @@ export function fakeDesk(
           services.find((service) => service.id === line.serviceId),
         ),
       );
+    },
+    reveal(id) {
+      const line = find(id);
+      if (line === undefined) return Promise.resolve({ kind: 'gone' });
+      const definition = services.find((service) => service.id === line.serviceId) ?? null;
+      const masked = numbersIn(definition, sampleCase(line, definition ?? undefined).data);
+      const numbers = new Map([...masked.keys()].map((pointer) => [pointer, '9903010101900001']));
+      return Promise.resolve({ kind: 'revealed', value: { version: line.version, numbers } });
     },
     paper: async () => ({ kind: 'read', value: { bytes: await paper(), mediaType: 'image/png' } }),
     openPdf: () => Promise.resolve({ kind: 'unreadable' }),

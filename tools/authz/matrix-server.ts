@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { TokenResponse, UploadTicketGrant } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
 import { startTestServer, testFolder } from '#server/testing/test-server.ts';
-import { testService, villageService } from '#server/testing/test-service.ts';
-import { jsonBody, matrixDevice, paperService } from './matrix-things.ts';
+import { testService } from '#server/testing/test-service.ts';
+import { jsonBody, matrixDevice } from './matrix-things.ts';
+import { paperService, paperSteps } from './paper-service.ts';
 import { accountOf, accounts, type PersonId } from './people.ts';
 
 /** Who sends a request: somebody, the citizen's phone by its ticket, nobody, a made-up token, or an ended session. */
@@ -23,7 +24,7 @@ export interface MatrixServer {
 /** A real server behind a real socket, with everybody's accounts and a service of villages that asks for a paper. */
 export async function openMatrixServer(): Promise<MatrixServer> {
   const folder = testFolder();
-  const service = { ...testService, id: paperService, schemaVersion: 1, steps: villageService.steps };
+  const service = { ...testService, id: paperService, schemaVersion: 1, steps: paperSteps };
   writeFileSync(join(folder.catalogueDir, `${paperService}.json`), JSON.stringify(service));
   let ports: AppPorts | undefined;
   const server = await startTestServer(folder, {

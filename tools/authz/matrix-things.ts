@@ -4,6 +4,7 @@ import type { Relation } from '#server/routes/route-policies.ts';
 import { spokenConsent } from '#server/testing/test-consent.ts';
 import { announcementOf, testPaper, testSubmission } from '#server/testing/test-submission.ts';
 import type { TestSubmission } from '#server/testing/test-submission.ts';
+import { paperNumbers, paperService } from './paper-service.ts';
 import { type PersonId, villageOne, villageTwo } from './people.ts';
 
 /** An application with one paper, and what everybody is to it, written down by hand: the rules are what is on trial. */
@@ -23,7 +24,6 @@ export interface MatrixThing {
 /** As somebody; rejects when the answer is not one of a success. */
 export type SendAs = (person: PersonId, method: string, path: string, init?: RequestInit) => Promise<Response>;
 
-export const paperService = 'surat-matriks';
 /** Everything is made on one phone: what somebody may is not decided by where it was made. */
 export const matrixDevice = uuidv7();
 let sequence = 0;
@@ -91,7 +91,7 @@ function submissionIn(wilayah: string, owner: PersonId | null = null): TestSubmi
   const { id, path, papers, body } = testSubmission([testPaper()]);
   sequence += 1;
   const device = { id: matrixDevice, sequence };
-  const data = { ...body.data, wilayah };
+  const data = { ...body.data, ...paperNumbers, wilayah };
   // A field officer says whose it is.
   const onBehalf = owner === 'fieldOfficer' ? { onBehalfOf: spokenConsent } : {};
   return { id, path, papers, body: { ...body, serviceId: paperService, schemaVersion: 1, data, device, ...onBehalf } };

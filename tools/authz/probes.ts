@@ -157,6 +157,10 @@ export const thingProbes: Readonly<Record<string, ProbeOf<MatrixThing>>> = {
     init: jsonBody({ to: 'me' }),
     allowed: [428],
   }),
+  'POST /v1/applications/:id/reveals': ({ submission: { path } }) => ({
+    path: `${path}/reveals`,
+    allowed: [200],
+  }),
   // None of them has ended: whoever may answer is told so, and nothing is taken.
   'PUT /v1/applications/:id/survey/:surveyId': ({ submission: { path } }) => ({
     path: `${path}/survey/${uuidv7()}`,

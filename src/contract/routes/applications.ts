@@ -60,6 +60,7 @@ export const getApplication = createRoute({
   path: `${basePath}/applications/{id}`,
   operationId: 'getApplication',
   summary: 'An application as the office holds it',
+  description: 'Its applicant reads all that they sent. To an official, NIK and KK numbers are masked: see `data`.',
   security: sessionSecurity,
   ...forSignedIn,
   request: { params: applicationId, headers: z.object({ 'if-none-match': z.string().optional() }) },

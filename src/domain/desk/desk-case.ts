@@ -14,6 +14,7 @@ export interface DeskCase {
   readonly version: number;
   readonly receivedAtMs: number;
   readonly updatedAtMs: number;
+  /** NIK and KK numbers in it are masked where the office does so; none is to be shown whole as it came. */
   readonly data: JsonObject;
   readonly papers: readonly DeskPaper[];
   /** The words of the last return or refusal. */
@@ -33,6 +34,14 @@ export interface DeskCase {
   readonly isSealed: boolean;
   /** What a decision names (If-Match): the state that was looked at. */
   readonly etag: string;
+}
+
+/** The whole numbers behind what the office masks. */
+export interface RevealedNumbers {
+  /** Of the case that they belong to. */
+  readonly version: number;
+  /** By JSON pointer into the answers. */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 export interface DeskPaper {

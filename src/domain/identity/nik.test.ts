@@ -54,6 +54,7 @@ test('any text is read without a throw, and what is read is a past day', () => {
 });
 
 test('in lists only the ends of a number are seen', () => {
-  expect(maskNik('9999990101900001')).toBe('9999••••••••0001');
+  expect(maskNik('9999990101900001')).toBe('99••••••••••0001');
+  expect(maskNik(maskNik('9999990101900001'))).toBe('99••••••••••0001');
   expect(maskNik('12345')).toBe('•••••');
 });

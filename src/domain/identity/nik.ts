@@ -52,7 +52,12 @@ export function nikDisagrees(nik: string, birthDate: string, today: string): boo
   return reading.birthDate !== null && reading.birthDate.slice(2) !== birthDate.slice(2);
 }
 
-/** For lists and screens that others may see: 3603••••••••0001. */
+/** For lists and screens that others may see: 36••••••••••0001. What is masked stays as it is. */
 export function maskNik(text: string): string {
-  return /^\d{16}$/.test(text) ? `${text.slice(0, 4)}••••••••${text.slice(12)}` : '•'.repeat(text.length);
+  return isMaskable(text) ? `${text.slice(0, 2)}${'•'.repeat(10)}${text.slice(12)}` : '•'.repeat(text.length);
+}
+
+/** Whether it is a whole number of 16 digits, or one that was masked. */
+export function isMaskable(text: string): boolean {
+  return /^\d{2}[\d•]{10}\d{4}$/.test(text);
 }

@@ -3,18 +3,25 @@ import type { DeskCase } from '#domain/desk/desk-case.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
+import type { DeskMenu } from '#services/menu-desk.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { type AnswerLine, answerParts } from './answer-lines.ts';
 import { useAnswerText } from './answer-text.tsx';
 import { MarkBox } from './mark-box.tsx';
+import { RevealBar } from './reveal-bar.tsx';
 import type { Marks } from './use-marks.ts';
+import { useReveal } from './use-reveal.ts';
 
 /** What the citizen answered, each with a box to mark it by where a repair may be asked for. */
 export function AnswersPanel(props: {
+  readonly desk: DeskMenu;
+  readonly onOtherVersion: () => void;
   readonly seen: DeskCase;
   readonly definition: ServiceDefinition | null;
   readonly marks: Marks | null;
 }) {
-  const { seen, definition, marks } = props;
+  const { desk, onOtherVersion, seen, definition, marks } = props;
+  const reveal = useReveal(desk, seen, definition, onOtherVersion);
   const { item: words } = useMessages(deskWords);
   const text = useLocalText();
   return (
@@ -24,7 +31,8 @@ export function AnswersPanel(props: {
       {definition !== null && definition.schemaVersion !== seen.schemaVersion && (
         <p className="desk-note">{words.oldForm}</p>
       )}
-      {answerParts(definition, seen.data).map((part) => (
+      <RevealBar reveal={reveal} />
+      {answerParts(definition, reveal.answers).map((part) => (
         <div key={part.id} className="desk-part">
           <h3>{part.title === null ? words.otherAnswers : text(part.title)}</h3>
           <dl>
@@ -50,7 +58,11 @@ function Line(props: { readonly line: AnswerLine; readonly marks: Marks | null; 
     <div className="desk-line" data-marked={marks?.has(pointer) === true} data-pointer={pointer}>
       <dt>{label}</dt>
       <dd>
-        {value === undefined ? <span className="desk-soft">{words.empty}</span> : answer(field, value)}
+        {value === undefined ? (
+          <span className="desk-soft">{words.empty}</span>
+        ) : (
+          <AnswerWords text={answer(field, value)} isNumber={field?.type === 'nik' || field?.type === 'kk'} />
+        )}
         {before && <span className="desk-before">{words.askedBefore}</span>}
       </dd>
       {marks !== null && (
@@ -59,5 +71,17 @@ function Line(props: { readonly line: AnswerLine; readonly marks: Marks | null; 
         </dd>
       )}
     </div>
+  );
+}
+
+/** Of a masked number only the end is read out. */
+function AnswerWords({ text, isNumber }: { readonly text: string; readonly isNumber: boolean }) {
+  const { item } = useMessages(deskWords);
+  if (!isNumber || !text.includes('•')) return text;
+  return (
+    <>
+      <span aria-hidden="true">{text}</span>
+      <VisuallyHidden>{item.reveal.masked(text.slice(-4))}</VisuallyHidden>
+    </>
   );
 }

@@ -93,7 +93,7 @@ function Read(props: {
       />
       <div className="desk-columns">
         <div className="desk-column">
-          <AnswersPanel seen={seen} definition={definition} marks={marks} />
+          <AnswersPanel {...{ desk, seen, definition, marks }} onOtherVersion={() => item.reload()} />
           <ResultsPanel
             {...{ desk, seen, roles }}
             onGiven={(fresh) => item.show(fresh, 'own')}

@@ -11,6 +11,7 @@ export type Shortcut =
   | 'return'
   | 'reject'
   | 'papers'
+  | 'reveal'
   | 'refresh';
 
 /** Every key once, in the order of the help. */
@@ -27,6 +28,7 @@ export const shortcutKeys: readonly (readonly [key: string, means: Shortcut])[] 
   ['r', 'return'],
   ['x', 'reject'],
   ['b', 'papers'],
+  ['n', 'reveal'],
   ['u', 'refresh'],
   ['?', 'help'],
 ];

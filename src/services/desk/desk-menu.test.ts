@@ -46,6 +46,7 @@ function desk(parts: Partial<DeskOffice> = {}) {
     page: () => Promise.resolve(ok({ lines: [], next: null })),
     counts: () => Promise.resolve(ok({ byStatus: {}, late: 0, dueToday: 0, mine: 0 })),
     item: () => Promise.resolve(ok({ ...seen, status: 'under_review' as const, version: 2 })),
+    reveal: () => Promise.resolve(offline),
     paper: () => Promise.resolve(offline),
     decide: (_application, decisionId) => {
       said.push(decisionId);
@@ -240,6 +241,31 @@ describe('a result', () => {
     expect(await menu.giveResult(seen, { kind: 'pickup', id: 'r', title: 'Surat', pickup })).toMatchObject({
       kind: 'given',
     });
+  });
+});
+
+describe('whole numbers', () => {
+  const numbers = new Map([['/nik', '9903010101900001']]);
+
+  it('are asked for each time anew, and not for another person who has signed in meanwhile', async () => {
+    let asked = 0;
+    const { menu, world } = desk({
+      reveal: () => {
+        asked += 1;
+        return Promise.resolve(asked === 2 ? offline : ok({ version: 1, numbers }));
+      },
+    });
+    await menu.official();
+    expect(await menu.reveal('a')).toEqual({ kind: 'revealed', value: { version: 1, numbers } });
+    expect(await menu.reveal('a')).toEqual(offline);
+    world.who = 'budi';
+    expect(await menu.reveal('a')).toEqual({ kind: 'signed-out' });
+    expect(asked).toBe(2);
+  });
+
+  it('that the office refuses are a value', async () => {
+    const { menu } = desk({ reveal: () => Promise.resolve(refused(409)) });
+    expect(await menu.reveal('a')).toEqual({ kind: 'other-version' });
   });
 });
 

@@ -80,6 +80,11 @@ export function createDeskMenu({ office, digest, openPdf, ...device }: DeskMenuP
     page: (filter, after) => pages.read(JSON.stringify([filter, after]), () => noted(office.page(filter, after))),
     counts: () => counts.read('all', () => noted(office.counts())),
     item: readCase,
+    async reveal(applicationId) {
+      // Under the name that this desk shows: it is noted.
+      const answer = await asOfficial(() => office.reveal(applicationId));
+      return answer.kind === 'ok' ? { kind: 'revealed', value: answer.value } : troubleOf(answer);
+    },
     paper: async (documentId) => paperOf(await noted(office.paper(documentId))),
     openPdf,
     decide: decisions.decide,
@@ -109,7 +114,7 @@ function paperOf(answer: DeskAnswer<{ readonly bytes: ArrayBuffer; readonly medi
   return answer;
 }
 
-function troubleOf(answer: Exclude<DeskAnswer<null>, { readonly kind: 'ok' }>): DeskTrouble {
+function troubleOf(answer: Exclude<DeskAnswer<never>, { readonly kind: 'ok' }>): DeskTrouble {
   return answer.kind === 'refused' ? { kind: 'other-version' } : answer;
 }
 

@@ -1,5 +1,5 @@
 /** What the desk needs from the office. api/ supplies it by shape. Every method resolves for every answer and every silence. */
-import type { CasePickup, DeskCase } from '#domain/desk/desk-case.ts';
+import type { CasePickup, DeskCase, RevealedNumbers } from '#domain/desk/desk-case.ts';
 import type { DeskDecision } from '#domain/desk/desk-decision.ts';
 import type { DeskAnswer } from '#domain/desk/desk-trouble.ts';
 import type { Official } from '#domain/desk/official.ts';
@@ -10,6 +10,8 @@ export interface DeskOffice {
   page(filter: QueueFilter, after: string | null): Promise<DeskAnswer<QueuePage>>;
   counts(): Promise<DeskAnswer<QueueCounts>>;
   item(applicationId: string): Promise<DeskAnswer<DeskCase>>;
+  /** Noted by the office before it answers. */
+  reveal(applicationId: string): Promise<DeskAnswer<RevealedNumbers>>;
   paper(documentId: string): Promise<DeskAnswer<{ readonly bytes: ArrayBuffer; readonly mediaType: string }>>;
   /** The same id with the same content is the same decision. */
   decide(applicationId: string, decisionId: string, decision: DeskDecision, etag: string): Promise<DeskAnswer<null>>;

@@ -191,7 +191,7 @@ export class Office {
 }
 
 /** A folder with the shipped services and the others; null when there are no others. */
-function makeCatalogue(more: readonly ServiceDefinition[]): string | null {
+export function makeCatalogue(more: readonly ServiceDefinition[]): string | null {
   if (more.length === 0) return null;
   const folder = makeScratch('catalogue');
   cpSync(shippedCatalogue, folder, { recursive: true });

@@ -35,7 +35,7 @@ export async function sitAtDesk(
     ...line,
     schemaVersion: 4,
     updatedAt: moment,
-    data: { judul: name, isi: 'KANARI', anonim: false, nama_pelapor: name },
+    data: { judul: name, isi: 'KANARI', anonim: false, nama_pelapor: name, nik: '99••••••••••0001' },
     documents: ['expected', 'rejected'].map((state, index) => ({
       ...{ id: id.replace('4f', `6${index}`), slot: 'bukti', mediaType: 'image/jpeg', size: 1000 },
       state,

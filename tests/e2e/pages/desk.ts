@@ -3,7 +3,9 @@ import path from 'node:path';
 import { startServer } from '#server/start.ts';
 import { openTestProvider } from '#tests/fakes/oidc/test-provider.ts';
 import type { DemoAccount } from '#server/auth/demo-issuer.ts';
+import type { ServiceDefinition } from '#domain/service/definition.ts';
 import { ChromiumPhone } from '../harness/chromium.ts';
+import { makeCatalogue } from '../harness/office.ts';
 import { OfficeClient } from '../harness/office-client.ts';
 import type { Stage } from '../harness/stage.ts';
 import { makePhoto } from '../samples/photo.ts';
@@ -21,8 +23,11 @@ const colleague: DemoAccount = {
   posts: [regency],
 };
 
-/** The official comes in through the provider, in a browser; the colleague is known to the office alone. */
-export async function openDeskOffice(stage: Stage) {
+/**
+ * The official comes in through the provider, in a browser; the colleague is known to the office alone.
+ * @param moreServices on top of the shipped ones
+ */
+export async function openDeskOffice(stage: Stage, moreServices: readonly ServiceDefinition[] = []) {
   const provider = await openTestProvider();
   provider.people.set('a-1', { name: 'KANARI Petugas', roles: ['verifikator'], offices: ['dinas:36.03'] });
   const server = await startServer({
@@ -30,6 +35,7 @@ export async function openDeskOffice(stage: Stage) {
     dataDir: stage.folder('office-with-a-desk'),
     demoAccounts: [{ ...citizen, roles: ['pemohon'] }, colleague],
     webDist,
+    catalogueDir: makeCatalogue(moreServices),
     logLevel: 'silent',
     provider: {
       issuer: provider.issuer,

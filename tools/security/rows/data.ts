@@ -102,9 +102,18 @@ export const dataRows: readonly SecurityRow[] = [
   },
   {
     id: 'R9',
-    requirement: 'Only the fields that are needed are given out',
-    checks: [testsNamed(decisions, 'with the name and nothing else that was answered')],
-    notBuilt: 'the masked NIK and its noted reveal',
+    requirement: 'Only the fields that are needed are given out; a whole NIK when it is asked for, which is noted',
+    checks: [
+      testsNamed(decisions, 'with the name and nothing else that was answered'),
+      testsNamed('tools/authz/masked-numbers.test.ts', 'by any route', 'by what they do', 'except by asking for it'),
+      testsNamed(
+        'server/routes/reveal-routes.test.ts',
+        'is noted each time',
+        'no field more than these',
+        'no answer beside the name',
+      ),
+    ],
+    browser: ['R9: an official finds an application by its NIK'],
   },
   {
     id: 'R10',

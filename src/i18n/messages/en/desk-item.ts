@@ -17,6 +17,15 @@ export const deskItem = {
     askedBefore: 'Repair was asked for',
     oldForm: 'The form of this service has changed since. The answers are shown all the same.',
     noForm: 'The form of this service can’t be read. The answers are shown as they came.',
+    reveal: {
+      show: 'Show NIK',
+      hide: 'Mask NIK',
+      hidden: 'NIK and KK numbers are masked. Showing them is noted in the log.',
+      shown: 'Noted in the log. Masked again in 5 minutes.',
+      notNoted:
+        'NIK and KK numbers are masked on this screen only. The office’s server keeps no note of who has them shown.',
+      masked: (ending) => `masked, ending in ${ending}`,
+    },
     facts: {
       received: 'Received',
       due: 'Promised',

@@ -121,6 +121,7 @@ export const desk = {
       process: 'Next step',
       return: 'Ask for repair',
       reject: 'Reject',
+      reveal: 'Show or mask NIK',
       papers: 'Next paper',
       refresh: 'Refresh',
       help: 'This help',

@@ -16,6 +16,15 @@ export const deskItem = {
     askedBefore: 'Diminta diperbaiki',
     oldForm: 'Formulir layanan ini sudah berubah sejak permohonan dibuat. Isian lama tetap ditampilkan.',
     noForm: 'Formulir layanan ini tidak terbaca. Isian ditampilkan apa adanya.',
+    reveal: {
+      show: 'Tampilkan NIK',
+      hide: 'Samarkan NIK',
+      hidden: 'NIK dan nomor KK disamarkan. Menampilkannya dicatat di log.',
+      shown: 'Dicatat di log. Disamarkan lagi dalam 5 menit.',
+      notNoted:
+        'NIK dan nomor KK disamarkan di layar ini saja. Server kantor tidak mencatat siapa yang menampilkannya.',
+      masked: (ending: string): string => `disamarkan, akhirannya ${ending}`,
+    },
     facts: {
       received: 'Masuk',
       due: 'Janji',

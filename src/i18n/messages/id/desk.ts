@@ -123,6 +123,7 @@ export const desk = {
       return: 'Minta perbaikan',
       reject: 'Tolak',
       papers: 'Berkas berikutnya',
+      reveal: 'Tampilkan atau samarkan NIK',
       refresh: 'Perbarui',
       help: 'Bantuan ini',
     },
