@@ -18,7 +18,7 @@ export interface RateLimits {
   readonly reveals: Limit;
 }
 
-/** A phone sends a photo in some fifty pieces; an office opens some hundred applications in an hour, and not every one asks for a number. */
+/** A phone sends a photo in some fifty pieces; an office opens some hundred applications in an hour, an official fewer. */
 export const usualLimits: RateLimits = {
   address: { burst: 6000, perSecond: 100 },
   account: { burst: 3000, perSecond: 20 },

@@ -105,7 +105,13 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
 
   it('count the requests of an account together, whichever of them is asked', async () => {
     const wide = { burst: 100_000, perSecond: 1000 };
-    const rateLimits = { address: wide, session: wide, office: wide, account: { burst: 40, perSecond: 0.001 } };
+    const rateLimits = {
+      address: wide,
+      session: wide,
+      office: wide,
+      reveals: wide,
+      account: { burst: 40, perSecond: 0.001 },
+    };
     const limited = await Promise.all([0, 1].map(() => startTestServer(folder, { databaseUrl, rateLimits })));
     try {
       const { authorization } = await testPhone(limited[0]?.url ?? '', 'budi');
