@@ -5,6 +5,7 @@
  * `npm run bench -- uploads`: files over a poor line, beside tus-js-client and Uppy, without a browser; with the names of
  * profiles and clients behind it only those, as in `uploads small ours`.
  * `npm run bench -- desk`: an office's list with 10,000 and 50,000 applications, on both databases; with numbers behind it those.
+ * `npm run bench -- desk-browser`: the same list in Chromium, as an official works with it, with 10,000; with numbers behind it those.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { startServer } from '../server/start.ts';
 import { measureDesk } from './bench/desk.ts';
+import { measureDeskInBrowser } from './bench/desk-browser.ts';
 import { measureForms } from './bench/forms.ts';
 import { measurePhotos } from './bench/photos.ts';
 import { measureGrowth, measureStoring } from './bench/storing.ts';
@@ -30,6 +32,11 @@ const [, , what, ...only] = process.argv;
 if (what === 'desk') {
   const sizes = only.map(Number).filter((size) => size > 0);
   for await (const row of measureDesk(sizes.length === 0 ? undefined : sizes)) print(row);
+  process.exit(0);
+}
+if (what === 'desk-browser') {
+  const sizes = only.map(Number).filter((size) => size > 0);
+  for await (const row of measureDeskInBrowser(sizes.length === 0 ? undefined : sizes)) print(row);
   process.exit(0);
 }
 if (what === 'uploads') {
