@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { ServiceDefinition } from '#domain/service/definition.ts';
@@ -20,6 +20,7 @@ import { PapersPanel } from './papers-panel.tsx';
 import { ResultsPanel } from './results-panel.tsx';
 import { type Item, useDefinition, useItem } from './use-item.ts';
 import { useBegun } from './use-marks.ts';
+import { noteInQueue } from './use-queue.ts';
 
 interface Props {
   readonly desk: DeskMenu;
@@ -35,6 +36,9 @@ export function ItemScreen({ desk, applicationId, who, roles }: Props) {
   const definition = useDefinition(item.seen?.serviceId);
   const back = useBack();
   useTabTitle(words.loading);
+  useEffect(() => {
+    if (item.seen !== null) noteInQueue(item.seen);
+  }, [item.seen]);
   if (item.seen === null) {
     return (
       <div className="desk-item">

@@ -1,4 +1,5 @@
 /** The part of the list that is here, page after page. Pure, so that a refresh can be shown to lose nothing. */
+import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { QueueLine, QueuePage } from '#domain/desk/queue-line.ts';
 
 export interface QueueList {
@@ -30,6 +31,15 @@ export function refreshed(before: QueueList, now: QueueList): QueueList {
   const changed = now.lines.filter(({ id, version }) => known.get(id) !== version).map(({ id }) => id);
   const still = [...before.fresh].filter((id) => here.has(id));
   return { ...now, fresh: new Set([...still, ...changed]) };
+}
+
+/** What is known of one of them by now, without asking for its page again. */
+export function withCase(list: QueueList, { id, status, version, assignee, due }: DeskCase): QueueList {
+  const isOther = (line: QueueLine) => line.id === id && line.version <= version;
+  if (!list.lines.some(isOther)) return list;
+  const dueOn = due?.dueOn ?? null;
+  const lines = list.lines.map((line) => (isOther(line) ? { ...line, status, version, assignee, dueOn } : line));
+  return { ...list, lines };
 }
 
 /** Looked at: no news any more. */

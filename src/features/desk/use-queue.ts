@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { QueueCounts, QueueFilter } from '#domain/desk/queue-line.ts';
 import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import type { DeskMenu } from '#services/menu-desk.ts';
-import { firstPage, type QueueList, refreshed, withPage, withSeen } from './queue-list.ts';
+import { firstPage, type QueueList, refreshed, withCase, withPage, withSeen } from './queue-list.ts';
 import { queueSearch } from './queue-address.ts';
 
 /** How often it is asked whether something has changed, while somebody looks. */
 const pollMs = 30_000;
+/** Lines that are asked for again to keep somebody's place: more would be hundreds of questions for one press. */
+const mostAgain = 200;
 
 export interface Queue {
   /** Null until the first page is here. */
@@ -38,6 +41,12 @@ const nothing: State = {
 /** The list that was left last, so that going back finds it as it was. In memory only: it is about people. */
 let left: { readonly key: string; readonly state: State } | null = null;
 
+/** What an official has just read or decided is so in the list too that they go back to. */
+export function noteInQueue(seen: DeskCase): void {
+  if (left === null || left.state.list === null) return;
+  left = { ...left, state: { ...left.state, list: withCase(left.state.list, seen) } };
+}
+
 export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter): Queue {
   const key = JSON.stringify([accountId, filter.search, queueSearch(filter)]);
   const [state, setState] = useState<State>(() => (left?.key === key ? left.state : nothing));
@@ -55,7 +64,7 @@ export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter)
     setState(latest.current.state);
   }, []);
 
-  /** As many pages as were here before, so that nobody loses their place. */
+  /** As many pages as were here before, so that nobody loses their place; of a long list only its beginning. */
   const read = useCallback(
     async (keepPlace: boolean) => {
       turn.current += 1;
@@ -66,7 +75,7 @@ export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter)
         if (mine === turn.current && counts.kind === 'read') put({ counts: counts.value });
       });
       let now: QueueList | null = null;
-      const wanted = keepPlace ? (before?.lines.length ?? 0) : 0;
+      const wanted = keepPlace ? Math.min(before?.lines.length ?? 0, mostAgain) : 0;
       for (;;) {
         const page = await desk.page(latest.current.filter, now?.next ?? null);
         if (mine !== turn.current) return;
@@ -97,6 +106,16 @@ export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter)
     put({ list: withPage(latest.current.state.list ?? list, page.value), trouble: null, isBusy: false });
   }, [desk, put]);
 
+  /** Near the top the list is read again by itself; further down it would move under the eyes, and says so instead. */
+  const look = useCallback(async (): Promise<void> => {
+    const before = latest.current.state.counts;
+    if (document.visibilityState !== 'visible' || before === null) return;
+    const counts = await desk.counts();
+    if (counts.kind !== 'read' || JSON.stringify(counts.value) === JSON.stringify(before)) return;
+    if (window.scrollY < 200) void read(true);
+    else put({ counts: counts.value, hasNews: true });
+  }, [desk, put, read]);
+
   useEffect(() => {
     const isSame = latest.current.key === key && latest.current.state.list !== null;
     if (latest.current.key !== key) {
@@ -104,15 +123,22 @@ export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter)
       latest.current = { key, filter: asked.current, state: { ...nothing, counts } };
       setState(latest.current.state);
     }
-    void read(isSame);
-  }, [key, read]);
+    if (isSame && (latest.current.state.list?.lines.length ?? 0) > mostAgain) {
+      put({ isBusy: false });
+      void look();
+    } else void read(isSame);
+  }, [key, read, look, put]);
 
-  useNews(desk, latest, () => void read(true), put);
+  useNews(look);
 
   return {
     ...state,
     more: () => void more(),
-    refresh: () => void read(true),
+    refresh: () => {
+      // Of a long list the beginning is what is read again.
+      if ((latest.current.state.list?.lines.length ?? 0) > mostAgain) window.scrollTo(0, 0);
+      void read(true);
+    },
     seen: (id) => {
       const { list } = latest.current.state;
       if (list !== null) put({ list: withSeen(list, id) });
@@ -120,26 +146,9 @@ export function useQueue(desk: DeskMenu, accountId: string, filter: QueueFilter)
   };
 }
 
-/** Near the top the list is read again by itself; further down it would move under the eyes, and says so instead. */
-function useNews(
-  desk: DeskMenu,
-  latest: { readonly current: { readonly state: State } },
-  again: () => void,
-  put: (change: Partial<State>) => void,
-): void {
-  const calls = useRef({ again, put });
+/** Asks every half minute while somebody looks, and when they come back to it. */
+function useNews(look: () => Promise<void>): void {
   useEffect(() => {
-    calls.current = { again, put };
-  });
-  useEffect(() => {
-    async function look(): Promise<void> {
-      const before = latest.current.state.counts;
-      if (document.visibilityState !== 'visible' || before === null) return;
-      const counts = await desk.counts();
-      if (counts.kind !== 'read' || JSON.stringify(counts.value) === JSON.stringify(before)) return;
-      if (window.scrollY < 200) calls.current.again();
-      else calls.current.put({ counts: counts.value, hasNews: true });
-    }
     const timer = setInterval(() => void look(), pollMs);
     const onSight = (): void => void look();
     document.addEventListener('visibilitychange', onSight);
@@ -149,5 +158,5 @@ function useNews(
       document.removeEventListener('visibilitychange', onSight);
       window.removeEventListener('online', onSight);
     };
-  }, [desk, latest]);
+  }, [look]);
 }
