@@ -92,11 +92,10 @@ export class OfficeClient {
   /** The same with photos, which the office has looked through when this resolves. */
   async applyWithPhotos(
     body: Readonly<Record<string, unknown>>,
-    slot: string,
-    photos: readonly Buffer<ArrayBuffer>[],
+    photos: readonly { readonly slot: string; readonly photo: Buffer<ArrayBuffer> }[],
   ): Promise<z.infer<typeof ReceiptWire>> {
     const applicationId = uuidv7();
-    const papers = photos.map((photo) => {
+    const papers = photos.map(({ slot, photo }) => {
       const sha256 = createHash('sha256').update(photo).digest('hex');
       return { photo, id: uuidv7(), paper: { slot, mediaType: 'image/jpeg', size: photo.byteLength, sha256 } };
     });

@@ -74,8 +74,8 @@ export async function reports(applicant: OfficeClient, title: string, ...seeds: 
     schemaVersion: 4,
     data: { judul: title, isi: 'KANARI jalan rusak', anonim: false, nama_pelapor: title },
   };
-  const photos = seeds.map((seed) => Buffer.from(makePhoto(20_000, seed)));
-  return await applicant.applyWithPhotos(body, 'bukti', photos);
+  const photos = seeds.map((seed) => ({ slot: 'bukti', photo: Buffer.from(makePhoto(20_000, seed)) }));
+  return await applicant.applyWithPhotos(body, photos);
 }
 
 export async function openCase(computer: ChromiumPhone, id: string): Promise<void> {
