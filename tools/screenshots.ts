@@ -14,6 +14,7 @@ import { signIn } from '../tests/e2e/pages/account.ts';
 import { begin, complain } from '../tests/e2e/pages/complaint.ts';
 import { at, isThere, sees } from '../tests/e2e/pages/screen.ts';
 import { root } from './node24.mjs';
+import { launchDesktop, openDemoDesk } from './screenshots-desk.ts';
 
 const published = ['beranda', 'permohonan'];
 const folders = { public: join(root, 'public/screenshots'), docs: join(root, 'docs/screenshots') };
@@ -41,6 +42,7 @@ const server = await startServer({
 });
 try {
   for (const scheme of ['light', 'dark'] as const) await walk(scheme);
+  await takeDesk();
 } finally {
   await server.close();
   rmSync(scratch, { recursive: true, force: true });
@@ -85,5 +87,29 @@ async function walk(scheme: 'light' | 'dark'): Promise<void> {
     await take('simulator');
   } finally {
     await phone.close();
+  }
+}
+
+/** The list of an office and one application, as an official sees them on a computer. */
+async function takeDesk(): Promise<void> {
+  const browser = await launchDesktop();
+  const desk = await openDemoDesk(join(scratch, 'desk'), browser);
+  try {
+    const page = await desk.sit({ viewport: { width: 1280, height: 800 } });
+    // What greets who comes in lies over the page.
+    await page.locator('button:has(svg.lucide-x)').click();
+    const take = async (name: string): Promise<void> => {
+      await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
+      const path = join(folders.docs, `${name}.png`);
+      writeFileSync(path, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+      console.log(path.slice(root.length));
+    };
+    await take('meja');
+    await page.locator('[data-testid="desk-row"]').first().click();
+    await page.locator('.desk-columns img').first().waitFor();
+    await take('meja-permohonan');
+  } finally {
+    await browser.close();
+    await desk.close();
   }
 }

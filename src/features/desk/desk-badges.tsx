@@ -37,13 +37,15 @@ export function StatusBadge({ status }: { readonly status: ToldStatus }) {
 export function DueBadge(props: {
   readonly dueOn: string | null;
   readonly isPaused: boolean;
+  /** What is over is not late any more: how long it took stands in its history. */
+  readonly isOver: boolean;
   /** WIB day. */
   readonly today: string;
 }) {
   const words = useMessages(deskWords);
   const formats = useFormats();
   const shortDay = useShortDay();
-  const { dueOn, isPaused, today } = props;
+  const { dueOn, isPaused, isOver, today } = props;
   const day = dueOn === null ? null : dueDay(dueOn, today);
   if (dueOn === null || day === null) {
     return <span className="desk-soft">{isPaused ? words.due.paused : words.queue.noDue}</span>;
@@ -51,10 +53,12 @@ export function DueBadge(props: {
   return (
     <>
       <span title={formats.date(Date.parse(dueOn))}>{shortDay(Date.parse(dueOn))}</span>
-      <span className={day.kind === 'late' ? 'desk-late' : day.kind === 'today' ? 'desk-today' : 'desk-soft'}>
-        {day.kind === 'late' && <CircleAlert />}
-        {dueText(words.due, day)}
-      </span>
+      {!isOver && (
+        <span className={day.kind === 'late' ? 'desk-late' : day.kind === 'today' ? 'desk-today' : 'desk-soft'}>
+          {day.kind === 'late' && <CircleAlert />}
+          {dueText(words.due, day)}
+        </span>
+      )}
     </>
   );
 }

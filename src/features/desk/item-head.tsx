@@ -1,3 +1,4 @@
+import { isOver } from '#domain/application/timeline.ts';
 import { ArrowLeft, Copy, Lock, UsersRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DeskCase } from '#domain/desk/desk-case.ts';
@@ -51,6 +52,7 @@ export function ItemHead(props: {
             <DueBadge
               dueOn={due?.dueOn ?? null}
               isPaused={due !== null && due.pausedSinceMs !== null}
+              isOver={isOver(seen.status)}
               today={wibDate(nowMs)}
             />
           </dd>

@@ -1,3 +1,4 @@
+import { isOver } from '#domain/application/timeline.ts';
 import { Copy, Lock } from 'lucide-react';
 import type { Ref } from 'react';
 import { wibDate } from '#domain/form/wib-date.ts';
@@ -67,7 +68,12 @@ export function QueueRow(props: {
         <span className="desk-soft">{words.age(ageInDays(line.receivedAtMs, nowMs))}</span>
       </td>
       <td className="desk-cell-due">
-        <DueBadge dueOn={line.dueOn} isPaused={line.status === 'returned'} today={wibDate(nowMs)} />
+        <DueBadge
+          dueOn={line.dueOn}
+          isPaused={line.status === 'returned'}
+          isOver={isOver(line.status)}
+          today={wibDate(nowMs)}
+        />
       </td>
       <td className="desk-cell-assignee">{line.assignee?.name ?? <span className="desk-soft">{queue.nobody}</span>}</td>
       <td className="desk-cell-status">
