@@ -83,7 +83,7 @@ function resultOf({ id, title, number, atMs, pickup, file }: StoredResult): z.in
   };
 }
 
-function eventOf({ atMs, action, status, by, role, reason, fields }: HistoryEntry) {
+function eventOf({ atMs, action, status, by, role, reason, reasonCode, fields }: HistoryEntry) {
   const known = Role.safeParse(role);
   return {
     at: new Date(atMs).toISOString(),
@@ -92,6 +92,7 @@ function eventOf({ atMs, action, status, by, role, reason, fields }: HistoryEntr
     by,
     ...(known.success ? { role: known.data } : {}),
     ...(reason === null ? {} : { reason }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(fields.length === 0 ? {} : { fields: [...fields] }),
   };
 }

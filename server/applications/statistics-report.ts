@@ -5,10 +5,11 @@ import type { Place, StatisticsQuery, StatisticsStore } from '../stores/statisti
 /** @param today in WIB */
 export async function readStatistics(store: StatisticsStore, query: StatisticsQuery, today: string) {
   const { from, to } = query;
-  const [received, ended, returned, waiting, surveys, comments, holidays] = await Promise.all([
+  const [received, ended, returned, reasons, waiting, surveys, comments, holidays] = await Promise.all([
     store.received(query),
     store.ended(query),
     store.returned(query),
+    store.reasons(query),
     store.waiting(query),
     store.surveys(query),
     store.comments(query),
@@ -35,9 +36,18 @@ export async function readStatistics(store: StatisticsStore, query: StatisticsQu
     byPlace: byPlace.map((row) => ({ ...row })),
     backlog: backlog.map((row) => ({ ...row })),
     repairs: repairs.map((row) => ({ ...row })),
+    reasons: mostFrequent(reasons),
     elements: elements.map((row) => ({ ...row })),
     comments: [...comments],
   };
+}
+
+/** By name where two are as frequent, so that every database tells the same. */
+function mostFrequent(reasons: Awaited<ReturnType<StatisticsStore['reasons']>>) {
+  const nameOf = ({ action, code }: (typeof reasons)[number]) => `${action} ${code ?? ''}`;
+  return reasons
+    .toSorted((one, other) => other.count - one.count || (nameOf(one) < nameOf(other) ? -1 : 1))
+    .map((reason) => ({ ...reason }));
 }
 
 const columns = {

@@ -66,6 +66,24 @@ describe('PUT /v1/applications/{id}/decisions/{decId}', () => {
     expect([answer.status, errors]).toEqual([422, [{ pointer: '/reason', code }]]);
   });
 
+  it.each([
+    ['one of the other action', 'return', 'duplicate'],
+    ['one where none is owed', 'review', 'unreadable'],
+  ])('refuses a short reason that is %s', async (_what, action, reasonCode) => {
+    const { path, etag } = await complete();
+    const answer = await decide(path, { action, reason: 'Tidak terbaca', reasonCode }, etag);
+    const { errors } = Problem.parse(await answer.json());
+    expect([answer.status, errors]).toEqual([422, [{ pointer: '/reasonCode', code: 'notOfAction' }]]);
+  });
+
+  it('keeps the short reason beside the words, for its applicant to read', async () => {
+    const { path, etag } = await complete();
+    const said = { action: 'return', reason: 'Foto KTP buram', reasonCode: 'unreadable' };
+    expect((await decide(path, said, etag)).status).toBe(201);
+    const { history } = ApplicationView.parse(await (await app.send('siti', 'GET', path)).json());
+    expect(history?.at(-1)).toMatchObject(said);
+  });
+
   it('takes only what the status allows, and a reason where one is owed', async () => {
     const { path, etag } = await complete();
     expect((await decide(path, { action: 'complete' }, etag)).status).toBe(409);

@@ -2,6 +2,7 @@ import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { putDecision } from '#contract/routes/applications.ts';
 import type { DecisionRequest } from '#contract/schemas.ts';
 import { isStorableText } from '#domain/form/clean-text.ts';
+import { reasonsFor } from '#domain/office/reason-code.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { etagOf, receiptOf } from '../applications/application-view.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
@@ -17,7 +18,7 @@ import { officialRefusal } from './official-refusal.ts';
 export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: AppPorts): void {
   app.openapi(putDecision, async (c) => {
     const { id, decId } = c.req.valid('param');
-    const { action, reason = null, fields = [] } = c.req.valid('json');
+    const { action, reason = null, reasonCode, fields = [] } = c.req.valid('json');
     const hash = bodyHash(c.get('json'));
     if (hash === null)
       return problem(c, 'invalid-request', {
@@ -29,6 +30,9 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     if (reason !== null && !isStorableText(reason)) {
       return problem(c, 'invalid-request', { errors: [{ pointer: '/reason', code: 'notText' }] });
     }
+    if (reasonCode !== undefined && !reasonsFor(action).includes(reasonCode)) {
+      return problem(c, 'invalid-request', { errors: [{ pointer: '/reasonCode', code: 'notOfAction' }] });
+    }
     const principal = getPrincipal(c);
     // Asked first, and once: an application never leaves its office, and never becomes incomplete again.
     const application = await ports.applications.find(id);
@@ -36,7 +40,10 @@ export function addDecisionRoutes(app: OpenAPIHono<RequestVariables>, ports: App
     if (!mayDecide(principal, application)) return problem(c, 'not-allowed');
     const ifMatch = c.req.valid('header')['if-match'];
     const decided = await ports.applications.decide(
-      { id: decId, applicationId: id, officerId: principal.accountId, action, reason, fields, bodyHash: hash },
+      {
+        ...{ id: decId, applicationId: id, officerId: principal.accountId, action, reason, fields, bodyHash: hash },
+        ...(reasonCode === undefined ? {} : { reasonCode }),
+      },
       (current) => judge(current, namesState(ifMatch, etagOf(current)), action, principal),
       ports.nowMs(),
     );

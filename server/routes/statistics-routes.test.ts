@@ -21,10 +21,15 @@ async function submit(): Promise<string> {
   expect((await app.send('siti', 'PUT', path, { json })).status).toBe(201);
   return path;
 }
-async function decide(path: string, action: string, fields: readonly string[] = []): Promise<void> {
+async function decide(
+  path: string,
+  action: string,
+  fields: readonly string[] = [],
+  reasonCode?: string,
+): Promise<void> {
   const seen = await app.send('officer', 'GET', path);
   const answer = await app.send('officer', 'PUT', `${path}/decisions/${uuidv7()}`, {
-    json: { action, reason: 'Tidak terbaca', fields },
+    json: { action, reason: 'Tidak terbaca', fields, ...(reasonCode === undefined ? {} : { reasonCode }) },
     headers: { 'If-Match': seen.headers.get('etag') ?? '' },
   });
   expect(answer.status).toBe(201);
@@ -64,6 +69,21 @@ describe('GET /v1/statistics', () => {
     expect((await read('signer', `${time}&level=desa`)).all).toMatchObject({ received: 0 });
     expect((await read('signer', `${time}&area=36.03`)).all).toMatchObject({ received: 3 });
     expect((await read('admin')).all).toMatchObject({ received: 3 });
+  });
+
+  it('tells which reasons are the most frequent, and none of the words beside them', async () => {
+    await decide(await submit(), 'return', [], 'unreadable');
+    await decide(await submit(), 'reject', [], 'duplicate');
+    await decide(await submit(), 'reject', [], 'duplicate');
+    await decide(await submit(), 'reject');
+    const { reasons } = await read();
+    expect(reasons).toEqual([
+      { action: 'reject', code: 'duplicate', count: 2 },
+      { action: 'reject', code: null, count: 1 },
+      { action: 'return', code: 'unreadable', count: 1 },
+    ]);
+    const words = await (await app.send('signer', 'GET', `/v1/statistics?${time}`)).text();
+    expect(words).not.toContain('Tidak terbaca');
   });
 
   it('tells what people say in full fives, and nothing of fewer', async () => {

@@ -73,6 +73,8 @@ export interface HistoryEntry {
   /** Of an official: as what they acted. Null for what an earlier release took in. */
   readonly role: string | null;
   readonly reason: string | null;
+  /** The reason in short, where an official chose one. */
+  readonly reasonCode?: string;
   /** JSON Pointers of what has to be repaired. */
   readonly fields: readonly string[];
 }
@@ -128,6 +130,7 @@ export interface NewDecision {
   readonly officerId: string;
   readonly action: string;
   readonly reason: string | null;
+  readonly reasonCode?: string;
   readonly fields: readonly string[];
   readonly bodyHash: string;
 }

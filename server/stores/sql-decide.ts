@@ -53,6 +53,7 @@ export async function sqlDecide(
     by: 'official',
     role: verdict.role,
     reason,
+    ...(decision.reasonCode === undefined ? {} : { reasonCode: decision.reasonCode }),
     fields,
   });
   await endAssignment(tx, application, verdict.status);

@@ -14,10 +14,10 @@ export async function insertHistory(
   applicationId: string,
   entry: HistoryEntry & { readonly version: number },
 ): Promise<void> {
-  const { version, atMs, action, status, by, role, reason, fields } = entry;
+  const { version, atMs, action, status, by, role, reason, reasonCode, fields } = entry;
   await tx.all(
-    `INSERT INTO history (application_id, version, at, action, status, actor, role, reason, fields)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO history (application_id, version, at, action, status, actor, role, reason, reason_code, fields)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       applicationId,
       version,
@@ -27,6 +27,7 @@ export async function insertHistory(
       by,
       role,
       reason,
+      reasonCode ?? null,
       fields.length === 0 ? null : JSON.stringify(fields),
     ],
   );
@@ -42,7 +43,7 @@ export function receivedBy(isOnBehalf: boolean, atMs: number): HistoryEntry {
 /** Oldest first. */
 export async function readHistory(reader: SqlReader, applicationId: string): Promise<readonly HistoryEntry[]> {
   const rows = await reader.all(
-    'SELECT at, action, status, actor, role, reason, fields FROM history WHERE application_id = $1 ORDER BY version',
+    'SELECT at, action, status, actor, role, reason, reason_code, fields FROM history WHERE application_id = $1 ORDER BY version',
     [applicationId],
   );
   return rows.map(entryOf);
@@ -52,6 +53,7 @@ function entryOf(row: SqlRow): HistoryEntry {
   const by = actors.find((known) => known === text(row, 'actor'));
   if (by === undefined) throw new Error('A stored actor is not known');
   const fields = textOrNull(row, 'fields');
+  const reasonCode = textOrNull(row, 'reason_code');
   return {
     atMs: integer(row, 'at'),
     action: text(row, 'action'),
@@ -59,6 +61,7 @@ function entryOf(row: SqlRow): HistoryEntry {
     by,
     role: textOrNull(row, 'role'),
     reason: textOrNull(row, 'reason'),
+    ...(reasonCode === null ? {} : { reasonCode }),
     fields: fields === null ? [] : Fields.parse(JSON.parse(fields)),
   };
 }

@@ -57,6 +57,20 @@ export function sqlStatisticsStore(database: SqlDatabase): StatisticsStore {
       );
       return rows.map((row) => ({ ...placeOf(row), fields: fieldsOf(row), count: integer(row, 'number') }));
     },
+    async reasons(query) {
+      const params = sqlParams();
+      const rows = await database.all(
+        `SELECT h.action, h.reason_code, count(*) AS number FROM history h JOIN application a ON a.id = h.application_id
+          WHERE h.action IN ('return', 'reject') AND ${within(query, params, 'a')} AND ${inTime(query, params, 'h.at')}
+          GROUP BY h.action, h.reason_code`,
+        params.values,
+      );
+      return rows.map((row) => ({
+        action: text(row, 'action') === 'return' ? 'return' : 'reject',
+        code: textOrNull(row, 'reason_code'),
+        count: integer(row, 'number'),
+      }));
+    },
     async waiting(query) {
       const params = sqlParams();
       const rows = await database.all(

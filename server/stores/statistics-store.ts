@@ -29,6 +29,10 @@ export interface StatisticsStore {
   returned(
     query: StatisticsQuery,
   ): Promise<readonly (Place & { readonly fields: readonly string[]; readonly count: number })[]>;
+  /** Why they were given back or refused, by the short list; null where no reason of it was chosen. */
+  reasons(
+    query: StatisticsQuery,
+  ): Promise<readonly { readonly action: 'return' | 'reject'; readonly code: string | null; readonly count: number }[]>;
   /** What waits now, by the day of WIB on which it came. */
   waiting(query: StatisticsQuery): Promise<readonly (Place & { readonly day: string; readonly count: number })[]>;
   /** Full fives only, by the day on which they filled. */

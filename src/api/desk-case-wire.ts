@@ -8,6 +8,7 @@ import type {
   DeskPaper,
   RevealedNumbers,
 } from '#domain/desk/desk-case.ts';
+import { reasonCodeOf } from '#domain/office/reason-code.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import { isRecord } from '#lib/is-record.ts';
 import type { JsonObject } from '#lib/json.ts';
@@ -76,7 +77,9 @@ function readEvent(value: unknown): CaseEvent | undefined {
   const atMs = readMoment(value['at']);
   if (!isText(action) || !isStatus(status) || !isText(by) || atMs === null) return undefined;
   const reason = textOrNull(value['reason']);
-  return { atMs, action, status, by, role: textOrNull(value['role']), reason, fields: texts(value['fields']) };
+  const reasonCode = reasonCodeOf(value['reasonCode']) ?? null;
+  const role = textOrNull(value['role']);
+  return { atMs, action, status, by, role, reason, reasonCode, fields: texts(value['fields']) };
 }
 
 function readDue(value: unknown): CaseDue | null {

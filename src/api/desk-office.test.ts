@@ -99,7 +99,7 @@ describe('what the office tells the desk', () => {
       value: {
         etag: '"1.1"',
         papers: [{ id: 'd', slot: 'ktp', sizeBytes: 5, state: 'clean' }],
-        history: [{ action: 'received', by: 'applicant', role: null }],
+        history: [{ action: 'received', by: 'applicant', role: null, reasonCode: null }],
         due: { workingDays: 1, dueOn: null, pausedSinceMs: Date.parse(at) },
         results: [{ id: 'r', pickup: { place: 'Loket 1', from: '2026-12-01', until: null, bring: null } }],
         duplicates: [{ id: 'e', because: 'nik' }],

@@ -47,6 +47,11 @@ function readReport(body: unknown): Report | undefined {
       field: word(row['field']),
       count: count(row['count']),
     })),
+    reasons: rowsOf(body['reasons'], (row) => ({
+      action: row['action'] === 'return' ? 'return' : 'reject',
+      code: typeof row['code'] === 'string' ? row['code'] : null,
+      count: count(row['count']),
+    })),
     elements: rowsOf(body['elements'], (row) => row).flatMap((row) => {
       const element = surveyElements.find((one) => one === row['element']);
       return element === undefined ? [] : [{ element, mean: countOrNull(row['mean']) }];

@@ -13,6 +13,23 @@ const view = {
   data: { nama: 'KANARI' },
 };
 
+const answering = (body: object): HttpClient => ({
+  send: async () => ({ kind: 'answer', status: 200, header: () => null, mediaType: 'application/json', body }),
+});
+
+it('tells the short reason of a step, and none that only a newer release has words for', async () => {
+  const step = {
+    at: '2026-11-27T01:00:00.000Z',
+    action: 'return',
+    status: 'returned',
+    by: 'official',
+    reason: 'buram',
+  };
+  const history = ['unreadable', 'toString', undefined].map((reasonCode) => ({ ...step, reasonCode }));
+  const told = await fetchTimeline(answering({ ...view, history }), () => 9, 'a');
+  expect(told?.timeline?.steps.map(({ reasonCode }) => reasonCode)).toEqual(['unreadable', undefined, undefined]);
+});
+
 it('brings what was marked for repair along, with the answers: perhaps there is no signal any more when it begins', async () => {
   const http: HttpClient = {
     send: async () => ({

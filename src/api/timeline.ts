@@ -1,4 +1,5 @@
 import { isNewerStatus, isOfficeStatus, type ToldStatus } from '#domain/application/status.ts';
+import { reasonCodeOf } from '#domain/office/reason-code.ts';
 import type { Due, Timeline, TimelineStep } from '#domain/application/timeline.ts';
 import type { TrackedApplication } from '#domain/application/tracked-application.ts';
 import { isRecord } from '#lib/is-record.ts';
@@ -46,7 +47,11 @@ function readStep(step: unknown): TimelineStep | undefined {
   const atMs = readMoment(step['at']);
   if (atMs === null || typeof action !== 'string' || !isStatus(status)) return undefined;
   if (by !== 'applicant' && by !== 'field-officer' && by !== 'official') return undefined;
-  return { atMs, action, status, by, role: textOrNull(step['role']), reason: textOrNull(step['reason']) };
+  const reasonCode = reasonCodeOf(step['reasonCode']);
+  return {
+    ...{ atMs, action, status, by, role: textOrNull(step['role']), reason: textOrNull(step['reason']) },
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+  };
 }
 
 function readDue(due: unknown): Due | null {

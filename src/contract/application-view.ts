@@ -20,6 +20,8 @@ const HistoryEntryWire = z
     /** Of an official: as what they acted, and never who it was. */
     role: Role.optional(),
     reason: z.string().optional(),
+    /** In short, where one was chosen; more may come. */
+    reasonCode: z.string().optional().openapi({ example: 'unreadable' }),
     fields: z.array(z.string()).optional(),
   })
   .openapi('HistoryEntry');

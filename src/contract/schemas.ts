@@ -221,10 +221,30 @@ export const ChangePageWire = z
   .object({ items: z.array(Change), next: z.string(), more: z.boolean() })
   .openapi('ChangePage');
 
+export const ReasonCodeWire = z
+  .enum([
+    'unreadable',
+    'mismatch',
+    'wrong-paper',
+    'expired',
+    'incomplete',
+    'not-served-here',
+    'duplicate',
+    'not-eligible',
+    'other',
+  ])
+  .openapi('ReasonCode', {
+    description:
+      'Names nobody, so that it may be counted. For return: unreadable, mismatch, wrong-paper, expired, incomplete, ' +
+      'other. For reject: not-served-here, duplicate, not-eligible, mismatch, other.',
+  });
+
 export const DecisionRequest = z
   .object({
     action: z.enum(['review', 'return', 'process', 'sign', 'ready', 'complete', 'reject']),
     reason: z.string().min(1).max(2000).optional(),
+    /** The same in short, for counting; absent: none was chosen. */
+    reasonCode: ReasonCodeWire.optional(),
     /** JSON Pointers of the answers or papers to repair. */
     fields: z.array(z.string()).max(200).optional(),
   })

@@ -37,6 +37,10 @@ export const StatisticsView = z
     backlog: z.array(z.looseObject({ upToDays: Count.nullable(), count: Count })),
     /** What had to be repaired: pointers into the form and its papers. */
     repairs: z.array(z.looseObject({ serviceId: z.string(), field: z.string(), count: Count })),
+    /** How often each reason was chosen, beside the words; null: none was. */
+    reasons: z.array(
+      z.looseObject({ action: z.enum(['return', 'reject']), code: z.string().nullable(), count: Count }),
+    ),
     /** Mean of each element, 1 to 4. */
     elements: z.array(z.looseObject({ element: z.string(), mean: z.number().nullable() })),
     /** The newest of full fives, in no order that tells of a person. */

@@ -67,6 +67,7 @@ function sampleCase(line: QueueLine, definition: ServiceDefinition | undefined):
         by: 'applicant',
         role: null,
         reason: null,
+        reasonCode: null,
         fields: [],
       },
     ],

@@ -74,6 +74,9 @@ function factsOf({ applications, holidays }: World) {
       cameOn,
       end: took(one, isOff),
       returns: steps.flatMap(({ action, atMs, fields }) => (action === 'return' ? { day: dayOf(atMs), fields } : [])),
+      reasons: steps.flatMap(({ action, atMs, reasonCode }) =>
+        action === 'return' || action === 'reject' ? { day: dayOf(atMs), said: `${action} ${reasonCode ?? ''}` } : [],
+      ),
       isWaiting: waiting.has(steps.at(-1)?.status ?? ''),
       age: daysAfter(cameOn, today).filter((day) => !isOff(day)).length,
     };
@@ -161,6 +164,12 @@ function reckon(facts: readonly Fact[], batches: World['batches'], query: Statis
     repairs: countedOf(marked).map(({ key, count }) => {
       const [serviceId = '', field = ''] = key.split(' ');
       return { serviceId, field, count };
+    }),
+    reasons: countedOf(
+      asked.flatMap(({ reasons }) => reasons.flatMap(({ day, said }) => (isNow(day) ? said : []))),
+    ).map(({ key, count }) => {
+      const [action = '', code = ''] = key.split(' ');
+      return { action, code: code === '' ? null : code, count };
     }),
     elements: surveyElements.map((element) => ({
       element,

@@ -11,6 +11,8 @@ export interface WorldStep {
   readonly action: string;
   readonly status: OfficeStatus;
   readonly fields: readonly string[];
+  /** Null where none was chosen, and for what owes none. */
+  readonly reasonCode: string | null;
 }
 
 export interface WorldApplication {
@@ -99,6 +101,7 @@ const gap = fc.oneof(
   fc.nat(20).map((count) => count * dayMs),
 );
 const marks = fc.subarray(['/nama', '/alamat/0', '/documents/ktp']);
+const reasonCode = fc.option(fc.constantFrom('unreadable', 'mismatch', 'other'));
 const office = fc.constantFrom(...offices);
 const serviceId = fc.constantFrom(...services);
 
@@ -110,23 +113,27 @@ const application: fc.Arbitrary<WorldApplication> = fc
     receivedAtMs: fc.tuple(fc.nat(days), moment).map(([day, ms]) => wib(firstDay) + day * dayMs + ms),
     late: fc.oneof(fc.constant(0), gap),
     promised: fc.option(fc.nat(10)),
-    walk: fc.array(fc.tuple(gap, fc.nat(100), marks), { maxLength: 9 }),
+    walk: fc.array(fc.tuple(gap, fc.nat(100), marks, reasonCode), { maxLength: 9 }),
   })
   .map(({ late, walk, ...rest }) => ({ ...rest, steps: stepsOf(rest.receivedAtMs + late, walk) }));
 
 function stepsOf(
   wholeAtMs: number,
-  walk: readonly (readonly [number, number, readonly string[]])[],
+  walk: readonly (readonly [number, number, readonly string[], string | null])[],
 ): readonly WorldStep[] {
-  const steps: WorldStep[] = [{ atMs: wholeAtMs, action: 'received', status: 'submitted', fields: [] }];
+  const steps: WorldStep[] = [
+    { atMs: wholeAtMs, action: 'received', status: 'submitted', fields: [], reasonCode: null },
+  ];
   let [atMs, status]: [number, OfficeStatus] = [wholeAtMs, 'submitted'];
-  for (const [waitedMs, choice, fields] of walk) {
+  for (const [waitedMs, choice, fields, reason] of walk) {
     const all: readonly Way[] = ways[status] ?? [];
     const way: Way | undefined = all[choice % Math.max(1, all.length)];
     if (way === undefined) break;
     atMs += waitedMs;
     status = way[1];
-    steps.push({ atMs, action: way[0], status, fields: way[0] === 'return' ? fields : [] });
+    const isReasoned = way[0] === 'return' || way[0] === 'reject';
+    const said = { fields: way[0] === 'return' ? fields : [], reasonCode: isReasoned ? reason : null };
+    steps.push({ atMs, action: way[0], status, ...said });
   }
   // What has not happened by now is not written down.
   return steps.filter((step) => step.atMs < wib(today) + dayMs);
@@ -183,11 +190,11 @@ export async function putWorld(database: SqlDatabase, { applications, batches, h
     );
     await putRows(
       tx,
-      'history (application_id, version, at, action, status, actor, fields)',
+      'history (application_id, version, at, action, status, actor, fields, reason_code)',
       applications.flatMap(({ id, steps }) =>
-        steps.map(({ atMs, action, status, fields }, place) => {
+        steps.map(({ atMs, action, status, fields, reasonCode: code }, place) => {
           const marked = fields.length === 0 ? null : JSON.stringify(fields);
-          return [id, place + 1, atMs, action, status, 'official', marked];
+          return [id, place + 1, atMs, action, status, 'official', marked, code];
         }),
       ),
     );

@@ -1,4 +1,5 @@
 import type { Office } from '#domain/office/office.ts';
+import type { ReasonCode } from '#domain/office/reason-code.ts';
 import type { GivenResult } from './given-result.ts';
 import type { ToldStatus } from './status.ts';
 
@@ -12,6 +13,8 @@ export interface TimelineStep {
   /** As what an official acted. */
   readonly role: string | null;
   readonly reason: string | null;
+  /** The reason in short; missing where none was chosen, and for one that only a newer release has words for. */
+  readonly reasonCode?: ReasonCode;
 }
 
 /** What the office has promised. */

@@ -1,6 +1,7 @@
 import type { ToldStatus } from '#domain/application/status.ts';
 import type { MediaType } from '#domain/service/definition.ts';
 import type { Office } from '#domain/office/office.ts';
+import type { ReasonCode } from '#domain/office/reason-code.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { Assignee } from './queue-line.ts';
 
@@ -61,6 +62,7 @@ export interface CaseEvent {
   readonly by: string;
   readonly role: string | null;
   readonly reason: string | null;
+  readonly reasonCode: ReasonCode | null;
   readonly fields: readonly string[];
 }
 

@@ -9,6 +9,13 @@ export interface PlaceFigures extends Figures {
   readonly serviceId: string;
 }
 
+export interface ReasonCount {
+  readonly action: 'return' | 'reject';
+  /** One of a newer office comes as it is. */
+  readonly code: string | null;
+  readonly count: number;
+}
+
 /** What the office says of its own work. */
 export interface Report {
   readonly from: string;
@@ -18,6 +25,8 @@ export interface Report {
   readonly byPlace: readonly PlaceFigures[];
   readonly backlog: readonly { readonly upToDays: number | null; readonly count: number }[];
   readonly repairs: readonly { readonly serviceId: string; readonly field: string; readonly count: number }[];
+  /** How often each reason was chosen; a null code: none was. */
+  readonly reasons: readonly ReasonCount[];
   readonly elements: readonly { readonly element: SurveyElement; readonly mean: number | null }[];
   readonly comments: readonly string[];
 }

@@ -1,9 +1,12 @@
+import { type ReasonCode, reasonCodeOf } from '#domain/office/reason-code.ts';
 import { isRecord } from '#lib/is-record.ts';
 
 /** What an official has begun to say about an application. */
 export interface Begun {
   readonly pointers: readonly string[];
   readonly reason: string;
+  /** The same in short; absent and null: none is chosen. */
+  readonly reasonCode?: ReasonCode | null;
 }
 
 const key = 'ajukan.desk-begun';
@@ -38,6 +41,7 @@ export function takeAfterSignIn(nowMs: number): ReadonlyMap<string, Begun> {
 
 function isEntry(value: unknown): value is [string, Begun] {
   if (!Array.isArray(value) || typeof value[0] !== 'string' || !isRecord(value[1])) return false;
-  const { pointers, reason } = value[1];
+  const { pointers, reason, reasonCode = null } = value[1];
+  if (reasonCode !== null && reasonCodeOf(reasonCode) === undefined) return false;
   return typeof reason === 'string' && Array.isArray(pointers) && pointers.every((one) => typeof one === 'string');
 }

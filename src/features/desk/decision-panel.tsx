@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import { Button } from '#ui/button.tsx';
+import { ReasonChoice } from './reason-choice.tsx';
 import type { useBegun } from './use-marks.ts';
 
 /** Why, in words that the applicant will read. Stays at the bottom, so that answers and papers can be marked above it. */
@@ -48,21 +49,7 @@ export function DecisionPanel(props: {
         )}
       </div>
       <p className="desk-soft">{isReturn ? words.returnText : words.rejectText}</p>
-      <fieldset className="desk-sentences" aria-label={words.ready}>
-        {(isReturn ? words.returnSentences : words.rejectSentences).map((sentence) => (
-          <button
-            key={sentence}
-            type="button"
-            className="desk-sentence"
-            onClick={() => {
-              setReason(reason.trim() === '' ? sentence : `${reason.trim()} ${sentence}`);
-              box.current?.focus();
-            }}
-          >
-            {sentence}
-          </button>
-        ))}
-      </fieldset>
+      <ReasonChoice action={action} begun={begun} onChosen={() => box.current?.focus()} />
       <label htmlFor={id} className="desk-label">
         {words.reason}
       </label>

@@ -4,6 +4,7 @@ import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
+import { reasonCodeWords } from '#i18n/sets/reason-code.ts';
 import { pointerNames } from './pointer-names.ts';
 
 /** What happened so far, the latest first. */
@@ -30,6 +31,7 @@ export function HistoryPanel(props: { readonly seen: DeskCase; readonly definiti
 
 function Event({ event, definition }: { readonly event: CaseEvent; readonly definition: ServiceDefinition | null }) {
   const { item: words } = useMessages(deskWords);
+  const reasons = useMessages(reasonCodeWords);
   const formats = useFormats();
   const text = useLocalText();
   const events: Readonly<Record<string, string>> = words.events;
@@ -41,6 +43,7 @@ function Event({ event, definition }: { readonly event: CaseEvent; readonly defi
         <strong>{events[event.action] ?? words.events.other}</strong> <span className="desk-soft">{who}</span>
       </p>
       <p className="desk-soft">{formats.dateTime(event.atMs)}</p>
+      {event.reasonCode !== null && <p>{reasons[event.reasonCode]}</p>}
       {event.reason !== null && <p className="desk-quote">{event.reason}</p>}
       {event.fields.length > 0 && (
         <p className="desk-soft">

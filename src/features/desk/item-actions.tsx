@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeskCase } from '#domain/desk/desk-case.ts';
 import type { DeskAction } from '#domain/desk/desk-decision.ts';
+import { reasonsFor } from '#domain/office/reason-code.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import type { DeskMessages } from '#i18n/messages/id/desk.ts';
@@ -46,14 +47,14 @@ export function ItemActions(props: {
   }
   function give(): void {
     if (panel === null) return;
-    const decision = { action: panel, reason: begun.reason.trim() };
+    const decision = { action: panel, ...whyOf(begun, panel) };
     if (panel === 'reject') setSure('reject');
     else void deciding.decide({ ...decision, ...(begun.marks.all.length === 0 ? {} : { fields: begun.marks.all }) });
   }
   function confirm(): void {
     if (sure === null) return;
     setSure(null);
-    void deciding.decide({ action: sure, ...(needsReason(sure) ? { reason: begun.reason.trim() } : {}) });
+    void deciding.decide({ action: sure, ...(needsReason(sure) ? whyOf(begun, sure) : {}) });
   }
   const isMine = seen.assignee?.accountId === accountId;
   const claim = (): void => {
@@ -129,6 +130,12 @@ function NotDone({ problem }: { readonly problem: ReturnType<typeof useDeciding>
       {words.invalid}
     </p>
   );
+}
+
+/** A short reason that was chosen for another action is none of this one. */
+function whyOf({ reason, reasonCode }: ReturnType<typeof useBegun>, action: DeskAction) {
+  const isOne = reasonCode !== null && reasonsFor(action).includes(reasonCode);
+  return { reason: reason.trim(), ...(isOne ? { reasonCode } : {}) };
 }
 
 function Key({ name }: { readonly name: string | undefined }) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Begun, keepOverSignIn, takeAfterSignIn } from './begun-over-sign-in.ts';
+import type { ReasonCode } from '#domain/office/reason-code.ts';
 
 export interface Marks {
   readonly all: readonly string[];
@@ -7,7 +8,7 @@ export interface Marks {
   toggle(pointer: string): void;
 }
 
-const nothing: Begun = { pointers: [], reason: '' };
+const nothing: Begun = { pointers: [], reason: '', reasonCode: null };
 /** In memory, until it is decided. */
 const begun = new Map<string, Begun>(takeAfterSignIn(Date.now()));
 
@@ -21,7 +22,7 @@ export function keepBegun(): void {
  * @param key of the official and the application
  */
 export function useBegun(key: string) {
-  const [{ pointers, reason }, setState] = useState(() => begun.get(key) ?? nothing);
+  const [{ pointers, reason, reasonCode = null }, setState] = useState(() => begun.get(key) ?? nothing);
   function put(change: Partial<Begun>): void {
     const next = { ...(begun.get(key) ?? nothing), ...change };
     begun.set(key, next);
@@ -38,7 +39,9 @@ export function useBegun(key: string) {
   return {
     marks,
     reason,
+    reasonCode,
     setReason: (text: string) => put({ reason: text }),
+    setReasonCode: (code: ReasonCode | null) => put({ reasonCode: code }),
     forget: () => {
       begun.delete(key);
       setState(nothing);

@@ -1,4 +1,5 @@
 import type { ToldStatus } from '#domain/application/status.ts';
+import type { ReasonCode } from '#domain/office/reason-code.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { officeNews } from './office-news.ts';
 
@@ -10,6 +11,7 @@ export interface ShownStep {
   /** Key of a word for who did it. */
   readonly by: string | null;
   readonly reason: string | null;
+  readonly reasonCode?: ReasonCode;
 }
 
 /**

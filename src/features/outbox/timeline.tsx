@@ -5,6 +5,7 @@ import { wibDate } from '#domain/form/wib-date.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { officeStatusWords } from '#i18n/sets/office-status.ts';
+import { reasonCodeWords } from '#i18n/sets/reason-code.ts';
 import { timelineWords } from '#i18n/sets/timeline.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLater } from '#services/use-later.ts';
@@ -102,6 +103,7 @@ function Promised({ item, nowMs }: { readonly item: OutboxItem; readonly nowMs: 
 function Step({ step }: { readonly step: ShownStep }) {
   const words = useMessages(timelineWords);
   const statuses = useMessages(officeStatusWords);
+  const reasons = useMessages(reasonCodeWords);
   const formats = useFormats();
   const actions: Readonly<Record<string, string>> = words.actions;
   const people: Readonly<Record<string, string>> = words.by;
@@ -113,6 +115,7 @@ function Step({ step }: { readonly step: ShownStep }) {
       <span className={styles.soft}>
         {[formats.dateTime(step.atMs), who].filter((part) => part !== undefined).join(' · ')}
       </span>
+      {step.reasonCode !== undefined && step.reasonCode !== 'other' && <span>{reasons[step.reasonCode]}</span>}
       {step.reason !== null && <span className={styles.reason}>{step.reason}</span>}
     </>
   );

@@ -107,19 +107,23 @@ export const deskItem = {
     marks: (count) => `${count} marked`,
     noMarks: 'Nothing is marked yet.',
     reason: 'Reason for the applicant',
-    ready: 'Ready sentences',
+    shortReason: 'Reason in short',
     // Read by the applicant, whatever language the official works in.
-    returnSentences: [
-      'Foto berkas kurang jelas. Mohon foto ulang di tempat terang.',
-      'Isian tidak sama dengan dokumen. Mohon disesuaikan.',
-      'Berkas yang dilampirkan bukan yang diminta.',
-      'Dokumen sudah tidak berlaku. Mohon lampirkan yang terbaru.',
-    ],
-    rejectSentences: [
-      'Pemohon bukan warga wilayah layanan kantor ini.',
-      'Permohonan yang sama sudah kami proses dengan nomor lain.',
-      'Syarat layanan ini tidak terpenuhi.',
-    ],
+    sentences: {
+      return: {
+        unreadable: 'Foto berkas kurang jelas. Mohon foto ulang di tempat terang.',
+        mismatch: 'Isian tidak sama dengan dokumen. Mohon disesuaikan.',
+        'wrong-paper': 'Berkas yang dilampirkan bukan yang diminta.',
+        expired: 'Dokumen sudah tidak berlaku. Mohon lampirkan yang terbaru.',
+        incomplete: 'Masih ada yang belum lengkap. Mohon dilengkapi.',
+      },
+      reject: {
+        'not-served-here': 'Pemohon bukan warga wilayah layanan kantor ini.',
+        duplicate: 'Permohonan yang sama sudah kami proses dengan nomor lain.',
+        'not-eligible': 'Syarat layanan ini tidak terpenuhi.',
+        mismatch: 'Isian tidak sama dengan dokumen.',
+      },
+    },
     reasonMissing: 'Write the reason first.',
     send: 'Send',
     goOn: 'Go on',

@@ -106,18 +106,23 @@ export const deskItem = {
     marks: (count: number): string => `${count} ditandai`,
     noMarks: 'Belum ada yang ditandai.',
     reason: 'Alasan untuk pemohon',
-    ready: 'Kalimat siap pakai',
-    returnSentences: [
-      'Foto berkas kurang jelas. Mohon foto ulang di tempat terang.',
-      'Isian tidak sama dengan dokumen. Mohon disesuaikan.',
-      'Berkas yang dilampirkan bukan yang diminta.',
-      'Dokumen sudah tidak berlaku. Mohon lampirkan yang terbaru.',
-    ],
-    rejectSentences: [
-      'Pemohon bukan warga wilayah layanan kantor ini.',
-      'Permohonan yang sama sudah kami proses dengan nomor lain.',
-      'Syarat layanan ini tidak terpenuhi.',
-    ],
+    shortReason: 'Alasan singkat',
+    /** Put into the box with the short reason, to be changed there. */
+    sentences: {
+      return: {
+        unreadable: 'Foto berkas kurang jelas. Mohon foto ulang di tempat terang.',
+        mismatch: 'Isian tidak sama dengan dokumen. Mohon disesuaikan.',
+        'wrong-paper': 'Berkas yang dilampirkan bukan yang diminta.',
+        expired: 'Dokumen sudah tidak berlaku. Mohon lampirkan yang terbaru.',
+        incomplete: 'Masih ada yang belum lengkap. Mohon dilengkapi.',
+      },
+      reject: {
+        'not-served-here': 'Pemohon bukan warga wilayah layanan kantor ini.',
+        duplicate: 'Permohonan yang sama sudah kami proses dengan nomor lain.',
+        'not-eligible': 'Syarat layanan ini tidak terpenuhi.',
+        mismatch: 'Isian tidak sama dengan dokumen.',
+      },
+    },
     reasonMissing: 'Tulis alasannya dulu.',
     send: 'Kirim',
     goOn: 'Lanjut',
