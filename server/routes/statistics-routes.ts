@@ -3,6 +3,7 @@ import { exportStatistics, getOpenServices, getOpenServicesCsv, getStatistics } 
 import type { StatisticsQuery as AskedFor } from '#contract/statistics-schemas.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import { csvOf } from '#domain/statistics/csv.ts';
+import { timeProblem } from '#domain/statistics/report.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { openServicesOf } from '../applications/open-services.ts';
 import { readStatistics, tableOf } from '../applications/statistics-report.ts';
@@ -12,8 +13,6 @@ import { publish, publishedAnswer } from '../http/published.ts';
 import { workbookOf } from '../spreadsheet/workbook.ts';
 import type { StatisticsQuery } from '../stores/statistics-store.ts';
 
-const longestDays = 800;
-const dayMs = 24 * 60 * 60 * 1000;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How the offices work, in numbers: for their heads, as files, and for everybody. */
@@ -62,8 +61,7 @@ function queryOf(
   { posts, roles }: Principal,
   { from, to, level, area, service }: z.output<typeof AskedFor>,
 ): StatisticsQuery | null {
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
-  if (days < 0 || days > longestDays) return null;
+  if (timeProblem({ from, to }) !== null) return null;
   // An admin looks after the whole regency's service, and sees numbers that name nobody.
   const isOfAll = roles.includes('admin') && posts.length === 0;
   return {

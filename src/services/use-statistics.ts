@@ -7,13 +7,17 @@ import { useLater } from './use-later.ts';
 
 const open = (menu: Menu) => menu.statistics();
 
-/** Undefined while it is read; what was read before stays until then. @param round a new one reads it again */
-export function useStatistics(filter: ReportFilter, round: number): ReportRead | undefined {
+/**
+ * Undefined while it is read; what was read before stays until then.
+ * @param filter null: nothing is asked for
+ * @param round a new one reads it again
+ */
+export function useStatistics(filter: ReportFilter | null, round: number): ReportRead | undefined {
   const menu = useLater(open);
   const [read, setRead] = useState<ReportRead | undefined>(undefined);
-  const query = reportQuery(filter);
+  const query = filter === null ? null : reportQuery(filter);
   useEffect(() => {
-    if (menu === undefined) return;
+    if (menu === undefined || query === null) return;
     let here = true;
     const reading: Promise<ReportRead> =
       menu === null ? Promise.resolve({ kind: 'no-answer' as const }) : menu.read(filterOf(query));

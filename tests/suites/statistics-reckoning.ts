@@ -60,7 +60,7 @@ function indexOf(people: World['batches'][number]['people']): number | null {
 }
 
 /** What each application is to the numbers, whatever is asked for. */
-function factsOf({ applications, holidays }: World) {
+function factsOf({ applications, holidays }: World, now: string) {
   const closed = new Set(holidays);
   const isOff = (day: string) => [0, 6].includes(new Date(day).getUTCDay()) || closed.has(day);
   return applications.flatMap((one) => {
@@ -78,16 +78,16 @@ function factsOf({ applications, holidays }: World) {
         action === 'return' || action === 'reject' ? { day: dayOf(atMs), said: `${action} ${reasonCode ?? ''}` } : [],
       ),
       isWaiting: waiting.has(steps.at(-1)?.status ?? ''),
-      age: daysAfter(cameOn, today).filter((day) => !isOff(day)).length,
+      age: daysAfter(cameOn, now).filter((day) => !isOff(day)).length,
     };
   });
 }
 type Fact = ReturnType<typeof factsOf>[number];
 const waiting = new Set<string>(['submitted', 'under_review', 'returned', 'in_process', 'awaiting_signature']);
 
-/** How to reckon what readStatistics has to tell of this world: one application and one day at a time. */
-export function reckoningOf(world: World) {
-  const facts = factsOf(world);
+/** How to reckon what readStatistics has to tell of this world: one application and one day at a time. @param now in WIB */
+export function reckoningOf(world: World, now = today) {
+  const facts = factsOf(world, now);
   return (query: StatisticsQuery) => reckon(facts, world.batches, query);
 }
 

@@ -40,6 +40,17 @@ export interface ReportFilter {
   readonly service: string;
 }
 
+/** Longer ones are not told: too much would have to be read for one answer. */
+export const longestDays = 800;
+export type TimeProblem = 'backwards' | 'too-long';
+
+/** Why a time can't be asked for; null where it can. */
+export function timeProblem({ from, to }: Pick<ReportFilter, 'from' | 'to'>): TimeProblem | null {
+  const days = (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);
+  if (days < 0) return 'backwards';
+  return days > longestDays ? 'too-long' : null;
+}
+
 export function reportQuery({ from, to, level, area, service }: ReportFilter): string {
   const chosen = Object.entries({ level, area, service }).filter(([, value]) => value !== '');
   const asked: readonly (readonly string[])[] = [['from', from], ['to', to], ...chosen];

@@ -1,13 +1,9 @@
-import { type Bucket, bucketSize, bucketsOf } from '#domain/statistics/buckets.ts';
+import { bucketSize, bucketsOf } from '#domain/statistics/buckets.ts';
 import type { Report } from '#domain/statistics/report.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { dashboardWords } from '#i18n/sets/dashboard.ts';
-
-const wide = 640;
-const high = 180;
-const foot = 20;
-const share = 0.38;
+import { ColumnsChart } from './columns-chart.tsx';
 
 /** What came beside what ended, by day, week or month; behind it the same as a table. */
 export function ArrivalsPanel({ report }: { readonly report: Report }) {
@@ -24,7 +20,7 @@ export function ArrivalsPanel({ report }: { readonly report: Report }) {
         <span className="dashboard-came">{words.tiles.received}</span>
         <span className="dashboard-went">{words.tiles.ended}</span>
       </p>
-      <Columns buckets={buckets} title={title} first={dateOf(report.from)} last={dateOf(report.to)} />
+      <ColumnsChart buckets={buckets} size={size} title={title} />
       <details>
         <summary>{words.table}</summary>
         <table>
@@ -47,49 +43,5 @@ export function ArrivalsPanel({ report }: { readonly report: Report }) {
         </table>
       </details>
     </section>
-  );
-}
-
-function Columns(props: {
-  readonly buckets: readonly Bucket[];
-  readonly title: string;
-  readonly first: string;
-  readonly last: string;
-}) {
-  const { buckets, title, first, last } = props;
-  const most = Math.max(1, ...buckets.flatMap(({ received, ended }) => [received, ended]));
-  const step = wide / buckets.length;
-  const tall = (count: number) => (count / most) * (high - foot);
-  return (
-    <svg className="dashboard-chart" viewBox={`0 0 ${wide} ${high + foot}`} role="img" aria-label={title}>
-      <line className="dashboard-line" x1="0" x2={wide} y1={high} y2={high} />
-      {buckets.map(({ start, received, ended }, place) => (
-        <g key={start}>
-          <rect
-            className="dashboard-came"
-            x={step * (place + 0.1)}
-            width={step * share}
-            y={high - tall(received)}
-            height={tall(received)}
-          />
-          <rect
-            className="dashboard-went"
-            x={step * (place + 0.1 + share)}
-            width={step * share}
-            y={high - tall(ended)}
-            height={tall(ended)}
-          />
-        </g>
-      ))}
-      <text x="0" y={high + foot - 4}>
-        {first}
-      </text>
-      <text x={wide} y={high + foot - 4} textAnchor="end">
-        {last}
-      </text>
-      <text x="0" y="12">
-        {most}
-      </text>
-    </svg>
   );
 }

@@ -6,8 +6,9 @@ import { BarList } from './bar-list.tsx';
 /** What waits now, the oldest last. */
 export function BacklogPanel({ backlog }: Pick<Report, 'backlog'>) {
   const { backlog: words } = useMessages(dashboardWords);
-  const bars = backlog.map(({ upToDays, count }) => ({
-    name: upToDays === null ? words.older : words.upTo(upToDays),
+  const bars = backlog.map(({ upToDays, count }, place) => ({
+    key: String(upToDays),
+    name: words.days((backlog[place - 1]?.upToDays ?? -1) + 1, upToDays),
     value: count,
     label: String(count),
   }));

@@ -1,6 +1,10 @@
-interface Bar {
-  readonly name: string;
+import type { ReactNode } from 'react';
+
+export interface Bar {
+  readonly key: string;
+  readonly name: ReactNode;
   readonly value: number;
+  /** The value in words. */
   readonly label: string;
 }
 
@@ -12,9 +16,12 @@ export function BarList(props: {
   readonly title: string;
   readonly columns: readonly [string, string];
   readonly bars: readonly Bar[];
+  /** What an empty and a full bar stand for. */
+  readonly least?: number;
   readonly most: number;
 }) {
-  const { title, columns, bars, most } = props;
+  const { title, columns, bars, least = 0, most } = props;
+  const wide = (value: number) => (most <= least ? 0 : ((value - least) / (most - least)) * width);
   return (
     <table className="dashboard-bars">
       <caption className="dashboard-unseen">{title}</caption>
@@ -25,13 +32,13 @@ export function BarList(props: {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ name, value, label }) => (
-          <tr key={name}>
+        {bars.map(({ key, name, value, label }) => (
+          <tr key={key}>
             <th scope="row">{name}</th>
             <td>
               <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
                 <rect className="dashboard-track" width={width} height={height} />
-                <rect className="dashboard-bar" width={most === 0 ? 0 : (value / most) * width} height={height} />
+                <rect className="dashboard-bar" width={wide(value)} height={height} />
               </svg>
               <span>{label}</span>
             </td>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { reportQuery, type Report, type ReportFilter } from '#domain/statistics/report.ts';
+import { reportQuery, type Report, type ReportFilter, timeProblem } from '#domain/statistics/report.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { dashboardWords } from '#i18n/sets/dashboard.ts';
 import { useStatistics } from '#services/use-statistics.ts';
@@ -10,11 +10,13 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { BacklogPanel } from './backlog-panel.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
 // A sheet of its own: the app's one sheet is fetched by every citizen.
 import sheet from './dashboard.css?url';
 import { FigureTiles } from './figure-tiles.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PlacesPanel } from './places-panel.tsx';
+import { ReasonsPanel } from './reasons-panel.tsx';
 import { RepairsPanel } from './repairs-panel.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
 import { useFilter } from './use-filter.ts';
@@ -24,7 +26,8 @@ export function DashboardScreen() {
   const words = useMessages(dashboardWords);
   const { filter, choose } = useFilter();
   const [round, setRound] = useState(0);
-  const read = useStatistics(filter, round);
+  const problem = timeProblem(filter);
+  const read = useStatistics(problem === null ? filter : null, round);
   return (
     <div className="dashboard" data-testid="dashboard">
       <link rel="stylesheet" href={sheet} precedence="desk" />
@@ -33,9 +36,14 @@ export function DashboardScreen() {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </header>
-      <FilterBar filter={filter} services={servicesOf(read?.kind === 'read' ? read.report : null)} onChoose={choose} />
-      {read === undefined && <Skeleton rows={6} />}
-      {read !== undefined && read.kind !== 'read' && (
+      <FilterBar
+        filter={filter}
+        problem={problem}
+        services={servicesOf(read?.kind === 'read' ? read.report : null)}
+        onChoose={choose}
+      />
+      {problem === null && read === undefined && <Skeleton rows={6} />}
+      {problem === null && read !== undefined && read.kind !== 'read' && (
         <Notice
           tone="alert"
           live="status"
@@ -52,14 +60,14 @@ export function DashboardScreen() {
           {words.troubles[read.kind]}
         </Notice>
       )}
-      {read?.kind === 'read' && <Panels report={read.report} filter={filter} />}
+      {problem === null && read?.kind === 'read' && <Panels report={read.report} filter={filter} />}
     </div>
   );
 }
 
 function Panels({ report, filter }: { readonly report: Report; readonly filter: ReportFilter }) {
   const words = useMessages(dashboardWords);
-  if (report.byPlace.length === 0) return <EmptyState title={words.empty} />;
+  if (report.byPlace.length === 0) return <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>;
   const file = `/v1/statistics/export?${reportQuery(filter)}`;
   return (
     <>
@@ -68,7 +76,9 @@ function Panels({ report, filter }: { readonly report: Report; readonly filter: 
         <ArrivalsPanel report={report} />
         <BacklogPanel backlog={report.backlog} />
         <SurveyPanel report={report} />
+        <ReasonsPanel reasons={report.reasons} />
         <RepairsPanel repairs={report.repairs} />
+        <CommentsPanel comments={report.comments} />
       </div>
       <PlacesPanel places={report.byPlace} />
       <p className="dashboard-files">

@@ -13,20 +13,23 @@ export function FigureTiles({ figures }: { readonly figures: Figures }) {
   const promised = figures.inTime + figures.late;
   const days = (value: number | null) => (value === null ? words.none : words.workingDays(value));
   const tiles = [
-    [words.tiles.received, number.format(figures.received), null],
-    [words.tiles.ended, number.format(figures.ended), null],
+    ['received', words.tiles.received, number.format(figures.received), words.tiles.returnedOf(figures.returned)],
+    ['ended', words.tiles.ended, number.format(figures.ended), words.tiles.rejectedOf(figures.rejected)],
     [
+      'in-time',
       words.tiles.inTime,
       promised === 0 ? words.none : percent.format(figures.inTime / promised),
       promised === 0 ? null : words.tiles.inTimeOf(figures.inTime, promised),
     ],
     [
+      'median',
       words.tiles.median,
       days(figures.medianDays),
       figures.ninetiethDays === null ? null : words.tiles.ninetieth(days(figures.ninetiethDays)),
     ],
-    [words.tiles.waiting, number.format(figures.waiting), null],
+    ['waiting', words.tiles.waiting, number.format(figures.waiting), null],
     [
+      'satisfaction',
       words.tiles.satisfaction,
       figures.satisfaction === null
         ? words.none
@@ -38,8 +41,8 @@ export function FigureTiles({ figures }: { readonly figures: Figures }) {
   ] as const;
   return (
     <dl className="dashboard-tiles">
-      {tiles.map(([name, value, more]) => (
-        <div key={name} className="dashboard-tile">
+      {tiles.map(([key, name, value, more]) => (
+        <div key={key} className="dashboard-tile">
           <dt>{name}</dt>
           <dd className="dashboard-value">{value}</dd>
           {more !== null && <dd>{more}</dd>}

@@ -34,7 +34,8 @@ export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures
   return (
     <section className="dashboard-panel">
       <h2>{words.places.title}</h2>
-      <div className="dashboard-scroll">
+      {/* Keys scroll only what has the focus. */}
+      <div className="dashboard-scroll" tabIndex={0} role="region" aria-label={words.places.title}>
         <table>
           <thead>
             <tr>

@@ -4,6 +4,7 @@ import { useMessages } from '#i18n/messages.ts';
 import { dashboardWords } from '#i18n/sets/dashboard.ts';
 import { BarList } from './bar-list.tsx';
 
+const worstScore = 1;
 const bestScore = 4;
 
 /** What people say, once there are enough of them. */
@@ -12,28 +13,32 @@ export function SurveyPanel({ report }: { readonly report: Report }) {
   const language = useLanguage();
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const bars = report.elements.flatMap(({ element, mean }) =>
-    mean === null ? [] : [{ name: words.elements[element], value: mean, label: number.format(mean) }],
+    mean === null ? [] : [{ key: element, name: words.elements[element], value: mean, label: number.format(mean) }],
   );
+  const { satisfaction } = report.all;
+  const sum = bars.reduce((all, { value }) => all + value, 0);
+  const exact = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  const lowest = bars.toSorted((one, other) => one.value - other.value)[0];
   return (
     <section className="dashboard-panel" data-testid="dashboard-survey">
       <h2>{words.title}</h2>
       {bars.length === 0 ? (
         <p>{words.few}</p>
       ) : (
-        <BarList title={words.title} columns={[words.element, words.mean]} bars={bars} most={bestScore} />
-      )}
-      <p className="dashboard-small">{words.formula}</p>
-      {report.comments.length > 0 && (
         <>
-          <h3>{words.comments}</h3>
-          <ul>
-            {report.comments.map((comment, place) => (
-              // Nothing tells two equal comments apart but their place.
-              <li key={`${place} ${comment}`}>{comment}</li>
-            ))}
-          </ul>
+          <BarList
+            title={words.title}
+            columns={[words.element, words.mean]}
+            bars={bars}
+            least={worstScore}
+            most={bestScore}
+          />
+          {lowest !== undefined && <p>{words.lowest(lowest.name, lowest.label)}</p>}
         </>
       )}
+      <p className="dashboard-small">
+        {words.formula} {satisfaction !== null && words.reckoned(exact.format(sum), number.format(satisfaction))}
+      </p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import { reasonCodeWords } from '#i18n/sets/reason-code.ts';
-import { pointerNames } from './pointer-names.ts';
+import { pointerNames } from '#domain/service/pointer-names.ts';
 
 /** What happened so far, the latest first. */
 export function HistoryPanel(props: { readonly seen: DeskCase; readonly definition: ServiceDefinition | null }) {

@@ -11,11 +11,17 @@ export const dashboard: DashboardMessages = {
     service: 'Service',
     level: 'Level',
     all: 'All',
+    problems: {
+      backwards: 'Choose a day that is not before the first one.',
+      'too-long': 'Choose at most 800 days.',
+    },
     levels: { desa: 'Village', kecamatan: 'District', dinas: 'Regency' },
   },
   tiles: {
     received: 'Received',
     ended: 'Ended',
+    returnedOf: (count) => (count === 1 ? 'given back once' : `given back ${count} times`),
+    rejectedOf: (count) => `${count} of them rejected`,
     inTime: 'In time',
     inTimeOf: (count, of) => `${count} of ${of} with a promised day`,
     median: 'Time taken (median)',
@@ -33,8 +39,7 @@ export const dashboard: DashboardMessages = {
   start: 'Start',
   backlog: {
     title: 'What waits, by its age',
-    upTo: (days) => `up to ${days} working days`,
-    older: 'longer',
+    days: (from, to) => (to === null ? `${from} working days or more` : `${from}–${to} working days`),
     count: 'Number',
     age: 'Age',
   },
@@ -56,6 +61,8 @@ export const dashboard: DashboardMessages = {
     grades: { A: 'Very good', B: 'Good', C: 'Not very good', D: 'Not good' },
     formula:
       'IKM = sum of (average of an element × 1/9) × 25, by PermenPANRB 14/2017. A 88.31–100, B 76.61–88.30, C 65.00–76.60, D 25.00–64.99. Answers are counted five people at a time, so that nobody can be told from them.',
+    lowest: (name, mean) => `Lowest: ${name} (${mean} of 4).`,
+    reckoned: (sum, index) => `Here: ${sum} × 1/9 × 25 = ${index}.`,
     few: 'Numbers come once there are five answers about one office and service.',
     comments: 'What residents say',
   },
@@ -64,6 +71,14 @@ export const dashboard: DashboardMessages = {
     service: 'Service',
     field: 'Answer or paper',
     count: 'Times',
+  },
+  reasons: {
+    title: 'Why applications were given back or rejected',
+    return: 'Given back',
+    reject: 'Rejected',
+    reason: 'Reason',
+    count: 'Times',
+    none: 'No short reason chosen',
   },
   places: {
     title: 'By office and service',
@@ -75,6 +90,7 @@ export const dashboard: DashboardMessages = {
   export: { csv: 'Download CSV', xlsx: 'Download Excel', print: 'Print' },
   table: 'Show as a table',
   empty: 'No applications in this time yet.',
+  emptyHint: 'Try another time, level or service.',
   troubles: {
     'signed-out': 'Sign in to see the figures.',
     'not-allowed': 'This page is for who signs and for the admin.',

@@ -9,11 +9,17 @@ export const dashboard = {
     service: 'Layanan',
     level: 'Tingkat',
     all: 'Semua',
+    problems: {
+      backwards: 'Pilih tanggal yang tidak lebih awal dari tanggal mulai.',
+      'too-long': 'Pilih paling lama 800 hari.',
+    },
     levels: { desa: 'Desa/kelurahan', kecamatan: 'Kecamatan', dinas: 'Dinas' },
   },
   tiles: {
     received: 'Diterima',
     ended: 'Selesai',
+    returnedOf: (count: number) => `${count} kali dikembalikan`,
+    rejectedOf: (count: number) => `termasuk ${count} ditolak`,
     inTime: 'Tepat waktu',
     inTimeOf: (count: number, of: number) => `${count} dari ${of} yang dijanjikan`,
     median: 'Lama pengerjaan (median)',
@@ -31,8 +37,8 @@ export const dashboard = {
   start: 'Mulai',
   backlog: {
     title: 'Yang menunggu, menurut umurnya',
-    upTo: (days: number) => `sampai ${days} hari kerja`,
-    older: 'lebih lama',
+    days: (from: number, to: number | null) =>
+      to === null ? `${from} hari kerja atau lebih` : `${from}–${to} hari kerja`,
     count: 'Jumlah',
     age: 'Umur',
   },
@@ -54,6 +60,8 @@ export const dashboard = {
     grades: { A: 'Sangat baik', B: 'Baik', C: 'Kurang baik', D: 'Tidak baik' },
     formula:
       'IKM = jumlah (rata-rata unsur × 1/9) × 25, menurut PermenPANRB 14/2017. A 88,31–100, B 76,61–88,30, C 65,00–76,60, D 25,00–64,99. Jawaban dihitung per lima orang, supaya tidak ada yang bisa dikenali.',
+    lowest: (name: string, mean: string) => `Paling rendah: ${name} (${mean} dari 4).`,
+    reckoned: (sum: string, index: string) => `Di sini: ${sum} × 1/9 × 25 = ${index}.`,
     few: 'Angkanya muncul setelah ada lima jawaban untuk satu kantor dan layanan.',
     comments: 'Kata warga',
   },
@@ -62,6 +70,14 @@ export const dashboard = {
     service: 'Layanan',
     field: 'Isian atau berkas',
     count: 'Kali',
+  },
+  reasons: {
+    title: 'Alasan dikembalikan dan ditolak',
+    return: 'Dikembalikan',
+    reject: 'Ditolak',
+    reason: 'Alasan',
+    count: 'Kali',
+    none: 'Alasan singkat tidak dipilih',
   },
   places: {
     title: 'Menurut kantor dan layanan',
@@ -73,6 +89,7 @@ export const dashboard = {
   export: { csv: 'Unduh CSV', xlsx: 'Unduh Excel', print: 'Cetak' },
   table: 'Lihat sebagai tabel',
   empty: 'Belum ada permohonan di waktu ini.',
+  emptyHint: 'Coba pilih waktu, tingkat, atau layanan lain.',
   troubles: {
     'signed-out': 'Masuk dulu untuk melihat kinerja.',
     'not-allowed': 'Halaman ini untuk penandatangan dan admin.',

@@ -1,4 +1,4 @@
-import type { Field, LocalizedText, ServiceDefinition } from '#domain/service/definition.ts';
+import type { Field, LocalizedText, ServiceDefinition } from './definition.ts';
 
 /** What a person calls the answers and papers that are marked; one that the form does not know keeps its pointer. */
 export function pointerNames(
