@@ -80,7 +80,7 @@ function Panels({ report, filter }: { readonly report: Report; readonly filter: 
         <RepairsPanel repairs={report.repairs} />
         <CommentsPanel comments={report.comments} />
       </div>
-      <PlacesPanel places={report.byPlace} />
+      <PlacesPanel places={report.byPlace} filter={filter} />
       <p className="dashboard-files">
         <ButtonLink href={`${file}&format=csv`} download variant="secondary">
           {words.export.csv}

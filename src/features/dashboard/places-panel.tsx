@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PlaceFigures } from '#domain/statistics/report.ts';
+import { type PlaceFigures, type ReportFilter, reportQuery } from '#domain/statistics/report.ts';
 import { useLanguage } from '#i18n/language.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { dashboardWords } from '#i18n/sets/dashboard.ts';
@@ -7,8 +7,9 @@ import { useServiceName } from './use-service-name.ts';
 
 type PlaceName = (code: string) => string | undefined;
 
-/** Everything once more, by office and service. */
-export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures[] }) {
+/** Everything once more, by office and service; a service leads to its own numbers. */
+export function PlacesPanel(props: { readonly places: readonly PlaceFigures[]; readonly filter: ReportFilter }) {
+  const { places, filter } = props;
   const words = useMessages(dashboardWords);
   const language = useLanguage();
   const nameOf = useServiceName();
@@ -34,8 +35,7 @@ export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures
   return (
     <section className="dashboard-panel">
       <h2>{words.places.title}</h2>
-      {/* Keys scroll only what has the focus. */}
-      <div className="dashboard-scroll" tabIndex={0} role="region" aria-label={words.places.title}>
+      <div className="dashboard-scroll">
         <table>
           <thead>
             <tr>
@@ -51,7 +51,11 @@ export function PlacesPanel({ places }: { readonly places: readonly PlaceFigures
             {places.map((place) => (
               <tr key={`${place.level} ${place.area} ${place.serviceId}`}>
                 <th scope="row">{officeOf(place)}</th>
-                <td>{nameOf(place.serviceId)}</td>
+                <td>
+                  <a href={`/meja/kinerja?${reportQuery({ ...filter, service: place.serviceId })}`}>
+                    {nameOf(place.serviceId)}
+                  </a>
+                </td>
                 <td>{place.received}</td>
                 <td>{place.ended}</td>
                 <td>{place.rejected}</td>

@@ -1,5 +1,3 @@
-import type { ReasonCode } from '#domain/office/reason-code.ts';
-
 /** Why an application went back or was refused, in short. */
 export const reasonCode = {
   unreadable: 'Berkas tidak terbaca',
@@ -11,5 +9,5 @@ export const reasonCode = {
   duplicate: 'Sudah diajukan dengan nomor lain',
   'not-eligible': 'Syarat layanan tidak terpenuhi',
   other: 'Alasan lain',
-} satisfies Readonly<Record<ReasonCode, string>>;
+};
 export type ReasonCodeMessages = typeof reasonCode;
