@@ -13,9 +13,11 @@ promise(
   async (stage) => {
     const { computer, applicant, close } = await openDeskOffice(stage, [paperlessService]);
     try {
-      const data = { ...validAnswers, nik };
-      const { id } = await applicant.apply({ serviceId: paperlessService.id, schemaVersion: 1, data });
+      const service = { serviceId: paperlessService.id, schemaVersion: 1 };
+      await applicant.apply({ ...service, data: { ...validAnswers, nik: '9903010101900002' } });
+      const { id } = await applicant.apply({ ...service, data: { ...validAnswers, nik } });
       await sitDown(computer);
+      await isThere(computer, `table[aria-rowcount="3"]`);
       await computer.type(at('desk-search'), nik);
       await isThere(computer, `table[aria-rowcount="2"] [data-row="${id}"]`);
       assert.doesNotMatch(await computer.page.locator('table').innerHTML(), whole);
