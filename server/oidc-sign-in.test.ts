@@ -58,7 +58,7 @@ describe('signing in at a provider', () => {
   beforeAll(async () => {
     provider = await openTestProvider();
     await openServer(provider.issuer);
-    provider.serve(callback());
+    provider.serve(server.url);
   });
   afterAll(async () => {
     await closeServer();

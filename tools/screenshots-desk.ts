@@ -54,21 +54,14 @@ export async function openDemoDesk(dataDir: string, browser: Browser) {
       demoAccounts: [resident, colleague, signer],
       logLevel: 'error',
       rateLimits: null,
-      provider: {
-        issuer: provider.issuer,
-        clientId: 'ajukan',
-        clientSecret: null,
-        rolesClaim: 'roles',
-        officeClaim: 'offices',
-        scope: 'openid profile',
-      },
+      provider: provider.settings,
     });
   const first = await open();
   const ids = await fill(first.url, browser);
   await first.close();
   await backdate(join(dataDir, 'app.db'), ids);
   const server = await open();
-  provider.serve(`${server.url}/v1/auth/oidc/callback`);
+  provider.serve(server.url);
   return {
     ids,
     async sit(context: Parameters<Browser['newContext']>[0]): Promise<Page> {

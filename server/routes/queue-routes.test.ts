@@ -25,8 +25,8 @@ const search = (json: object, person: TestPerson = 'officer') =>
   app.send(person, 'POST', '/v1/queue/searches', { json });
 const assign = (person: TestPerson, path: string, json: object, etag?: string) =>
   app.send(person, 'PUT', `${path}/assignment`, { json, headers: etag === undefined ? {} : { 'If-Match': etag } });
-const decide = (person: TestPerson, path: string, action: string, etag: string) =>
-  app.send(person, 'PUT', `${path}/decisions/${uuidv7()}`, { json: { action }, headers: { 'If-Match': etag } });
+const decide = (person: TestPerson, path: string, action: string, etag: string, reason?: string) =>
+  app.send(person, 'PUT', `${path}/decisions/${uuidv7()}`, { json: { action, reason }, headers: { 'If-Match': etag } });
 const idsOf = async (answer: Response) => QueuePage.parse(await answer.json()).items.map(({ id }) => id);
 
 describe('GET /v1/queue', () => {
@@ -42,6 +42,18 @@ describe('GET /v1/queue', () => {
     expect((await list('officer', `?limit=1&after=${page.next}`)).status).toBe(200);
     expect((await list('officer', `?limit=1&sort=due&after=${page.next}`)).status).toBe(400);
     expect((await list('officer', '?after=bm9uc2Vuc2U')).status).toBe(400);
+  });
+
+  it('asked for a day, has nothing that is over: the office owes it no more', async () => {
+    const first = await complete();
+    const second = await complete();
+    expect(await idsOf(await list('officer', '?due=week'))).toEqual([first.id, second.id]);
+    await decide('officer', second.path, 'review', second.etag);
+    const { headers } = await app.send('officer', 'GET', second.path);
+    const refused = await decide('officer', second.path, 'reject', headers.get('etag') ?? '', 'KANARI sudah terbit');
+    expect(refused.status).toBe(201);
+    expect(await idsOf(await list('officer', '?due=week'))).toEqual([first.id]);
+    expect(await idsOf(await list('officer', '?status=rejected'))).toEqual([second.id]);
   });
 
   it('pages by due day too, the ones without a day last, each once', async () => {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { getQueue, getQueueCounts, putAssignment, searchQueue } from '#contract/routes/queue.ts';
 import type { QueueSearchRequest } from '#contract/queue-schemas.ts';
+import { isOver } from '#domain/application/timeline.ts';
 import { isOfficeStatus, officeStatuses } from '#domain/application/status.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import type { AppPorts } from '../app-ports.ts';
@@ -102,9 +103,11 @@ function queryOf(
   nowMs: number,
 ): Omit<QueueQuery, 'search' | 'after' | 'limit'> {
   const asked = status === undefined ? officeStatuses : status.split(',').filter(isOfficeStatus);
+  // What is over has a day and owes nothing any more.
+  const owed = due === undefined ? asked : asked.filter((one) => !isOver(one));
   return {
     posts,
-    statuses: [...new Set(asked)].filter((one) => one !== 'incomplete'),
+    statuses: [...new Set(owed)].filter((one) => one !== 'incomplete'),
     serviceId: service ?? null,
     area: area ?? null,
     assignee: assignee === 'me' ? { accountId } : (assignee ?? null),

@@ -11,6 +11,8 @@ import type { Post } from '#domain/office/office.ts';
 
 /** Not ended, and not the applicant's to complete. */
 const openStatuses = `('submitted', 'under_review', 'returned', 'in_process', 'awaiting_signature', 'ready')`;
+/** The office has its part still to do, by the promised day. */
+const owedStatuses = `('submitted', 'under_review', 'returned', 'in_process', 'awaiting_signature')`;
 
 export function sqlQueueStore(database: SqlDatabase): QueueStore {
   return {
@@ -63,7 +65,7 @@ export function countStatements(posts: readonly Post[], accountId: string, today
     [['late', '<'] as const, ['today', '='] as const].map(
       ([what, sign]) =>
         `SELECT '${what}' AS what, count(*) AS number FROM application a
-          WHERE ${branch} AND a.status IN ${openStatuses} AND coalesce(a.due_on, '9999-12-31') ${sign} ${day}`,
+          WHERE ${branch} AND a.status IN ${owedStatuses} AND coalesce(a.due_on, '9999-12-31') ${sign} ${day}`,
     ),
   );
   const mine = sqlParams();

@@ -43,7 +43,10 @@ export const QueuePage = z.object({ items: z.array(QueueItem), next: z.string().
 export const QueueCountsWire = z
   .looseObject({
     byStatus: z.record(z.string(), z.int().nonnegative()),
-    late: z.int().nonnegative().openapi({ description: 'Open ones whose day is over, in WIB.' }),
+    late: z.int().nonnegative().openapi({
+      description:
+        'Those whose day is over, in WIB, and which the office has not done its part of: a ready one is none.',
+    }),
     dueToday: z.int().nonnegative(),
     mine: z.int().nonnegative().openapi({ description: 'Open ones that the official has taken.' }),
   })
@@ -65,10 +68,10 @@ export const queueFilter = {
     .optional()
     .openapi({ description: 'Kepmendagri code; everything that lies in it.', example: '36.03.01' }),
   assignee: z.enum(['me', 'none']).optional(),
-  due: z
-    .enum(['late', 'today', 'week'])
-    .optional()
-    .openapi({ description: 'late: its day is over. week: today and the six days after it. Days of WIB.' }),
+  due: z.enum(['late', 'today', 'week']).optional().openapi({
+    description:
+      'late: its day is over. week: today and the six days after it. Days of WIB. What is ready, done, rejected or withdrawn is in none of them.',
+  }),
   sort: z.enum(['received', 'due']).default('received'),
   after: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),

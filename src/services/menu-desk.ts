@@ -82,6 +82,8 @@ export type ResultGiven =
   | { readonly kind: 'too-large' }
   /** Nothing was taken: somebody was quicker, or another official has the application. */
   | { readonly kind: 'changed-since' | 'taken' }
+  /** Another document bears the number. */
+  | { readonly kind: 'number-taken' }
   /** The status does not allow a result. */
   | { readonly kind: 'not-possible' }
   | { readonly kind: 'invalid' }

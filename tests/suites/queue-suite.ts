@@ -167,13 +167,14 @@ export function describeQueue(name: string, open: OpenDatabase): void {
       expect((await queue().page({ ...wholeQueue, posts, search: numbers })).map(({ id }) => id)).toEqual([first?.id]);
       const mine = seeds.filter(({ office, serviceId }) => posts.some((post) => isAtPost(post, office, serviceId)));
       const isOpen = ({ status }: Seed) => !['done', 'rejected', 'withdrawn'].includes(status);
+      const isOwed = (seed: Seed) => isOpen(seed) && seed.status !== 'ready';
       const counted = await queue().counts(posts, 'rina', '2026-11-24');
       expect(Object.fromEntries(counted.byStatus)).toEqual(
         Object.fromEntries(complete.map((status) => [status, mine.filter((seed) => seed.status === status).length])),
       );
       expect(counted).toMatchObject({
-        late: mine.filter((seed) => isOpen(seed) && seed.dueOn === '2026-11-23').length,
-        dueToday: mine.filter((seed) => isOpen(seed) && seed.dueOn === '2026-11-24').length,
+        late: mine.filter((seed) => isOwed(seed) && seed.dueOn === '2026-11-23').length,
+        dueToday: mine.filter((seed) => isOwed(seed) && seed.dueOn === '2026-11-24').length,
         mine: mine.filter((seed) => isOpen(seed) && seed.assigneeId === 'rina').length,
       });
       expect(await queue().counts([], 'rina', '2026-11-24')).toMatchObject({ late: 0, dueToday: 0, mine: 0 });

@@ -44,16 +44,9 @@ export async function* measureDeskInBrowser(sizes: readonly number[] = [10_000])
       webDist: join(root, 'dist'),
       logLevel: 'silent',
       rateLimits: null,
-      provider: {
-        issuer: provider.issuer,
-        clientId: 'ajukan',
-        clientSecret: null,
-        rolesClaim: 'roles',
-        officeClaim: 'offices',
-        scope: 'openid profile',
-      },
+      provider: provider.settings,
     });
-    provider.serve(`${server.url}/v1/auth/oidc/callback`);
+    provider.serve(server.url);
     try {
       yield* work(server.url, applications);
     } finally {

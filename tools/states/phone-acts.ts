@@ -57,7 +57,10 @@ const acts: readonly Act[] = [
         new AbortController().signal,
       ),
   },
-  { words: 'its bytes go after seven days, the receipt stays', act: (phone) => phone.daysGoBy(16) },
+  {
+    words: 'its bytes go seven days later, unless it may still be repaired; the receipt stays',
+    act: (phone) => phone.daysGoBy(16),
+  },
 ];
 
 const receipt = aReceipt({ applicationId: id });

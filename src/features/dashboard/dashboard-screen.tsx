@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { reportQuery, type Report, type ReportFilter, timeProblem } from '#domain/statistics/report.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { dashboardWords } from '#i18n/sets/dashboard.ts';
@@ -24,6 +25,7 @@ import { useFilter } from './use-filter.ts';
 /** /meja/kinerja: how an office works, for its head. What is chosen stands in the address. */
 export function DashboardScreen() {
   const words = useMessages(dashboardWords);
+  const { pathname, search } = useLocation();
   const { filter, choose } = useFilter();
   const [round, setRound] = useState(0);
   const problem = timeProblem(filter);
@@ -49,7 +51,9 @@ export function DashboardScreen() {
           live="status"
           actions={
             read.kind === 'signed-out' ? (
-              <ButtonLink href="/akun">{words.troubles['signed-out']}</ButtonLink>
+              <ButtonLink href={`/akun?${new URLSearchParams({ kembali: pathname + search }).toString()}`}>
+                {words.troubles['signed-out']}
+              </ButtonLink>
             ) : (
               <Button variant="secondary" onClick={() => setRound(round + 1)}>
                 {words.again}

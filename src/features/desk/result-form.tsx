@@ -54,6 +54,7 @@ export function ResultForm(props: {
         onOutdated();
         return setProblem(words[given.kind]);
       case 'too-large':
+      case 'number-taken':
       case 'not-possible':
       case 'invalid':
         return setProblem(words[given.kind]);

@@ -222,6 +222,7 @@ describe('a result', () => {
   it.each([
     [refused(412, 'changed-since'), 'changed-since'],
     [refused(409, 'assigned-elsewhere'), 'taken'],
+    [refused(409, 'number-taken'), 'number-taken'],
     [refused(409, 'transition-not-allowed'), 'not-possible'],
   ] as const)('is for what was looked at: %j is a value', async (answer, kind) => {
     const etags: string[] = [];

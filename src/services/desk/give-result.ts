@@ -1,17 +1,13 @@
 import type { DeskCase } from '#domain/desk/desk-case.ts';
-import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
-import type { NewResult } from '../menu-desk.ts';
+import type { NewResult, ResultGiven } from '../menu-desk.ts';
 import type { DeskOffice, ResultAnnouncement, ResultTicket } from './desk-ports.ts';
 
 /** Each piece is acknowledged, so that a cut costs no more than one. */
 const pieceBytes = 512 * 1024;
 const mostLostPlaces = 5;
 
-export type GivenToOffice =
-  | { readonly kind: 'given' }
-  | { readonly kind: 'refused'; readonly detail: string | null }
-  | { readonly kind: 'too-large' | 'changed-since' | 'taken' | 'not-possible' | 'invalid' }
-  | DeskTrouble;
+/** The case as it is by then is read by who has given. */
+type GivenToOffice = { readonly kind: 'given' } | Exclude<ResultGiven, { readonly kind: 'given' }>;
 
 /** Announces a result and sends its bytes. The same id again goes on from where the office is. */
 export async function giveToOffice(
@@ -78,5 +74,6 @@ function refusalOf(status: number, problem: string | null) {
   if (status === 413) return 'too-large';
   if (status === 412 || status === 428) return 'changed-since';
   if (status !== 409) return 'invalid';
+  if (problem === 'number-taken') return 'number-taken';
   return problem === 'assigned-elsewhere' ? 'taken' : 'not-possible';
 }

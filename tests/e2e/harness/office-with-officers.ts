@@ -25,16 +25,9 @@ export async function openOfficeWithOfficers(stage: Stage, services: readonly Se
     demoAccounts: [officer],
     webDist,
     logLevel: 'silent',
-    provider: {
-      issuer: provider.issuer,
-      clientId: 'ajukan',
-      clientSecret: null,
-      rolesClaim: 'roles',
-      officeClaim: 'offices',
-      scope: 'openid profile',
-    },
+    provider: provider.settings,
   });
-  provider.serve(`${server.url}/v1/auth/oidc/callback`);
+  provider.serve(server.url);
   const phone = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
   return {
     phone,

@@ -27,16 +27,9 @@ export async function openHeadsOffice(stage: Stage, world: World) {
     dataDir,
     webDist,
     logLevel: 'silent',
-    provider: {
-      issuer: provider.issuer,
-      clientId: 'ajukan',
-      clientSecret: null,
-      rolesClaim: 'roles',
-      officeClaim: 'offices',
-      scope: 'openid profile',
-    },
+    provider: provider.settings,
   });
-  provider.serve(`${server.url}/v1/auth/oidc/callback`);
+  provider.serve(server.url);
   const computer = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
   await computer.page.setViewportSize({ width: 1280, height: 800 });
   const opened = open();

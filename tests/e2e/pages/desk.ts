@@ -37,16 +37,9 @@ export async function openDeskOffice(stage: Stage, moreServices: readonly Servic
     webDist,
     catalogueDir: makeCatalogue(moreServices),
     logLevel: 'silent',
-    provider: {
-      issuer: provider.issuer,
-      clientId: 'ajukan',
-      clientSecret: null,
-      rolesClaim: 'roles',
-      officeClaim: 'offices',
-      scope: 'openid profile',
-    },
+    provider: provider.settings,
   });
-  provider.serve(`${server.url}/v1/auth/oidc/callback`);
+  provider.serve(server.url);
   const computer = stage.own(await ChromiumPhone.launch({ origin: server.url, profile: stage.folder('chromium') }));
   await computer.page.setViewportSize({ width: 1280, height: 800 });
   return {

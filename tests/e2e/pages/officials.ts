@@ -9,16 +9,9 @@ export async function officialsOf(people: Readonly<Record<string, TestClaims>>) 
   const service = await openTestProvider();
   for (const [login, claims] of Object.entries(people)) service.people.set(login, claims);
   return {
-    provider: {
-      issuer: service.issuer,
-      clientId: 'ajukan',
-      clientSecret: null,
-      rolesClaim: 'roles',
-      officeClaim: 'offices',
-      scope: 'openid profile',
-    },
+    provider: service.settings,
     /** Opens for the office of this stage. */
-    serve: (stage: Stage): void => service.serve(`${stage.office.directOrigin}/v1/auth/oidc/callback`),
+    serve: (stage: Stage): void => service.serve(stage.office.directOrigin),
     /** At the list, in a browser of their own and on a good line. */
     sit: async (stage: Stage, login: string): Promise<ChromiumPhone> => {
       const computer = stage.own(

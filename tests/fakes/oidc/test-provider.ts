@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import Provider, { type Configuration } from 'oidc-provider';
+import { callbackPath } from '#server/oidc/provider-door.ts';
+import type { ProviderSettings } from '#server/oidc/provider-settings.ts';
 import { listenOnLoopback } from './loopback-listener.ts';
 
 /** Claims of somebody beside `sub`. */
@@ -7,8 +9,10 @@ export type TestClaims = Readonly<Record<string, unknown>>;
 
 export interface TestProvider {
   readonly issuer: string;
-  /** Opens for the clients "ajukan" (public) and "lain", which both come back to this address. */
-  serve(redirectUri: string): void;
+  /** How a server names it, as the client "ajukan". */
+  readonly settings: ProviderSettings;
+  /** Opens for the clients "ajukan" (public) and "lain", which both come back to the server at this origin. */
+  serve(origin: string): void;
   /** What is said of somebody from now on. */
   readonly people: Map<string, TestClaims>;
   close(): Promise<void>;
@@ -23,8 +27,8 @@ export async function openTestProvider(): Promise<TestProvider> {
   const people = new Map<string, TestClaims>();
   const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 
-  function serve(redirectUri: string): void {
-    const provider = new Provider(listener.url, configuration(redirectUri, key, people));
+  function serve(origin: string): void {
+    const provider = new Provider(listener.url, configuration(`${origin}${callbackPath}`, key, people));
     const oidc = provider.callback();
     listener.answerWith((request, answer) => {
       if (request.url?.startsWith('/interaction/') !== true) return void oidc(request, answer);
@@ -38,7 +42,15 @@ export async function openTestProvider(): Promise<TestProvider> {
     });
   }
 
-  return { issuer: listener.url, serve, people, close: () => listener.close() };
+  const settings: ProviderSettings = {
+    issuer: listener.url,
+    clientId: 'ajukan',
+    clientSecret: null,
+    rolesClaim: 'roles',
+    officeClaim: 'offices',
+    scope: 'openid profile',
+  };
+  return { issuer: listener.url, settings, serve, people, close: () => listener.close() };
 }
 
 function configuration(redirectUri: string, key: object, people: ReadonlyMap<string, TestClaims>): Configuration {

@@ -196,6 +196,7 @@ export const deskItem = {
     'too-large': 'This file is too large.',
     'changed-since': 'This application has just changed. Look at it first, then save again.',
     taken: 'Another official has this application. The result is not saved.',
+    'number-taken': 'Another document has this number. Check the number.',
     'not-possible': 'In this status no result can be added.',
     invalid: 'Something here does not fit.',
     none: 'No result yet.',

@@ -196,6 +196,7 @@ export const deskItem = {
     'too-large': 'Berkas ini terlalu besar.',
     'changed-since': 'Permohonan ini baru saja berubah. Periksa dahulu, lalu simpan lagi.',
     taken: 'Permohonan ini dipegang petugas lain. Hasil belum disimpan.',
+    'number-taken': 'Nomor dokumen ini sudah dipakai dokumen lain. Periksa nomornya.',
     'not-possible': 'Hasil tidak bisa ditambahkan pada status ini.',
     invalid: 'Ada isian yang tidak sesuai.',
     none: 'Belum ada hasil.',
