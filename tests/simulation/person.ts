@@ -150,7 +150,10 @@ export function createPerson(world: World): Person {
       if (changes.some(({ delivery, about }) => delivery.state === 'waiting' || about?.seenVersion === seen.version))
         return;
       const id = `${found.applicationId}-r${String(changes.length + 1)}`;
-      disk.putPayload(new PhantomBytes(id, 0, 900, disk.readPayload(found.applicationId)?.content));
+      // What the phone can't read of it any more, the office shows.
+      const read = disk.readPayload(found.applicationId)?.content;
+      const content = read ?? world.office.disk.applications.get(found.applicationId)?.submission;
+      disk.putPayload(new PhantomBytes(id, 0, 900, content));
       const nowMs = world.deviceNowMs();
       const entry: OutboxEntry = {
         ...found,
