@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { CheckResult } from './check-result.tsx';
+import styles from './receipt.module.css';
 
 const IssuedForm = lazyPart(async () => (await import('./issued-form.tsx')).IssuedForm);
 
@@ -64,7 +65,7 @@ function CheckReceipt({ receipts }: { readonly receipts: ReceiptsMenu }) {
         {(asked.text !== '' || asked.turn > 0) && result === null && <p>{words.checking}</p>}
         {result !== null && <CheckResult result={result} />}
       </div>
-      <form onSubmit={submit}>
+      <form className={styles.form} onSubmit={submit}>
         <TextField id="receipt-text" label={words.field} help={words.hint} value={text} onChange={setText} lines />
         <Button type="submit">{words.checkNow}</Button>
       </form>
