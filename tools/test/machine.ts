@@ -1,4 +1,4 @@
-import { accessSync, constants, globSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Count, StepContext } from './step.ts';
 import { asCount } from './step.ts';
@@ -19,7 +19,11 @@ const needs: readonly {
   },
   { what: 'a virtual screen', anyOf: ['Xvfb'], debian: ['xvfb', 'xauth'] },
   { what: 'PostgreSQL', anyOf: ['/usr/lib/postgresql/*/bin/postgres', 'postgres'], debian: ['postgresql'] },
+  { what: 'ClamAV', anyOf: ['/usr/sbin/clamd'], debian: ['clamav-daemon'] },
 ];
+
+/** Debian's packages ask it whether they may start what they bring: https://manpages.debian.org/invoke-rc.d */
+const startPolicy = '/usr/sbin/policy-rc.d';
 
 function isThere(name: string): boolean {
   if (name.startsWith('/')) return globSync(name).length > 0;
@@ -37,7 +41,7 @@ function canRun(path: string): boolean {
 
 const missing = (): typeof needs => needs.filter((need) => !need.anyOf.some(isThere));
 
-/** Brings the browsers and the database that the full test drives, from Debian when this machine is one. */
+/** Brings the browsers and the servers that the full test drives, from Debian when this machine is one. */
 export async function prepareMachine(context: StepContext): Promise<Count> {
   const before = missing();
   if (before.length === 0) return asCount(true);
@@ -45,13 +49,29 @@ export async function prepareMachine(context: StepContext): Promise<Count> {
   context.log(`Missing here: ${before.map((need) => need.what).join(', ')}.`);
   if (!isThere('apt-get') || process.getuid?.() !== 0) {
     context.log(`Install them and run again; on Debian and Ubuntu: sudo apt-get install ${packages.join(' ')}`);
-    context.log('Without them `npm run check` runs everything that needs no browser and no PostgreSQL.');
+    context.log('Without them `npm run check` runs everything that needs none of them.');
     return asCount(false);
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await context.command(['apt-get', 'update', '-q'], { env });
-  await context.command(['apt-get', 'install', '-q', '-y', '--no-install-recommends', ...packages], { env });
+  await startingNothing(() =>
+    context.command(['apt-get', 'install', '-q', '-y', '--no-install-recommends', ...packages], { env }),
+  );
   const after = missing();
   for (const need of after) context.log(`Still missing after the installation: ${need.what}.`);
   return asCount(after.length === 0);
+}
+
+/** The tests start their own servers: none runs on beside them, and ClamAV's updater downloads nothing. */
+async function startingNothing(install: () => Promise<unknown>): Promise<void> {
+  if (existsSync(startPolicy)) {
+    await install();
+    return;
+  }
+  writeFileSync(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    await install();
+  } finally {
+    rmSync(startPolicy, { force: true });
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * The gate. `npm test` runs every step; `-- --check` leaves out those that need real browsers or PostgreSQL;
+ * The gate. `npm test` runs every step; `-- --check` leaves out those that need real browsers, PostgreSQL or ClamAV;
  * `-- --only lint,types` runs the named ones, `npm run test:e2e -- WORD…` the browser promises with a word in their file
  * or title. The last line counts tests: `N passed, N failed`.
  */

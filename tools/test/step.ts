@@ -7,7 +7,7 @@ export interface Step {
   readonly after?: readonly string[];
   /** Runs with nothing beside it: it measures, or starts browsers. */
   readonly alone?: boolean;
-  /** Part of `npm test` only, not of `npm run check`: needs real browsers or PostgreSQL. */
+  /** Part of `npm test` only, not of `npm run check`: needs real browsers, PostgreSQL or ClamAV. */
   readonly fullOnly?: boolean;
   readonly timeLimitMs?: number;
   readonly run: (context: StepContext) => Promise<Count>;

@@ -24,10 +24,10 @@ async function checkTypes({ command }: StepContext): Promise<Count> {
   return sum(counts);
 }
 
-/** The suites that start a PostgreSQL, known by their import. */
-function needPostgres(): string[] {
+/** The suites that start a PostgreSQL or a ClamAV, known by their import. */
+function needServers(): string[] {
   return globSync('tests/suites/**/*.test.ts', { cwd: root }).filter((path) =>
-    readFileSync(join(root, path), 'utf8').includes('tools/postgres.ts'),
+    /tools\/(postgres|clamd)\.ts/.test(readFileSync(join(root, path), 'utf8')),
   );
 }
 
@@ -77,7 +77,7 @@ async function verifySecurity({ command }: StepContext): Promise<Count> {
 export const steps: readonly Step[] = [
   {
     name: 'machine',
-    what: 'browsers and PostgreSQL are here',
+    what: 'browsers, PostgreSQL and ClamAV are here',
     fullOnly: true,
     alone: true,
     run: prepareMachine,
@@ -110,7 +110,7 @@ export const steps: readonly Step[] = [
     name: 'suites',
     what: 'ports, simulation and migrations',
     after: ['machine'],
-    run: (context) => runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : needPostgres()),
+    run: (context) => runVitest(context, 'suites', ['suites', 'migrations'], context.full ? [] : needServers()),
   },
   {
     name: 'contract',

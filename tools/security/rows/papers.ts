@@ -43,9 +43,11 @@ export const papersRows: readonly SecurityRow[] = [
   },
   {
     id: 'R18',
-    requirement: 'Antivirus hook',
+    requirement: 'Antivirus hook (CLAMD_HOST; without it the office relies on the rest)',
     checks: [
-      testsNamed('server/uploads/judging/clamd-scanner.test.ts', 'clamd, as it is asked', 'a paper of an office'),
+      testsNamed('server/uploads/judging/clamd-scanner.test.ts', 'clamd, as it is asked'),
+      testsNamed('tests/suites/scanner-toy.test.ts', 'what the scanner says', 'a paper of an office'),
+      testsNamed('tests/suites/scanner-clamd.test.ts', 'what the scanner says', 'a paper of an office'),
     ],
   },
 ];
