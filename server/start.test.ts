@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe('a running server', () => {
-  it('makes 300 deliveries of one application at once exactly one', async () => {
+  it('makes 300 deliveries of one application at once exactly one (C15)', async () => {
     const server = await startTestServer(folder);
     const phone = await testPhone(server.url);
     const submission = testSubmission();

@@ -24,7 +24,7 @@ describe('the catalogue', () => {
     for (const { id } of items) expect(find(id)?.schema.body).toContain('https://json-schema.org/draft/2020-12/schema');
   });
 
-  it('takes an older version of a form for 180 days after it was replaced', () => {
+  it('takes an older version of a form for 180 days after it was replaced (F55)', () => {
     write('surat-uji.json', testService);
     write('archive/surat-uji.v2.json', { replacedAt: '2026-11-01', definition: { ...testService, schemaVersion: 2 } });
     const { findVersion } = loadCatalogue(folder);

@@ -178,7 +178,7 @@ describe('a request with a cookie that changes something', () => {
   };
   const refused = 'urn:ajukan:problem:cross-site';
 
-  it('has to come from our own pages', async () => {
+  it('has to come from our own pages (F88)', async () => {
     await open();
     expect(await send({ 'Sec-Fetch-Site': 'same-origin' })).toBe(201);
     expect(await send({ Origin: 'http://localhost:8080' })).toBe(201);

@@ -20,7 +20,7 @@ beforeEach(() => open());
 afterEach(() => app.close());
 
 describe('guessing a code', () => {
-  it('is over after five tries, also for the right one, and each try counts before its answer', async () => {
+  it('is over after five tries, also for the right one, and each try counts before its answer (F87)', async () => {
     const { requestId, code } = await hands.asked(victim);
     const guesses = await Promise.all(
       Array.from({ length: 60 }, (_, turn) => hands.enter(victim, requestId, wrongCode(code, turn + 1))),
@@ -93,7 +93,7 @@ describe('having many messages sent', () => {
     expect((await hands.ask(numberOf(901), from('203.0.113.7'))).status).toBe(202);
   });
 
-  it('ends at the budget of the day, of which the operator is told at 80 and 100 percent', async () => {
+  it('ends at the budget of the day, of which the operator is told at 80 and 100 percent (F87)', async () => {
     await app.close();
     await open(10);
     const requests = Array.from(
@@ -126,7 +126,9 @@ describe('having many messages sent', () => {
 });
 
 describe('asking who has an account', () => {
-  it('gives the same answer, and takes the same time: medians of twice a thousand', { timeout: 60_000 }, async () => {
+  it('gives the same answer, and takes the same time: medians of twice a thousand (F86)', {
+    timeout: 60_000,
+  }, async () => {
     await app.close();
     await open(100_000);
     const known = Array.from({ length: 50 }, (_, index) => numberOf(index));

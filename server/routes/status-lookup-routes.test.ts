@@ -35,7 +35,7 @@ describe('looking an application up by its receipt', () => {
     expect(Object.keys(told as object).toSorted()).toEqual(['dueOn', 'status', 'updatedAt']);
   });
 
-  it('answers a wrong secret, another’s secret and an unknown number word for word alike', async () => {
+  it('answers a wrong secret, another’s secret and an unknown number word for word alike (F85)', async () => {
     const one = await handIn(app);
     const other = await handIn(app);
     const wrong = await ask(app, one.registrationNumber, '0'.repeat(26));
@@ -51,7 +51,7 @@ describe('looking an application up by its receipt', () => {
     expect(await seen.text()).not.toContain(secret);
   });
 
-  it('is refused after sixty in a moment', async () => {
+  it('is refused after sixty in a moment (F85)', async () => {
     const limited = await openTestApp({ adapt: (ports) => ({ ...ports, limits: usualLimits }) });
     const answers: number[] = [];
     for (let index = 0; index < 61; index += 1) answers.push((await ask(limited, 'none', 'none')).status);

@@ -172,7 +172,7 @@ describe('HEAD and PATCH of an upload', () => {
     expect(await offsetOf(url)).toBe(0);
   });
 
-  it('takes POST with a method override where a network knows no PATCH', async () => {
+  it('takes POST with a method override where a network knows no PATCH (F39)', async () => {
     const { url, paper } = await announce();
     const answer = await app.send('siti', 'POST', url, {
       body: paper.file.bytes,

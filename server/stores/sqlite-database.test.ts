@@ -28,7 +28,7 @@ const insert = (id: number, body = 'x') =>
 const count = async () => (await database.all('SELECT count(*) AS n FROM thing'))[0]?.['n'];
 
 describe('the embedded database', () => {
-  it('waits for the disk with every commit', async () => {
+  it('waits for the disk with every commit (F51)', async () => {
     const [mode, synchronous] = await database.write(async (tx) =>
       keep([await tx.all('PRAGMA journal_mode'), await tx.all('PRAGMA synchronous')]),
     );
@@ -55,7 +55,7 @@ describe('the embedded database', () => {
     expect(await count()).toBe(100);
   });
 
-  it('says "not now" to the whole batch when the disk is full, keeps what it had, and goes on when there is room', async () => {
+  it('says "not now" to the whole batch when the disk is full, keeps what it had, and goes on when there is room (F51)', async () => {
     await insert(1);
     const pages = (await database.all('PRAGMA page_count'))[0]?.['page_count'];
     await database.write(async (tx) => keep(await tx.all(`PRAGMA max_page_count = ${Number(pages) + 2}`)));

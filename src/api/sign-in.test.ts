@@ -38,7 +38,7 @@ function office(...answers: readonly (HttpAnswer | Silence)[]) {
 
 describe('a sign-out that the office did not hear', () => {
   const gone = answer(204);
-  it('lets nobody in by the cookie that is left, and is told as soon as the office can be reached', async () => {
+  it('lets nobody in by the cookie that is left, and is told as soon as the office can be reached (C10)', async () => {
     const { gate, requests } = office(silence, silence, gone, problem(401, 'sign-in-needed'));
     await gate.signOut();
     expect(await gate.whoAmI()).toEqual({ kind: 'no-connection' });

@@ -42,7 +42,7 @@ describe('papers prepared in a worker', () => {
     vi.useRealTimers();
   });
 
-  it('are prepared each by a worker of its own, which is ended before the next is begun', async () => {
+  it('are prepared each by a worker of its own, which is ended before the next is begun (C24)', async () => {
     const { prepare, log } = bench('answers');
     expect(await Promise.all([prepare(order), prepare(order)])).toEqual([byWorker, byWorker]);
     expect(log).toEqual(['start', 'end', 'start', 'end']);

@@ -39,7 +39,7 @@ const faults = fc.constantFrom<Fault>(
 const sizes = fc.array(fc.integer({ min: 1, max: 3_000_000 }), { maxLength: 3 });
 
 describe('the outbox decides', () => {
-  it('I1 I2 I3 I5 L1: whatever is lost on the way, after healing every application is at the office once, each byte sent once past its acknowledgement', () => {
+  it('I1 I2 I3 I5 L1: whatever is lost on the way, after healing every application is at the office once, each byte sent once past its acknowledgement (F46)', () => {
     fc.assert(
       fc.property(
         fc.array(sizes, { minLength: 1, maxLength: 5 }),

@@ -49,7 +49,7 @@ describe('what the person chose for an application', () => {
     expect(nextTryAtMs(started([one], true).state, 0, 0)).toBeNull();
   });
 
-  it('a connection that changes in the middle of a run holds from the next request on', () => {
+  it('a connection that changes in the middle of a run holds from the next request on (C35)', () => {
     const { state } = started([one], true);
     const added = { type: 'entries-added', entries: [one], nowMs: 1 } as const;
     expect(asked(step(state, { ...added, onlyReleased: true }))).toEqual([]);

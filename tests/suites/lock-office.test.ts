@@ -143,7 +143,7 @@ describe('R3: forgotten', () => {
     expect(await page.lock.askRecovery()).toEqual({ kind: 'failed' });
   });
 
-  it('the recovery key brings back all that lies under the lock, to a new PIN, and the old one opens nothing', async () => {
+  it('the recovery key brings back all that lies under the lock, to a new PIN, and the old one opens nothing (C9)', async () => {
     const words: LockSecret = { way: 'passphrase', text: page.lock.suggestWords() };
     await page.lock.setUp(words);
     await keepThings(page);

@@ -122,7 +122,7 @@ describe('R3: under a lock', () => {
     await whole(page);
   });
 
-  it('spare words on paper open it for who has forgotten the PIN, who then makes a new one', async () => {
+  it('spare words on paper open it for who has forgotten the PIN, who then makes a new one (C9)', async () => {
     await page.lock.setUp(pin);
     await keepThings(page);
     const words = page.lock.suggestWords();
@@ -221,7 +221,7 @@ describe('R8, R5: locked', () => {
     expect(page.state.isShut.getSnapshot()).toBe(true);
   });
 
-  it('each try is written down before it is looked at, and the fifth is the last one for a while', async () => {
+  it('each try is written down before it is looked at, and the fifth is the last one for a while (F91)', async () => {
     page = start();
     const wrong: LockSecret = { way: 'pin', text: '999111' };
     phone.faults.abort('meta', 2);

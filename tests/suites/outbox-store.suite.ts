@@ -78,7 +78,7 @@ export function describeOutboxStore(name: string, open: () => Promise<OutboxStor
       expect(await stage.store.readEntry('unknown')).toBeUndefined();
     });
 
-    it('hands bytes out only when length and SHA-256 are as recorded (F12, F15)', async () => {
+    it('hands bytes out only when length and SHA-256 are as recorded (F12, F15, C22)', async () => {
       const bytes = bytesOf('an envelope');
       const expected = await fingerprint(bytes);
       await stage.put(anEntry(), { 'application-1': bytes });

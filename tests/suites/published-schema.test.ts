@@ -122,7 +122,7 @@ test('3,600 mutated applications: the published schema and the office agree on e
   expect(seen.commented).toBeGreaterThan(0);
 }, 120_000);
 
-test('what the phone finds right and sends is taken, also months later and in an older version of the form', async () => {
+test('what the phone finds right and sends is taken, also months later and in an older version of the form (C36, F55)', async () => {
   const sixMonthsMs = 170 * 24 * 60 * 60 * 1000;
   const late = await openTestApp({
     adapt: (ports) => ({

@@ -110,7 +110,7 @@ describe('the bytes of what was delivered', () => {
     expect(await kept()).toBe(0);
   });
 
-  it('stay while the receipt lacks a paper, for as long as it takes', async () => {
+  it('stay while the receipt lacks a paper, for as long as it takes (C3, C5)', async () => {
     const receipt = aReceipt({ missingDocumentIds: ['document-1'] });
     const delivery = { state: 'delivered', receipt, deliveredAtMs: nowMs } as const;
     await phone.rows.outbox.put(outboxRow(anEntry({ delivery })));

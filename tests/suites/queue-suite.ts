@@ -195,7 +195,7 @@ export function describeQueue(name: string, open: OpenDatabase): void {
       const isMarked = async (id: string, of: readonly Post[] = posts) =>
         (await queue().page({ ...wholeQueue, posts: of })).find((row) => row.id === id)?.hasDuplicates;
 
-      it('is one of the same person for the same service, and never one of another office', async () => {
+      it('is one of the same person for the same service, and never one of another office (C33)', async () => {
         const first = await put({ ...seed, nikMac: 'same' });
         const second = await put({ ...seed, nikMac: 'same' });
         const elsewhere = await put({ ...seed, nikMac: 'same', office: other });

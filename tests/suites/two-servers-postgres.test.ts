@@ -46,7 +46,7 @@ async function announced(size: number) {
 }
 
 describe('two servers on one PostgreSQL and one folder of files', () => {
-  it('make 8 deliveries of each application exactly one, also in the feed', async () => {
+  it('make 8 deliveries of each application exactly one, also in the feed (F50)', async () => {
     const submissions = Array.from({ length: 30 }, () => testSubmission());
     for (const submission of submissions) {
       const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => phone(index).put(submission)));
@@ -130,7 +130,9 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
     }
   });
 
-  it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing', { timeout: 60_000 }, async () => {
+  it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing (F52)', {
+    timeout: 60_000,
+  }, async () => {
     const before = (await phone(0).changes()).length;
     const submissions = Array.from({ length: 200 }, () => testSubmission());
     const acknowledged = new Set<string>();

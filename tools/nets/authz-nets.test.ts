@@ -29,7 +29,7 @@ describe('the matrix of who may do what', () => {
     );
   });
 
-  test('an official who sees another office, a role too many, and an answer that tells an id apart are found', async () => {
+  test('an official who sees another office, a role too many, and an answer that tells an id apart are found (F84)', async () => {
     await expectCaught(
       matrix,
       {

@@ -153,7 +153,7 @@ describe('openapi', () => {
 });
 
 describe('lockfile', () => {
-  test('an address, an install script, a loose version and a script that may run are refused', async () => {
+  test('an address, an install script, a loose version and a script that may run are refused (F98)', async () => {
     await expectCaught(
       lockfile,
       {

@@ -30,7 +30,7 @@ const deliveries: readonly Delivery[] = [
 ];
 
 describe('the words for an application', () => {
-  it('I3: "Diterima kantor" is said of a delivered one and of nothing else, "Tersimpan di HP ini" of a waiting one only', () => {
+  it('I3 C16: "Diterima kantor" is said of a delivered one and of nothing else, "Tersimpan di HP ini" of a waiting one only', () => {
     fc.assert(
       fc.property(fc.constantFrom(...deliveries), fc.constantFrom(...engines), fc.nat(), (delivery, engine, nowMs) => {
         const { headline, detail } = entryState(itemWith(delivery), engine, words, formats, nowMs);
@@ -41,7 +41,7 @@ describe('the words for an application', () => {
     );
   });
 
-  it('says how far a file has come while it is sent, and why it waits while it is not', () => {
+  it('says how far a file has come while it is sent, and why it waits while it is not (C2)', () => {
     const say = (engine: EngineStatus) => entryState(itemWith(waiting), engine, words, formats, 0).detail;
     expect(say({ kind: 'sending', applicationIds: ['application-1'] })).toBe('Sedang dikirim · 45%');
     expect(say({ kind: 'sending', applicationIds: ['another'] })).toBe('Menunggu sinyal');

@@ -7,7 +7,7 @@ export const ownershipChecks: readonly Check[] = [
   {
     id: 'other-owner-404',
     level: 'core',
-    title: "somebody else's application does not exist for me: GET and PUT answer 404 and change nothing",
+    title: "somebody else's application does not exist for me: GET and PUT answer 404 and change nothing (F84)",
     async run({ citizenA, citizenB, target }) {
       const { application } = await createApplication(citizenA, target);
       expectStatus(await citizenB.get(application.path), 404);

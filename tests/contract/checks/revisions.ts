@@ -83,7 +83,7 @@ export const revisionChecks: readonly Check[] = [
   {
     id: 'revision-needs-match',
     level: 'revision',
-    title: 'a revision without If-Match answers 428, with an old one 412, and changes nothing',
+    title: 'a revision without If-Match answers 428, with an old one 412, and changes nothing (F28)',
     async run(context) {
       const { citizenA, target } = context;
       const { application, etag } = await returnApplication(context);

@@ -95,7 +95,7 @@ export const uploadCompleteChecks: readonly Check[] = [
   {
     id: 'papers-first',
     level: 'uploads',
-    title: 'papers that arrived before their application count: it is complete at once, with nothing missing',
+    title: 'papers that arrived before their application count: it is complete at once, with nothing missing (F28)',
     async run({ citizenA, target }) {
       const application = planApplication(target);
       await sendDocuments(citizenA, application);
@@ -109,7 +109,7 @@ export const uploadCompleteChecks: readonly Check[] = [
   {
     id: 'half-a-file-is-missing',
     level: 'uploads',
-    title: 'a paper counts when its last byte is verified, not before',
+    title: 'a paper counts when its last byte is verified, not before (C1)',
     async run({ citizenA, target }) {
       const { application } = await createApplication(citizenA, target);
       const [document] = application.documents;
@@ -134,7 +134,7 @@ export const uploadCompleteChecks: readonly Check[] = [
   {
     id: 'paper-as-announced',
     level: 'uploads',
-    title: 'a paper with another SHA-256 than the application names does not make it complete',
+    title: 'a paper with another SHA-256 than the application names does not make it complete (C14)',
     async run({ citizenA, target }) {
       const { application } = await createApplication(citizenA, target);
       const substitutes = planApplication(target).documents;

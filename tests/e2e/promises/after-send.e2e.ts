@@ -49,7 +49,7 @@ promise(
   },
 );
 
-promise('"Kirim sekarang" without internet says what came of it', async (stage) => {
+promise('"Kirim sekarang" without internet says what came of it (C2)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);

@@ -41,29 +41,32 @@ promise(
   },
 );
 
-promise('two forms of one service are told apart, and a deleted one can be taken back after a kill', async (stage) => {
-  const phone = await stage.chromiumWithShell();
-  for (const title of ['lampu mati', 'jalan rusak']) {
-    await begin(phone, 'pengaduan');
-    await phone.type(at('field-judul'), `KANARI ${title}`);
-    await sees(phone, /Draf tersimpan/);
-  }
-  await phone.open('/layanan/pengaduan');
-  await phone.press(at('resume'));
-  await sees(phone, /KANARI jalan rusak[^]*KANARI lampu mati/);
-  await phone.press(`${at('draft-choice')}:has-text("lampu mati") a`);
-  await until(
-    'the one that was chosen',
-    async () => (await phone.page.locator(at('field-judul')).inputValue()) === 'KANARI lampu mati',
-  );
-  await phone.open('/');
-  await phone.press(`${at('draft')}:has-text("jalan rusak") button`);
-  await until('one is left', async () => (await phone.count(at('draft'))) === 1);
-  await sees(phone, /Isian dihapus/);
-  await phone.kill();
-  await phone.relaunch();
-  await phone.open('/');
-  await phone.press(`${at('discarded-draft')}:has-text("jalan rusak") button`);
-  await until('both are there', async () => (await phone.count(at('draft'))) === 2);
-  await sees(phone, /Lanjutkan isian[^]*KANARI jalan rusak/);
-});
+promise(
+  'two forms of one service are told apart, and a deleted one can be taken back after a kill (C38)',
+  async (stage) => {
+    const phone = await stage.chromiumWithShell();
+    for (const title of ['lampu mati', 'jalan rusak']) {
+      await begin(phone, 'pengaduan');
+      await phone.type(at('field-judul'), `KANARI ${title}`);
+      await sees(phone, /Draf tersimpan/);
+    }
+    await phone.open('/layanan/pengaduan');
+    await phone.press(at('resume'));
+    await sees(phone, /KANARI jalan rusak[^]*KANARI lampu mati/);
+    await phone.press(`${at('draft-choice')}:has-text("lampu mati") a`);
+    await until(
+      'the one that was chosen',
+      async () => (await phone.page.locator(at('field-judul')).inputValue()) === 'KANARI lampu mati',
+    );
+    await phone.open('/');
+    await phone.press(`${at('draft')}:has-text("jalan rusak") button`);
+    await until('one is left', async () => (await phone.count(at('draft'))) === 1);
+    await sees(phone, /Isian dihapus/);
+    await phone.kill();
+    await phone.relaunch();
+    await phone.open('/');
+    await phone.press(`${at('discarded-draft')}:has-text("jalan rusak") button`);
+    await until('both are there', async () => (await phone.count(at('draft'))) === 2);
+    await sees(phone, /Lanjutkan isian[^]*KANARI jalan rusak/);
+  },
+);

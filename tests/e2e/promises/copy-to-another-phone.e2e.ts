@@ -13,7 +13,7 @@ import { at, isOn, sees } from '../pages/screen.ts';
 const input = at('take-in-input');
 
 promise(
-  'I2: a stuck application goes out from another phone, and the office has it once, also when the first phone is back',
+  'I2 C11 F71: a stuck application goes out from another phone, and the office has it once, also when the first phone is back',
   async (stage) => {
     const first = await stage.chromiumWithShell();
     const second = await stage.chromiumWithShell();

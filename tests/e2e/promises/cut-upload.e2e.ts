@@ -29,7 +29,7 @@ promise(
   },
 );
 
-promise('F37: a connection that breaks every 700 kB still brings a 3 MB file there', async (stage) => {
+promise('F37 C12: a connection that breaks every 700 kB still brings a 3 MB file there', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();
@@ -44,7 +44,7 @@ promise('F37: a connection that breaks every 700 kB still brings a 3 MB file the
   expectNothingTwice(stage, scan.bytes.length);
 });
 
-promise('a page reloaded in the middle of an upload goes on where it was', async (stage) => {
+promise('a page reloaded in the middle of an upload goes on where it was (C4)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   stage.proxy.wire = { upBytesPerSecond: 800_000 };
@@ -57,7 +57,7 @@ promise('a page reloaded in the middle of an upload goes on where it was', async
   expectNothingTwice(stage, scan.bytes.length);
 });
 
-promise('a browser killed in the middle of an upload goes on where it was', async (stage) => {
+promise('a browser killed in the middle of an upload goes on where it was (F70)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.close();

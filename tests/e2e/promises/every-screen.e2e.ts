@@ -11,7 +11,7 @@ useOffice({ moreServices: [kitchenSink] });
 const unbroken = { name: `KANARI${'a'.repeat(64)}`, paperName: `${'foto'.repeat(20)}.jpg` };
 
 promise(
-  'C35: every screen can be read and used in both languages, by day and by night, on a small phone, with letters of twice the size and names without a gap',
+  'every screen can be read and used in both languages, by day and by night, on a small phone, with letters of twice the size and names without a gap',
   async (stage) => {
     const phone = await stage.chromium({ context: { reducedMotion: 'reduce' } });
     const looks = new Looks(phone, mayStay);

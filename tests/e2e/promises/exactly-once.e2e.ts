@@ -8,7 +8,7 @@ import { seesReceived, showsItems } from '../pages/outbox.ts';
 import { sees } from '../pages/screen.ts';
 
 promise(
-  'F26: an answer lost after the office has committed is asked for again, and the office has one application',
+  'F26 C15: an answer lost after the office has committed is asked for again, and the office has one application',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

@@ -6,7 +6,7 @@ import { complain } from '../pages/complaint.ts';
 import { sees } from '../pages/screen.ts';
 
 promise(
-  'Firefox: an application made with no signal reaches the office once signal returns, also after a kill',
+  'Firefox: an application made with no signal reaches the office once signal returns, also after a kill (F60)',
   async (stage) => {
     const phone = stage.own(
       await FirefoxPhone.launch({ origin: stage.office.origin, profile: stage.folder('firefox') }),

@@ -10,7 +10,7 @@ import { readRows } from '../pages/phone-store.ts';
 import { at, isThere } from '../pages/screen.ts';
 
 promise(
-  'F2: a browser killed at any moment around Kirim leaves a draft or an application, never both, never neither',
+  'F2 C37: a browser killed at any moment around Kirim leaves a draft or an application, never both, never neither',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

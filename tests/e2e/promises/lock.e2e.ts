@@ -13,7 +13,7 @@ import { addPaper } from '../pages/wallet.ts';
 const typed = 'KENARIKUNCI';
 
 promise(
-  'R3, R8: under a lock a draft, its photo and a kept paper are in no file of the browser, also not in its logs; unlocked, the person is where they were',
+  'R3, R8: under a lock a draft, its photo and a kept paper are in no file of the browser, also not in its logs; unlocked, the person is where they were (F90)',
   async (stage) => {
     const profile = stage.folder('profile');
     const phone = stage.own(await ChromiumPhone.launch({ origin: stage.office.origin, profile }));

@@ -9,7 +9,7 @@ import { readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 promise(
-  'a lost phone is emptied at its next contact, says who asked for it, and the office has its word',
+  'a lost phone is emptied at its next contact, says who asked for it, and the office has its word (F94)',
   async (stage) => {
     const [lost, found] = [await stage.chromiumWithShell(), await stage.chromiumWithShell()];
     await settleIn(lost, stage.citizen);

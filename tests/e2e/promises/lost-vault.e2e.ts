@@ -21,7 +21,7 @@ const evictions = [
 
 for (const { name, storageTypes } of evictions) {
   promise(
-    `F8: when the system has cleared ${name}, the app says what was lost instead of starting empty`,
+    `F8 C18: when the system has cleared ${name}, the app says what was lost instead of starting empty`,
     async (stage) => {
       const phone = await stage.chromium();
       await complain(phone, 'akan hilang');

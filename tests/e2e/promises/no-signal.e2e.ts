@@ -16,7 +16,7 @@ promise(
   },
 );
 
-promise('an application that waits on an open screen goes by itself when the signal returns', async (stage) => {
+promise('an application that waits on an open screen goes by itself when the signal returns (C1)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await phone.context.setOffline(true);
@@ -30,7 +30,7 @@ promise('an application that waits on an open screen goes by itself when the sig
   await expectOnceAndWhole(stage, [photo]);
 });
 
-promise('with the office out of reach for a while, an open screen tries again by itself', async (stage) => {
+promise('with the office out of reach for a while, an open screen tries again by itself (F40)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await settleIn(phone, stage.citizen);
   await stage.proxy.link.down();

@@ -8,7 +8,7 @@ import { sees } from '../pages/screen.ts';
 import { makeDisguisedPage, makeHeicHead, makePng } from '../samples/papers.ts';
 
 promise(
-  'F74 F77 F79: files that cannot be a paper are refused in words, and what was there before stays',
+  'F74 F77 F79 C26: files that cannot be a paper are refused in words, and what was there before stays',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

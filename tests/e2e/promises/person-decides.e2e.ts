@@ -67,7 +67,7 @@ promise('put aside in the middle of a file it stops there, and goes on from ther
 });
 
 promise(
-  'with "only on Wi-Fi" nothing goes over mobile data but what the person sends by hand, and Wi-Fi takes the rest',
+  'with "only on Wi-Fi" nothing goes over mobile data but what the person sends by hand, and Wi-Fi takes the rest (C35)',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await tellConnection(phone, 'cellular');

@@ -61,7 +61,7 @@ function findInDatabase(file: string): readonly string[] {
   return found;
 }
 
-promise('R12: a script planted in the page does not run', async (stage) => {
+promise('R12: a script planted in the page does not run (F89)', async (stage) => {
   const phone = await stage.chromium();
   phone.witness.excuse(/Content Security Policy|Trusted ?(Script|HTML|Type)/i);
   stage.proxy.addRule({

@@ -6,7 +6,7 @@ import { showsItems } from '../pages/outbox.ts';
 import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 
 promise(
-  'F44 F47 C6: an application that the office refuses waits visibly, also after a reload, and the next one goes on',
+  'F44 F47 C6 C7: an application that the office refuses waits visibly, also after a reload, and the next one goes on',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

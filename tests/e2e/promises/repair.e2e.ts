@@ -14,7 +14,7 @@ import { at, isOn, isThere, sees, seesAll } from '../pages/screen.ts';
 const why = 'Nama usaha keliru dan foto KTP buram';
 
 promise(
-  'what an official marks is repaired with no signal under the same number, once; what changed meanwhile is never written over',
+  'what an official marks is repaired with no signal under the same number, once; what changed meanwhile is never written over (F57)',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

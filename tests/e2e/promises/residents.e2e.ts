@@ -34,7 +34,7 @@ const letter: ServiceDefinition = {
 };
 
 promise(
-  'an officer signs two residents’ applications in with each one’s consent; no paper of one is offered to the other, and the office knows who applied and who sent it; what it gives back is repaired for the one whose it is',
+  'an officer signs two residents’ applications in with each one’s consent; no paper of one is offered to the other, and the office knows who applied and who sent it; what it gives back is repaired for the one whose it is (C32)',
   async (stage) => {
     const { phone, desk, close } = await openOfficeWithOfficers(stage, [letter]);
     try {

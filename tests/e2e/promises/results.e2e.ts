@@ -15,7 +15,7 @@ import { readBytes } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 promise(
-  'what an office gives lies on the phone of its owner, opens without signal, and its number can be asked by anybody',
+  'what an office gives lies on the phone of its owner, opens without signal, and its number can be asked by anybody (C45)',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await settleIn(phone, stage.citizen);

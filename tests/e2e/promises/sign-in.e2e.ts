@@ -37,7 +37,7 @@ promise(
   },
 );
 
-promise('a lost phone is signed out from another one, and what waits on it stays there', async (stage) => {
+promise('a lost phone is signed out from another one, and what waits on it stays there (F71)', async (stage) => {
   const [lost, found] = [await stage.chromiumWithShell(), await stage.chromiumWithShell()];
   await settleIn(lost, stage.citizen);
   await signIn(found, stage.citizen);

@@ -16,7 +16,7 @@ import { keepPaper, openSlot } from '../pages/wallet.ts';
 const Documents = z.array(z.object({ id: z.string(), slot: z.string(), sha256: z.string() }));
 
 promise(
-  'a KTP taken for one application is offered in the next and used there without taking it again, with no signal, and no other account on the phone sees it',
+  'a KTP taken for one application is offered in the next and used there without taking it again, with no signal, and no other account on the phone sees it (C43)',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     const other = stage.office.nextCitizen();

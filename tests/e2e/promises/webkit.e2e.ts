@@ -6,7 +6,7 @@ import { keepMainPromise } from '../pages/main-promise.ts';
 import { sees } from '../pages/screen.ts';
 
 promise(
-  'WebKit: an application made with no signal reaches the office once signal returns, also after a kill',
+  'WebKit: an application made with no signal reaches the office once signal returns, also after a kill (F60)',
   async (stage) => {
     const phone = stage.own(await WebKitPhone.launch({ proxy: stage.proxy, home: stage.folder('webkit') }));
     // The hands reach the page through the same port, so the office dies behind it: every other request is reset.
