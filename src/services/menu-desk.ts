@@ -44,6 +44,8 @@ export interface WaitingDecision {
   readonly registrationNumber: string;
   readonly decision: DeskDecision;
   readonly madeAtMs: number;
+  /** Of what was looked at. */
+  readonly etag: string;
   /** Null while it is not answered; then how it ended, until `seen`. */
   readonly ended: Exclude<Decided, { readonly kind: 'waiting' | 'offline' | 'busy' | 'signed-out' }> | null;
 }
@@ -124,6 +126,11 @@ export interface DeskMenu {
   newResultId(): string;
   /** To what was looked at. @param onProgress bytes at the office, of a file */
   giveResult(seen: DeskCase, result: NewResult, onProgress?: (sentBytes: number) => void): Promise<ResultGiven>;
+  /**
+   * Decisions that waited when the page was left to sign in again, by their ids of then: said only where it is the same
+   * official.
+   */
+  resume(accountId: string, waiting: readonly WaitingDecision[]): void;
   /** Oldest first. Closing the page loses what is not answered: say so while there is any. */
   waiting(): Observable<readonly WaitingDecision[]>;
   /** How a decision ended was read by a person; nothing happens to one that still waits. */

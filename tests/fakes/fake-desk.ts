@@ -146,6 +146,7 @@ export function fakeDesk(
     giveResult: offline,
     waiting: () => waiting,
     seen: () => undefined,
+    resume: () => undefined,
     sayAgain: () => undefined,
   };
   return { menu, waiting };

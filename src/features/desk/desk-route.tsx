@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
@@ -16,6 +17,7 @@ import { ItemScreen } from './item-screen.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import { useDesk } from './use-desk.ts';
 import { deskFor, useWho } from './use-roles.ts';
+import { openWork } from './work.ts';
 
 /** /meja/…: where officials work through what citizens have sent. */
 export function DeskRoute() {
@@ -57,6 +59,11 @@ function Desk({ who, roles }: { readonly who: Account; readonly roles: readonly 
       </Screen>
     );
   }
+  return <Open key={who.accountId} desk={desk} who={who} roles={roles} />;
+}
+
+function Open({ desk, who, roles }: Omit<Parameters<typeof ItemScreen>[0], 'applicationId'>) {
+  useState(() => openWork(who.accountId, desk));
   return (
     <DeskFrame desk={desk} roles={roles} name={who.name}>
       <Routes>

@@ -21,6 +21,7 @@ import { ResultsPanel } from './results-panel.tsx';
 import { type Item, useDefinition, useItem } from './use-item.ts';
 import { useBegun } from './use-marks.ts';
 import { noteInQueue } from './use-queue.ts';
+import { listAway } from './work.ts';
 
 interface Props {
   readonly desk: DeskMenu;
@@ -99,7 +100,7 @@ function Read(props: {
         <div className="desk-column">
           <AnswersPanel {...{ desk, seen, definition, marks }} onOtherVersion={() => item.reload()} />
           <ResultsPanel
-            {...{ desk, seen, roles }}
+            {...{ desk, seen, roles, begun }}
             onGiven={(fresh) => item.show(fresh, 'own')}
             onOutdated={() => item.reload()}
           />
@@ -115,5 +116,9 @@ function Read(props: {
 function useBack(): () => void {
   const navigate = useNavigate();
   const { key } = useLocation();
-  return useCallback(() => void (key === 'default' ? navigate('/meja') : navigate(-1)), [key, navigate]);
+  return useCallback(() => {
+    const away = listAway();
+    if (away !== null) void navigate(away.address, { state: { search: away.search } });
+    else void (key === 'default' ? navigate('/meja') : navigate(-1));
+  }, [key, navigate]);
 }

@@ -17,6 +17,7 @@ import { QueueControls, QueueTabs } from './queue-controls.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { type Queue, useQueue } from './use-queue.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { noteList } from './work.ts';
 
 /** Everything that waits at this official's offices. What is chosen stands in the address, so back and reload keep it. */
 export function QueueScreen({ desk, accountId }: { readonly desk: DeskMenu; readonly accountId: string }) {
@@ -30,6 +31,11 @@ export function QueueScreen({ desk, accountId }: { readonly desk: DeskMenu; read
   const heading = useRef<HTMLHeadingElement>(null);
   useTabTitle(words.nav.queue);
   useShortcuts({ search: () => searchBox.current?.focus(), refresh: queue.refresh });
+  const address = `/meja${queueSearch(filter)}`;
+  useEffect(() => {
+    const before = noteList({ address, search: looked });
+    if (looked === null && before !== null) void navigate(address, { replace: true, state: { search: before } });
+  }, [address, looked, navigate]);
   useEffect(() => {
     // Who comes back from an application gets the focus on its row (queue-table.tsx).
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

@@ -11,32 +11,39 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { DeskTroubleNotice } from './desk-trouble.tsx';
+import type { useBegun } from './use-marks.ts';
+import type { ResultDraft } from './work-over-sign-in.ts';
 
-const empty = { kind: 'file' as 'file' | 'pickup', title: '', number: '', place: '', from: '', until: '', bring: '' };
+export function newDraft(id: string): ResultDraft {
+  const form = { kind: 'file', title: '', number: '', place: '', from: '', until: '', bring: '' };
+  return { id, form, fileName: null };
+}
 
 /** A finished document, or where it can be fetched. Tried again after a loss of signal, it is the same result. */
 export function ResultForm(props: {
   readonly desk: DeskMenu;
   readonly seen: DeskCase;
+  readonly draft: ResultDraft;
+  readonly begun: ReturnType<typeof useBegun>;
   /** It is not as it was seen: what was typed stays, and is saved to what is there now. */
   readonly onOutdated: () => void;
   readonly onGiven: (fresh: DeskCase | null) => void;
   readonly onClose: () => void;
 }) {
-  const { desk, seen, onOutdated, onGiven, onClose } = props;
+  const { desk, seen, draft, begun, onOutdated, onGiven, onClose } = props;
   const { result: words } = useMessages(deskWords);
   const formats = useFormats();
   const id = useId();
-  const [resultId] = useState(() => desk.newResultId());
-  const [form, setForm] = useState(empty);
-  const [file, setFile] = useState<File | null>(null);
+  const { form, fileName } = draft;
+  const file = begun.file();
   const [sent, setSent] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<DeskTrouble['kind'] | null>(null);
-  const put = (name: keyof typeof empty) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
+  const put = (name: keyof typeof form) => (value: string) =>
+    begun.setResult({ ...draft, form: { ...form, [name]: value } });
 
   async function save(): Promise<void> {
-    const result = newResult(resultId, form, file);
+    const result = newResult(draft, file);
     if (result === null) return setProblem(words.missing);
     setProblem(null);
     setTrouble(null);
@@ -95,8 +102,15 @@ export function ResultForm(props: {
             type="file"
             accept="application/pdf"
             data-testid="result-file"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0] ?? null;
+              begun.setFile(chosen);
+              begun.setResult({ ...draft, fileName: chosen?.name ?? null });
+            }}
           />
+          {fileName !== null && (
+            <span className="desk-soft">{file === null ? words.chooseAgain(fileName) : fileName}</span>
+          )}
         </label>
       ) : (
         <>
@@ -147,7 +161,7 @@ export function ResultForm(props: {
 }
 
 /** Null while something that is needed is missing. */
-function newResult(id: string, form: typeof empty, file: File | null): NewResult | null {
+function newResult({ id, form }: ResultDraft, file: File | null): NewResult | null {
   const title = form.title.trim();
   const number = form.number.trim();
   const both = { id, title, ...(number === '' ? {} : { number }) };

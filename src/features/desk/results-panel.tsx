@@ -1,12 +1,12 @@
 import { FileCheck, PackageCheck } from 'lucide-react';
-import { useState } from 'react';
 import type { CaseResult, DeskCase } from '#domain/desk/desk-case.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
 import type { DeskMenu } from '#services/menu-desk.ts';
 import { Button } from '#ui/button.tsx';
-import { ResultForm } from './result-form.tsx';
+import { newDraft, ResultForm } from './result-form.tsx';
+import type { useBegun } from './use-marks.ts';
 
 const takesResults: readonly string[] = ['in_process', 'awaiting_signature', 'ready'];
 
@@ -15,14 +15,20 @@ export function ResultsPanel(props: {
   readonly desk: DeskMenu;
   readonly seen: DeskCase;
   readonly roles: readonly string[];
+  readonly begun: ReturnType<typeof useBegun>;
   readonly onGiven: (fresh: DeskCase) => void;
   readonly onOutdated: () => void;
 }) {
-  const { desk, seen, roles, onGiven, onOutdated } = props;
+  const { desk, seen, roles, begun, onGiven, onOutdated } = props;
   const { item, result: words } = useMessages(deskWords);
-  const [isAdding, setAdding] = useState(false);
   const mayAdd = takesResults.includes(seen.status) && roles.length > 0;
-  if (seen.results.length === 0 && !mayAdd) return null;
+  const draft = begun.result;
+  const isAdding = draft !== null;
+  const close = (): void => {
+    begun.setResult(null);
+    begun.setFile(null);
+  };
+  if (seen.results.length === 0 && !mayAdd && !isAdding) return null;
   return (
     <section className="desk-panel" aria-labelledby="desk-results">
       <h2 id="desk-results">{item.results}</h2>
@@ -35,18 +41,21 @@ export function ResultsPanel(props: {
         ))}
       </ul>
       {mayAdd && !isAdding && (
-        <Button variant="secondary" onClick={() => setAdding(true)} data-testid="desk-add-result">
+        <Button
+          variant="secondary"
+          onClick={() => begun.setResult(newDraft(desk.newResultId()))}
+          data-testid="desk-add-result"
+        >
           {words.add}
         </Button>
       )}
-      {isAdding && (
+      {draft !== null && (
         <ResultForm
-          desk={desk}
-          seen={seen}
+          {...{ desk, seen, draft, begun }}
           onOutdated={onOutdated}
-          onClose={() => setAdding(false)}
+          onClose={close}
           onGiven={(fresh) => {
-            setAdding(false);
+            close();
             if (fresh !== null) onGiven(fresh);
           }}
         />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { type Begun, keepOverSignIn, takeAfterSignIn } from './begun-over-sign-in.ts';
 import type { ReasonCode } from '#domain/office/reason-code.ts';
+import { begun, chosenFiles } from './work.ts';
+import type { Begun, ResultDraft } from './work-over-sign-in.ts';
 
 export interface Marks {
   readonly all: readonly string[];
@@ -9,20 +10,13 @@ export interface Marks {
 }
 
 const nothing: Begun = { pointers: [], reason: '', reasonCode: null };
-/** In memory, until it is decided. */
-const begun = new Map<string, Begun>(takeAfterSignIn(Date.now()));
-
-/** For who has to sign in again in the middle of it. */
-export function keepBegun(): void {
-  keepOverSignIn(begun, Date.now());
-}
 
 /**
  * Stays when the application is left and opened again, and when it was changed by somebody else meanwhile.
  * @param key of the official and the application
  */
 export function useBegun(key: string) {
-  const [{ pointers, reason, reasonCode = null }, setState] = useState(() => begun.get(key) ?? nothing);
+  const [{ pointers, reason, reasonCode = null, result = null }, setState] = useState(() => begun.get(key) ?? nothing);
   function put(change: Partial<Begun>): void {
     const next = { ...(begun.get(key) ?? nothing), ...change };
     begun.set(key, next);
@@ -40,11 +34,14 @@ export function useBegun(key: string) {
     marks,
     reason,
     reasonCode,
+    result,
     setReason: (text: string) => put({ reason: text }),
     setReasonCode: (code: ReasonCode | null) => put({ reasonCode: code }),
-    forget: () => {
-      begun.delete(key);
-      setState(nothing);
-    },
+    setResult: (draft: ResultDraft | null) => put({ result: draft }),
+    /** The PDF that is chosen: for as long as the page is not left. */
+    file: () => chosenFiles.get(key) ?? null,
+    setFile: (file: File | null) => void (file === null ? chosenFiles.delete(key) : chosenFiles.set(key, file)),
+    /** It is decided. A result that is being typed is another matter. */
+    forget: () => put(nothing),
   };
 }

@@ -7,6 +7,7 @@ import { useObservable } from '#services/menu-context.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { isLeavingToSignIn } from './work.ts';
 
 /** Decisions that the office has not heard yet, and those that it did not take when it did. */
 export function WaitingDecisions({ desk }: { readonly desk: DeskMenu }) {
@@ -56,7 +57,9 @@ export function WaitingDecisions({ desk }: { readonly desk: DeskMenu }) {
 function useKeepPage(keep: boolean): void {
   useEffect(() => {
     if (!keep) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (!isLeavingToSignIn()) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [keep]);

@@ -162,6 +162,25 @@ describe('a decision', () => {
     expect(said).toEqual(['id-1']);
     expect(menu.waiting().getSnapshot()).toEqual([]);
   });
+
+  it('that waited when the page was left is said by its id of then, and only for the same official', async () => {
+    const { menu, world } = desk();
+    world.decide = offline;
+    await menu.official();
+    await menu.decide(seen, { action: 'review' });
+    const left = menu.waiting().getSnapshot();
+    for (const [who, saidThen] of [
+      ['rina', ['id-1']],
+      ['budi', []],
+    ] as const) {
+      const next = desk();
+      next.world.who = who;
+      next.menu.resume('rina', left);
+      next.menu.resume('rina', left);
+      await settled();
+      expect(next.said).toEqual(saidThen);
+    }
+  });
 });
 
 describe('taking an application', () => {

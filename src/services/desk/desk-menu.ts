@@ -102,6 +102,9 @@ export function createDeskMenu({ office, digest, openPdf, ...device }: DeskMenuP
       const given = await giveToOffice(office, seen, result, digest, onProgress);
       return given.kind === 'given' ? { kind: 'given', fresh: await fresh(seen.id) } : given;
     },
+    resume(accountId, waiting) {
+      if (noteWho(accountId)) decisions.resume(waiting);
+    },
     waiting: () => decisions.waiting,
     seen: decisions.seen,
     sayAgain: decisions.sayAgain,

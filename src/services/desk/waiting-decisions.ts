@@ -24,22 +24,18 @@ export interface WaitingDecisionsPorts {
   readonly chance: () => number;
 }
 
-interface Kept extends WaitingDecision {
-  readonly etag: string;
-}
-
 const policy = { baseMs: 4_000, capMs: 60_000 };
 
 /**
- * Decisions, each said by one id until the office has answered. Nothing is written down: who closes the page while one
- * waits has to look afterwards whether it was taken.
+ * Decisions, each said by one id until the office has answered. Nothing is written down here: who closes the page
+ * while one waits has to look afterwards whether it was taken.
  */
 export function createWaitingDecisions(ports: WaitingDecisionsPorts) {
-  const list = observableValue<readonly Kept[]>([]);
-  const open = (): readonly Kept[] => list.getSnapshot().filter(({ ended }) => ended === null);
+  const list = observableValue<readonly WaitingDecision[]>([]);
+  const open = (): readonly WaitingDecision[] => list.getSnapshot().filter(({ ended }) => ended === null);
   let wake = (): void => undefined;
 
-  async function say({ applicationId, decisionId, decision, etag }: Kept): Promise<Decided> {
+  async function say({ applicationId, decisionId, decision, etag }: WaitingDecision): Promise<Decided> {
     const answer = await ports.say(applicationId, decisionId, decision, etag);
     if (answer.kind === 'ok') return { kind: 'decided', fresh: await ports.fresh(applicationId) };
     if (answer.kind !== 'refused') return answer;
@@ -77,12 +73,26 @@ export function createWaitingDecisions(ports: WaitingDecisionsPorts) {
       const { id: applicationId, registrationNumber, etag } = seen;
       const decisionId = ports.newId();
       const madeAtMs = ports.nowMs();
-      const entry: Kept = { decisionId, applicationId, registrationNumber, decision, madeAtMs, etag, ended: null };
+      const entry: WaitingDecision = {
+        decisionId,
+        applicationId,
+        registrationNumber,
+        decision,
+        madeAtMs,
+        etag,
+        ended: null,
+      };
       const answer = await say(entry);
       if (answer.kind !== 'offline' && answer.kind !== 'busy') return answer;
       list.set([...list.getSnapshot(), entry]);
       void follow();
       return { kind: 'waiting', decisionId };
+    },
+    resume(waiting: readonly WaitingDecision[]): void {
+      const known = new Set(list.getSnapshot().map(({ decisionId }) => decisionId));
+      list.set([...list.getSnapshot(), ...waiting.filter(({ decisionId }) => !known.has(decisionId))]);
+      void follow();
+      wake();
     },
     waiting: list,
     seen(decisionId: string): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promise, useOffice } from '../harness/promise.ts';
-import { openCase, reports } from '../pages/desk.ts';
+import { decideAs, openCase, reports } from '../pages/desk.ts';
 import { officialsOf } from '../pages/officials.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
@@ -57,6 +57,66 @@ promise(
       told.history?.map(({ action }) => action),
       ['received', 'return'],
     );
+  },
+);
+
+promise(
+  'who has to sign in again finds the result half typed, the decision that waited and the list as it was narrowed',
+  async (stage) => {
+    officials.serve(stage);
+    const applicant = await stage.officeView();
+    const { id } = await reports(applicant, 'KANARI Taman', 1);
+    const other = await reports(applicant, 'KANARI Tamansari', 1);
+    const computer = await officials.sit(stage, 'v-1');
+    const narrowed = '/meja?layanan=pengaduan&petugas=none&urut=due';
+    const signsInAgain = () => computer.press(at('desk-sign-in-again'));
+    await computer.open(narrowed);
+    await computer.type(at('desk-search'), 'KANARI Taman');
+    await isThere(computer, 'table[aria-rowcount="3"]');
+    await computer.context.clearCookies({ domain: 'localhost' });
+    await computer.press('.desk-refresh');
+    await signsInAgain();
+    await isThere(computer, 'table[aria-rowcount="3"]');
+    assert.equal(await computer.page.locator(at('desk-search')).inputValue(), 'KANARI Taman');
+    assert.ok(computer.page.url().endsWith(narrowed), computer.page.url());
+
+    await openCase(computer, id);
+    await decideAs(computer, 'review', 'under_review');
+    await decideAs(computer, 'process', 'in_process');
+    await computer.press(at('desk-add-result'));
+    await computer.choose(`${at('desk-result-form')} select`, 'pickup');
+    await computer.type(at('result-title'), 'KANARI surat');
+    await computer.type(at('result-place'), 'Loket 3');
+    await computer.type(at('result-from'), '2026-12-07');
+    await computer.context.clearCookies({ domain: 'localhost' });
+    await computer.press(at('result-save'));
+    await signsInAgain();
+    await isThere(computer, at('desk-result-form'));
+    const typed = await computer.page
+      .locator(`${at('desk-result-form')} :is(input, select)`)
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value).filter(Boolean));
+    assert.deepEqual(typed, ['pickup', 'KANARI surat', 'Loket 3', '2026-12-07']);
+    await computer.press(at('result-save'));
+    await sees(computer, /KANARI surat[^]*Loket 3/);
+    await computer.page.keyboard.press('Escape');
+    await isThere(computer, 'table[aria-rowcount="3"]');
+    assert.ok(computer.page.url().endsWith(narrowed), computer.page.url());
+
+    await openCase(computer, other.id);
+    await computer.context.setOffline(true);
+    await computer.press(at('desk-review'));
+    await sees(computer, /1 keputusan belum terkirim/);
+    await computer.context.clearCookies({ domain: 'localhost' });
+    await computer.context.setOffline(false);
+    await signsInAgain();
+    await isThere(computer, `${at('desk-item')}[data-status="under_review"]`);
+    const told = await applicant.readApplication(other.id);
+    assert.deepEqual(
+      told.history?.map(({ action }) => action),
+      ['received', 'review'],
+    );
+    const kept = await computer.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    assert.ok(!kept.includes('KANARI Taman'), kept);
   },
 );
 

@@ -183,6 +183,7 @@ export const deskItem = {
     name: 'Name of the document',
     number: 'Number of the document (may be empty)',
     choose: 'Choose a PDF',
+    chooseAgain: (name) => `Choose ${name} again: signing in again does not keep the file.`,
     place: 'Where to fetch it',
     from: 'From',
     until: 'Until (may be empty)',

@@ -183,6 +183,7 @@ export const deskItem = {
     name: 'Nama dokumen',
     number: 'Nomor dokumen (boleh kosong)',
     choose: 'Pilih PDF',
+    chooseAgain: (name: string): string => `Pilih lagi ${name}: berkas tidak ikut tersimpan saat masuk lagi.`,
     place: 'Tempat mengambil',
     from: 'Mulai tanggal',
     until: 'Sampai tanggal (boleh kosong)',
