@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ResultView } from '#contract/result-schemas.ts';
-import type { ApplicationView } from '#contract/application-view.ts';
+import type { ApplicationInShort, ApplicationView } from '#contract/application-view.ts';
 import { type ReceiptWire, Role } from '#contract/schemas.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
@@ -12,6 +12,10 @@ import type { StoredResult } from '../stores/result-store.ts';
 /** What the applicant gets for handing in, and gets again: number and time of receipt never change. */
 export function receiptOf(application: StoredApplication, signer: ReceiptSigner): z.input<typeof ReceiptWire> {
   const signed = signer.sign(application);
+  return { ...unsignedReceiptOf(application), ...(signed === null ? {} : { signed }) };
+}
+
+function unsignedReceiptOf(application: StoredApplication) {
   return {
     id: application.id,
     registrationNumber: application.registrationNumber,
@@ -19,7 +23,6 @@ export function receiptOf(application: StoredApplication, signer: ReceiptSigner)
     version: application.version,
     receivedAt: new Date(application.receivedAtMs).toISOString(),
     missingDocuments: application.documents.filter(({ verified }) => !verified).map(({ id }) => id),
-    ...(signed === null ? {} : { signed }),
   };
 }
 
@@ -28,9 +31,8 @@ type ApplicationBody = Omit<z.input<typeof ApplicationView>, 'data'> & { readonl
 
 export function viewOf(application: StoredApplication, signer: ReceiptSigner): ApplicationBody {
   return {
+    ...shortViewOf(application),
     ...receiptOf(application, signer),
-    serviceId: application.serviceId,
-    schemaVersion: application.schemaVersion,
     data: application.data,
     // Of what came sealed, what came out of it.
     documents: application.documents.map(({ id, slot, mediaType, sizeBytes, sha256, opened, verified, refusal }) => ({
@@ -42,6 +44,16 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
       state: verified ? 'clean' : refusal === null ? 'expected' : 'rejected',
       ...(refusal === null ? {} : { reason: refusal }),
     })),
+    ...onBehalfOf(application),
+  };
+}
+
+/** Where it is, and nothing that was written into it. */
+export function shortViewOf(application: StoredApplication): z.input<typeof ApplicationInShort> {
+  return {
+    ...unsignedReceiptOf(application),
+    serviceId: application.serviceId,
+    schemaVersion: application.schemaVersion,
     capturedAt: new Date(application.capturedAtMs).toISOString(),
     updatedAt: new Date(application.updatedAtMs).toISOString(),
     reason: application.reason,
@@ -51,7 +63,6 @@ export function viewOf(application: StoredApplication, signer: ReceiptSigner): A
     due: dueOf(application),
     results: application.results.map(resultOf),
     ...(application.claimedAtMs === null ? {} : { claimedAt: new Date(application.claimedAtMs).toISOString() }),
-    ...onBehalfOf(application),
   };
 }
 
@@ -108,14 +119,14 @@ function onBehalfOf({
 /**
  * Changes with everything that a view shows. Before the dash, what somebody did to it: the version, which papers are there,
  * whether it was claimed, who has taken it; If-Match asks for this alone. Behind it, what moves by itself: the promised
- * day, and for officials, others that may be the same.
+ * day, and for officials, others that may be the same; and whether it is told in short.
  */
-export function etagOf(application: StoredApplication, duplicates: readonly Duplicate[] = []): string {
+export function etagOf(application: StoredApplication, duplicates: readonly Duplicate[] = [], inShort = false): string {
   const judged = application.documents.filter(({ verified, refusal }) => verified || refusal !== null);
   const { version, claimedAtMs, assignments, dueOn } = application;
   const claimed = claimedAtMs === null ? '' : '.c';
   const assigned = assignments === 0 ? '' : `.a${assignments}`;
-  return `"${version}.${judged.length}${claimed}${assigned}-${dueOn ?? ''}${digestOf(duplicates)}"`;
+  return `"${version}.${judged.length}${claimed}${assigned}-${dueOn ?? ''}${digestOf(duplicates)}${inShort ? '.s' : ''}"`;
 }
 
 function digestOf(duplicates: readonly Duplicate[]): string {

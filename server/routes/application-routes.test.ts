@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplicationView } from '#contract/application-view.ts';
+import { ApplicationInShort, ApplicationView } from '#contract/application-view.ts';
 import { ChangePageWire, Problem, ReceiptWire } from '#contract/schemas.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { testFile } from '../testing/test-file.ts';
@@ -203,6 +203,34 @@ describe('GET /v1/applications/{id}', () => {
     });
     const headers = { 'If-None-Match': read.headers.get('etag') ?? '' };
     expect((await app.send('siti', 'GET', path, { headers })).status).toBe(304);
+  });
+
+  it('in short tells where it is and nothing that was written, and of a returned one all of it', async () => {
+    const { path, body } = testSubmission([]);
+    const json = { ...body, serviceId: paperlessService.id, schemaVersion: 1, documents: [] };
+    await put(path, json);
+    const headers = { Prefer: 'return=minimal' };
+    const whole = await app.send('siti', 'GET', path);
+    const short = await app.send('siti', 'GET', path, { headers });
+    const [told, all] = [ApplicationInShort.parse(await short.json()), ApplicationView.parse(await whole.json())];
+    expect(short.headers.get('preference-applied')).toBe('return=minimal');
+    const { data, documents, signed, ...rest } = all;
+    expect([data, documents, typeof signed]).toEqual([body.data, [], 'string']);
+    expect(told).toEqual(rest);
+    const [tag, shortTag] = [whole, short].map((answer) => answer.headers.get('etag') ?? '');
+    expect(tag).not.toBe(shortTag);
+    const again = { ...headers, 'If-None-Match': shortTag ?? '' };
+    expect((await app.send('siti', 'GET', path, { headers: again })).status).toBe(304);
+    expect((await app.send('siti', 'GET', path, { headers: { 'If-None-Match': shortTag ?? '' } })).status).toBe(200);
+
+    const returned = await app.send('officer', 'PUT', `${path}/decisions/${uuidv7()}`, {
+      json: { action: 'return', reason: 'KANARI buram' },
+      headers: { 'If-Match': shortTag ?? '' },
+    });
+    expect(returned.status).toBe(201);
+    const toRepair = await app.send('siti', 'GET', path, { headers });
+    expect(toRepair.headers.get('preference-applied')).toBeNull();
+    expect(ApplicationView.parse(await toRepair.json()).data).toEqual(body.data);
   });
 
   it('shows officers complete applications only', async () => {

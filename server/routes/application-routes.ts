@@ -5,7 +5,7 @@ import { isApplicantOf } from '#domain/application/is-applicant.ts';
 import { officeOf } from '#domain/office/office.ts';
 import type { ApplicationSubmission } from '#contract/submission-schemas.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { etagOf, receiptOf, viewOf } from '../applications/application-view.ts';
+import { etagOf, receiptOf, shortViewOf, viewOf } from '../applications/application-view.ts';
 import { asShown } from '../applications/as-shown.ts';
 import { asTold, signerFor } from '../applications/as-told.ts';
 import { bodyHash, notCanonicalAt } from '../applications/body-hash.ts';
@@ -13,6 +13,7 @@ import { checkSubmission } from '../applications/check-submission.ts';
 import { maySee } from '../applications/may-see.ts';
 import { getPrincipal, type Principal, type RequestVariables } from '../auth/authenticator.ts';
 import { namesEtag } from '../http/conditional.ts';
+import { lessPreferred, prefersLess } from '../http/preference.ts';
 import { noteLook } from '../http/audit.ts';
 import { problem } from '../http/problem.ts';
 import type { NewApplication, StoredApplication } from '../stores/application-store.ts';
@@ -100,17 +101,20 @@ export function addApplicationRoutes(app: OpenAPIHono<RequestVariables>, ports: 
     noteLook(c, 'application-read', application);
     const principal = getPrincipal(c);
     const desk = await deskPart(ports, principal, application);
-    const etag = etagOf(application, desk.duplicates);
+    const inShort = prefersLess(c.req.header('prefer')) && application.status !== 'returned';
+    const etag = etagOf(application, desk.duplicates, inShort);
     if (namesEtag(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: { ETag: etag } });
-    const view = {
-      ...viewOf(asShown(principal, application, ports.catalogue), ports.receipts),
-      ...(isApplicantOf(application, principal.accountId)
-        ? { lookupSecret: ports.lookupSecrets.of(application.id) }
-        : {}),
-      ...desk,
-    };
-    return c.json(view, 200, { ETag: etag });
+    const secret = isApplicantOf(application, principal.accountId)
+      ? { lookupSecret: ports.lookupSecrets.of(application.id) }
+      : {};
+    const headers = { ETag: etag, Vary: 'Prefer' };
+    if (inShort) {
+      const short = { ...shortViewOf(application), ...secret, ...desk };
+      return c.json(short, 200, { ...headers, 'Preference-Applied': lessPreferred });
+    }
+    const shown = asShown(principal, application, ports.catalogue);
+    return c.json({ ...viewOf(shown, ports.receipts), ...secret, ...desk }, 200, headers);
   });
 
   app.openapi(getChanges, async (c) => {

@@ -87,7 +87,7 @@ describe('whether its resident has taken it over', () => {
     const sent: HttpRequest[] = [];
     const client = clientOf(answered(200, { ...receipt, claimedAt }), sent);
     expect(await fetchClaimedAt(client, nowMs, 'a')).toBe(Date.parse(claimedAt));
-    expect(sent).toEqual([{ method: 'GET', target: '/v1/applications/a' }]);
+    expect(sent).toEqual([{ method: 'GET', target: '/v1/applications/a', headers: { Prefer: 'return=minimal' } }]);
     expect(await fetchClaimedAt(client, nowMs, 'b')).toBeNull();
   });
 

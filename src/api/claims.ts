@@ -4,6 +4,7 @@ import type { Office } from '#domain/office/office.ts';
 import { isRecord } from '#lib/is-record.ts';
 import { classify } from './classify.ts';
 import type { HttpClient } from './http-client.ts';
+import { inShort } from './in-short.ts';
 import { readReceipt } from './wire.ts';
 
 const levels = ['desa', 'kecamatan', 'dinas'] as const;
@@ -58,7 +59,7 @@ export async function fetchClaimedAt(
   applicationId: string,
 ): Promise<number | null> {
   const target = `/v1/applications/${applicationId}`;
-  const answer = await http.send({ method: 'GET', target }, new AbortController().signal);
+  const answer = await http.send({ method: 'GET', target, headers: inShort }, new AbortController().signal);
   const outcome = classify(answer, 'resource', nowMs(), ({ mediaType, body }) =>
     mediaType === 'application/json' && isRecord(body) && body['id'] === applicationId ? body : undefined,
   );

@@ -2,6 +2,7 @@ import type { OutboxDocument } from '#domain/application/outbox-entry.ts';
 import type { Office, Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
+import { inShort } from './in-short.ts';
 import { readChangePage, readMe, readOffsetHeader, readReceipt, readTicket, readTracked } from './wire.ts';
 
 const tusVersion = { 'Tus-Resumable': '1.0.0' };
@@ -102,8 +103,10 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
     },
 
     readApplication: (applicationId, signal) =>
-      askJson({ method: 'GET', target: `/v1/applications/${encodeURIComponent(applicationId)}` }, signal, (body) =>
-        readTracked(body, applicationId),
+      askJson(
+        { method: 'GET', target: `/v1/applications/${encodeURIComponent(applicationId)}`, headers: inShort },
+        signal,
+        (body) => readTracked(body, applicationId),
       ),
   };
 }

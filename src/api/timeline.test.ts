@@ -30,6 +30,19 @@ it('tells the short reason of a step, and none that only a newer release has wor
   expect(told?.timeline?.steps.map(({ reasonCode }) => reasonCode)).toEqual(['unreadable', undefined, undefined]);
 });
 
+it('asks for no answers, and is content with what comes without them', async () => {
+  const asked: unknown[] = [];
+  const { data: _data, documents: _documents, ...short } = { ...view, status: 'in_process' };
+  const http: HttpClient = {
+    send: (request, signal) => {
+      asked.push(request.headers);
+      return answering(short).send(request, signal);
+    },
+  };
+  expect(await fetchTimeline(http, () => 9, 'a')).toMatchObject({ status: 'in_process', version: 3 });
+  expect(asked).toEqual([{ Prefer: 'return=minimal' }]);
+});
+
 it('brings what was marked for repair along, with the answers: perhaps there is no signal any more when it begins', async () => {
   const http: HttpClient = {
     send: async () => ({

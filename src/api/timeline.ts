@@ -6,6 +6,7 @@ import { isRecord } from '#lib/is-record.ts';
 import { classify } from './classify.ts';
 import { readResults } from './given-results.ts';
 import type { HttpClient } from './http-client.ts';
+import { inShort } from './in-short.ts';
 import { readMoment, readOffice, textOrNull } from './read-members.ts';
 import { readTracked } from './wire.ts';
 
@@ -16,7 +17,7 @@ export async function fetchTimeline(
   applicationId: string,
 ): Promise<TrackedApplication | null> {
   const target = `/v1/applications/${encodeURIComponent(applicationId)}`;
-  const answer = await http.send({ method: 'GET', target }, new AbortController().signal);
+  const answer = await http.send({ method: 'GET', target, headers: inShort }, new AbortController().signal);
   const outcome = classify(answer, 'resource', nowMs(), ({ mediaType, body }) => {
     const tracked = mediaType === 'application/json' ? readTracked(body, applicationId) : undefined;
     if (tracked === undefined) return undefined;

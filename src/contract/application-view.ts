@@ -71,3 +71,12 @@ export const ApplicationView = z
     sealed: z.literal(true).optional(),
   })
   .openapi('Application');
+
+/** Where an application is and how it got there, with nothing that was written into it. */
+export const ApplicationInShort = ApplicationView.omit({
+  data: true,
+  documents: true,
+  signed: true,
+  onBehalfOf: true,
+  submittedBy: true,
+}).openapi('ApplicationInShort');

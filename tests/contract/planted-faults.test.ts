@@ -37,6 +37,7 @@ const caughtBy: Readonly<Record<PlantedFault, readonly string[]>> = {
   'list-without-etag': ['catalogue-not-modified'],
   'application-without-etag': ['application-etag'],
   'if-none-match-ignored': ['catalogue-not-modified'],
+  'short-tells-all': ['told-in-short'],
   'schema-accepts-all': ['answers-schema-refuses'],
   'schema-too-strict': ['answers-schema-accepts'],
   'answers-become-text': ['read-back'],

@@ -84,6 +84,17 @@ const faults: readonly Fault[] = [
     caughtBy: ['return-marks-fields'],
   },
   {
+    what: 'tells in short also what is to be repaired',
+    between:
+      ({ forward }) =>
+      async (request) => {
+        const answer = await forward(request);
+        if (!isView(request) || request.headers.get('prefer') === null || !answer.ok) return answer;
+        return rewrite(answer, ({ data: _data, documents: _documents, ...short }) => short);
+      },
+    caughtBy: ['returned-told-whole'],
+  },
+  {
     what: 'keeps the last step out of the history',
     between:
       ({ forward }) =>

@@ -13,7 +13,7 @@ import {
   problem,
   sessionSecurity,
 } from '../responses.ts';
-import { ApplicationView } from '../application-view.ts';
+import { ApplicationInShort, ApplicationView } from '../application-view.ts';
 import { basePath, ChangePageWire, DecisionRequest, Id, ReceiptWire } from '../schemas.ts';
 import { ApplicationSubmission } from '../submission-schemas.ts';
 
@@ -60,12 +60,21 @@ export const getApplication = createRoute({
   path: `${basePath}/applications/{id}`,
   operationId: 'getApplication',
   summary: 'An application as the office holds it',
-  description: 'Its applicant reads all that they sent. To an official, NIK and KK numbers are masked: see `data`.',
+  description:
+    'Its applicant reads all that they sent. To an official, NIK and KK numbers are masked: see `data`. `Prefer: ' +
+    'return=minimal` (RFC 7240) asks for where it is only; a backend may answer in whole, as it always does while the ' +
+    'application is returned: its applicant needs all of it for the repair.',
   security: sessionSecurity,
   ...forSignedIn,
-  request: { params: applicationId, headers: z.object({ 'if-none-match': z.string().optional() }) },
+  request: {
+    params: applicationId,
+    headers: z.object({ 'if-none-match': z.string().optional(), prefer: z.string().optional() }),
+  },
   responses: {
-    200: jsonAnswerWithEtag('The application.', ApplicationView),
+    200: jsonAnswerWithEtag(
+      'The application; in short only with `Preference-Applied: return=minimal`.',
+      z.union([ApplicationView, ApplicationInShort]),
+    ),
     304: { description: 'Still the version named by If-None-Match.' },
     ...needsSession,
     404: problem("Unknown, somebody else's, of another office, or not complete yet and you are an official."),

@@ -1,3 +1,4 @@
+import { ApplicationInShort, ApplicationView } from '#contract/application-view.ts';
 import {
   createApplication,
   type PlannedApplication,
@@ -7,7 +8,7 @@ import {
 } from '../applications.ts';
 import type { Check } from '../check.ts';
 import { expectEqual, expectStatus, expectThat } from '../expect.ts';
-import { readHeader } from '../read.ts';
+import { read, readHeader } from '../read.ts';
 import type { SampleDefinition, SampleField } from '../sample/definition.ts';
 import { sampleAnswers } from '../sample/sample-answers.ts';
 import { targetOf } from '../target.ts';
@@ -72,6 +73,29 @@ export const createChecks: readonly Check[] = [
       const replayed = await submit(citizenA, application);
       expectEqual(readHeader(replayed, 'etag'), etag, `${replayed.exchange}: the ETag`);
       await expectNotModified(citizenA, application.path);
+    },
+  },
+  {
+    id: 'told-in-short',
+    level: 'core',
+    title: 'Prefer: return=minimal is answered in whole, or with where it is and nothing that was written',
+    async run({ citizenA, target }) {
+      const { application } = await createApplication(citizenA, target);
+      const { view } = await readApplication(citizenA, application.path);
+      const answer = await citizenA.get(application.path, { prefer: 'return=minimal' });
+      expectStatus(answer, 200);
+      if (answer.headers.get('preference-applied') === null) {
+        expectEqual(
+          read(ApplicationView, answer).data,
+          view.data,
+          `${answer.exchange}: data, with no preference applied`,
+        );
+        return;
+      }
+      const { status, version, ...short } = read(ApplicationInShort, answer);
+      expectEqual([status, version], [view.status, view.version], `${answer.exchange}: status and version`);
+      const written = ['data', 'documents', 'onBehalfOf'].filter((name) => name in short);
+      expectEqual(written, [], `${answer.exchange}: members that were not asked for`);
     },
   },
   {

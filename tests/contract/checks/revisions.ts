@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { ApplicationView } from '#contract/application-view.ts';
 import { ReceiptWire } from '#contract/schemas.ts';
 import { readApplication, waitForStatus } from '../applications.ts';
 import type { Check } from '../check.ts';
@@ -24,6 +25,19 @@ export const revisionChecks: readonly Check[] = [
       const returned = ['return', 'returned', 'official'];
       expectEqual(steps, [['received', 'submitted', 'applicant'], returned], `${answer.exchange}: history`);
       expectEqual(history.at(-1)?.reason, returnReason, `${answer.exchange}: the reason in the history`);
+    },
+  },
+  {
+    id: 'returned-told-whole',
+    level: 'revision',
+    title: 'who asks for a returned application in short is told all of it: the repair may begin with no signal',
+    async run(context) {
+      const { application, fields } = await returnApplication(context);
+      const answer = await context.citizenA.get(application.path, { prefer: 'return=minimal' });
+      expectStatus(answer, 200);
+      const view = read(ApplicationView, answer);
+      expectEqual([view.data, view.fields], [application.body.data, fields], `${answer.exchange}: data and fields`);
+      expectEqual(view.documents.length, application.documents.length, `${answer.exchange}: how many documents`);
     },
   },
   {

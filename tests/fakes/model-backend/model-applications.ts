@@ -140,7 +140,11 @@ export function getApplication(state: ModelState, request: ModelRequest, id: str
     ...assigneeTold(state, request, application),
   };
   const etag = state.has('application-without-etag') ? null : etagOf(application);
-  return taggedAnswer(request, etag, jsonAnswer(200, view));
+  if (request.header('prefer') !== 'return=minimal' || application.status === 'returned')
+    return taggedAnswer(request, etag, jsonAnswer(200, view));
+  const { data: _data, documents: _documents, ...short } = view;
+  const told = state.has('short-tells-all') ? view : short;
+  return jsonAnswer(200, told, { 'preference-applied': 'return=minimal' });
 }
 
 /** Part of what an officer reads; nobody else's. */

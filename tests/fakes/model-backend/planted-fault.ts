@@ -27,6 +27,7 @@ export const plantedFaults = {
   'list-without-etag': 'sends the catalogue without ETag',
   'application-without-etag': 'sends applications and receipts without ETag',
   'if-none-match-ignored': 'sends everything again to those who have it already',
+  'short-tells-all': 'says that it tells in short, and tells all',
   'schema-accepts-all': 'publishes {} as the schema of the answers',
   'schema-too-strict': 'requires optional answers in the published schema',
   'answers-become-text': 'keeps every answer in a text column',
