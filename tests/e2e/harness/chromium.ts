@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type BrowserContext, type CDPSession, chromium, type ConsoleMessage, type Page } from 'playwright-core';
 import type { SampleFile } from '../samples/sample-file.ts';
+import { switchedOff } from './chromium-features.ts';
 import { getBinary } from './find-binary.ts';
 import type { Phone } from './phone.ts';
 import { killTree } from './process-tree.ts';
@@ -14,6 +16,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${switchedOff.join(',')}`,
 ];
 /** No `permissions`: granting any one would deny all others, Background Sync among them. */
 const smallPhone = {
@@ -170,6 +173,11 @@ export class ChromiumPhone implements Phone {
     const browserPid = processInfo.find((info) => info.type === 'browser')?.id;
     if (browserPid === undefined) throw new Error('no browser process');
     this.#running = { context, page, browserPid };
+  }
+
+  /** The words that the browser was started with. */
+  get commandLine(): readonly string[] {
+    return readFileSync(`/proc/${this.#get().browserPid}/cmdline`, 'utf8').split('\0');
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { cp } from 'node:fs/promises';
+import { forgottenFeatures } from './chromium-features.ts';
 import { ChromiumPhone } from './chromium.ts';
 import { makeScratch } from './scratch.ts';
 
@@ -42,6 +43,8 @@ async function installInto(profile: string, origin: string): Promise<void> {
       await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
     });
     await phone.waitForWorker();
+    const forgotten = forgottenFeatures(phone.commandLine);
+    if (forgotten.length > 0) throw new Error(`the driver switches off ${forgotten.join()} too: chromium-features.ts`);
     if (phone.witness.complaints.length > 0) throw new Error(phone.witness.complaints.join('\n'));
   } finally {
     await phone.close();

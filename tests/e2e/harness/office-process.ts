@@ -1,4 +1,5 @@
 /** The reference backend as a process of its own, started by office.ts, which is told the port. */
+import { flushCompileCache } from 'node:module';
 import { startServer } from '#server/start.ts';
 import { freePort } from '#server/testing/free-port.ts';
 import type { OfficeSettings } from './office.ts';
@@ -17,6 +18,8 @@ const server = await startServer({
   codeCaps: { number: [], address: [], device: [] },
 });
 process.send?.(server.port);
+// It is killed, and would take what it compiled along.
+flushCompileCache();
 
 /** Each of the two is told the other's address, so one of them is chosen first. */
 async function startBehind(dataDir: string): Promise<{ readonly port: number; readonly backendUrl: string }> {

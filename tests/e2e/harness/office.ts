@@ -143,7 +143,10 @@ export class Office {
       ...(options.provider === undefined ? {} : { provider: options.provider }),
       ...(options.sealing === undefined ? {} : { sealing: { mode: options.sealing, keyFile: null } }),
     };
-    const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], { silent: true });
+    const office = fork(new URL('office-process.ts', import.meta.url), [JSON.stringify(settings)], {
+      silent: true,
+      env: { NODE_COMPILE_CACHE: path.resolve('.cache', 'compiled'), ...process.env },
+    });
     const log: string[] = [];
     office.stdout?.on('data', (piece) => log.push(String(piece)));
     office.stderr?.on('data', (piece) => log.push(String(piece)));

@@ -1,6 +1,9 @@
 /** Far above what a busy machine takes: a limit, not a wait. */
 export const patienceMs = 60_000;
-const glanceMs = 40;
+/** Soon at first, and then less and less often: who waits long loses little by a longer pause, and looking costs. */
+const firstPauseMs = 20;
+const longestPauseMs = 120;
+const lengthening = 1.25;
 
 /** Something did not come in time. On a busy machine that may be the machine's doing; a wrong thing that came never is. */
 export class Late extends Error {
@@ -24,11 +27,11 @@ export async function until<T>(
   limitMs: number = patienceMs,
 ): Promise<T> {
   const deadlineMs = performance.now() + limitMs;
-  for (;;) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * lengthening)) {
     const answer = await probe();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
     if (performance.now() > deadlineMs) throw new Late(what, limitMs);
-    await new Promise((resolve) => setTimeout(resolve, glanceMs));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
