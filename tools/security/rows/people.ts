@@ -70,8 +70,13 @@ export const peopleRows: readonly SecurityRow[] = [
   },
   {
     id: 'R23',
-    requirement: 'Session cookies: __Host-, Secure, HttpOnly, Strict, new at each sign-in, dead after it',
-    checks: [{ what: 'every cookie', run: checkCookies }],
+    requirement:
+      'Session cookies: __Host-, Secure, HttpOnly, Strict, new at each sign-in, dead after it, also after a restored backup',
+    checks: [
+      { what: 'every cookie', run: checkCookies },
+      testsNamed('tests/suites/restored-backup-sqlite.test.ts', 'lets nobody in who was out'),
+      testsNamed('tests/suites/restored-backup-postgres.test.ts', 'lets nobody in who was out'),
+    ],
   },
   {
     id: 'R24',
