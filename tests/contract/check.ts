@@ -7,7 +7,8 @@ import type { Target } from './target.ts';
  * sealing: what only the office can open, for backends that take it. ticket: handing in with nobody signed in, for
  * backends that offer it. push: browsers that are woken, for backends that do so. revision: what was given back is
  * repaired, and what was handed in taken back, for backends that offer it. results: what an office gives. survey: how
- * the service was, said by who applied; both for backends that offer them.
+ * the service was, said by who applied; both for backends that offer them. reveal: numbers that officials see when they ask
+ * for them, for backends that mask them.
  */
 export const levels = [
   'core',
@@ -19,6 +20,7 @@ export const levels = [
   'revision',
   'results',
   'survey',
+  'reveal',
 ] as const;
 export type Level = (typeof levels)[number];
 
@@ -28,8 +30,8 @@ export interface Check {
   readonly id: string;
   readonly level: Level;
   readonly title: string;
-  /** Only where codes are sent, and the suite can read them. */
-  readonly needs?: 'codes';
+  /** Only where codes are sent, or looks are noted, and the suite can read them. */
+  readonly needs?: 'codes' | 'notes';
   /** Resolves when the promise holds; rejects with CheckFailed, whose message says what was asked and what came. */
   run(context: CheckContext): Promise<void>;
 }
@@ -38,7 +40,7 @@ export interface CheckContext {
   /** Two citizens who know nothing of one another. */
   readonly citizenA: ApiClient;
   readonly citizenB: ApiClient;
-  /** Of use in levels officer, revision, results and survey only. */
+  /** Of use in levels officer, revision, results, survey and reveal only. */
   readonly officer: ApiClient;
   /** Without a token. */
   readonly nobody: ApiClient;
@@ -53,6 +55,8 @@ export interface CheckContext {
   as(name: string, token: string): ApiClient;
   /** What was sent to a number; null where nobody can tell, or nothing is sent. */
   readonly codeSentTo: ((phone: string) => Promise<string | undefined>) | null;
+  /** What is noted of looks at the numbers of an application, a line each; null where nobody can tell. */
+  readonly revealsNotedOf: ((applicationId: string) => Promise<readonly string[]>) | null;
   /** Null: nothing sealed is taken. */
   readonly sealing: { readonly keys: readonly unknown[] } | null;
   /** What the capabilities name. */

@@ -57,6 +57,7 @@ test('a backend that keeps the contract ends with 0; without an officer that lev
     { level: 'revision', result: 'not-run' },
     { level: 'results', result: 'not-run' },
     { level: 'survey', result: 'not-run' },
+    { level: 'reveal', result: 'not-run' },
   ]);
 });
 

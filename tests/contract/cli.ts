@@ -25,7 +25,9 @@ const usage = `node tests/contract/cli.ts [options]
 Tokens come from the environment only, where no list of processes shows them:
   CONTRACT_TOKEN_A, CONTRACT_TOKEN_B   bearer tokens of two citizens
   CONTRACT_TOKEN_OFFICER               of an officer; without it the levels that need one are not run
-  CONTRACT_CODES_URL                   where sent codes can be read, {phone} in it; without it codes are not tried`;
+  CONTRACT_CODES_URL                   where sent codes can be read, {phone} in it; without it codes are not tried
+  CONTRACT_NOTES_URL                   where looks at numbers are noted, {application} in it, a line each; without it
+                                       nobody asks whether they are`;
 
 try {
   process.exitCode = await main();
@@ -44,7 +46,7 @@ async function main(): Promise<number> {
   const document = documentOf(settings.openapi);
   const backend = settings.backend ?? (await startOwnBackend());
   try {
-    const { baseUrl, tokenA, tokenB, tokenOfficer, codeSentTo } = backend;
+    const { baseUrl, tokenA, tokenB, tokenOfficer, codeSentTo, revealsNotedOf } = backend;
     const { serviceId } = settings;
     const people = { tokenA, tokenB, tokenOfficer };
     const report = await runSuite({
@@ -55,6 +57,7 @@ async function main(): Promise<number> {
       document,
       checks: allChecks,
       ...(codeSentTo === undefined ? {} : { codeSentTo }),
+      ...(revealsNotedOf === undefined ? {} : { revealsNotedOf }),
     });
     process.stdout.write(`${reportAsTable(report)}\n`);
     const isWritten = settings.report === null || writeReport(settings.report, report);
@@ -144,6 +147,7 @@ function readBackend(baseUrl: string | null): CliSettings['backend'] | string {
     tokenB,
     tokenOfficer: filled('CONTRACT_TOKEN_OFFICER'),
     ...codesAt(filled('CONTRACT_CODES_URL')),
+    ...notesAt(filled('CONTRACT_NOTES_URL')),
     stop: async () => Promise.resolve(),
   };
 }
@@ -155,6 +159,17 @@ function codesAt(template: string | null): Pick<Backend, 'codeSentTo'> {
     codeSentTo: async (phone) => {
       const answer = await fetch(template.replace('{phone}', encodeURIComponent(phone)));
       return /(?<!\d)\d{6}(?!\d)/.exec(await answer.text())?.[0];
+    },
+  };
+}
+
+/** Where the log of the test instance can be read: {application} stands for the id, the answer has a line for each look. */
+function notesAt(template: string | null): Pick<Backend, 'revealsNotedOf'> {
+  if (template === null) return {};
+  return {
+    revealsNotedOf: async (id) => {
+      const answer = await fetch(template.replace('{application}', encodeURIComponent(id)));
+      return (await answer.text()).split('\n').filter((line) => line.trim() !== '');
     },
   };
 }

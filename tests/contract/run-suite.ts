@@ -23,6 +23,8 @@ export interface SuiteSettings {
   readonly checks: readonly Check[];
   /** Absent: checks of one-time codes do not run. */
   readonly codeSentTo?: (phone: string) => Promise<string | undefined>;
+  /** Absent: what is noted is not looked at. */
+  readonly revealsNotedOf?: (applicationId: string) => Promise<readonly string[]>;
 }
 
 /** The message says what was asked first and what came: nobody is there, or it is no backend of this contract. */
@@ -74,6 +76,7 @@ async function prepare(settings: SuiteSettings): Promise<CheckContext> {
     maxUploadSizeBytes: maxUploadSize,
     as: client,
     codeSentTo: signIn === 'otp' ? (settings.codeSentTo ?? null) : null,
+    revealsNotedOf: settings.revealsNotedOf ?? null,
     sealing: sealing === undefined || sealing.mode === 'off' ? null : sealing,
     features: new Set(features),
     pushKey: push?.vapidPublicKey ?? null,
@@ -107,8 +110,9 @@ const offers: Partial<Record<Level, { readonly feature: string; readonly without
   revision: { feature: 'revisions', without: 'this backend takes no revisions' },
   results: { feature: 'results', without: 'this backend gives no results' },
   survey: { feature: 'survey', without: 'this backend takes no survey' },
+  reveal: { feature: 'reveals', without: 'this backend masks no numbers' },
 };
-const needOfficer: readonly Level[] = ['officer', 'revision', 'results', 'survey'];
+const needOfficer: readonly Level[] = ['officer', 'revision', 'results', 'survey', 'reveal'];
 
 function whyNotRun({ level, needs }: Check, prepared: CheckContext, settings: SuiteSettings): string | null {
   if (!settings.levels.includes(level)) return 'this level was not asked for';
@@ -116,6 +120,7 @@ function whyNotRun({ level, needs }: Check, prepared: CheckContext, settings: Su
   if (offer !== undefined && !prepared.features.has(offer.feature)) return offer.without;
   if (needOfficer.includes(level) && settings.tokenOfficer === null) return 'CONTRACT_TOKEN_OFFICER is not set';
   if (needs === 'codes' && prepared.codeSentTo === null) return noCodes;
+  if (needs === 'notes' && prepared.revealsNotedOf === null) return noNotes;
   if (level === 'sealing' && prepared.sealing === null) return 'this backend takes nothing sealed';
   return level === 'push' && prepared.pushKey === null ? 'this backend wakes nobody' : null;
 }
@@ -127,9 +132,11 @@ function whyOf(error: unknown): string {
 
 /** Another issuer signs people in there: that says nothing against a level. */
 const noCodes = 'no codes are sent here, or CONTRACT_CODES_URL is not set';
+/** Where a backend writes its log is its own affair. */
+const noNotes = 'CONTRACT_NOTES_URL is not set';
 
 function summarise(all: readonly CheckResult[]): CheckResult['result'] {
-  const checks = all.filter(({ why }) => why !== noCodes);
+  const checks = all.filter(({ why }) => why !== noCodes && why !== noNotes);
   if (checks.some(({ result }) => result === 'failed')) return 'failed';
   return checks.length > 0 && checks.every(({ result }) => result === 'passed') ? 'passed' : 'not-run';
 }

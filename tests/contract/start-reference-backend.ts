@@ -6,6 +6,8 @@ import { TokenResponse } from '#contract/identity-schemas.ts';
 import type { AppPorts } from '#server/app-ports.ts';
 import type { ServerSettings } from '#server/server-settings.ts';
 import { startServer } from '#server/start.ts';
+import type { AuditNote } from '#server/stores/audit-chain.ts';
+import type { AuditLog } from '#server/stores/audit-log.ts';
 import { writeTestMap } from '#server/testing/test-map.ts';
 import type { Backend } from './backend.ts';
 
@@ -55,6 +57,7 @@ export async function startReferenceBackend(
   const mapTiles = join(dataDir, 'peta.mbtiles');
   writeTestMap(mapTiles, { maxZoom: 9 });
   const messages = new Map<string, string>();
+  const noted: AuditNote[] = [];
   const server = await startServer({
     port: 0,
     dataDir,
@@ -62,7 +65,7 @@ export async function startReferenceBackend(
     webDist: join(dataDir, 'no-app'),
     databaseUrl,
     mapTiles,
-    adapt,
+    adapt: (ports) => adapt({ ...ports, audit: recorded(ports.audit, noted) }),
     logLevel: 'silent',
     // As README.md asks of every test instance: two people make the requests of hundreds.
     rateLimits: null,
@@ -87,9 +90,22 @@ export async function startReferenceBackend(
     tokenB,
     tokenOfficer,
     codeSentTo: (phone) => Promise.resolve(messages.get(phone)),
+    revealsNotedOf: async (id) =>
+      noted.filter(({ event, subject }) => event === 'reveal' && subject === id).map((note) => JSON.stringify(note)),
     stop: async () => {
       await server.close();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Remembers what the log has taken. */
+function recorded(audit: AuditLog, noted: AuditNote[]): AuditLog {
+  return {
+    ...audit,
+    append: async (note, nowMs) => {
+      await audit.append(note, nowMs);
+      noted.push(note);
     },
   };
 }

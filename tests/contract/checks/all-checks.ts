@@ -19,6 +19,7 @@ import { raceChecks } from './race.ts';
 import { replayChecks } from './replay.ts';
 import { resultFileChecks } from './result-files.ts';
 import { resultChecks } from './results.ts';
+import { revealChecks } from './reveals.ts';
 import { revisionChecks } from './revisions.ts';
 import { sealingChecks } from './sealing.ts';
 import { signInChecks } from './sign-in.ts';
@@ -66,4 +67,5 @@ export const allChecks: readonly Check[] = [
   ...resultChecks,
   ...resultFileChecks,
   ...surveyChecks,
+  ...revealChecks,
 ];
