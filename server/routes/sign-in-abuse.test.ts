@@ -126,36 +126,43 @@ describe('having many messages sent', () => {
 });
 
 describe('asking who has an account', () => {
-  it('gives the same answer, and takes the same time: medians of twice a thousand (F86)', {
-    timeout: 60_000,
+  /** Pairs in a lot, and lots at most: what tells a number tells it in every lot, what else this machine does spoils one. */
+  const lotSize = 200;
+  const mostLots = 5;
+
+  it('gives the same answer, and takes the same time: the medians of a lot of two hundred (F86)', {
+    timeout: 240_000,
   }, async () => {
     await app.close();
     await open(100_000);
     const known = Array.from({ length: 50 }, (_, index) => numberOf(index));
     for (const phone of known) await hands.signedIn(phone, { 'Sec-Fetch-Site': 'same-origin' });
     app.advanceMs(25 * hourMs);
-    const times = { known: new Array<number>(), unknown: new Array<number>() };
     const shapes = new Set<string>();
-    for (let round = 0; round < 1000; round += 1) {
-      // A new minute for each pair, so that a cap says nothing.
-      if (round % 10 === 0) app.advanceMs(25 * hourMs);
-      for (const who of round % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
-        const phone = who === 'known' ? numberOf(round % 50) : numberOf(10_000 + round);
-        const startedMs = performance.now();
-        const answer = await hands.ask(phone, from(`198.51.100.${round % 200}`));
-        const body: unknown = await answer.json();
-        times[who].push(performance.now() - startedMs);
-        const headers = [...answer.headers.keys()].toSorted().join();
-        shapes.add(`${answer.status} ${headers} ${JSON.stringify(body).replace(/"requestId":"[^"]+"/, '')}`);
+    const timed = async (phone: string, address: number): Promise<number> => {
+      const startedMs = performance.now();
+      const answer = await hands.ask(phone, from(`198.51.100.${address}`));
+      const body: unknown = await answer.json();
+      const ms = performance.now() - startedMs;
+      const headers = [...answer.headers.keys()].toSorted().join();
+      shapes.add(`${answer.status} ${headers} ${JSON.stringify(body).replace(/"requestId":"[^"]+"/, '')}`);
+      return ms;
+    };
+    const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[lotSize / 2] ?? 0;
+    const apartInLot = async (lot: number): Promise<number> => {
+      const times = { known: new Array<number>(), unknown: new Array<number>() };
+      for (let round = lot * lotSize; round < (lot + 1) * lotSize; round += 1) {
+        // A new minute for each pair, so that a cap says nothing.
+        if (round % 10 === 0) app.advanceMs(25 * hourMs);
+        for (const who of round % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const))
+          times[who].push(await timed(numberOf(who === 'known' ? round % 50 : 10_000 + round), round % 200));
       }
-    }
+      return Math.abs(median(times.known) / median(times.unknown) - 1);
+    };
+    const apart: number[] = [];
+    while (apart.length < mostLots && !apart.some((difference) => difference < 0.1))
+      apart.push(await apartInLot(apart.length));
     expect([...shapes]).toHaveLength(1);
-    // What tells a number tells it in every fifth; what else this machine does spoils one or the other.
-    const median = (list: readonly number[], fifth: number) =>
-      list.slice(fifth * 200, fifth * 200 + 200).toSorted((a, b) => a - b)[100] ?? 0;
-    const apart = [0, 1, 2, 3, 4].map((fifth) =>
-      Math.abs(median(times.known, fifth) / median(times.unknown, fifth) - 1),
-    );
     expect(Math.min(...apart)).toBeLessThan(0.1);
   });
 });

@@ -175,6 +175,28 @@ describe('lockfile', () => {
   });
 });
 
+describe('numbers', () => {
+  test('a number that two migrations or two decisions have, and one that a dialect lacks, are refused', async () => {
+    await expectCaught(
+      ['node', 'tools/checks/numbers.ts'],
+      {
+        'server/stores/migrations/0002-zz-broken.sqlite.sql': 'SELECT 1;\n',
+        'server/stores/migrations/0099-zz-broken.postgres.sql': 'SELECT 1;\n',
+        'server/stores/migrations/zz-broken.sql': 'SELECT 1;\n',
+        'docs/decisions/0001-zz-broken.md': '# 0001\n',
+        'docs/decisions/zz-broken.md': '# none\n',
+      },
+      [
+        /migrations: one number for 0002-offices\.sqlite\.sql and 0002-zz-broken\.sqlite\.sql/,
+        /migrations: postgres has no migration 0098/,
+        /migrations\/zz-broken\.sql: a migration is called/,
+        /decisions: one number for 0001-node-24-as-optional-packages\.md and 0001-zz-broken\.md/,
+        /decisions\/zz-broken\.md: a record is called/,
+      ],
+    );
+  });
+});
+
 describe('catalogue', () => {
   test('a condition on a question that is not there, and a file under a strange name, are refused', async () => {
     await expectCaught(

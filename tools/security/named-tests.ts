@@ -30,13 +30,24 @@ export async function runNamedTests(wanted: readonly NamedTest[]): Promise<reado
   try {
     const vitest = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--project', 'suites'];
     await runProgram([...vitest, '-t', names, '--reporter=json', `--outputFile.json=${report}`, ...files]);
-    return Report.parse(JSON.parse(readFileSync(report, 'utf8'))).testResults.flatMap(
-      ({ name: file, assertionResults }) =>
-        assertionResults.map(({ fullName, status }) => ({ file, name: fullName, status })),
-    );
+    return readEnded(report);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** How the tests of a run ended that has written this report of vitest's. */
+export function readEnded(report: string): readonly Ended[] {
+  return Report.parse(JSON.parse(readFileSync(report, 'utf8'))).testResults.flatMap(
+    ({ name: file, assertionResults }) =>
+      assertionResults.map(({ fullName, status }) => ({ file, name: fullName, status })),
+  );
+}
+
+/** Those of whose file nothing has run. A test that its file has lost is not looked for again: it is a fault. */
+export function stillToRun(wanted: readonly NamedTest[], ended: readonly Ended[]): readonly NamedTest[] {
+  const files = new Set(ended.map((test) => test.file));
+  return wanted.filter(({ file }) => ![...files].some((path) => path.endsWith(file)));
 }
 
 /** What is wrong with the tests of one check: not run, not there any more, or failed. */

@@ -58,6 +58,28 @@ describe('the gate', () => {
     expect(seen.slice(2)).toEqual(['lonely:1', 'last:1']);
   });
 
+  test('lets patient steps go beside one that is alone, each after the other, and behind everything else', async () => {
+    const lonely = Promise.withResolvers<void>();
+    const seen: string[] = [];
+    const patient = (name: string): Step =>
+      step(
+        name,
+        async ({ command }) => {
+          seen.push(`${name} at ${(await command(['sh', '-c', 'ps -o nice= -p $$'])).output.trim()}`);
+          if (name === 'second') lonely.resolve();
+          return asCount(name === 'first');
+        },
+        { isPatient: true },
+      );
+    const total = await runAll([
+      patient('first'),
+      patient('second'),
+      step('lonely', () => lonely.promise.then(() => asCount(true)), { alone: true }),
+    ]);
+    expect(seen).toEqual(['first at 19', 'second at 19']);
+    expect(total).toEqual({ passed: 2, failed: 1 });
+  });
+
   test('ends a command that is over its time, and counts it as failed', async () => {
     const endless = step(
       'endless',
@@ -77,6 +99,7 @@ describe('the count of tests', () => {
       full: true,
       words: [],
       folder,
+      over: new Set(),
       signal: new AbortController().signal,
       log: () => {},
       command: () => {

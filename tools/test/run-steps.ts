@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../node24.mjs';
@@ -16,11 +16,37 @@ interface Options {
   readonly folder: string;
 }
 
-/** Runs all steps, as many at a time as there are lanes, goes on after a failed one, and says how each ended. */
+/**
+ * Runs all steps, as many at a time as there are lanes, goes on after a failed one, and says how each ended. Patient ones
+ * go one after the other beside all that, at the lowest priority.
+ */
 export async function runSteps(steps: readonly Step[], options: Options): Promise<readonly Count[]> {
+  const over = new Set<string>();
+  const patient = runPatient(
+    steps.filter((step) => step.isPatient === true),
+    options,
+    over,
+  );
+  const counts = await runInLanes(
+    steps.filter((step) => step.isPatient !== true),
+    options,
+    over,
+  );
+  return [...counts, ...(await patient)];
+}
+
+async function runPatient(steps: readonly Step[], options: Options, over: Set<string>): Promise<readonly Count[]> {
+  const counts: Count[] = [];
+  for (const step of steps) {
+    counts.push(await runStep(step, options, over));
+    over.add(step.name);
+  }
+  return counts;
+}
+
+async function runInLanes(steps: readonly Step[], options: Options, over: Set<string>): Promise<readonly Count[]> {
   const names = new Set(steps.map((step) => step.name));
   const waiting = [...steps];
-  const over = new Set<string>();
   const running = new Map<string, Promise<void>>();
   const counts: Count[] = [];
   let exclusive = false;
@@ -34,7 +60,7 @@ export async function runSteps(steps: readonly Step[], options: Options): Promis
     if (step !== undefined) {
       waiting.splice(waiting.indexOf(step), 1);
       exclusive = step.alone === true;
-      const run = runStep(step, options).then((count) => {
+      const run = runStep(step, options, over).then((count) => {
         counts.push(count);
         over.add(step.name);
         running.delete(step.name);
@@ -50,7 +76,7 @@ export async function runSteps(steps: readonly Step[], options: Options): Promis
   return counts;
 }
 
-async function runStep(step: Step, options: Options): Promise<Count> {
+async function runStep(step: Step, options: Options, over: ReadonlySet<string>): Promise<Count> {
   const startMs = performance.now();
   mkdirSync(options.folder, { recursive: true });
   const logPath = join(options.folder, `${step.name}.log`);
@@ -66,9 +92,10 @@ async function runStep(step: Step, options: Options): Promise<Count> {
     full: options.full,
     words: options.words ?? [],
     folder: options.folder,
+    over,
     signal: limit,
     log: (line) => log(`${line}\n`),
-    command: (words, extra) => runCommand(words, extra ?? {}, limit, log),
+    command: (words, extra) => runCommand(step.isPatient === true ? patiently(words) : words, extra ?? {}, limit, log),
   };
   let count: Count;
   try {
@@ -115,6 +142,7 @@ function runCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    if (file === patience) yieldToAll(child);
     let output = '';
     const take = (text: string): void => {
       output += text;
@@ -134,6 +162,22 @@ function runCommand(
       resolve({ code, output });
     });
   });
+}
+
+const patience = 'nice';
+
+function patiently([file = '', ...rest]: readonly string[]): readonly string[] {
+  const words = [file === 'node' ? process.execPath : file, ...rest];
+  return process.platform === 'win32' ? words : [patience, '-n', '19', ...words];
+}
+
+/** Linux weighs sessions against each other before it looks at what is in them, where it is set to. */
+function yieldToAll({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) writeFileSync(`/proc/${pid}/autogroup`, '19');
+  } catch {
+    // Another system, or one that does not weigh sessions.
+  }
 }
 
 function endGroup(pid: number): void {

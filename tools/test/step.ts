@@ -7,6 +7,8 @@ export interface Step {
   readonly after?: readonly string[];
   /** Runs with nothing beside it: it measures, or starts browsers. */
   readonly alone?: boolean;
+  /** Reckons, and neither waits nor measures: takes what the others leave of the machine, from the beginning to the end. */
+  readonly isPatient?: boolean;
   /** Part of `npm test` only, not of `npm run check`: needs real browsers, PostgreSQL or ClamAV. */
   readonly fullOnly?: boolean;
   readonly timeLimitMs?: number;
@@ -20,6 +22,8 @@ export interface StepContext {
   readonly words: readonly string[];
   /** Where a step may leave reports. */
   readonly folder: string;
+  /** Steps of this run that are over. */
+  readonly over: ReadonlySet<string>;
   readonly signal: AbortSignal;
   /** Runs a command in the project's root; its output goes to the step's log. */
   readonly command: (

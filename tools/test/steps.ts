@@ -10,6 +10,9 @@ import { runVitest } from './vitest-step.ts';
 const linted = ['src', 'server', 'tests', 'tools', 'bench', 'vite.config.ts', 'vitest.config.ts', 'pwa.manifest.ts'];
 const tiers = ['core', 'worker', 'page', 'node'];
 
+/** They wait for everything else to leave them something. */
+const patientLimitMs = 60 * 60_000;
+
 /** A step that is one command, and holds when that command ends well. */
 function commandStep(name: string, what: string, words: readonly string[], more: Partial<Step> = {}): Step {
   return { name, what, run: async ({ command }) => asCount((await command(words)).code === 0), ...more };
@@ -65,9 +68,15 @@ async function huntMutants({ command, full }: StepContext): Promise<Count> {
   return { passed: Number(killed), failed: survived === 0 && code !== 0 ? 1 : survived };
 }
 
-/** Counts a requirement as a test; the matrix of authorisation is one of them. */
-async function verifySecurity({ command }: StepContext): Promise<Count> {
-  const { code, output } = await command(['node', 'tools/verify-security.ts']);
+const testSteps = ['unit', 'suites'];
+
+/** Counts a requirement as a test; the matrix of authorisation is one of them. Tests that have just run are not run again. */
+async function verifySecurity({ command, over, folder }: StepContext): Promise<Count> {
+  const ended = testSteps.filter((name) => over.has(name)).map((name) => join(folder, `${name}.json`));
+  const { code, output } = await command([
+    ...['node', 'tools/verify-security.ts'],
+    ...ended.flatMap((path) => ['--ended', path]),
+  ]);
   const [, passed, failed] = /security: (\d+) passed, (\d+) failed/.exec(output) ?? [];
   if (passed === undefined || failed === undefined) return asCount(false);
   return { passed: Number(passed), failed: failed === '0' && code !== 0 ? 1 : Number(failed) };
@@ -85,6 +94,10 @@ export const steps: readonly Step[] = [
   commandStep('format', 'every file is formatted', ['node', 'node_modules/@biomejs/biome/bin/biome', 'format', '.']),
   commandStep('words', 'nothing in the repository that must not be', ['node', 'tools/checks/words.ts']),
   commandStep('lockfile', 'exact versions, no addresses, no install scripts', ['node', 'tools/checks/lockfile.ts']),
+  commandStep('numbers', 'migrations and decisions are numbered once each, and without a gap', [
+    'node',
+    'tools/checks/numbers.ts',
+  ]),
   commandStep('openapi', 'openapi.json is what the contract says', ['node', 'tools/openapi.ts', '--check']),
   commandStep('catalogue', 'every service, and every older version, keeps the format', [
     'node',
@@ -124,11 +137,23 @@ export const steps: readonly Step[] = [
   {
     name: 'security',
     what: 'each security requirement that is built, and the matrix of who may do what',
-    after: ['build', 'machine'],
+    after: ['build', 'machine', ...testSteps],
     run: verifySecurity,
   },
-  { name: 'simulation', what: 'the outbox engine on bad days, by the seed', alone: true, run: simulate },
-  { name: 'mutants', what: 'the simulation finds every planted mistake', alone: true, run: huntMutants },
+  {
+    name: 'simulation',
+    what: 'the outbox engine on bad days, by the seed',
+    isPatient: true,
+    timeLimitMs: patientLimitMs,
+    run: simulate,
+  },
+  {
+    name: 'mutants',
+    what: 'the simulation finds every planted mistake',
+    isPatient: true,
+    timeLimitMs: patientLimitMs,
+    run: huntMutants,
+  },
   {
     name: 'nets',
     what: 'each of these checks catches what it is for',
