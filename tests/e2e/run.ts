@@ -1,5 +1,5 @@
 /**
- * Runs the promises in real browsers, two files at a time.
+ * Runs the promises in real browsers, three files at a time.
  *   node tests/e2e/run.ts [word …]      only files or titles with one of the words
  * WEB_DIST: the built app (default ./dist). E2E_REPORT: where a JSON report goes. E2E_KEEP=1 keeps profiles.
  */
@@ -28,8 +28,8 @@ process.on('unhandledRejection', (reason) => strays.push(String(reason)));
 const mostLate = 3;
 const lateAtFirst: string[] = [];
 
-/** Two files at a time: a promise waits more than it works. */
-const lanes = 2;
+/** Files at a time on two cores: a promise waits as long as it works. */
+const lanes = 3;
 
 interface Waiting {
   readonly name: string;
