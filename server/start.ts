@@ -176,6 +176,7 @@ function portsOf(
   const keys = authKeysOf(settings.authSecret);
   const alarm = (event: string, facts?: Readonly<Record<string, number | string>>) => logger.warn(event, facts);
   const accounts = sqlAccountStore(database);
+  const counter = requestCounterOn(database, keys, alarm);
   const ownIssuer = assembleIssuer(
     {
       keys,
@@ -191,7 +192,7 @@ function portsOf(
       sessions: sqlSessionStore(database),
       codes: sqlCodeStore(database),
     },
-    { cookie, limit: signInLimit(), alarm, nowMs },
+    { cookie, limit: signInLimit(counter), alarm, nowMs },
   );
   const tickets = uploadTickets(
     { store: sqlTicketStore(database), keys, accountOf: ownIssuer.knownAs, nowMs },
@@ -253,7 +254,7 @@ function portsOf(
     publicOrigin,
     regency,
     limits: settings.rateLimits === undefined ? usualLimits : settings.rateLimits,
-    counter: requestCounterOn(database, keys, alarm),
+    counter,
     behindProxy,
     maxUploadBytes: maxDocumentBytes,
     nowMs,

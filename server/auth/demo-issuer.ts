@@ -22,7 +22,7 @@ export type DemoCheck =
   | { readonly kind: 'too-many'; readonly retryAfterMs: number };
 
 export interface DemoDoor {
-  check(login: string, code: string, address: string, nowMs: number): DemoCheck;
+  check(login: string, code: string, address: string, nowMs: number): Promise<DemoCheck>;
   readonly byId: ReadonlyMap<string, DemoAccount>;
 }
 
@@ -31,15 +31,18 @@ export function demoDoor(accounts: readonly DemoAccount[], limit: SignInLimit): 
   const byLogin = new Map(accounts.map((account) => [plainLogin(account.login), account]));
   return {
     byId: new Map(accounts.map((account) => [account.accountId, account])),
-    check: (login, code, address, nowMs) => {
+    check: async (login, code, address, nowMs) => {
       const plain = plainLogin(login);
-      const refused = limit.take(plain, address, nowMs);
-      if (refused !== null) return { kind: 'too-many', retryAfterMs: refused.retryAfterMs };
       const account = byLogin.get(plain);
       // Compared in any case, so that an unknown login takes as long as a wrong code.
       const fits = sameText(code.trim(), account?.code ?? '------');
-      if (!fits || account === undefined) return { kind: 'wrong' };
-      limit.giveBack(plain, address);
+      // Asked in the same way of a right code: who is stopped can't tell one by the time that it takes.
+      const stopped = await limit.look(plain, address, nowMs);
+      if (stopped !== null) return { kind: 'too-many', retryAfterMs: stopped.retryAfterMs };
+      if (!fits || account === undefined) {
+        const refused = await limit.failed(plain, address, nowMs);
+        return refused === null ? { kind: 'wrong' } : { kind: 'too-many', retryAfterMs: refused.retryAfterMs };
+      }
       return { kind: 'right', account };
     },
   };

@@ -88,7 +88,7 @@ export function referenceIssuer(parts: ReferenceIssuerParts): Authenticator & Is
     requestCode: codes === null ? null : (request, caller) => codes.codes.request(request, caller),
     signInByCode,
     signInByDemo: async (login, code, { address, device }) => {
-      const checked = demo.check(login, code, address, nowMs());
+      const checked = await demo.check(login, code, address, nowMs());
       if (checked.kind !== 'right') return checked;
       return (await sessions.open(randomUUID(), checked.account.accountId, device)) ?? { kind: 'wrong' };
     },

@@ -1,67 +1,45 @@
-interface Window {
-  count: number;
-  readonly endsAtMs: number;
+interface Limit {
+  readonly burst: number;
+  readonly perSecond: number;
 }
 
-const minuteMs = 60_000;
-/** Tries in a window; a success gives its try back, so only failures add up. */
+const minuteS = 60;
+/** So many failures at once, and one more after so long. */
 const limits = {
-  loginAndAddress: { tries: 5, windowMs: 10 * minuteMs },
-  login: { tries: 20, windowMs: 60 * minuteMs },
-  address: { tries: 60, windowMs: 10 * minuteMs },
+  loginAndAddress: { burst: 5, perSecond: 1 / (4 * minuteS) },
+  login: { burst: 20, perSecond: 1 / (6 * minuteS) },
+  address: { burst: 60, perSecond: 3 / minuteS },
 };
-const mostWindows = 20_000;
+
+/** One count for all servers of a database, where there are several. */
+export interface TriesCounter {
+  /** Null: go on. */
+  take(wanted: Wanted, nowMs: number): Promise<Refused | null>;
+  /** The same, and nothing is counted. */
+  look(wanted: Wanted, nowMs: number): Promise<Refused | null>;
+}
+
+type Wanted = readonly (readonly [key: string, limit: Limit])[];
+export interface Refused {
+  readonly retryAfterMs: number;
+}
 
 export interface SignInLimit {
-  /** Counts a try before it is looked at, so that many at once don't slip through. Null: go on. */
-  take(login: string, address: string, nowMs: number): { readonly retryAfterMs: number } | null;
-  giveBack(login: string, address: string): void;
+  /** Asked of every try, before anything is said of it. Null: go on. */
+  look(login: string, address: string, nowMs: number): Promise<Refused | null>;
+  /** Counts one that failed. What is over the limit is not told that it failed, so that many at once don't slip through. */
+  failed(login: string, address: string, nowMs: number): Promise<Refused | null>;
 }
 
-/** In memory: a restart forgives. Keys never leave it. */
-export function signInLimit(): SignInLimit {
-  const windows = new Map<string, Window>();
-
-  function prune(nowMs: number): void {
-    if (windows.size < mostWindows) return;
-    for (const [key, window] of windows) if (window.endsAtMs <= nowMs) windows.delete(key);
-    for (const key of windows.keys()) {
-      if (windows.size < mostWindows) return;
-      windows.delete(key);
-    }
-  }
-
-  const keysOf = (login: string, address: string) =>
-    [
-      [`both ${login} ${address}`, limits.loginAndAddress],
-      [`login ${login}`, limits.login],
-      [`address ${address}`, limits.address],
-    ] as const;
-
+export function signInLimit(counter: TriesCounter): SignInLimit {
   return {
-    take: (login, address, nowMs) => {
-      prune(nowMs);
-      const taken: Window[] = [];
-      for (const [key, { tries, windowMs }] of keysOf(login, address)) {
-        let window = windows.get(key);
-        if (window === undefined || window.endsAtMs <= nowMs) {
-          window = { count: 0, endsAtMs: nowMs + windowMs };
-          windows.set(key, window);
-        }
-        if (window.count >= tries) {
-          for (const earlier of taken) earlier.count -= 1;
-          return { retryAfterMs: window.endsAtMs - nowMs };
-        }
-        window.count += 1;
-        taken.push(window);
-      }
-      return null;
-    },
-    giveBack: (login, address) => {
-      for (const [key] of keysOf(login, address)) {
-        const window = windows.get(key);
-        if (window !== undefined && window.count > 0) window.count -= 1;
-      }
-    },
+    look: (login, address, nowMs) => counter.look(wanted(login, address), nowMs),
+    failed: (login, address, nowMs) => counter.take(wanted(login, address), nowMs),
   };
 }
+
+const wanted = (login: string, address: string): Wanted => [
+  [`sign-in of ${login} from ${address}`, limits.loginAndAddress],
+  [`sign-in of ${login}`, limits.login],
+  [`sign-in from ${address}`, limits.address],
+];

@@ -22,6 +22,15 @@ function commonBuckets(nowMs: () => number) {
       if (world.isDown) throw new Error('down');
       return draws.map(drawOne);
     },
+    look: async (wanted) => {
+      await Promise.resolve();
+      if (world.isDown) throw new Error('down');
+      return wanted.map(({ key, burst, perSecond }) => {
+        const { tokens, atMs } = buckets.get(key) ?? { tokens: burst, atMs: nowMs() };
+        const filled = tokens + ((nowMs() - atMs) / 1000) * perSecond;
+        return filled >= 1 ? 0 : Math.ceil(((1 - filled) / perSecond) * 1000);
+      });
+    },
   };
   return { store, asked, world };
 }
@@ -69,6 +78,20 @@ describe('a limit that several servers count together', () => {
     expect(await take(1, 'a', limit)).not.toBeNull();
     nowMs = 500;
     expect(await take(0, 'a', limit)).toBeNull();
+  });
+
+  it('is looked at by whoever wants, with nothing taken, and says the same on every server', async () => {
+    let nowMs = 0;
+    const { take, counters, world } = servers(2, () => nowMs);
+    const limit = { burst: 3, perSecond: 0.5 };
+    const look = (server: number) => counters[server]?.look([['a', limit]], nowMs);
+    for (let count = 0; count < 20; count += 1) expect(await look(count % 2)).toBeNull();
+    for (let count = 0; count < 3; count += 1) expect(await take(0, 'a', limit)).toBeNull();
+    expect([await look(0), await look(1)]).toEqual([{ retryAfterMs: 2000 }, { retryAfterMs: 2000 }]);
+    nowMs = 2000;
+    expect([await look(0), await look(1)]).toEqual([null, null]);
+    world.isDown = true;
+    expect(await look(0)).toBeNull();
   });
 
   it('asks the database once for many requests, and for none of who is refused', async () => {

@@ -97,18 +97,29 @@ export function countTogether({ store, macOf, onAlone }: CountTogetherParts): Re
     }
   }
 
-  return {
-    take: async (wanted, nowMs) => {
-      if (nowMs < aloneUntilMs) return alone.take(wanted, nowMs);
+  async function lookTogether(wanted: Wanted, nowMs: number) {
+    const own = wanted.map(([key, limit]) => lots.get(key) ?? { key, limit, tokens: 0, untilMs: 0, refusedUntilMs: 0 });
+    const refused = own.find(({ refusedUntilMs }) => refusedUntilMs > nowMs);
+    if (refused !== undefined) return { retryAfterMs: refused.refusedUntilMs - nowMs };
+    const empty = own.filter(({ tokens, untilMs }) => tokens < 1 || untilMs <= nowMs);
+    const waits = await inTime(store.look(empty.map(({ key, limit }) => ({ key: macOf(key), ...limit }))));
+    const retryAfterMs = Math.max(0, ...waits);
+    return retryAfterMs > 0 ? { retryAfterMs } : null;
+  }
+
+  const orAlone =
+    (how: 'take' | 'look', together: typeof takeTogether): RequestCounter['take'] =>
+    async (wanted, nowMs) => {
+      if (nowMs < aloneUntilMs) return alone[how](wanted, nowMs);
       try {
-        return await takeTogether(wanted, nowMs);
+        return await together(wanted, nowMs);
       } catch {
         if (nowMs >= aloneUntilMs) onAlone();
         aloneUntilMs = nowMs + aloneMs;
-        return alone.take(wanted, nowMs);
+        return alone[how](wanted, nowMs);
       }
-    },
-  };
+    };
+  return { take: orAlone('take', takeTogether), look: orAlone('look', lookTogether) };
 }
 
 /** First what says nothing any more; then the oldest. */

@@ -7,6 +7,8 @@ export interface Limit {
 export interface TokenBuckets {
   /** Null: go on. Nothing is taken by a request that is refused. */
   take(key: string, limit: Limit, nowMs: number): { readonly retryAfterMs: number } | null;
+  /** The same, and nothing is taken. */
+  look(key: string, limit: Limit, nowMs: number): { readonly retryAfterMs: number } | null;
 }
 
 interface Bucket {
@@ -38,11 +40,20 @@ export function tokenBuckets(): TokenBuckets {
       buckets.set(key, bucket);
       bucket.tokens = filled(bucket, nowMs);
       bucket.atMs = Math.max(bucket.atMs, nowMs);
-      if (bucket.tokens < 1) return { retryAfterMs: Math.ceil(((1 - bucket.tokens) / limit.perSecond) * 1000) };
+      const refused = refusalOf(bucket.tokens, limit);
+      if (refused !== null) return refused;
       bucket.tokens -= 1;
       return null;
     },
+    look: (key, limit, nowMs) => {
+      const bucket = buckets.get(key);
+      return bucket === undefined ? null : refusalOf(filled(bucket, nowMs), limit);
+    },
   };
+}
+
+function refusalOf(tokens: number, { perSecond }: Limit): { readonly retryAfterMs: number } | null {
+  return tokens < 1 ? { retryAfterMs: Math.ceil(((1 - tokens) / perSecond) * 1000) } : null;
 }
 
 /** A clock that goes back fills nothing. */

@@ -19,4 +19,6 @@ export interface Drawn {
 export interface BucketStore {
   /** Of each key once, in the order asked for. Rejects with StoreUnavailableError when the database is not there. */
   draw(draws: readonly Draw[]): Promise<readonly Drawn[]>;
+  /** How long each has nothing to give, in the order asked for; 0 for now. Takes nothing. Rejects like `draw`. */
+  look(buckets: readonly Omit<Draw, 'most'>[]): Promise<readonly number[]>;
 }

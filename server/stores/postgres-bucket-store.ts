@@ -47,5 +47,19 @@ export function postgresBucketStore(database: SqlReader): BucketStore {
         return { given: whole, retryAfterMs: whole > 0 ? 0 : Math.max(1, waitMs) };
       });
     },
+    look: async (buckets) => {
+      if (buckets.length === 0) return [];
+      const names = buckets.map((_, index) => `$${index + 1}::text`).join(', ');
+      const rows = await database.all(
+        `SELECT key, tokens, greatest(0, ${nowMs} - at) AS age_ms FROM rate_bucket WHERE key IN (${names})`,
+        buckets.map(({ key }) => key),
+      );
+      const byKey = new Map(rows.map((row) => [text(row, 'key'), row]));
+      return buckets.map(({ key, burst, perSecond }) => {
+        const row = byKey.get(key);
+        const tokens = row === undefined ? burst : real(row, 'tokens') + (real(row, 'age_ms') / 1000) * perSecond;
+        return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) / perSecond) * 1000));
+      });
+    },
   };
 }

@@ -132,6 +132,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const demoAccounts = Object.values(testAccounts);
   const accounts = sqlAccountStore(database);
   await putDemoAccounts(accounts, demoAccounts, nowMs());
+  const counter = countAlone();
   const keys = authKeysOf('only-for-tests-0123456789abcdefghij');
   const issuer = assembleIssuer(
     {
@@ -143,7 +144,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
       publicOrigin,
     },
     { accounts, sessions: sqlSessionStore(database), codes: sqlCodeStore(database) },
-    { cookie, limit: signInLimit(), alarm: (event, facts) => logger.warn(event, facts), nowMs },
+    { cookie, limit: signInLimit(counter), alarm: (event, facts) => logger.warn(event, facts), nowMs },
   );
   const uploads = fileUploadStore(join(folder, 'files'));
   const applications = sqlApplicationStore(database, '3603');
@@ -191,7 +192,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     publicOrigin,
     regency: '36.03',
     limits: settings.limits ?? null,
-    counter: countAlone(),
+    counter,
     behindProxy: true,
     maxUploadBytes: 10 * 1024 * 1024,
     nowMs,

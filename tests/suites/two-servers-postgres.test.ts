@@ -4,6 +4,7 @@ import { verifyAudit } from '#server/stores/verify-audit.ts';
 import type { RunningServer } from '#server/start.ts';
 import { examined, subscribedBrowser } from '#server/testing/push-scene.ts';
 import { rawPatch } from '#server/testing/raw-patch.ts';
+import { testAccounts } from '#server/testing/test-accounts.ts';
 import { testFile } from '#server/testing/test-file.ts';
 import { testPhone, type TestPhone } from '#server/testing/test-phone.ts';
 import { startTestServer, testFolder } from '#server/testing/test-server.ts';
@@ -128,6 +129,22 @@ describe('two servers on one PostgreSQL and one folder of files', () => {
     } finally {
       await Promise.all(limited.map((server) => server.close()));
     }
+  });
+
+  it('count tries at a sample account together, and only those that fail', async () => {
+    const { login, code } = testAccounts.officer;
+    const enter = async (index: number, word: string) => {
+      const body = JSON.stringify({ grant_type: 'urn:ajukan:params:oauth:grant-type:demo', login, code: word });
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await fetch(`${servers[index % 2]?.url ?? ''}/v1/auth/token`, { method: 'POST', headers, body });
+      return answer.status;
+    };
+    const right = await Promise.all(Array.from({ length: 12 }, (_, index) => enter(index, code)));
+    expect(new Set(right)).toEqual(new Set([200]));
+    const statuses = await Promise.all(Array.from({ length: 30 }, (_, index) => enter(index, '000000')));
+    expect(statuses.filter((status) => status === 400)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(25);
+    expect([await enter(0, code), await enter(1, code)]).toEqual([429, 429]);
   });
 
   it('say 503 and never 500 while PostgreSQL is gone, and lose and double nothing (F52)', {
