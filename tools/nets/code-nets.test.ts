@@ -13,21 +13,33 @@ const tsc = (tier: string): string[] => ['node', 'node_modules/typescript7/bin/t
 const imports = ['node', 'tools/checks/imports.ts'];
 
 describe('types', () => {
-  test.each([
-    ['core', 'src/domain/zz-broken.ts', 'export const x = window.name;\n', /Cannot find name 'window'/],
-    ['core', 'src/lib/zz-broken.ts', 'export const x = () => fetch("/");\n', /Cannot find name 'fetch'/],
-    ['worker', 'src/sync/zz-broken.ts', 'export const x = document.title;\n', /Cannot find name 'document'/],
+  test.each<[tier: string, breaks: readonly (readonly [path: string, text: string, reason: RegExp])[]]>([
+    [
+      'core',
+      [
+        ['src/domain/zz-broken.ts', 'export const x = window.name;\n', /Cannot find name 'window'/],
+        ['src/lib/zz-broken.ts', 'export const x = () => fetch("/");\n', /Cannot find name 'fetch'/],
+        ['src/lib/zz-enum.ts', 'export enum Colour { red }\n', /erasableSyntaxOnly/],
+      ],
+    ],
+    ['worker', [['src/sync/zz-broken.ts', 'export const x = document.title;\n', /Cannot find name 'document'/]]],
     [
       'page',
-      'src/ui/zz-broken.ts',
-      'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n',
-      /node:fs/,
+      [['src/ui/zz-broken.ts', 'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n', /node:fs/]],
     ],
-    ['node', 'server/zz-broken.ts', 'export const x: number = "one";\n', /not assignable to type 'number'/],
-    ['node', 'src/lib/zz-broken.test.ts', 'export const x: number = [1][0];\n', /number . undefined/],
-    ['core', 'src/lib/zz-broken.ts', 'export enum Colour { red }\n', /erasableSyntaxOnly/],
-  ])('tier %s refuses %s', async (tier, path, text, reason) => {
-    await expectCaught(tsc(tier), { [path]: text }, [new RegExp(`${path.replaceAll('.', '\\.')}.*${reason.source}`)]);
+    [
+      'node',
+      [
+        ['server/zz-broken.ts', 'export const x: number = "one";\n', /not assignable to type 'number'/],
+        ['src/lib/zz-broken.test.ts', 'export const x: number = [1][0];\n', /number . undefined/],
+      ],
+    ],
+  ])('tier %s refuses what does not belong there', async (tier, breaks) => {
+    await expectCaught(
+      tsc(tier),
+      Object.fromEntries(breaks.map(([path, text]) => [path, text])),
+      breaks.map(([path, , reason]) => new RegExp(`${path.replaceAll('.', '\\.')}.*${reason.source}`)),
+    );
   });
 });
 

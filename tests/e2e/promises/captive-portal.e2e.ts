@@ -3,8 +3,8 @@ import { promise } from '../harness/promise.ts';
 import { settleIn } from '../pages/account.ts';
 import { complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole } from '../pages/office-truth.ts';
-import { seesReceived } from '../pages/outbox.ts';
-import { at, sees, seesAll } from '../pages/screen.ts';
+import { hurry, seesReceived } from '../pages/outbox.ts';
+import { sees, seesAll } from '../pages/screen.ts';
 
 promise(
   'F38 C39: a Wi-Fi that answers for the office never makes the app say that the office has it',
@@ -20,7 +20,7 @@ promise(
     assert.doesNotMatch(words, /Diterima kantor/);
     assert.ok(portal.hits > 0);
     stage.proxy.removeRule(portal);
-    await phone.press(at('upload-now'));
+    await hurry(phone);
     await seesReceived(phone);
     await expectOnceAndWhole(stage, [photo]);
   },
@@ -38,7 +38,7 @@ promise(
     await phone.open('/permohonan');
     assert.doesNotMatch(await sees(phone, /WiFi minta masuk/), /Diterima kantor/);
     stage.proxy.removeRule(portal);
-    await phone.press(at('upload-now'));
+    await hurry(phone);
     await seesReceived(phone);
     await expectOnceAndWhole(stage, [photo]);
   },

@@ -106,7 +106,7 @@ promise(
       ['received', 'review', 'return', 'revise', 'review', 'process', 'result', 'ready'],
     );
   },
-  { limitMs: 180_000, usualMs: 33_000 },
+  { limitMs: 400_000, usualMs: 33_000 },
 );
 
 /** What was marked, and nothing else. */

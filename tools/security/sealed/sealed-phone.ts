@@ -38,7 +38,7 @@ export interface Traces {
   readonly sent: Buffer;
   readonly received: Buffer;
   readonly har: string;
-  /** The same, from when its person has opened it again: they are shown what they have handed in. */
+  /** The same, from when its person has opened it again, and has asked for all that they have handed in. */
   readonly opened: { readonly sent: Buffer; readonly received: Buffer; readonly har: string };
   readonly caches: string;
   /** Console and titles. */
@@ -116,6 +116,10 @@ export async function sealOnPhone(mode: Mode, { office, push, folder }: Scene): 
     await phone.open(`/permohonan/${id}`);
     if (mode === 'lock') await unlockByPin(phone, pin);
     await sees(phone, /Sedang diperiksa/);
+    // The app itself asks only how it fares.
+    await phone.page.evaluate(async (path) => {
+      await (await fetch(path)).text();
+    }, `/v1/applications/${id}`);
     const caches = await cachedTexts(phone);
     await phone.text();
     const said = phone.witness.transcript();

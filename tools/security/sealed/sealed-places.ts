@@ -5,8 +5,8 @@ export type Mode = (typeof modes)[number];
 /** The browser's own log of its database, which keeps what was deleted until the browser rewrites it. */
 export const databaseLog = 'profile: the log of IndexedDB';
 
-/** What the office answers to a session that opens its own application. */
-export const ownAnswer = 'the wire, once its person opens it again';
+/** What the office answers to a session that asks for the whole of its own application. */
+export const ownAnswer = 'the wire, once its person asks for the whole';
 
 /**
  * The only places where something that was filled in may be read once it was sealed, by how the phone is set up. At the
