@@ -36,4 +36,33 @@ describe('the answer to a piece', () => {
     const answer = await append(409, { 'Content-Type': 'text/html', 'Upload-Offset': '1060' });
     expect(answer).toMatchObject({ kind: 'unreachable', reason: 'captive-portal' });
   });
+
+  it('that no PATCH comes through, in a page of somebody in between, has the same piece go as a POST from then on (F39)', async () => {
+    const asked: string[] = [];
+    const office = createOfficeClient(
+      createHttpClient({
+        baseUrl: 'https://office.test',
+        fetch: (_url, init) => {
+          const { method = '', headers } = init ?? {};
+          const override = new Headers(headers).get('x-http-method-override');
+          asked.push(override === null ? method : `${method} for ${override}`);
+          if (method === 'PATCH')
+            return Promise.resolve(
+              new Response('Not allowed', { status: 405, headers: { 'Content-Type': 'text/html' } }),
+            );
+          const offset = Number(new Headers(headers).get('upload-offset')) + piece.byteLength;
+          return Promise.resolve(new Response(null, { status: 204, headers: { 'Upload-Offset': String(offset) } }));
+        },
+      }),
+      () => 0,
+    );
+    const send = (offset: number) => office.appendPiece('/v1/uploads/u', offset, piece, signal);
+    expect(await send(0)).toEqual({ kind: 'ok', value: { offsetBytes: 100 } });
+    expect(await send(100)).toEqual({ kind: 'ok', value: { offsetBytes: 200 } });
+    expect(asked).toEqual(['PATCH', 'POST for PATCH', 'POST for PATCH']);
+  });
+
+  it('that the office itself refuses is no reason to send it in another way', async () => {
+    expect(await append(403, json)).toMatchObject({ kind: 'refused', status: 403 });
+  });
 });

@@ -1,7 +1,7 @@
 import type { OutboxDocument } from '#domain/application/outbox-entry.ts';
 import type { Office, Outcome } from '#sync/ports.ts';
 import { classify } from './classify.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
+import { type HttpAnswer, type HttpClient, type HttpRequest, isJson, type Silence } from './http-client.ts';
 import { inShort } from './in-short.ts';
 import { readChangePage, readMe, readOffsetHeader, readReceipt, readTicket, readTracked } from './wire.ts';
 
@@ -25,6 +25,19 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly offsetBytes: number }>> {
     return classify(await http.send(request, signal), 'upload', nowMs(), offsetIn);
+  }
+
+  let passesPatch = true;
+  /** Some networks let no PATCH through (F39): they say so in a page of their own, and what they know is POST. */
+  async function patch(request: Omit<HttpRequest, 'method'>, signal: AbortSignal): Promise<HttpAnswer | Silence> {
+    if (passesPatch) {
+      const answer = await http.send({ ...request, method: 'PATCH' }, signal);
+      if (answer.kind === 'silence' || isJson(answer.mediaType) || ![403, 405, 501].includes(answer.status))
+        return answer;
+      passesPatch = false;
+    }
+    const headers = { ...request.headers, 'X-HTTP-Method-Override': 'PATCH' };
+    return await http.send({ ...request, headers, method: 'POST' }, signal);
   }
 
   return {
@@ -88,7 +101,7 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
         'Upload-Offset': String(offsetBytes),
         'Content-Type': 'application/offset+octet-stream',
       };
-      const answer = await http.send({ method: 'PATCH', target: uploadUrl, headers, body: piece }, signal);
+      const answer = await patch({ target: uploadUrl, headers, body: piece }, signal);
       const outcome = classify(answer, 'upload', nowMs(), offsetIn);
       // A browser sends again by itself what was on a connection that died: some of it may be there already.
       const further = outcome.kind === 'offset-conflict' && answer.kind === 'answer' ? offsetIn(answer) : undefined;

@@ -10,7 +10,7 @@ import type { Answer, Request } from './answer.ts';
 import { nothingBeyond, type Beyond } from './beyond.ts';
 import { gateAfterIdentity, type Gate } from './gate.ts';
 import { arrived, judged, newLane, saving, type Lane } from './lane.ts';
-import { afterPiece, afterSmallRequest, initialPace, type Pace } from './piece-size.ts';
+import { afterPiece, afterSmallRequest, afterTooLarge, initialPace, type Pace } from './piece-size.ts';
 import type { CommitResult, Outcome } from './ports.ts';
 import { startRequests } from './start-requests.ts';
 import { asChosen, mayGo, notLater, waitingUntil } from './stored-choice.ts';
@@ -196,23 +196,25 @@ function identified(state: EngineState, gate: Gate, chance: number): Step {
   return { state: started.state, effects: [...effects, ...started.effects] };
 }
 
-function answered(state: EngineState, applicationId: string, answer: Answer, chance: number): Step {
+function answered(state: EngineState, applicationId: string, said: Answer, chance: number): Step {
   const lane = state.lanes.get(applicationId);
-  const subject = answer.to === 'submit' ? applicationId : answer.documentId;
+  const subject = said.to === 'submit' ? applicationId : said.documentId;
   const flight = lane?.flights.get(subject);
   if (lane === undefined || flight === undefined) return { state, effects: [] };
+  const { answer, pace: known } = afterTooLarge(state.pace, said, flight.lengthBytes);
   const { delivery } = lane.entry;
   if (delivery.state !== 'waiting' || isOver(lane)) return startLanes(withLane(state, arrived(lane, subject)));
   // Nobody is told, and nothing is counted: it is asked again once the office knows the application.
   if (flight.isAhead && answer.outcome.kind !== 'ok')
     return startLanes({ ...withLane(state, arrived(lane, subject)), announcesAhead: false });
-  const tried = { ...delivery, attempts: lane.attemptsBefore ?? delivery.attempts };
+  // What is smaller the next time goes at once.
+  const tried = { ...delivery, attempts: answer === said ? (lane.attemptsBefore ?? delivery.attempts) : 0 };
   const verdict = afterAnswer(lane.entry, tried, answer, { nowMs: state.nowMs, chance });
   const heard = judged(lane, subject, verdict);
   const after = verdict.durability === 'none' ? heard : saving(heard, verdict.durability);
   const pace =
     answer.to === 'send-piece'
-      ? afterPiece(state.pace, answer, flight.lengthBytes, flight.arrivedBefore)
+      ? afterPiece(known, answer, flight.lengthBytes, flight.arrivedBefore)
       : afterSmall(state, answer, flight.startedAtMs);
   const closed = { ...withLane(afterClosing(state, applicationId, answer, verdict.closing), after), pace };
   const isDoubted = closed.gate.kind === 'unproven' && state.gate.kind === 'open';

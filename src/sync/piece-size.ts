@@ -13,6 +13,8 @@ export interface Pace {
   readonly sinceCutBytes: number;
   /** How much arrives between two cuts; 0 before the first. */
   readonly betweenCutsBytes: number;
+  /** What stands between here and the office lets no larger piece through. */
+  readonly mostBytes: number;
 }
 
 /** How many pieces there are for the line to carry. */
@@ -42,6 +44,7 @@ export const initialPace: Pace = {
   arrivedBytes: 0,
   sinceCutBytes: 0,
   betweenCutsBytes: 0,
+  mostBytes: maxPieceBytes,
 };
 
 /**
@@ -79,6 +82,22 @@ export function afterPiece(
   };
 }
 
+/**
+ * Somebody in between takes no piece of this size (413): it is asked for again, and a quarter goes from here on (C17).
+ * One that can't be smaller is refused.
+ */
+export function afterTooLarge(pace: Pace, answer: Answer, lengthBytes: number): { answer: Answer; pace: Pace } {
+  const { outcome } = answer;
+  // The last piece of a file may be half as long again.
+  const isSmallest = lengthBytes <= 1.5 * minPieceBytes;
+  if (answer.to !== 'send-piece' || outcome.kind !== 'refused' || outcome.status !== 413 || isSmallest)
+    return { answer, pace };
+  return {
+    answer: { ...answer, outcome: { kind: 'offset-conflict' } },
+    pace: { ...pace, mostBytes: Math.max(minPieceBytes, Math.min(pace.mostBytes, lengthBytes >> 2)) },
+  };
+}
+
 /** Pieces that die together are one cut. */
 function afterCut(pace: Pace): Pace {
   const { sinceCutBytes, betweenCutsBytes } = pace;
@@ -103,7 +122,7 @@ export function pieceBytes(pace: Pace, { ready, soon }: Demand): number {
   const together = Math.min(ready + soon, mostInFlight(pace));
   const toFill = together > 1 ? full / (together - 1) : 2 * way;
   const toBridge = soon > 0 ? full / Math.max(1, ready) : 0;
-  return Math.floor(Math.min(maxPieceBytes, Math.max(minPieceBytes, toFill, toBridge, worthBytes(pace, together))));
+  return Math.floor(Math.min(pace.mostBytes, Math.max(minPieceBytes, toFill, toBridge, worthBytes(pace, together))));
 }
 
 /** On a line that holds, larger pieces save requests: what a cut costs and what they cost is least where both are equal. */

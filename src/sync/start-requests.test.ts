@@ -13,6 +13,7 @@ const pace: Pace = {
   arrivedBytes: 0,
   sinceCutBytes: 0,
   betweenCutsBytes: 256_000,
+  mostBytes: 1_048_576,
 };
 
 function file(id: string, progress: OutboxDocument['progress'] = { state: 'pending' }): OutboxDocument {
