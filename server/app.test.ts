@@ -178,7 +178,7 @@ describe('hostile JSON', () => {
 });
 
 describe('the log', () => {
-  it('has a line for every request, and nothing of a person, an address or a secret in it', async () => {
+  it('has a line for every request, and nothing of a person, an address or a secret in it (F83)', async () => {
     await open();
     const { path, body, papers } = testSubmission();
     await app.send('siti', 'PUT', path, { json: { ...body, data: { ...body.data, nik: '9999990101900001' } } });

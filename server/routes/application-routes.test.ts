@@ -19,7 +19,7 @@ const errorsOf = async (answer: Response) =>
   Problem.parse(await answer.json()).errors?.map(({ pointer, code }) => [pointer, code]);
 
 describe('PUT /v1/applications/{id}', () => {
-  it('answers 201 first, and 200 with the same receipt to every repetition, whatever the order of keys', async () => {
+  it('answers 201 first, and 200 with the same receipt to every repetition, whatever the order of keys (F30)', async () => {
     const { path, body, papers } = testSubmission();
     const first = await put(path, body);
     expect(first.status).toBe(201);

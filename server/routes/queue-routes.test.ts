@@ -81,7 +81,7 @@ describe('GET /v1/queue', () => {
     ]);
   });
 
-  it('counts what it has', async () => {
+  it('counts what it has (C42)', async () => {
     const { path, etag } = await complete();
     await complete();
     await assign('officer', path, { to: 'me' }, etag);

@@ -26,12 +26,9 @@ export function openDeviceCare(
 ): DeviceCare {
   const { nowMs } = browserClock;
   const keys = createReceiptKeyStore(connection);
-  const gate = createSignInGate(
-    http,
-    nowMs,
-    createUnheardSignOut(() => localStorage),
-  );
-  return createDeviceCare({
+  const unheard = createUnheardSignOut(() => localStorage);
+  const gate = createSignInGate(http, nowMs, unheard);
+  const care = createDeviceCare({
     store: {
       ...createDeviceCareStore(connection),
       wipe: (order, receiptOf) => wipePhone(connection, tripwire, order, receiptOf),
@@ -70,6 +67,14 @@ export function openDeviceCare(
     newSecret: () => randomHex(32),
     nowMs,
   });
+  return {
+    ...care,
+    async contact() {
+      // Also where nobody ever signs in here again; and never the session of somebody who does so just now.
+      if (unheard.read()) await exclusively(async () => unheard.read() && (await gate.whoAmI())).catch(() => undefined);
+      await care.contact();
+    },
+  };
 }
 
 function randomHex(bytes: number): string {

@@ -8,6 +8,7 @@ import type { Menu } from '#services/menu.ts';
 import { createMenuSoon } from '#services/menu-soon.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
 import { afterAtMost } from './after-at-most.ts';
+import { coverWhenHidden } from './cover-when-hidden.ts';
 
 /** After this the frame of the app is shown without its screen: something has to be seen to happen. */
 const screenPatienceMs = 1_000;
@@ -21,6 +22,7 @@ const formPatienceMs = 3_000;
 export async function openPage(draft: Promise<Draft | null>, loadMenu: () => Promise<Menu>): Promise<void> {
   markOnce('app:start');
   followTheme();
+  coverWhenHidden();
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
 

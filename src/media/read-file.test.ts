@@ -28,3 +28,23 @@ test('what a PDF hides when it is packed is found by the unpacking of browsers t
   const bomb = objectStream(['<<>>'], 4, { pack: () => deflateSync(Buffer.alloc(60_000_000)) });
   expect(await read(plainPdf([...pdfObjects(1), bomb]))).toMatchObject({ reason: 'pdf-broken' });
 });
+
+test('a file larger than any photo is refused by its size, before it is read (C25)', async () => {
+  const file = new Blob([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])]);
+  const large = Object.assign(file, { arrayBuffer: () => Promise.reject(new Error('read')) });
+  Object.defineProperty(large, 'size', { value: 200_000_000 });
+  expect(await readFile(large, limits)).toEqual({ kind: 'refused', reason: 'too-large' });
+});
+
+test('a file that changes or goes while it is read is called unreadable, never half a paper (F80)', async () => {
+  const photo = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
+  const unreadable = { kind: 'refused', reason: 'unreadable' } as const;
+  const gone = Object.assign(new Blob([photo]), {
+    arrayBuffer: () => Promise.reject(new DOMException('The file could not be read.', 'NotReadableError')),
+  });
+  expect(await readFile(gone, limits)).toEqual(unreadable);
+  const shorter = Object.assign(new Blob([photo]), { arrayBuffer: () => Promise.resolve(photo.slice(0, 5).buffer) });
+  expect(await readFile(shorter, limits)).toEqual(unreadable);
+  const inCloud = Object.assign(new Blob([photo]), { slice: () => gone });
+  expect(await readFile(inCloud, limits)).toEqual(unreadable);
+});

@@ -9,6 +9,14 @@ export type Keeping =
   /** A private window: all of it is gone when it is closed (F20). */
   | 'until-closed';
 
+/**
+ * Safari clears what a site in a tab has stored after so many days without a visit, an installed app's not
+ * (https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/); null: no such rule is known.
+ */
+export function keptForDays(): number | null {
+  return 'standalone' in navigator && navigator.standalone === false ? 7 : null;
+}
+
 /** Firefox and Safari refuse a private window its file system, by these names; nothing else tells it apart. */
 const refusals = ['SecurityError', 'UnknownError'];
 

@@ -104,6 +104,18 @@ describe('what an answer means for an application', () => {
     });
   });
 
+  it.each([403, 404, 410, 413, 415, 422])(
+    'F42 F43: what the office refuses with %i is kept whole for its person, and not asked for again by itself',
+    (status) => {
+      const entry = anEntry({ documents: [aDocument()] });
+      const refused = { kind: 'refused', status, detail: null, fieldProblems: [] } as const;
+      const verdict = judge(entry, waiting(), { to: 'submit', outcome: refused });
+      expect(verdict.documents).toEqual(entry.documents);
+      expect(verdict.delivery).toMatchObject({ state: 'needs-person', problem: { kind: 'refused', status } });
+      expect(verdict).toMatchObject({ durability: 'strict', closing: null });
+    },
+  );
+
   it('F12: a damaged file is named and never sent', () => {
     const entry = anEntry({
       documents: [aDocument({ progress: { state: 'uploading', uploadUrl: '/u', offsetBytes: 0 } })],

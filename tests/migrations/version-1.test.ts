@@ -77,6 +77,45 @@ describe('what version 1 left on a phone', () => {
   });
 });
 
+describe('an update that is broken off', () => {
+  it.each([0, 1, 2, 4])(
+    'after %i turns has changed nothing, and the next start brings it to its end (F17)',
+    async (turns) => {
+      frozen.oldTab.close();
+      let isBroken = false;
+      const factory: Pick<IDBFactory, 'open'> = {
+        open(name, version) {
+          const opening = indexedDB.open(name, version);
+          opening.addEventListener('upgradeneeded', () => {
+            const { transaction } = opening;
+            const wait = (left: number): void => {
+              if (left > 0) setImmediate(() => wait(left - 1));
+              else if (!isBroken) {
+                isBroken = true;
+                transaction?.abort();
+              }
+            };
+            if (!isBroken) wait(turns);
+          });
+          return opening;
+        },
+      };
+      const broken = await openTestVault(
+        { database: { name: frozen.name, dexie: { indexedDB: factory } } },
+        frozen.name,
+      ).catch(() => null);
+      broken?.end();
+      expect(isBroken).toBe(true);
+      phone = await openTestVault({}, frozen.name);
+      expect(await phone.vault.inspect()).toEqual({ kind: 'healthy' });
+      for (const table of tables)
+        expect(withoutStamp(await phone.rows.table(table).toArray()), table).toEqual(
+          withoutStamp(frozen.rows[table] ?? []),
+        );
+    },
+  );
+});
+
 describe('two releases at once', () => {
   it('an old tab that holds on is told of, and when it closes the update goes on by itself (F16)', async () => {
     const vault = openVault({

@@ -47,7 +47,7 @@ describe('R3: under a lock', () => {
     await whole(page);
   });
 
-  it('what lay there before goes under it, from wherever it was broken off', async () => {
+  it('what lay there before goes under it, from wherever it was broken off (F4)', async () => {
     await keepThings(page);
     expect(await onDisk(phone)).toContain('KANARI');
     // Everything that can fail while rows are sealed fails once, and the page is gone after each.

@@ -108,7 +108,7 @@ describe('reopening', () => {
     expect(await phone.rows.outbox.count()).toBe(1);
   });
 
-  it('takes an entry back that was never tried, and a run that read it before can’t begin with it any more (I2)', async () => {
+  it('takes an entry back that was never tried, and a run that read it before can’t begin with it any more (I2, F56)', async () => {
     await phone.rows.outbox.put(outboxRow(anEntry({ untried: true })));
     const { outboxStore, runLock, shelf } = phone.vault;
     const result = await runLock.withLock(async ({ fence }) => {

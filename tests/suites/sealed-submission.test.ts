@@ -121,7 +121,7 @@ describe('Kirim of what is sealed', () => {
     },
   );
 
-  it('F15: what the disk kept differently is taken back to the draft, with its paper', async () => {
+  it('F15 F4: what the disk kept differently is taken back to the draft, with its paper', async () => {
     phone.faults.corrupt('payloads', (row) => ({ ...(row as object), bytes: new ArrayBuffer(3) }), 2);
     expect((await kirim()).kind).toBe('failed');
     expect(await phone.rows.outbox.count()).toBe(0);

@@ -114,4 +114,17 @@ describe('a store that is lost is never a clean empty start (F8, I9)', () => {
     phone.faults.failRequests('outbox', 'UnknownError', Number.POSITIVE_INFINITY);
     expect(await phone.again().inspect()).toEqual({ kind: 'unavailable' });
   });
+
+  it('a browser that can’t open the store is asked again, then said so, and nothing is deleted meanwhile (F13)', async () => {
+    phone = await openTestVault();
+    expect(await sendOff('application-1')).toBe('stored');
+    phone.faults.failOpen(2, 'UnknownError');
+    expect(await phone.again().inspect()).toEqual({ kind: 'healthy' });
+    const next = phone.again();
+    phone.faults.failOpen(Number.POSITIVE_INFINITY, 'UnknownError');
+    expect(await next.inspect()).toEqual({ kind: 'unavailable' });
+    phone.faults.failOpen(0, '');
+    expect(await next.inspect()).toEqual({ kind: 'healthy' });
+    expect(await phone.rows.outbox.count()).toBe(1);
+  });
 });

@@ -175,6 +175,20 @@ describe('lockfile', () => {
   });
 });
 
+describe('faults', () => {
+  test('a number that no test names any more, one that is not in the list and a title that was changed are found', async () => {
+    await expectCaught(
+      ['node', 'tools/faults.ts', '--check'],
+      {
+        'tools/nets/static-nets.test.ts': (text) => text.replace(` (${'F'}98)`, ''),
+        'src/lib/zz-broken.test.ts': `it('says what nobody has asked (${'F'}101)', () => {});\n`,
+        'src/domain/statistics/csv.test.ts': (text) => text.replace('runs nothing', 'starts nothing'),
+      },
+      [/F98: no test names it/, /F101: a title names a number that there is not/, /is not what the tests say/],
+    );
+  });
+});
+
 describe('numbers', () => {
   test('a number that two migrations or two decisions have, and one that a dialect lacks, are refused', async () => {
     await expectCaught(

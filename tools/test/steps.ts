@@ -93,6 +93,7 @@ export const steps: readonly Step[] = [
   },
   commandStep('format', 'every file is formatted', ['node', 'node_modules/@biomejs/biome/bin/biome', 'format', '.']),
   commandStep('words', 'nothing in the repository that must not be', ['node', 'tools/checks/words.ts']),
+  commandStep('faults', 'every complaint and every fault is named by a test', ['node', 'tools/faults.ts', '--check']),
   commandStep('lockfile', 'exact versions, no addresses, no install scripts', ['node', 'tools/checks/lockfile.ts']),
   commandStep('numbers', 'migrations and decisions are numbered once each, and without a gap', [
     'node',

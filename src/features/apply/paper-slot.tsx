@@ -12,6 +12,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import styles from './apply.module.css';
 import { fieldId } from './field-id.ts';
+import { captureBegins } from '#services/pending-capture.ts';
 import { useApplyForm } from './form-context.ts';
 import { paperPointer } from './paper-problems.ts';
 import { PaperDoubts } from './paper-doubts.tsx';
@@ -40,15 +41,18 @@ export function PaperSlot(props: {
   const { requirement, documents, error, onStraighten, onLook } = props;
   const { papers: words, optional } = useMessages(applyWords);
   const text = useLocalText();
-  const { session } = useApplyForm();
-  const { progress, troubles, attach, add } = useAttaching(requirement);
+  const { draft, session } = useApplyForm();
+  const { progress, troubles, isLost, attach, add } = useAttaching(requirement);
   const label = text(requirement.label);
   const id = fieldId(paperPointer(requirement.id));
   const most = requirement.maxFiles ?? defaultMaxFiles;
   const full = documents.length >= most;
   const { slot, leaving } = useFocusAfterRemoval(documents);
   // Android may end the page while the camera is open.
-  const openCamera = (): void => void session.flush();
+  const openCamera = (): void => {
+    captureBegins(`${draft.id}/${requirement.id}`);
+    void session.flush();
+  };
   const busy = progress !== null;
   const picker = {
     closed: full || busy,
@@ -88,6 +92,7 @@ export function PaperSlot(props: {
               />
             ),
         )}
+        {isLost && <Notice tone="alert" live="alert" title={words.lost} />}
         {troubles.map((trouble) => (
           <Notice key={trouble} tone="alert" live="alert" title={trouble} />
         ))}

@@ -31,6 +31,11 @@ const RepairChanges = lazyPart(
   () => null,
 );
 
+const SameRunning = lazyPart(
+  async () => (await import('./same-running.tsx')).SameRunning,
+  () => null,
+);
+
 /** Everything once more, and Kirim. */
 export function ReviewScreen() {
   const all = useMessages(applyWords);
@@ -94,6 +99,7 @@ export function ReviewScreen() {
           {words.cost(formats.bytes(sendingBytes({ ...parts, documents: documents.value.filter(isAsked) })))}
         </p>
       )}
+      {draft.repair === undefined && <SameRunning />}
       <SealingNote />
       <p className={styles.soft}>
         {words.notice} <a href="/privasi">{words.privacy}</a>

@@ -7,6 +7,7 @@ import { attachRefusalWords } from '#i18n/sets/attach-refusal.ts';
 import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { AttachResult } from '#services/menu.ts';
 import { useMenu } from '#services/menu-context.ts';
+import { captureEnds, isCaptureLost } from '#services/pending-capture.ts';
 import { useApplyForm } from './form-context.ts';
 
 interface Attaching {
@@ -14,6 +15,8 @@ interface Attaching {
   readonly progress: { readonly at: number; readonly of: number } | null;
   /** What a person should know about files that were not taken. */
   readonly troubles: readonly string[];
+  /** A page before this one was ended while it waited for a photo, or stored it. */
+  readonly isLost: boolean;
   /** One after the other, so that the first is there soonest. */
   attach(input: HTMLInputElement, replaces?: string): Promise<void>;
   add(files: readonly File[], replaces?: string): Promise<void>;
@@ -25,9 +28,11 @@ export function useAttaching(requirement: Requirement): Attaching {
   const explain = useAttachWords(requirement);
   const [progress, setProgress] = useState<Attaching['progress']>(null);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
+  const [isLost, setLost] = useState(() => isCaptureLost(`${draft.id}/${requirement.id}`));
 
   async function add(files: readonly File[], replaces?: string): Promise<void> {
     setTroubles([]);
+    setLost(false);
     for (const [index, file] of files.entries()) {
       setProgress({ at: index + 1, of: files.length });
       const options = replaces === undefined ? {} : { replaces };
@@ -35,13 +40,14 @@ export function useAttaching(requirement: Requirement): Attaching {
       if (trouble !== null) setTroubles((all) => [...all, files.length > 1 ? `${file.name}: ${trouble}` : trouble]);
     }
     setProgress(null);
+    captureEnds();
   }
   async function attach(input: HTMLInputElement, replaces?: string): Promise<void> {
     await add([...(input.files ?? [])], replaces);
     // The same file can be chosen again.
     input.value = '';
   }
-  return { progress, troubles, attach, add };
+  return { progress, troubles, isLost, attach, add };
 }
 
 /** What a person should know about a file that was not taken; null when it was. */

@@ -6,6 +6,7 @@ import { deliveryProblemWords } from '#i18n/sets/delivery-problem.ts';
 import { outboxWords } from '#i18n/sets/outbox.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useMenu, useObservable } from '#services/menu-context.ts';
+import { keptForDays } from '#services/keeping.ts';
 import { useKeeping } from '#services/use-keeping.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -14,6 +15,8 @@ import { showToast } from '#ui/toast-store.ts';
 import { isHeld } from './entry-state.ts';
 import { sendNow, sendNowAnswer } from './send-now.ts';
 import { useHold } from './use-hold.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** What becomes of what is still on the phone, and what the person can do. A single one says itself what it is. */
 export function UnsentActions(props: {
@@ -29,6 +32,7 @@ export function UnsentActions(props: {
   const formats = useFormats();
   const hold = useHold();
   const mayBeCleared = useKeeping() === 'may-be-cleared';
+  const days = keptForDays();
   const [asked, setAsked] = useState(false);
   const signInNeeded = engine.kind === 'sign-in-needed';
   const [only] = items.length === 1 && title === undefined ? items : [];
@@ -80,7 +84,11 @@ export function UnsentActions(props: {
       }
     >
       <p>{text()}</p>
-      {mayBeCleared && <p data-testid="may-be-cleared">{words.mayBeCleared}</p>}
+      {mayBeCleared && (
+        <p data-testid="may-be-cleared">
+          {days === null ? words.mayBeCleared : words.openAgainBefore(formats.date(Date.now() + days * dayMs))}
+        </p>
+      )}
     </Notice>
   );
 }

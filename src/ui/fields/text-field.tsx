@@ -44,7 +44,13 @@ export function TextField(props: TextFieldProps) {
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
   };
   const input = (
-    <input {...shared} type={type} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} />
+    <input
+      {...shared}
+      type={type}
+      inputMode={inputMode}
+      spellCheck={false}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
   return (
     <FieldFrame frame={frame}>

@@ -34,7 +34,7 @@ export const withdrawalChecks: readonly Check[] = [
   {
     id: 'withdrawal-in-time',
     level: 'revision',
-    title: 'what the office is making is not withdrawn: 409, by a stranger never: 404',
+    title: 'what the office is making is not withdrawn: 409, by a stranger never: 404 (F56)',
     async run({ citizenA, citizenB, officer, target }) {
       const { application } = await deliverApplication(citizenA, target);
       for (const action of ['review', 'process'] as const) {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { officer } from '../harness/office.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn } from '../pages/account.ts';
-import { attachEvidence, begin, fillComplaint, goToReview, send } from '../pages/complaint.ts';
-import { showsItems } from '../pages/outbox.ts';
+import { attachEvidence, begin, complain, fillComplaint, goToReview, send } from '../pages/complaint.ts';
+import { expectOnceAndWhole } from '../pages/office-truth.ts';
+import { seesReceived, showsItems } from '../pages/outbox.ts';
 import { at, isOn, isThere, sees } from '../pages/screen.ts';
 
 promise(
@@ -68,5 +70,31 @@ promise(
     await phone.press(`${at('discarded-draft')}:has-text("jalan rusak") button`);
     await until('both are there', async () => (await phone.count(at('draft'))) === 2);
     await sees(phone, /Lanjutkan isian[^]*KANARI jalan rusak/);
+  },
+);
+
+promise(
+  'C33: who applies for the same once more is told before Kirim, also with no signal, and not once the first has ended',
+  async (stage) => {
+    const phone = await stage.chromiumWithShell();
+    await settleIn(phone, stage.citizen);
+    await complain(phone, 'pertama');
+    await seesReceived(phone);
+    const { id, registrationNumber } = await expectOnceAndWhole(stage, []);
+    await phone.context.setOffline(true);
+    await begin(phone, 'pengaduan');
+    await fillComplaint(phone, 'kedua');
+    await goToReview(phone);
+    await isThere(phone, at('same-running'));
+    await sees(phone, new RegExp(`sudah mengajukan layanan ini[^]*${registrationNumber}`));
+    const review = await phone.path();
+    await phone.context.setOffline(false);
+    const desk = await stage.officeView(officer);
+    await desk.decide(id, 'review');
+    await desk.decide(id, 'reject', 'KANARI bukan wewenang kami');
+    await phone.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await until('it is not said any more', async () => (await phone.count(at('same-running'))) === 0);
+    assert.equal(await phone.path(), review);
+    await send(phone);
   },
 );

@@ -120,25 +120,28 @@ promise(
   },
 );
 
-promise('two papers lie beside each other and beside the answers, and each is enlarged by itself', async (stage) => {
-  officials.serve(stage);
-  const { id } = await reports(await stage.officeView(), 'KANARI Trotoar', 1, 2);
-  const computer = await officials.sit(stage, 'v-1');
-  await openCase(computer, id);
-  await computer.press(at('desk-compare'));
-  const pictures = computer.page.locator(at('desk-picture'));
-  await isThere(computer, `${at('desk-paper-view')} + ${at('desk-paper-view')} ${at('desk-picture')}`);
-  const widths = () => pictures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
-  const [answers, left, right] = await computer.page
-    .locator('.desk-answers, .desk-paper-sheet')
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width }) => ({ x, y, width })));
-  assert.ok(answers !== undefined && left !== undefined && right !== undefined);
-  assert.ok(
-    answers.x + answers.width <= left.x && left.x + left.width <= right.x,
-    JSON.stringify([answers, left, right]),
-  );
-  assert.ok(right.x + right.width <= 1280 && left.y < 800 && left.y === right.y, JSON.stringify([left, right]));
-  const [first = 0, second = 0] = await widths();
-  await computer.page.getByRole('button', { name: 'Perbesar' }).nth(1).click();
-  assert.deepEqual(await widths(), [first, second * 1.5]);
-});
+promise(
+  'two papers lie beside each other and beside the answers, and each is enlarged by itself (C42)',
+  async (stage) => {
+    officials.serve(stage);
+    const { id } = await reports(await stage.officeView(), 'KANARI Trotoar', 1, 2);
+    const computer = await officials.sit(stage, 'v-1');
+    await openCase(computer, id);
+    await computer.press(at('desk-compare'));
+    const pictures = computer.page.locator(at('desk-picture'));
+    await isThere(computer, `${at('desk-paper-view')} + ${at('desk-paper-view')} ${at('desk-picture')}`);
+    const widths = () => pictures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    const [answers, left, right] = await computer.page
+      .locator('.desk-answers, .desk-paper-sheet')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width }) => ({ x, y, width })));
+    assert.ok(answers !== undefined && left !== undefined && right !== undefined);
+    assert.ok(
+      answers.x + answers.width <= left.x && left.x + left.width <= right.x,
+      JSON.stringify([answers, left, right]),
+    );
+    assert.ok(right.x + right.width <= 1280 && left.y < 800 && left.y === right.y, JSON.stringify([left, right]));
+    const [first = 0, second = 0] = await widths();
+    await computer.page.getByRole('button', { name: 'Perbesar' }).nth(1).click();
+    assert.deepEqual(await widths(), [first, second * 1.5]);
+  },
+);

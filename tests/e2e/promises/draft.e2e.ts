@@ -126,7 +126,7 @@ promise('F1: steps once left survive a kill at once, whole, and the form opens w
 });
 
 promise(
-  'a form that was only looked at is no draft; one that was begun says the same step at home as inside',
+  'a form that was only looked at is no draft; one that was begun says the same step at home as inside (C30)',
   async (stage) => {
     const phone = await stage.chromium();
     await begin(phone, 'akta-kelahiran');
@@ -139,7 +139,7 @@ promise(
     await fillComplaint(phone, 'hitungan langkah');
     await sees(phone, /Langkah 4 dari 5/);
     await phone.press('button:has-text("Simpan & keluar")');
-    await sees(phone, /Lanjutkan isian[^]*Langkah 4 dari 5/);
+    await sees(phone, /Lanjutkan isian[^]*Langkah 4 dari 5[^]*Belum dikirim/);
     await until('one draft', async () => (await phone.count(at('draft'))) === 1);
     await phone.press(`${at('draft')} a`);
     await isOn(phone, /\/berkas$/);

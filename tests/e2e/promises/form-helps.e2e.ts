@@ -9,7 +9,7 @@ import { at, isOn, sees, seesAll } from '../pages/screen.ts';
 const childsNik = '9999994503240001';
 
 promise(
-  'a family card is changed with little typing: who I am is taken over, a job is found by its everyday word, a day of birth by the NIK',
+  'a family card is changed with little typing: who I am is taken over, a job is found by its everyday word, a day of birth by the NIK (F99)',
   async (stage) => {
     const phone = await stage.chromiumWithShell();
     await begin(phone, 'kk-perubahan');
@@ -18,6 +18,13 @@ promise(
     await isOn(phone, /\/pemohon/);
     await phone.type(at('field-nama_pemohon'), 'KANARI');
     await phone.type(at('field-nik_pemohon'), nobodysNik);
+    for (const field of ['field-nik_pemohon', 'field-no_kk']) {
+      const input = phone.page.locator(at(field));
+      assert.deepEqual(
+        [await input.getAttribute('autocomplete'), await input.getAttribute('spellcheck')],
+        ['off', 'false'],
+      );
+    }
     await phone.type(at('field-no_kk'), nobodysFamilyCard);
     await phone.type(at('field-no_hp'), '+62 812-0000-0001');
     await phone.press(next);

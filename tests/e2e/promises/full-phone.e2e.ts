@@ -4,7 +4,7 @@ import { fillUp, leaveAsVersion2 } from '../pages/full-phone.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
 
 promise(
-  'F6 C29: a paper that does not fit is said so in words, what was typed stays, and a smaller one goes in',
+  'F6 C29 C19: a paper that does not fit is said so in words, what was typed stays, and a smaller one goes in',
   async (stage) => {
     const phone = await stage.chromium();
     const session = await phone.session();

@@ -68,6 +68,22 @@ promise(
   },
 );
 
+promise(
+  'F21 C21: in a tab of Safari it is said by which day it has to be opened again, and how it is installed',
+  async (stage) => {
+    const phone = await unsent(stage, async ({ context }) => {
+      await context.addInitScript(() => Object.assign(navigator, { standalone: false }));
+    });
+    await phone.open('/permohonan');
+    const inSevenDays = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
+    const day = inSevenDays.toLocaleDateString('id', { timeZone: 'Asia/Jakarta', day: 'numeric', month: 'long' });
+    await sees(phone, new RegExp(`sebelum ${day}[^]*Tambah ke Layar Utama`));
+    await stage.proxy.link.up();
+    await seesReceived(phone);
+    assert.equal(await phone.count(at('may-be-cleared')), 0);
+  },
+);
+
 promise('F22: where the browser has promised to keep it, nobody is worried', async (stage) => {
   const phone = await unsent(stage, async ({ page, context }) => {
     const session = await context.newCDPSession(page);

@@ -13,7 +13,7 @@ import { at, sees } from '../pages/screen.ts';
 const typed = 'KENARISEMBUNYI';
 
 promise(
-  'R8: a tab that another one has covered for half a minute, and a browser that was started again, ask for the lock and hold nothing of their person; unlocked, the form is as it was',
+  'R8: a tab that another one has covered for half a minute, and a browser that was started again, ask for the lock and hold nothing of their person; unlocked, the form is as it was (F95)',
   async (stage) => {
     const profile = stage.folder('profile');
     const phone = stage.own(await ChromiumPhone.launch({ origin: stage.office.origin, profile }));
@@ -40,6 +40,7 @@ promise(
         'the tab is out of sight',
         async () => (await page.evaluate(() => document.visibilityState)) === 'hidden',
       );
+      assert.equal(await shownIn(page), '0');
       await page.clock.fastForward(20_000);
       assert.match(await everythingIn(page), new RegExp(typed));
       await page.clock.fastForward(11_000);
@@ -48,6 +49,7 @@ promise(
       assert.doesNotMatch(await everythingIn(page), holdsPerson(stage.citizen.name));
 
       await page.bringToFront();
+      await until('it is to be seen again', async () => (await shownIn(page)) === '1');
       await unlock(page);
       assert.equal(await page.inputValue(at('field-judul')), typed);
       assert.equal(page.url(), place);
@@ -59,6 +61,10 @@ promise(
 
 function holdsPerson(name: string): RegExp {
   return new RegExp(`${typed}|${name}`);
+}
+
+async function shownIn(page: Page): Promise<string> {
+  return await page.evaluate(() => getComputedStyle(document.body).opacity);
 }
 
 async function unlock(page: Page): Promise<void> {

@@ -154,7 +154,7 @@ promise('an application that the office may have is not taken back: the person i
   assert.equal(await phone.count(at('confirm-withdraw')), 0);
 });
 
-promise('the icon counts what is not at the office yet, and nothing once all of it is', async (stage) => {
+promise('the icon counts what is not at the office yet, and nothing once all of it is (C30)', async (stage) => {
   const phone = await stage.chromiumWithShell();
   await phone.context.addInitScript(() => {
     const say = (count: number) => {

@@ -3,11 +3,11 @@ import { controlWorkers } from '../harness/chromium.ts';
 import { promise } from '../harness/promise.ts';
 import { until } from '../harness/until.ts';
 import { settleIn, signIn, signOut } from '../pages/account.ts';
-import { complain } from '../pages/complaint.ts';
+import { begin, complain } from '../pages/complaint.ts';
 import { expectOnceAndWhole, hasWhole } from '../pages/office-truth.ts';
 import { seesReceived, showsItems } from '../pages/outbox.ts';
 import { holdsTicket } from '../pages/phone-store.ts';
-import { sees } from '../pages/screen.ts';
+import { at, isThere, sees } from '../pages/screen.ts';
 
 promise('C8 C28: made without signing in, an application is kept, and signing in sends it', async (stage) => {
   const phone = await stage.chromiumWithShell();
@@ -71,3 +71,34 @@ promise("C41 F92: one person's queue never goes out under another person's name"
   await showsItems(phone, 'done', 1);
   await expectOnceAndWhole(stage, []);
 });
+
+promise(
+  'C10 F93: signed out with no signal and something unsent, nothing of it is shown any more, it goes all the same, and the office ends the session once it is reached',
+  async (stage) => {
+    const phone = await stage.chromiumWithShell();
+    await settleIn(phone, stage.citizen);
+    await holdsTicket(phone);
+    const sid = (await phone.context.cookies()).find(({ name }) => name === 'sid')?.value ?? '';
+    const session = async () =>
+      (await fetch(`${stage.office.directOrigin}/v1/me`, { headers: { Cookie: `sid=${sid}` } })).status;
+    assert.equal(await session(), 200);
+    await stage.proxy.link.down();
+    await complain(phone, 'keluar tanpa sinyal');
+    await begin(phone, 'pengaduan');
+    await phone.type(at('field-judul'), 'KANARI belum selesai');
+    await sees(phone, /Draf tersimpan/);
+    await phone.open('/akun');
+    await phone.press(at('sign-out'));
+    await sees(phone, /1 permohonan belum terkirim/);
+    await phone.press(at('confirm-sign-out'));
+    await isThere(phone, at('sign-in-form'));
+    for (const path of ['/', '/permohonan']) {
+      await phone.open(path);
+      assert.doesNotMatch(await sees(phone, /Pengaduan|Belum ada/), /KANARI/);
+    }
+    await stage.proxy.link.up();
+    await phone.open('/');
+    await hasWhole(stage, 1);
+    await until('the office has ended the session', async () => (await session()) === 401);
+  },
+);

@@ -52,6 +52,8 @@ export const outbox = {
     wifiUnknown: (size: string) =>
       `You chose Wi-Fi only, but this browser does not tell which connection it has. If the phone is on Wi-Fi, press Send now: ${size}.`,
     mayBeCleared: 'It may be cleared when the phone is full, or a private window closes.',
+    openAgainBefore: (day: string) =>
+      `Safari clears a site that nobody opens for seven days. Open Ajukan again before ${day}, or install it: press Share, then Add to Home Screen.`,
     notYetBecause: (why: string) => `${why}. It will be tried again by itself.`,
     others: (count: number) =>
       `${count} ${applications(count)} of another account on this phone ${count === 1 ? 'is' : 'are'} still waiting. It is sent by itself if it can be; if not, sign in with that account.`,

@@ -51,6 +51,8 @@ export const outbox = {
     wifiUnknown: (size: string): string =>
       `Anda memilih hanya Wi-Fi, tetapi browser ini tidak memberi tahu jenis sambungan. Bila HP memakai Wi-Fi, tekan Kirim sekarang: ${size}.`,
     mayBeCleared: 'Bisa terhapus bila HP penuh, atau mode penyamaran ditutup.',
+    openAgainBefore: (day: string): string =>
+      `Safari menghapus isi situs yang tujuh hari tidak dibuka. Buka Ajukan lagi sebelum ${day}, atau pasang: tekan Bagikan, lalu Tambah ke Layar Utama.`,
     notYetBecause: (why: string): string => `${why}. Akan dicoba lagi sendiri.`,
     others: (count: number): string =>
       `${count} permohonan akun lain di HP ini masih menunggu. Terkirim sendiri bila bisa; kalau tidak, masuk dengan akun itu.`,
