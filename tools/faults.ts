@@ -24,7 +24,8 @@ function numbers(letter: string, last: number): readonly string[] {
 function titlesOf(folder: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   const files = repoFiles(folder).filter((path) => testFile.test(path));
-  for (const path of files.toSorted((a, b) => Number(b.endsWith('.e2e.ts')) - Number(a.endsWith('.e2e.ts')))) {
+  const isPromise = (path: string): number => Number(path.endsWith('.e2e.ts'));
+  for (const path of files.toSorted((a, b) => isPromise(b) - isPromise(a) || (a < b ? -1 : 1))) {
     for (const line of readFileSync(join(folder, path), 'utf8').split('\n')) {
       if (line.search(number) < 0 || /^\s*(?:\/\/|\/?\*)/.test(line)) continue;
       for (const [, , said = ''] of line.matchAll(text)) {
