@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { showToast } from '#ui/toast-store.ts';
+import { useNow } from '#ui/use-now.ts';
 import { isHeld } from './entry-state.ts';
 import { sendNow, sendNowAnswer } from './send-now.ts';
 import { useHold } from './use-hold.ts';
@@ -33,6 +34,7 @@ export function UnsentActions(props: {
   const hold = useHold();
   const mayBeCleared = useKeeping() === 'may-be-cleared';
   const days = keptForDays();
+  const nowMs = useNow();
   const [asked, setAsked] = useState(false);
   const signInNeeded = engine.kind === 'sign-in-needed';
   const [only] = items.length === 1 && title === undefined ? items : [];
@@ -86,7 +88,7 @@ export function UnsentActions(props: {
       <p>{text()}</p>
       {mayBeCleared && (
         <p data-testid="may-be-cleared">
-          {days === null ? words.mayBeCleared : words.openAgainBefore(formats.date(Date.now() + days * dayMs))}
+          {days === null ? words.mayBeCleared : words.openAgainBefore(formats.date(nowMs + days * dayMs))}
         </p>
       )}
     </Notice>
