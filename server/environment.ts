@@ -12,6 +12,7 @@ import { parseReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 import { type RetentionTerms, termsOf } from './retention/retention-terms.ts';
 import { sealingFrom } from './sealing-environment.ts';
 import type { ServerSettings } from './server-settings.ts';
+import { storageFrom } from './storage-environment.ts';
 import { StartProblem } from './start-problem.ts';
 import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
 
@@ -30,6 +31,7 @@ export function settingsFrom(given: Environment): ServerSettings & IdentitySetti
     mapTiles: filled(environment['MAP_TILES']) ?? null,
     holidays: filled(environment['HOLIDAYS_FILE']) ?? null,
     databaseUrl: databaseUrlOf(filled(environment['DATABASE_URL'])),
+    storage: storageFrom((name) => filled(environment[name])),
     publicUrl: publicUrlOf(filled(environment['PUBLIC_URL'])),
     rateLimits: switchOf('RATE_LIMITS', filled(environment['RATE_LIMITS']) ?? '1') ? usualLimits : null,
     behindProxy: switchOf('TRUST_PROXY', filled(environment['TRUST_PROXY'])),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type LogLevel, pinoLogger } from './http/pino-logger.ts';
 import type { Persistence } from './open-persistence.ts';
 import { type RetentionTerms, usualTerms } from './retention/retention-terms.ts';
@@ -6,14 +5,13 @@ import { type RetentionTimer, startRetention } from './retention/retention-timer
 import { sweepRetention, type SweepPorts } from './retention/sweep-retention.ts';
 import { sqlErasureStore } from './stores/sql-erasure-store.ts';
 import { sqlRetentionStore } from './stores/sql-retention-store.ts';
-import { fileUploadStore } from './uploads/file-upload-store.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
 
-/** What a sweep needs, over a data folder. */
-export function sweepPortsOf(dataDir: string, { database, uploadLock }: Persistence): SweepPorts {
+export function sweepPortsOf({ database, uploadLock }: Persistence, uploads: UploadStore): SweepPorts {
   return {
     retention: sqlRetentionStore(database),
     erasures: sqlErasureStore(database),
-    uploads: fileUploadStore(join(dataDir, 'files')),
+    uploads,
     uploadLock,
     nowMs: () => Date.now(),
   };
@@ -21,11 +19,12 @@ export function sweepPortsOf(dataDir: string, { database, uploadLock }: Persiste
 
 /** Takes away what is over, now and then, for as long as the server runs. */
 export function openRetention(
-  settings: { readonly dataDir: string; readonly logLevel: LogLevel; readonly retention?: RetentionTerms },
+  settings: { readonly logLevel: LogLevel; readonly retention?: RetentionTerms },
   persistence: Persistence,
+  uploads: UploadStore,
 ): RetentionTimer {
   const logger = pinoLogger(settings.logLevel);
-  const ports = sweepPortsOf(settings.dataDir, persistence);
+  const ports = sweepPortsOf(persistence, uploads);
   return startRetention(
     async (signal) => {
       const swept = await sweepRetention(ports, settings.retention ?? usualTerms, signal);

@@ -5,7 +5,8 @@ import { StartProblem } from './start-problem.ts';
 type Read = (name: string) => string | undefined;
 
 /** What documents and examples print; whoever reads them knows it. */
-const samplePassword = /contoh|sample|example|change.?me|rahasia|^(password|postgres|ajukan|admin|secret)$|^(.)\2+$/i;
+const samplePassword =
+  /contoh|sample|example|change.?me|rahasia|^(password|postgres|ajukan|admin|minioadmin|secret)$|^(.)\2+$/i;
 
 /**
  * In production (NODE_ENV or APP_ENV) the server starts only where it knows how people reach it, and with nothing in it
@@ -17,6 +18,11 @@ export function assertProduction(read: Read): void {
   if (read('AUTH_DEMO') !== undefined && read('AUTH_DEMO') !== '0')
     throw new StartProblem(
       'AUTH_DEMO is set in production: sample accounts are for trying out. Leave AUTH_DEMO out; officials come in by OIDC_ISSUER.',
+    );
+  const storageSecret = read('AWS_SECRET_ACCESS_KEY');
+  if (read('STORAGE_URL') !== undefined && storageSecret !== undefined && samplePassword.test(storageSecret))
+    throw new StartProblem(
+      'AWS_SECRET_ACCESS_KEY is a sample out of a document. Let the store make a key for this server alone.',
     );
   const database = read('DATABASE_URL');
   if (database !== undefined && URL.canParse(database) && samplePassword.test(decoded(new URL(database).password)))

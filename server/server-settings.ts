@@ -8,6 +8,7 @@ import type { ProviderSettings } from './oidc/provider-settings.ts';
 import type { PushSettings } from './open-push.ts';
 import type { SealingSettings } from './open-sealing.ts';
 import type { RetentionTerms } from './retention/retention-terms.ts';
+import type { StorageSettings } from './storage-environment.ts';
 import type { JobStore } from './stores/job-store.ts';
 import type { ReceiptKeys } from './receipts/receipt-keys.ts';
 import type { ClamdAddress } from './uploads/judging/clamd-scanner.ts';
@@ -39,6 +40,8 @@ export interface ServerSettings {
   readonly holidays?: string | null;
   /** PostgreSQL; null or absent for the embedded database. */
   readonly databaseUrl?: string | null;
+  /** An S3-compatible store for the bytes of papers; null or absent for the data folder. */
+  readonly storage?: StorageSettings | null;
   /** What receipts are signed with; null or absent: kept in the data folder, made at the first start. */
   readonly receiptKeys?: ReceiptKeys | null;
   /** As people type it; absent: http://localhost and the port. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { maxDocumentBytes } from '#domain/document/sniff.ts';
 import { createApp } from './app.ts';
@@ -31,6 +30,7 @@ import { openJobs } from './open-jobs.ts';
 import { type OpenedPush, openPush } from './open-push.ts';
 import { openRetention } from './open-retention.ts';
 import { openSealing } from './open-sealing.ts';
+import { openUploads } from './open-uploads.ts';
 import type { SealingDesk } from './sealing/sealing-desk.ts';
 import type { ServerSettings } from './server-settings.ts';
 import { pathProblem } from './start-problem.ts';
@@ -60,9 +60,9 @@ import { sqlSurveyStore } from './stores/sql-survey-store.ts';
 import { sqlTicketStore } from './stores/sql-ticket-store.ts';
 import { surveyDesk } from './applications/survey-desk.ts';
 import { eraseFiles } from './uploads/erase-files.ts';
-import { fileUploadStore } from './uploads/file-upload-store.ts';
 import { clamdScanner } from './uploads/judging/clamd-scanner.ts';
 import { createPaperJudge } from './uploads/judging/judge-paper.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -99,12 +99,11 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
   const persistence = await openPersistence(dataDir, settings.databaseUrl ?? null, Date.now());
   try {
     await prepareDatabase(persistence.database, { demoAccounts, catalogue, holidays, authSecret, regency, officeCode });
-    const filesFolder = join(dataDir, 'files');
-    prepareFolder(filesFolder);
+    const uploads = await openUploads(dataDir, settings.storage ?? null);
     // Of what was erased before this process: another may have died in the middle of it.
     await eraseFiles({
       erasures: sqlErasureStore(persistence.database),
-      uploads: fileUploadStore(filesFolder),
+      uploads,
       uploadLock: persistence.uploadLock,
     });
     const sealing = await openSealing(dataDir, settings.sealing);
@@ -118,7 +117,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         const ports = portsOf(
           { ...settings, demoAccounts, authSecret },
           persistence,
-          { catalogue, mapTiles, sealing, push, makeGateway },
+          { catalogue, mapTiles, sealing, push, makeGateway, uploads },
           settings.publicUrl ?? url,
           () => draining,
         );
@@ -126,7 +125,7 @@ async function started(settings: ServerSettings): Promise<RunningServer> {
         return createApp(made.ports);
       },
     });
-    const retention = openRetention(settings, persistence);
+    const retention = openRetention(settings, persistence, uploads);
     if (made.ports === undefined) throw new Error('Listening without an app');
     const publicOrigin = settings.publicUrl ?? listener.url;
     const jobs = openJobs(settings, persistence, { push, publicOrigin, papers: made.ports });
@@ -155,19 +154,17 @@ interface Parts {
   readonly sealing: SealingDesk;
   readonly push: OpenedPush | null;
   readonly makeGateway: MakeGateway;
+  readonly uploads: UploadStore;
 }
 
 function portsOf(
   settings: ServerSettings & { readonly demoAccounts: readonly DemoAccount[]; readonly authSecret: string },
   { database, uploadLock }: Persistence,
-  { catalogue, mapTiles, sealing, push, makeGateway }: Parts,
+  { catalogue, mapTiles, sealing, push, makeGateway, uploads }: Parts,
   publicOrigin: string,
   draining: () => boolean,
 ): AppPorts {
   const nowMs = () => Date.now();
-  const filesFolder = join(settings.dataDir, 'files');
-  prepareFolder(filesFolder);
-  const uploads = fileUploadStore(filesFolder);
   const applications = sqlApplicationStore(database, officeCode);
   const cookie = sessionCookie(publicOrigin.startsWith('https:'));
   const logger = pinoLogger(settings.logLevel);

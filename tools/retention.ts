@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { settingsFrom } from '#server/environment.ts';
 import { sweepPortsOf } from '#server/open-retention.ts';
+import { openUploads } from '#server/open-uploads.ts';
 import { openPersistence } from '#server/open-persistence.ts';
 import type { RetentionTerms } from '#server/retention/retention-terms.ts';
 import { overBefore, sweepRetention } from '#server/retention/sweep-retention.ts';
 import { StartProblem } from '#server/start-problem.ts';
+import type { StorageSettings } from '#server/storage-environment.ts';
 import { openPostgresDatabase } from '#server/stores/postgres-database.ts';
 import { retentionKinds } from '#server/stores/retention-store.ts';
 import type { SqlReader } from '#server/stores/sql-database.ts';
@@ -32,7 +34,7 @@ try {
 async function run(): Promise<number> {
   // How people sign in does not matter here.
   const { NODE_ENV: _node, APP_ENV: _app, ...environment } = process.env;
-  const { dataDir, databaseUrl = null, retention: terms } = settingsFrom(environment);
+  const { dataDir, databaseUrl = null, storage = null, retention: terms } = settingsFrom(environment);
   const [command, application] = positionals;
   if (terms === undefined || (command !== undefined && application === undefined)) return misused();
   if (databaseUrl === null && !existsSync(join(dataDir, 'app.db'))) {
@@ -40,7 +42,7 @@ async function run(): Promise<number> {
     return 2;
   }
   if (values['dry-run'] === true) return await shown(dataDir, databaseUrl, terms);
-  if (command === undefined) return await swept(dataDir, databaseUrl, terms);
+  if (command === undefined) return await swept(dataDir, databaseUrl, storage, terms);
   if (command !== 'hold' && command !== 'release') return misused();
   const database =
     databaseUrl === null ? openSqliteDatabase(join(dataDir, 'app.db')) : openPostgresDatabase(databaseUrl);
@@ -54,10 +56,16 @@ async function run(): Promise<number> {
 }
 
 /** With the embedded database not beside a running server: that one does it by itself. */
-async function swept(dataDir: string, databaseUrl: string | null, terms: RetentionTerms): Promise<number> {
+async function swept(
+  dataDir: string,
+  databaseUrl: string | null,
+  storage: StorageSettings | null,
+  terms: RetentionTerms,
+): Promise<number> {
   const persistence = await openPersistence(dataDir, databaseUrl, Date.now());
   try {
-    const counts = await sweepRetention(sweepPortsOf(dataDir, persistence), terms, new AbortController().signal);
+    const uploads = await openUploads(dataDir, storage);
+    const counts = await sweepRetention(sweepPortsOf(persistence, uploads), terms, new AbortController().signal);
     for (const [kind, count] of Object.entries(counts)) console.log(`${kind}: ${count} removed`);
     console.log('retention: done');
     return 0;

@@ -7,7 +7,7 @@ import { piecesOf } from '../http/body-stream.ts';
 import { rawProblem, retryAfter } from '../http/problem.ts';
 import type { ProblemKind } from '../http/problem-kinds.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
-import { uploadKeyPattern } from '../uploads/file-upload-store.ts';
+import { uploadKeyPattern } from '../uploads/upload-key.ts';
 import { refusalDetails } from '../uploads/judging/paper-refusal.ts';
 import { readProgress, receiveUpload, type Received } from '../uploads/receive-upload.ts';
 import { mayUpload } from './by-ticket.ts';

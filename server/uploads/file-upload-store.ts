@@ -3,16 +3,15 @@ import { createReadStream } from 'node:fs';
 import { access, constants, type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sniffedBytes } from '#domain/document/sniff.ts';
+import { chunkReader } from './chunk-reader.ts';
 import { hasCode, storageTrouble } from './storage-trouble.ts';
+import { assertUploadKey } from './upload-key.ts';
 import type { Appended, UploadStore } from './upload-store.ts';
-
-/** Keys name files, so nothing that a client sends may be one unless it looks like this. */
-export const uploadKeyPattern = /^[A-Za-z0-9_-]{22,64}$/;
 
 /** One file per upload in `folder`, spread over folders by the first two characters of the key. */
 export function fileUploadStore(folder: string): UploadStore {
   const fileOf = (key: string) => {
-    if (!uploadKeyPattern.test(key)) throw new Error('Not an upload key');
+    assertUploadKey(key);
     return join(folder, key.slice(0, 2), key);
   };
   const size = async (key: string) => {
@@ -98,33 +97,16 @@ async function writeChunks(
   hold: { readonly signal: AbortSignal; onProgress(): void },
 ): Promise<Appended> {
   let sizeBytes = (await file.stat()).size;
-  const source = chunks[Symbol.asyncIterator]();
+  const source = chunkReader(chunks, hold.signal);
   for (;;) {
-    const next = await nextChunk(source, hold.signal);
-    if (next === 'cut') return { kind: 'cut', sizeBytes };
+    const next = await source.next();
     if (next === 'end') return { kind: 'whole', sizeBytes };
+    if (typeof next === 'string') return { kind: 'cut', sizeBytes };
     const fitting = next.subarray(0, limitBytes - sizeBytes);
     await writeAll(file, fitting, sizeBytes);
     sizeBytes += fitting.length;
     hold.onProgress();
     if (fitting.length < next.length) return { kind: 'too-long', sizeBytes };
-  }
-}
-
-/** A stream that breaks is no error of ours: the other side has gone. Never waits longer than the signal. */
-async function nextChunk(source: AsyncIterator<Uint8Array>, signal: AbortSignal): Promise<Uint8Array | 'end' | 'cut'> {
-  if (signal.aborted) return 'cut';
-  const { promise: aborted, resolve } = Promise.withResolvers<'cut'>();
-  const onAbort = () => resolve('cut');
-  signal.addEventListener('abort', onAbort, { once: true });
-  const next = source.next().then(
-    (result) => (result.done === true ? ('end' as const) : result.value),
-    () => 'cut' as const,
-  );
-  try {
-    return await Promise.race([next, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }
 

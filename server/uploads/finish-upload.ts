@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sniffMediaType } from '#domain/document/sniff.ts';
 import type { StoredDocument } from '../stores/document-store.ts';
 import type { PaperJudge } from './judging/judge-paper.ts';
@@ -86,7 +87,7 @@ export async function clearLeftover(
 
 /** All bytes of a document, whatever became of it. */
 export async function clearEverything(uploads: UploadStore, uploadKey: string): Promise<void> {
-  for (const key of [uploadKey, rewrittenKeyOf(uploadKey)]) if ((await uploads.size(key)) > 0) await uploads.clear(key);
+  for (const key of [uploadKey, rewrittenKeyOf(uploadKey)]) await uploads.clear(key);
 }
 
 /** Longer than every upload key, so that it is never one. */
@@ -108,7 +109,10 @@ async function writeWhole(uploads: UploadStore, key: string, bytes: Uint8Array):
     yield bytes;
   })();
   const hold = { signal: new AbortController().signal, onProgress: () => undefined };
-  const { sizeBytes } = await uploads.append(key, chunks, bytes.length, hold);
+  const { sizeBytes } = await uploads.append(key, chunks, bytes.length, hold, 0);
   if (sizeBytes !== bytes.length) throw new Error('A rewritten paper was not written whole');
   await uploads.makeDurable(key);
+  const written = await uploads.digest(key);
+  if (written.sha256 !== createHash('sha256').update(bytes).digest('hex'))
+    throw new Error('A rewritten paper is not what was written');
 }

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestApp } from '../testing/test-app.ts';
 import { announcementOf, testPaper, testSubmission } from '../testing/test-submission.ts';
-import { fileUploadStore, uploadKeyPattern } from './file-upload-store.ts';
+import { fileUploadStore } from './file-upload-store.ts';
+import { uploadKeyPattern } from './upload-key.ts';
 
 let folder: string;
 beforeEach(() => {

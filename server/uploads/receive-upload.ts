@@ -76,7 +76,7 @@ async function appendAt(
   const heldBytes = verdict === null ? await ports.uploads.size(document.uploadKey) : document.sizeBytes;
   if (heldBytes !== offsetBytes) return { kind: 'wrong-offset', offsetBytes: heldBytes };
   if (verdict !== null) return { kind: 'held', offsetBytes };
-  const appended = await ports.uploads.append(document.uploadKey, chunks, document.sizeBytes, hold);
+  const appended = await ports.uploads.append(document.uploadKey, chunks, document.sizeBytes, hold, heldBytes);
   if (appended.kind === 'too-long') return { kind: 'too-long' };
   if (appended.sizeBytes < document.sizeBytes) return { kind: 'held', offsetBytes: appended.sizeBytes };
   const finished = await finishUpload(ports, document);

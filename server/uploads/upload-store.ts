@@ -22,12 +22,16 @@ export interface Digest {
 export interface UploadStore {
   /** Bytes held; 0 when there are none yet. */
   size(key: string): Promise<number>;
-  /** Appends at the end, keeping each piece as it arrives; never more than `limitBytes` in all. */
+  /**
+   * Appends at the end, keeping what arrives within seconds; never more than `limitBytes` in all.
+   * @param heldBytes what `size` has just said under the same lock, for a store to which asking once more is a request
+   */
   append(
     key: string,
     chunks: AsyncIterable<Uint8Array>,
     limitBytes: number,
     hold: { readonly signal: AbortSignal; onProgress(): void },
+    heldBytes?: number,
   ): Promise<Appended>;
   /** Reads everything back. */
   digest(key: string): Promise<Digest>;

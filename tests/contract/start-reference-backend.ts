@@ -50,7 +50,7 @@ const people = () => [
 export async function startReferenceBackend(
   databaseUrl: string | null,
   adapt: (ports: AppPorts) => AppPorts = (ports) => ports,
-  settings: Pick<ServerSettings, 'backendUrl'> & { readonly port?: number } = {},
+  settings: Pick<ServerSettings, 'backendUrl' | 'storage'> & { readonly port?: number } = {},
 ): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const demoAccounts = people();

@@ -24,7 +24,7 @@ afterAll(async () => {
 describe('a server on PostgreSQL', () => {
   crashPointsSuite(
     () => folder,
-    () => databaseUrl,
+    () => ({ DATABASE_URL: databaseUrl }),
   );
   jobCrashSuite(() => ({
     folder,

@@ -20,7 +20,7 @@ afterAll(() => {
 describe('a server on the embedded database', () => {
   crashPointsSuite(
     () => folder,
-    () => undefined,
+    () => ({}),
   );
   jobCrashSuite(() => ({
     folder: jobFolder,

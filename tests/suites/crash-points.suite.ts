@@ -23,10 +23,16 @@ interface Job {
   readonly seenEtags: Map<string, string>;
 }
 
-/** Against the database that `databaseUrl` names; undefined for the embedded one. */
-export function crashPointsSuite(folder: () => TestFolder, databaseUrl: () => string | undefined): void {
-  it.each(crashPoints)('F3 F33 kill -9 at "%s" loses and doubles nothing', { timeout: 60_000 }, async (point) => {
-    expect(await killedAt(point, folder(), databaseUrl())).toEqual({
+type Environment = Readonly<Record<string, string>>;
+
+/** @param environment of the servers: which database, and where papers lie */
+export function crashPointsSuite(
+  folder: () => TestFolder,
+  environment: () => Environment,
+  points: readonly CrashPoint[] = crashPoints,
+): void {
+  it.each(points)('F3 F33 kill -9 at "%s" loses and doubles nothing', { timeout: 60_000 }, async (point) => {
+    expect(await killedAt(point, folder(), environment())).toEqual({
       told: [
         ['incomplete', 1],
         ['submitted', 2],
@@ -46,8 +52,7 @@ interface Outcome {
   readonly isWhole: boolean;
 }
 
-async function killedAt(point: CrashPoint, folder: TestFolder, databaseUrl: string | undefined): Promise<Outcome> {
-  const environment = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+async function killedAt(point: CrashPoint, folder: TestFolder, environment: Environment): Promise<Outcome> {
   const job: Job = {
     submission: testSubmission([testPaper('ktp', testFile(fileBytes))]),
     decisionIds: { review: uuidv7(), return: uuidv7() },

@@ -7,6 +7,7 @@ import { testPhone, type TestPhone } from '#server/testing/test-phone.ts';
 import { spawnServer, testFolder, type ServerProcess } from '#server/testing/test-server.ts';
 import { testPaper, testSubmission } from '#server/testing/test-submission.ts';
 import { fileUploadStore } from '#server/uploads/file-upload-store.ts';
+import type { UploadStore } from '#server/uploads/upload-store.ts';
 
 const sizeBytes = 300_000;
 const firstBytes = 100_000;
@@ -15,17 +16,23 @@ const firstBytes = 100_000;
 export function describeUploadRaces(
   name: string,
   processes: number,
-  open: () => Promise<{ readonly environment: Readonly<Record<string, string>>; close(): Promise<void> }>,
+  open: () => Promise<{
+    readonly environment: Readonly<Record<string, string>>;
+    /** Where the bytes lie; absent: in the folder of the servers. */
+    readonly files?: UploadStore;
+    close(): Promise<void>;
+  }>,
 ): void {
   describe(`races for an upload: ${name}`, () => {
     const folder = testFolder();
-    const files = fileUploadStore(join(folder.dataDir, 'files'));
+    let files: UploadStore;
     let opened: Awaited<ReturnType<typeof open>>;
     let servers: ServerProcess[];
     let phones: TestPhone[];
 
     beforeAll(async () => {
       opened = await open();
+      files = opened.files ?? fileUploadStore(join(folder.dataDir, 'files'));
       servers = [];
       phones = [];
       // One after another: the first one makes the tables.
@@ -65,7 +72,7 @@ export function describeUploadRaces(
         length: bytes.length,
         first: bytes.subarray(0, firstBytes),
       });
-      await vi.waitFor(async () => expect(await files.size(key)).toBe(firstBytes), { interval: 5, timeout: 5_000 });
+      await vi.waitFor(async () => expect(await files.size(key)).toBe(firstBytes), { interval: 20, timeout: 20_000 });
       return socket;
     }
 

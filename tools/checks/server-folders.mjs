@@ -140,7 +140,7 @@ export const serverFolders = [
     name: 'uploads',
     inside: ['stores'],
     typesOf: ['sealing/'],
-    packages: ['sharp'],
+    packages: ['aws4fetch', 'sharp'],
     typesOfPackages: ['pg'],
     builtins: ['crypto', 'fs', 'fs/promises', 'net', 'path', 'zlib'],
     why: 'uploads/ keep the bytes of papers, lock them and look through them: what they need of a database comes through stores/.',

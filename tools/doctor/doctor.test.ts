@@ -7,6 +7,7 @@ import { selfSigned } from './self-signed.ts';
 
 const own = selfSigned();
 const servers: Server[] = [];
+const storeKeys = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
@@ -84,6 +85,11 @@ describe('doctor --tls', () => {
     [{ DATABASE_URL: 'postgres://a:b@127.0.0.1/x' }, 'DATABASE_URL', 'ok'],
     [{ CLAMD_HOST: 'clamav.example' }, 'CLAMD_HOST', 'bad'],
     [{ OTP_WEBHOOK_URL: 'http://sms.example' }, 'OTP_WEBHOOK_URL', 'bad'],
+    [{}, 'the files', 'ok'],
+    [{ STORAGE_URL: 's3://papers?endpoint=http://store:9000', ...storeKeys }, 'STORAGE_URL', 'bad'],
+    [{ STORAGE_URL: 's3://papers?endpoint=http://127.0.0.1:9000', ...storeKeys }, 'STORAGE_URL', 'ok'],
+    [{ STORAGE_URL: 's3://papers?endpoint=https://store:9000', ...storeKeys }, 'STORAGE_URL', undefined],
+    [{ STORAGE_URL: 'papers', ...storeKeys }, 'STORAGE_URL', 'bad'],
   ])('reads %j', (set, name, state) => {
     const found = linksOf((variable) => set[variable]).find((link) => link.name === name);
     expect(found).toBeDefined();

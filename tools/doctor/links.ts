@@ -1,4 +1,6 @@
 import { isLoopback } from '#server/oidc/is-loopback.ts';
+import { StartProblem } from '#server/start-problem.ts';
+import { storageFrom } from '#server/storage-environment.ts';
 
 /** A connection over which something of people travels. */
 export interface Link {
@@ -38,7 +40,7 @@ export function linksOf(read: Read): readonly Found[] {
     database === undefined
       ? ok('the database', 'is a file in the data folder: no link, encrypt the disk')
       : databaseLink(database),
-    ok('the files', 'lie in the data folder: no link, encrypt the disk'),
+    storageLink(read),
     ...clamd(read('CLAMD_HOST')),
   ];
 }
@@ -65,6 +67,17 @@ function databaseLink(value: string): Found {
   const mode = url.searchParams.get('sslmode') ?? 'none';
   if (!checking.includes(mode)) return bad(name, `has sslmode ${mode}: add ?sslmode=verify-full`);
   return { name, speaks: 'postgres', host: bare(url.hostname), port: Number(url.port === '' ? 5432 : url.port) };
+}
+
+function storageLink(read: Read): Found {
+  try {
+    const storage = storageFrom(read);
+    if (storage === null) return ok('the files', 'lie in the data folder: no link, encrypt the disk');
+    return webLink('STORAGE_URL', storage.endpoint);
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    return bad('STORAGE_URL', error.message);
+  }
 }
 
 function clamd(host: string | undefined): readonly Judged[] {

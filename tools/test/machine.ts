@@ -20,6 +20,11 @@ const needs: readonly {
   { what: 'a virtual screen', anyOf: ['Xvfb'], debian: ['xvfb', 'xauth'] },
   { what: 'PostgreSQL', anyOf: ['/usr/lib/postgresql/*/bin/postgres', 'postgres'], debian: ['postgresql'] },
   { what: 'ClamAV', anyOf: ['/usr/sbin/clamd'], debian: ['clamav-daemon'] },
+  {
+    what: 'an S3-compatible store (OpenStack Swift)',
+    anyOf: ['/usr/bin/swift-proxy-server'],
+    debian: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  },
 ];
 
 /** Debian's packages ask it whether they may start what they bring: https://manpages.debian.org/invoke-rc.d */

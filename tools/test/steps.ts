@@ -27,10 +27,10 @@ async function checkTypes({ command }: StepContext): Promise<Count> {
   return sum(counts);
 }
 
-/** The suites that start a PostgreSQL or a ClamAV, known by their import. */
+/** The suites that start a PostgreSQL, a ClamAV or an S3-compatible store, known by their import. */
 function needServers(): string[] {
   return globSync('tests/suites/**/*.test.ts', { cwd: root }).filter((path) =>
-    /tools\/(postgres|clamd)\.ts/.test(readFileSync(join(root, path), 'utf8')),
+    /tools\/(postgres|clamd|swift)\.ts/.test(readFileSync(join(root, path), 'utf8')),
   );
 }
 
@@ -86,7 +86,7 @@ async function verifySecurity({ command, over, folder }: StepContext): Promise<C
 export const steps: readonly Step[] = [
   {
     name: 'machine',
-    what: 'browsers, PostgreSQL and ClamAV are here',
+    what: 'browsers, PostgreSQL, ClamAV and an S3-compatible store are here',
     fullOnly: true,
     alone: true,
     run: prepareMachine,

@@ -45,9 +45,10 @@ export const programRows: readonly SecurityRow[] = [
         'asks a database the way databases are asked',
         'says what it could not reach',
         'reads {"DATABASE_URL"',
+        'reads {"STORAGE_URL"',
       ),
+      testsNamed('server/storage-environment.test.ts', 'is read over an encrypted link only in production'),
     ],
-    notBuilt: 'a store for files over a network: they lie in a folder',
   },
   {
     id: 'R33',
