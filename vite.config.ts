@@ -5,6 +5,7 @@ import { manifest } from './pwa.manifest.ts';
 import { appVersion } from './tools/app-version.ts';
 import { createChunkNames } from './tools/chunks.ts';
 import { compileHintsPlugin } from './tools/compile-hints.ts';
+import { manifestLaterPlugin } from './tools/manifest-later.ts';
 import { screensAheadPlugin } from './tools/screens-ahead.ts';
 
 /** The oldest engines that get the app: an Android Chrome of 2023, Safari 16.4, Firefox ESR 115. */
@@ -53,6 +54,7 @@ export default defineConfig(({ mode }) => ({
       integration: { configureCustomSWViteBuild: (options) => void Object.assign(options, { logLevel: 'warn' }) },
       devOptions: { enabled: true, type: 'module', navigateFallback: 'index.html' },
     }),
+    manifestLaterPlugin(),
   ],
   // Dexie's build for browsers of today: the same code, 1.8 kB (gzip) less in the page and in the worker.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },

@@ -26,6 +26,7 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
 
   let workbox: Workbox | undefined;
   const register = async (): Promise<void> => {
+    nameManifest();
     // Nothing of it is seen on the first screen, so its code comes after that too.
     const loaded = await import('workbox-window');
     workbox = new loaded.Workbox(workerUrl('ajukan-worker', import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'), {
@@ -54,4 +55,16 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
       setTimeout(() => (isDirty() ? state.set('waiting') : location.reload()), patienceMs);
     },
   };
+}
+
+/**
+ * Named in the page itself, the browser fetches it with an icon and decodes that before the first screen is drawn: see
+ * tools/manifest-later.ts.
+ */
+function nameManifest(): void {
+  if (document.querySelector('link[rel=manifest]') !== null) return;
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = '/manifest.webmanifest';
+  document.head.append(link);
 }

@@ -194,12 +194,7 @@ export function composeMenu(): { readonly menu: Menu; readonly start: () => void
         })
         .then(async () => {
           const { followAfterStart } = await import('./follow-after-start.ts');
-          followAfterStart(plain.shelf.liveForIcon(), runner.status(), browser, menu);
-          const { followDevice } = await import('./follow-device.ts');
-          followDevice(care, runner.status(), stores.account.liveAccount());
-          const { followPush } = await import('./follow-push.ts');
-          followPush(menu.push, runner.status(), stores.account.liveAccount());
-          (await import('./follow-survey.ts')).followSurvey(menu.survey, runner.status());
+          followAfterStart(plain.shelf.liveForIcon(), runner.status(), browser, menu, care);
         })
         .catch(() => undefined);
     },

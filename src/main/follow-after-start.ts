@@ -2,19 +2,31 @@ import type { HttpClient } from '#api/http-client.ts';
 import type { LiveQuery, Observable } from '#lib/live-query.ts';
 import { showBadge } from '#runtime/app-badge.ts';
 import { keepLog } from '#runtime/sync-log.ts';
+import type { DeviceCare } from '#services/device-care.ts';
 import type { Account, EngineStatus, Menu } from '#services/menu.ts';
+import { isSurveyWaiting } from '#storage/is-survey-waiting.ts';
 import { hasLock } from '#storage/lock/has-lock.ts';
+import { isPushKept } from '#storage/push-row.ts';
 import type { Vault } from '#storage/vault.ts';
+import { followDevice } from './follow-device.ts';
+import { followPush } from './follow-push.ts';
+import { followSurvey } from './follow-survey.ts';
 import { lockChannel } from './lock-channel.ts';
 import { openUploadTickets } from './open-upload-tickets.ts';
 
-/** What goes on beside the screens for as long as the page lives: the number on the icon, the log, and the office's keys. */
+/** What goes on beside the screens for as long as the page lives: the number on the icon, the log, what the office is owed. */
 export function followAfterStart(
   forIcon: LiveQuery<number>,
   engine: Observable<EngineStatus>,
   { vault, http }: { readonly vault: Pick<Vault, 'inside'>; readonly http: HttpClient },
-  { sealing, account, lock, isShut }: Pick<Menu, 'sealing' | 'account' | 'lock' | 'isShut'>,
+  menu: Pick<Menu, 'sealing' | 'account' | 'lock' | 'isShut' | 'push' | 'survey'>,
+  care: () => Promise<DeviceCare | null>,
 ): void {
+  const { sealing, account, lock, isShut } = menu;
+  const { connection } = vault.inside;
+  followDevice(care, engine, account.current());
+  followPush(menu.push, () => isPushKept(connection), engine, account.current());
+  followSurvey(menu.survey, () => isSurveyWaiting(connection), engine);
   followLock(account.current(), vault, lock, isShut);
   const showCount = (): void => {
     const count = forIcon.getSnapshot();

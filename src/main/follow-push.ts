@@ -3,15 +3,23 @@ import { currentLanguage } from '#i18n/language.ts';
 import type { Account, EngineStatus } from '#services/menu.ts';
 import type { PushMenu } from '#services/push-menu.ts';
 
-/** Whoever comes in or leaves, and a language that is chosen: a notification is for who uses the phone, in their words. */
+/**
+ * Whoever comes in or leaves, and a language that is chosen: a notification is for who uses the phone, in their words. The
+ * code of it is fetched only where somebody has said yes to the browser, or where a row of one who had is left.
+ */
 export function followPush(
   push: () => Promise<PushMenu | null>,
+  isKept: () => Promise<boolean>,
   engine: Observable<EngineStatus>,
   account: LiveQuery<Account | null>,
 ): void {
   let last: string | null | undefined;
   let wasOut = false;
-  const look = (isNewSession: boolean): void => void push().then((menu) => menu?.follow(isNewSession));
+  const follow = async (isNewSession: boolean): Promise<void> => {
+    const mayBeOn = 'Notification' in window && Notification.permission === 'granted';
+    if (mayBeOn || (await isKept())) await (await push())?.follow(isNewSession);
+  };
+  const look = (isNewSession: boolean): void => void follow(isNewSession).catch(() => undefined);
   account.subscribe(() => {
     const seen = account.getSnapshot();
     if (seen.state !== 'ready') return;

@@ -23,6 +23,11 @@ export function readPushRow(connection: Connection): Promise<PushRow | null> {
   });
 }
 
+/** Whether one is there at all; a look for every start. */
+export function isPushKept(connection: Connection): Promise<boolean> {
+  return quietly(connection, false, async (db) => (await db.meta.where('key').equals(pushKey).count()) > 0);
+}
+
 /** @returns whether it is stored. @param row null takes it away */
 export async function keepPushRow(connection: Connection, row: PushRow | null): Promise<boolean> {
   const written = await connection.write('relaxed', ['meta'], async (db) => {

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { isIsoDate } from '#domain/form/parse-date.ts';
 import { isJsonArray } from '#domain/form/json-object.ts';
 import { tidyTyped } from '#domain/form/tidy-typed.ts';
@@ -70,6 +70,7 @@ export function Question({ field, path }: { readonly field: Field; readonly path
     value,
     onChange: (changed: JsonValue | undefined) => session.change(path, changed),
   };
+  const spoken: Spoken = { words, text };
   switch (field.type) {
     case 'personGroup':
       return <GroupQuestion field={field} ask={askInside} {...shared} />;
@@ -82,20 +83,25 @@ export function Question({ field, path }: { readonly field: Field; readonly path
     case 'select':
     case 'multiSelect':
     case 'yesNo':
-      return <Chosen field={field} {...shared} />;
+      return chosenAnswer({ field, ...shared }, spoken);
     default:
-      return <Typed field={field} {...shared} />;
+      return typedAnswer({ field, ...shared }, spoken);
   }
 }
 
 const askInside: AskInside = (field, path) => <Question key={field.id} field={field} path={path} />;
 
+interface Spoken {
+  readonly words: (typeof applyWords)['indonesian'];
+  readonly text: ReturnType<typeof useLocalText>;
+}
+
 type ChosenField = Extract<Field, { type: 'select' | 'multiSelect' | 'yesNo' }>;
 
-function Chosen({ field, path, frame, value, onChange }: AnswerProps<ChosenField>) {
-  const words = useMessages(applyWords);
-  const text = useLocalText();
-  const spoken = (answer: SpokenAnswer | undefined, otherwise: string) => ({
+// These two are no components: sixty questions would have as many that only hand on.
+function chosenAnswer(props: AnswerProps<ChosenField>, { words, text }: Spoken): ReactNode {
+  const { field, path, frame, value, onChange } = props;
+  const said = (answer: SpokenAnswer | undefined, otherwise: string) => ({
     label: answer === undefined ? otherwise : text(answer.label),
     ...(answer?.note === undefined ? {} : { note: text(answer.note) }),
   });
@@ -104,8 +110,8 @@ function Chosen({ field, path, frame, value, onChange }: AnswerProps<ChosenField
       <ChoiceField
         {...frame}
         choices={[
-          { value: 'true', ...spoken(field.yes, words.yes) },
-          { value: 'false', ...spoken(field.no, words.no) },
+          { value: 'true', ...said(field.yes, words.yes) },
+          { value: 'false', ...said(field.no, words.no) },
         ]}
         chosen={typeof value === 'boolean' ? [String(value)] : []}
         onChange={([answer]) => onChange(answer === 'true')}
@@ -113,10 +119,10 @@ function Chosen({ field, path, frame, value, onChange }: AnswerProps<ChosenField
     );
   }
   if (field.type === 'select' && field.options.length > maxListed) {
-    const props = { field, path, frame, value, onChange };
+    const searched = { field, path, frame, value, onChange };
     return (
-      <Suspense fallback={<PlainChoice {...props} disabled />}>
-        <SearchedChoice {...props} />
+      <Suspense fallback={<PlainChoice {...searched} disabled />}>
+        <SearchedChoice {...searched} />
       </Suspense>
     );
   }
@@ -136,14 +142,12 @@ function Chosen({ field, path, frame, value, onChange }: AnswerProps<ChosenField
 
 type TypedField = Exclude<Field, { type: ChosenField['type'] | 'personGroup' | 'repeat' }>;
 
-function Typed({ field, frame, value, onChange }: AnswerProps<TypedField>) {
-  const words = useMessages(applyWords);
-  const text = useLocalText();
-  const [today] = useState(() => wibDate(Date.now()));
+function typedAnswer(props: AnswerProps<TypedField>, { words, text }: Spoken): ReactNode {
+  const { field, frame, value, onChange } = props;
   const shown = field.type === 'date' ? shownDate(shownText(value)) : shownText(value);
   const change = (typed: string) => onChange(typed === '' ? undefined : typed);
   const onLeave = () => {
-    const tidy = tidyTyped(field, shown, today);
+    const tidy = tidyTyped(field, shown, wibDate(Date.now()));
     if (tidy !== shown) change(tidy);
   };
   const shared = { ...frame, value: shown, onChange: change, onLeave };

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { classNames } from '../class-names.ts';
 import { VisuallyHidden } from '../visually-hidden.tsx';
 import styles from './combobox.module.css';
-import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+import { fieldAria, fieldFrame, type FieldFrameProps } from './field-frame.tsx';
 import fieldStyles from './field.module.css';
 import type { Choice } from './select-field.tsx';
 
@@ -66,8 +66,10 @@ export function ComboboxField(props: ComboboxFieldProps) {
       hide();
     }
   }
-  return (
-    <FieldFrame frame={frame}>
+  const labelId = `${frame.id}-label`;
+  return fieldFrame(
+    frame,
+    <>
       <span ref={box} className={styles.box}>
         <input
           id={frame.id}
@@ -97,7 +99,7 @@ export function ComboboxField(props: ComboboxFieldProps) {
         />
         {icon}
         {listed && (
-          <div ref={list} id={listId} role="listbox" aria-labelledby={`${frame.id}-label`} className={styles.list}>
+          <div ref={list} id={listId} role="listbox" aria-labelledby={labelId} className={styles.list}>
             {choices.map((choice, index) => (
               <div
                 key={choice.value}
@@ -121,7 +123,8 @@ export function ComboboxField(props: ComboboxFieldProps) {
       <VisuallyHidden>
         <output>{nothing ? words.nothing : searching && listed ? words.count(choices.length) : ''}</output>
       </VisuallyHidden>
-    </FieldFrame>
+    </>,
+    labelId,
   );
 }
 

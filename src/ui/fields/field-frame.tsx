@@ -36,12 +36,17 @@ export function fieldAria({ id, help, note, error }: FieldFrameProps): FieldAria
   };
 }
 
-/** Label above, help under it, then the control and what is wrong with it. */
-export function FieldFrame({ frame, children }: { readonly frame: FieldFrameProps; readonly children: ReactNode }) {
+/**
+ * Label above, help under it, then the control and what is wrong with it. A function and not a component, as are the parts
+ * of it: a long form would have hundreds of components that do nothing but hand on.
+ * @param labelId for what has to name the label itself
+ */
+export function fieldFrame(frame: FieldFrameProps, children: ReactNode, labelId?: string): ReactNode {
   return (
     <div className={styles.field}>
-      <label id={`${frame.id}-label`} htmlFor={frame.id} className={styles.label}>
-        {labelWords(frame)}
+      <label id={labelId} htmlFor={frame.id} className={styles.label}>
+        {frame.label}
+        {optional(frame)}
       </label>
       {help(frame)}
       {children}
@@ -67,7 +72,10 @@ export function GroupFrame(props: {
       aria-describedby={aria['aria-describedby']}
       {...(radios ? { role: 'radiogroup', 'aria-invalid': aria['aria-invalid'] } : {})}
     >
-      <legend className={styles.label}>{labelWords(frame)}</legend>
+      <legend className={styles.label}>
+        {frame.label}
+        {optional(frame)}
+      </legend>
       {help(frame)}
       {children}
       {note(frame)}
@@ -76,14 +84,8 @@ export function GroupFrame(props: {
   );
 }
 
-// Functions and not components: a long form would have hundreds of them that draw nothing.
-function labelWords(frame: FieldFrameProps): ReactNode {
-  return (
-    <>
-      {frame.label}
-      {frame.optional !== undefined && <span className={styles.optional}> {frame.optional}</span>}
-    </>
-  );
+function optional(frame: FieldFrameProps): ReactNode {
+  return frame.optional !== undefined && <span className={styles.optional}> {frame.optional}</span>;
 }
 
 function help(frame: FieldFrameProps): ReactNode {

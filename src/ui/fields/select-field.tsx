@@ -1,5 +1,5 @@
 import styles from './field.module.css';
-import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+import { fieldAria, fieldFrame, type FieldFrameProps } from './field-frame.tsx';
 
 export interface Choice {
   readonly value: string;
@@ -21,25 +21,24 @@ export interface SelectFieldProps extends FieldFrameProps {
 
 /** The phone's own list, for choices too many to show at once. */
 export function SelectField({ value, choices, none, disabled, wrongBecause, onChange, ...frame }: SelectFieldProps) {
-  return (
-    <FieldFrame frame={frame}>
-      <select
-        id={frame.id}
-        data-testid={frame.testId}
-        className={styles.control}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.value)}
-        {...fieldAria(frame)}
-        {...(wrongBecause === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': wrongBecause })}
-      >
-        <option value="">{none}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+  return fieldFrame(
+    frame,
+    <select
+      id={frame.id}
+      data-testid={frame.testId}
+      className={styles.control}
+      value={value}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.value)}
+      {...fieldAria(frame)}
+      {...(wrongBecause === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': wrongBecause })}
+    >
+      <option value="">{none}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>,
   );
 }

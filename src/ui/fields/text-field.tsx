@@ -1,6 +1,6 @@
 import type { HTMLAttributes, HTMLInputTypeAttribute } from 'react';
 import styles from './field.module.css';
-import { fieldAria, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+import { fieldAria, fieldFrame, type FieldFrameProps } from './field-frame.tsx';
 
 export interface TextFieldProps extends FieldFrameProps {
   readonly value: string;
@@ -52,18 +52,15 @@ export function TextField(props: TextFieldProps) {
       onChange={(event) => onChange(event.target.value)}
     />
   );
-  return (
-    <FieldFrame frame={frame}>
-      {lines ? (
-        <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
-      ) : unit === undefined ? (
-        input
-      ) : (
-        <span className={styles.withUnit}>
-          {input}
-          <span id={`${frame.id}-unit`}>{unit}</span>
-        </span>
-      )}
-    </FieldFrame>
+  const control = lines ? (
+    <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+  ) : unit === undefined ? (
+    input
+  ) : (
+    <span className={styles.withUnit}>
+      {input}
+      <span id={`${frame.id}-unit`}>{unit}</span>
+    </span>
   );
+  return fieldFrame(frame, control);
 }
