@@ -41,7 +41,7 @@ test.each([
   [false, 0],
 ])('a start with a survey that waits: %s, fetches the code of surveys %i times', async (isWaiting, times) => {
   vi.stubGlobal('navigator', { onLine: true });
-  const fetched = vi.fn(() => Promise.resolve(null));
+  const fetched = vi.fn<() => Promise<null>>(() => Promise.resolve(null));
   const waiting = Promise.resolve(isWaiting);
   followSurvey(fetched, () => waiting, idle);
   await waiting;
