@@ -5,7 +5,7 @@ import type { PushMenu } from '#services/push-menu.ts';
 import { followPush } from './follow-push.ts';
 import { followSurvey } from './follow-survey.ts';
 
-const idle = constantValue<EngineStatus>({ kind: 'idle' });
+const idle = constantValue<EngineStatus>({ kind: 'idle', nextTryAtMs: null, lastProblem: null });
 const nobody = constantValue({ state: 'ready', value: null } as const);
 
 afterEach(() => vi.unstubAllGlobals());
