@@ -74,17 +74,22 @@ async function pick(page: Page, files: readonly string[]): Promise<{ allMs: numb
     document.addEventListener('change', () => (seen.fromMs = performance.now()), { capture: true });
   });
   await input.setInputFiles([...files]);
-  const done = await page.waitForFunction((count) => {
-    if (document.querySelectorAll('[data-testid="paper"]').length < count) return false;
-    const seen: unknown = Reflect.get(window, 'seen');
-    if (typeof seen !== 'object' || seen === null) return false;
-    const fromMs: unknown = Reflect.get(seen, 'fromMs');
-    const tasks: unknown = Reflect.get(seen, 'tasks');
-    return {
-      allMs: performance.now() - Number(fromMs),
-      longestMs: Math.max(0, ...(Array.isArray(tasks) ? tasks.map(Number) : [])),
-    };
-  }, files.length);
+  // Looked at now and then: at every frame it would make the frames that it looks at.
+  const done = await page.waitForFunction(
+    (count) => {
+      if (document.querySelectorAll('[data-testid="paper"]').length < count) return false;
+      const seen: unknown = Reflect.get(window, 'seen');
+      if (typeof seen !== 'object' || seen === null) return false;
+      const fromMs: unknown = Reflect.get(seen, 'fromMs');
+      const tasks: unknown = Reflect.get(seen, 'tasks');
+      return {
+        allMs: performance.now() - Number(fromMs),
+        longestMs: Math.max(0, ...(Array.isArray(tasks) ? tasks.map(Number) : [])),
+      };
+    },
+    files.length,
+    { polling: 100 },
+  );
   const times = await done.jsonValue();
   if (times === false) throw new Error('the page told no time');
   return times;
