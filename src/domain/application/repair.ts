@@ -30,6 +30,11 @@ export interface ToRepair {
   readonly locked?: ArrayBuffer;
 }
 
+/** Whether the repair can begin with no signal. */
+export function hasAnswers(repair: ToRepair | undefined): boolean {
+  return repair?.answers !== undefined || repair?.locked !== undefined;
+}
+
 /** Of a draft that repairs an application under its number, instead of beginning one. */
 export interface DraftRepair {
   readonly applicationId: string;

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { isForgotten } from '#domain/application/is-forgotten.ts';
 import { isStopped } from '#domain/application/is-stopped.ts';
 import { isOver } from '#domain/application/timeline.ts';
+import { hasAnswers } from '#domain/application/repair.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { useMessages } from '#i18n/messages.ts';
@@ -146,7 +147,10 @@ function Application({ item }: { readonly item: OutboxItem }) {
           {entry.sealed !== undefined && about === undefined && !isStopped(entry) && <HandOver entry={entry} />}
         </>
       )}
-      <SealedNotice entry={entry} isReturned={about === undefined && news?.status === 'returned'} />
+      <SealedNotice
+        entry={entry}
+        isBack={about === undefined && news?.status === 'returned' && hasAnswers(item.tracked?.repair)}
+      />
       {delivery.state === 'needs-person' && isStopped(entry) && <StoppedNotice canReopen />}
       {delivery.state === 'needs-person' &&
         (isForgotten(entry) ? (

@@ -5,6 +5,7 @@ import { isForgotten } from '#domain/application/is-forgotten.ts';
 import type { OutboxEntry } from '#domain/application/outbox-entry.ts';
 import { isOnTheWay } from '#domain/application/is-on-the-way.ts';
 import { markedNames } from '#domain/application/marked-names.ts';
+import { hasAnswers } from '#domain/application/repair.ts';
 import type { ToldStatus } from '#domain/application/status.ts';
 import { useLocalText } from '#i18n/local-text.ts';
 import { currentMessages, useMessages } from '#i18n/messages.ts';
@@ -102,6 +103,9 @@ function ToRepair({ item, draftId }: { readonly item: OutboxItem; readonly draft
         </ul>
       )}
       <p>{words.sameNumber}</p>
+      {draftId === null && !hasAnswers(tracked?.repair) && (
+        <p data-testid="repair-needs-signal">{words.refusals['signal-needed']}</p>
+      )}
       <div>
         <Button icon={<FilePen />} busy={busy} data-testid="repair" onClick={() => void begin()}>
           {draftId === null ? words.action : words.goOn}

@@ -6,12 +6,12 @@ import { Notice } from '#ui/notice.tsx';
 
 interface SealedNoticeProps {
   readonly entry: OutboxEntry;
-  /** The office has given the answers back. */
-  readonly isReturned: boolean;
+  /** The office has given the answers back, and they are here. */
+  readonly isBack: boolean;
 }
 
 /** Who can open it now; nothing for one that lies open on this phone. */
-export function SealedNotice({ entry: { sealed, sealFirst, delivery }, isReturned }: SealedNoticeProps) {
+export function SealedNotice({ entry: { sealed, sealFirst, delivery }, isBack }: SealedNoticeProps) {
   const words = useMessages(sealingWords);
   const waitsForSeal = delivery.state === 'waiting' && delivery.lastProblem?.kind === 'seal-needed';
   if (sealFirst === true || waitsForSeal) {
@@ -26,7 +26,7 @@ export function SealedNotice({ entry: { sealed, sealFirst, delivery }, isReturne
     <Notice tone="info" icon={<LockKeyhole />} headingLevel={2} title={words.title}>
       <p data-testid="sealed">
         {sealed.maskedName === null ? '' : `${words.forWhom(sealed.maskedName)} `}
-        {isReturned ? words.cameBack : words.text}
+        {isBack ? words.cameBack : words.text}
       </p>
     </Notice>
   );

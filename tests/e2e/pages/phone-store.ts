@@ -26,6 +26,33 @@ export async function readRows(phone: ChromiumPhone, table: StoreTable): Promise
   );
 }
 
+/** As on a phone that may not keep what came back: with no lock, for somebody else, or with a lock from an older release. */
+export async function forgetAnswers(phone: ChromiumPhone): Promise<void> {
+  await phone.page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ajukan');
+        opening.onerror = () => reject(new Error('the store does not open'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const work = db.transaction('tracked', 'readwrite');
+          work.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+          const walk = work.objectStore('tracked').openCursor();
+          walk.onsuccess = () => {
+            const cursor = walk.result;
+            if (cursor === null) return;
+            const { repair, ...row } = cursor.value;
+            cursor.update({ ...row, repair: { ...repair, answers: undefined } });
+            cursor.continue();
+          };
+        };
+      }),
+  );
+}
+
 /** What a signed-in phone sends by later lies there: that the office has given it is not enough for a page that goes. */
 export async function holdsTicket(phone: ChromiumPhone): Promise<void> {
   await until('a ticket', async () =>

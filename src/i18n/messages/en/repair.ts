@@ -10,7 +10,8 @@ export const repair = {
   noLongerAsked: 'A part that the form no longer has',
   refusals: {
     'not-returned': 'This application is not waiting for a repair. See the latest news of it.',
-    'signal-needed': 'The answers have to be fetched from the office first. Try again when the phone is connected.',
+    'signal-needed':
+      'The answers are not on this phone: they are fetched from the office first, which needs signal for a moment.',
     'unknown-service': 'The form of this service is not on the phone yet. Try again when the phone is connected.',
     'not-here': 'This part is not on the phone yet. Try again when the phone is connected.',
   },

@@ -9,7 +9,7 @@ export const repair = {
   noLongerAsked: 'Bagian yang sudah tidak ada di formulir',
   refusals: {
     'not-returned': 'Permohonan ini tidak sedang menunggu perbaikan. Lihat kabar terakhirnya.',
-    'signal-needed': 'Isiannya harus diambil dari kantor dulu. Coba lagi saat HP tersambung.',
+    'signal-needed': 'Isiannya tidak ada di HP ini, jadi diambil dari kantor dulu. Untuk itu perlu sinyal sebentar.',
     'unknown-service': 'Formulir layanan ini belum ada di HP. Coba lagi saat HP tersambung.',
     'not-here': 'Bagian ini belum ada di HP. Coba lagi saat HP tersambung.',
   },
