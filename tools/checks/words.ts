@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { root } from '../node24.mjs';
 import { repoFiles } from './repo-files.ts';
+import { secretsIn } from './secret-rules.ts';
 
 interface WordRule {
   readonly pattern: RegExp;
@@ -59,6 +60,9 @@ const rules: readonly WordRule[] = [
   },
 ];
 
+const whyNoSecret =
+  'Secrets come from the environment or a file outside of the repository; this one is known now: make another.';
+
 const nameRules: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   {
     pattern: /^(?:utils?|helpers?|common|misc|types)\.(?:[cm]?[jt]s|tsx)$/,
@@ -80,6 +84,9 @@ export function findWords(folder: string): { readonly finds: readonly string[]; 
     if (path === 'package-lock.json' || !isText(path)) continue;
     filesRead += 1;
     const lines = readFileSync(join(folder, path), 'utf8').split('\n');
+    lines.forEach((line, at) => {
+      for (const what of secretsIn(line)) finds.push(`${path}:${at + 1}: ${what}. ${whyNoSecret}`);
+    });
     for (const rule of rules) {
       if (rule.only?.test(path) === false || rule.except?.test(path) === true) continue;
       lines.forEach((line, at) => {

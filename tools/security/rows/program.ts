@@ -1,6 +1,7 @@
 import { programNamed, type SecurityRow, testsNamed } from '../check.ts';
 import { crawlHostile } from '../hostile-crawl.ts';
 import { checkMassAssignment } from '../mass-assignment.ts';
+import { checkRegistrySignatures, signaturesSaid } from '../registry-signatures.ts';
 import { checkStaticRules } from '../static-rules.ts';
 import { checkManifest, checkReproducible, checkSbom } from '../supply-chain.ts';
 
@@ -66,12 +67,19 @@ export const programRows: readonly SecurityRow[] = [
   },
   {
     id: 'R34',
-    requirement: 'Exact versions, fixed bytes, no install scripts, a bill of materials',
+    requirement: 'Exact versions, fixed bytes, no install scripts, a bill of materials, signatures of the registry',
     checks: [
       programNamed('the lockfile', 'node', 'tools/checks/lockfile.ts'),
       { what: 'CycloneDX from the lock', run: checkSbom },
+      { what: 'signatures of the registry, where it answers', run: checkRegistrySignatures, table: signaturesSaid },
+      testsNamed(
+        'tools/security/registry-signatures.test.ts',
+        'is a fault',
+        'nothing is claimed',
+        'pass, and are counted',
+      ),
     ],
-    notBuilt: 'the signatures of the registry, which need the network',
+    notBuilt: 'signatures where the registry or the network does not answer: the row says NOT ASKED then',
   },
   {
     id: 'R35',
@@ -91,17 +99,18 @@ export const programRows: readonly SecurityRow[] = [
   },
   {
     id: 'R39',
-    requirement: 'Static checks',
+    requirement: 'Static checks: strict types, lint with rules of security, no secret in the repository',
     checks: [
-      programNamed('words that must not be', 'node', 'tools/checks/words.ts'),
+      programNamed('words and secrets that must not be', 'node', 'tools/checks/words.ts'),
+      testsNamed('tools/checks/secret-rules.test.ts', 'is known for', 'is not seen in'),
       { what: 'rules of lint and types', run: checkStaticRules },
     ],
-    notBuilt: 'CodeQL or semgrep',
+    notBuilt: 'CodeQL or semgrep, which are wanted where they are to be had',
   },
   {
     id: 'R40',
-    requirement: 'Dynamic checks: hostile requests to every route',
+    requirement:
+      'Dynamic checks, offline and each time: hostile requests to every route (a run of ZAP is optional, and none is made)',
     checks: [{ what: 'every route as nobody, applicant and official', run: crawlHostile }],
-    notBuilt: 'a run of ZAP, which is optional',
   },
 ];
