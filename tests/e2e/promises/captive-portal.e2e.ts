@@ -43,3 +43,29 @@ promise(
     await expectOnceAndWhole(stage, [photo]);
   },
 );
+
+promise(
+  'F39 C17: a network that finds a piece too large, and lets no PATCH through, gets smaller ones by POST, and the office has all of it',
+  async (stage) => {
+    const phone = await stage.chromiumWithShell();
+    await settleIn(phone, stage.citizen);
+    const page = { headers: { 'content-type': 'text/html' }, body: '<h1>Blocked</h1>' };
+    const large = stage.proxy.addRule({
+      fault: 'status',
+      method: 'PATCH',
+      path: /uploads/,
+      times: 1,
+      status: 413,
+      ...page,
+    });
+    const noPatch = stage.proxy.addRule({ fault: 'status', method: 'PATCH', path: /uploads/, status: 405, ...page });
+    const scan = stage.scan(1_500_000);
+    await complain(phone, 'jaringan kantor', [scan]);
+    await seesReceived(phone);
+    assert.equal(large.hits, 1);
+    assert.ok(noPatch.hits > 0);
+    await expectOnceAndWhole(stage, [scan]);
+    const sent = stage.proxy.exchanges.filter(({ method, path }) => method === 'POST' && path.includes('/uploads/'));
+    assert.ok(sent.length > 1, `${sent.length} pieces by POST`);
+  },
+);
