@@ -277,6 +277,19 @@ describe('tests', () => {
     );
   });
 
+  test('what a file of tests leaves behind for the next one fails it', async () => {
+    await expectCaught(
+      ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'src/lib/zz-'],
+      {
+        'src/lib/zz-clock.test.ts':
+          "import { expect, test, vi } from 'vitest';\ntest('clock', () => { vi.useFakeTimers(); expect(1).toBe(1); });\n",
+        'src/lib/zz-environment.test.ts':
+          "import { expect, test } from 'vitest';\ntest('env', () => { process.env['ZZ'] = '1'; expect(1).toBe(1); });\n",
+      },
+      [/leave a clock behind that is none/, /leave another environment behind/],
+    );
+  });
+
   test('a Node that is too old is told what to do, in both languages', async () => {
     const pretend = "data:text/javascript,Object.defineProperty(process,'version',{value:'v20.20.2'})";
     const { code, output } = await copy.run({}, ['node', '--import', pretend, 'tools/guard-node.mjs']);
