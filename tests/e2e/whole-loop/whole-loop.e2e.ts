@@ -47,7 +47,7 @@ promise(
     await computer.open('/meja');
     await openCase(computer, id);
     await computer.press(at('desk-claim'));
-    await until('it is theirs', async () => (await computer.count(at('desk-claim'))) === 0);
+    await sees(computer, /\bLepas\b/);
     await decideAs(computer, 'review', 'under_review');
     await phone.context.setOffline(true);
     await computer.press('[data-testid="mark-/nama_usaha"]');
