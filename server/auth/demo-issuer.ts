@@ -29,22 +29,44 @@ export interface DemoDoor {
 /** Known accounts with a code each: for trying out, and for officials until another issuer knows them. */
 export function demoDoor(accounts: readonly DemoAccount[], limit: SignInLimit): DemoDoor {
   const byLogin = new Map(accounts.map((account) => [plainLogin(account.login), account]));
+  const inTurn = turnsByName();
+
+  async function check(plain: string, code: string, address: string, nowMs: number): Promise<DemoCheck> {
+    const account = byLogin.get(plain);
+    // Compared in any case, so that an unknown login takes as long as a wrong code.
+    const fits = sameText(code.trim(), account?.code ?? '------');
+    // Asked in the same way of a right code: who is stopped can't tell one by the time that it takes.
+    const stopped = await limit.look(plain, address, nowMs);
+    if (stopped !== null) return { kind: 'too-many', retryAfterMs: stopped.retryAfterMs };
+    if (!fits || account === undefined) {
+      const refused = await limit.failed(plain, address, nowMs);
+      return refused === null ? { kind: 'wrong' } : { kind: 'too-many', retryAfterMs: refused.retryAfterMs };
+    }
+    return { kind: 'right', account };
+  }
+
   return {
     byId: new Map(accounts.map((account) => [account.accountId, account])),
-    check: async (login, code, address, nowMs) => {
+    // Many guesses at once would all look before the first of them is counted, and one may be right.
+    check: (login, code, address, nowMs) => {
       const plain = plainLogin(login);
-      const account = byLogin.get(plain);
-      // Compared in any case, so that an unknown login takes as long as a wrong code.
-      const fits = sameText(code.trim(), account?.code ?? '------');
-      // Asked in the same way of a right code: who is stopped can't tell one by the time that it takes.
-      const stopped = await limit.look(plain, address, nowMs);
-      if (stopped !== null) return { kind: 'too-many', retryAfterMs: stopped.retryAfterMs };
-      if (!fits || account === undefined) {
-        const refused = await limit.failed(plain, address, nowMs);
-        return refused === null ? { kind: 'wrong' } : { kind: 'too-many', retryAfterMs: refused.retryAfterMs };
-      }
-      return { kind: 'right', account };
+      return inTurn(plain, () => check(plain, code, address, nowMs));
     },
+  };
+}
+
+/** Work of the same name goes one after the other. */
+function turnsByName(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (name, work) => {
+    const before = last.get(name);
+    const mine = before === undefined ? work() : before.then(work, work);
+    last.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(name) === mine) last.delete(name);
+    }
   };
 }
 
