@@ -89,6 +89,7 @@ export async function toyS3(listedAtOnce = 3): Promise<ToyS3> {
         break;
     }
     const { status, content } = done(one, request, body);
+    if (one.method === 'PUT' && versions !== '') response.setHeader('x-amz-version-id', 'KANARI');
     send(response, status, content);
   }
 

@@ -27,7 +27,9 @@ export async function movePapers(folder: string, to: UploadStore): Promise<numbe
   const groups = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name: group } of groups) {
     for (const key of await readdir(join(folder, group))) {
-      const paper = uploadKeyPattern.test(key) ? await from.read(key) : undefined;
+      // What a system or a person has put there is nobody's paper, and stays.
+      if (!uploadKeyPattern.test(key)) continue;
+      const paper = await from.read(key);
       if (paper !== undefined) {
         await to.clear(key);
         await to.append(key, paper.chunks, paper.sizeBytes, hold, 0);

@@ -25,8 +25,11 @@ export interface S3Object {
 export interface S3Bucket {
   /** All objects whose names begin with `start`, or the first `most` of them. */
   list(start: string, most?: number): Promise<readonly S3Object[]>;
-  /** Resolves when the store holds exactly these bytes: it is told their SHA-256 and MD5, and refuses others. */
-  put(name: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Resolves when the store holds exactly these bytes: it is told their SHA-256 and MD5, and refuses others. True where it
+   * says that it has made a version of them, which outlives their removal.
+   */
+  put(name: string, bytes: Uint8Array): Promise<boolean>;
   /** The bytes from `skipBytes` on; opened with the first piece that is asked for. */
   get(object: S3Object, skipBytes: number): AsyncIterable<Uint8Array>;
   remove(name: string): Promise<void>;
@@ -135,7 +138,10 @@ export function s3Bucket(settings: S3Settings, pace: S3Pace = usualPace): S3Buck
         'Content-MD5': createHash('md5').update(bytes).digest('base64'),
         ...(encryption === null ? {} : { 'X-Amz-Server-Side-Encryption': encryption }),
       };
-      await ask(pathOf(name), { method: 'PUT', headers, body: bytes }, drained);
+      return await ask(pathOf(name), { method: 'PUT', headers, body: bytes }, async (response) => {
+        await drained(response);
+        return response.headers.has('x-amz-version-id');
+      });
     },
     get: async function* ({ name, sizeBytes }, skipBytes) {
       const headers = skipBytes === 0 ? {} : { Range: `bytes=${skipBytes}-` };
