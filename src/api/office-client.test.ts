@@ -62,6 +62,52 @@ describe('the answer to a piece', () => {
     expect(asked).toEqual(['PATCH', 'POST for PATCH', 'POST for PATCH']);
   });
 
+  it('F39: a page that forbids PATCH for a while strands no upload at an office that knows no POST', async () => {
+    let isShut = true;
+    const office = createOfficeClient(
+      createHttpClient({
+        baseUrl: 'https://office.test',
+        fetch: (_url, init) => {
+          if (init?.method === 'POST') return Promise.resolve(new Response('{}', { status: 404, headers: json }));
+          if (isShut)
+            return Promise.resolve(new Response('', { status: 403, headers: { 'Content-Type': 'text/html' } }));
+          return Promise.resolve(new Response(null, { status: 204, headers: { 'Upload-Offset': '100' } }));
+        },
+      }),
+      () => 0,
+    );
+    const send = () => office.appendPiece('/v1/uploads/u', 0, piece, signal);
+    // Never "that upload is gone", which would have all of it sent once more.
+    expect(await send()).toMatchObject({ kind: 'unreachable', reason: 'captive-portal' });
+    isShut = false;
+    expect(await send()).toEqual({ kind: 'ok', value: { offsetBytes: 100 } });
+  });
+
+  it('F39: a network that answers all with a page of its own leaves no upload that goes as a POST only', async () => {
+    const asked: string[] = [];
+    let isShut = true;
+    const office = createOfficeClient(
+      createHttpClient({
+        baseUrl: 'https://office.test',
+        fetch: (_url, { method = '' } = {}) => {
+          asked.push(method);
+          const page = { 'Content-Type': 'text/html' };
+          if (isShut)
+            return Promise.resolve(new Response('', { status: method === 'POST' ? 200 : 403, headers: page }));
+          if (method === 'POST') return Promise.resolve(new Response('{}', { status: 404, headers: json }));
+          return Promise.resolve(new Response(null, { status: 204, headers: { 'Upload-Offset': '100' } }));
+        },
+      }),
+      () => 0,
+    );
+    const send = () => office.appendPiece('/v1/uploads/u', 0, piece, signal);
+    expect(await send()).toMatchObject({ kind: 'unreachable', reason: 'captive-portal' });
+    isShut = false;
+    for (let piecesSent = 0; piecesSent < 2; piecesSent += 1)
+      expect(await send()).toEqual({ kind: 'ok', value: { offsetBytes: 100 } });
+    expect(asked).toEqual(['PATCH', 'POST', 'POST', 'PATCH', 'PATCH']);
+  });
+
   it('that the office itself refuses is no reason to send it in another way', async () => {
     expect(await append(403, json)).toMatchObject({ kind: 'refused', status: 403 });
   });

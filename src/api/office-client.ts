@@ -28,16 +28,19 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
   }
 
   let passesPatch = true;
-  /** Some networks let no PATCH through (F39): they say so in a page of their own, and what they know is POST. */
+  /**
+   * Some networks let no PATCH through (F39): they say so in a page of their own, and what they know is POST. An office
+   * that does not know POST says that there is no such thing, which says nothing of the upload.
+   */
   async function patch(request: Omit<HttpRequest, 'method'>, signal: AbortSignal): Promise<HttpAnswer | Silence> {
-    if (passesPatch) {
-      const answer = await http.send({ ...request, method: 'PATCH' }, signal);
-      if (answer.kind === 'silence' || isJson(answer.mediaType) || ![403, 405, 501].includes(answer.status))
-        return answer;
-      passesPatch = false;
-    }
+    const asPatch = passesPatch ? await http.send({ ...request, method: 'PATCH' }, signal) : null;
+    if (asPatch !== null && (asPatch.kind === 'silence' || isJson(asPatch.mediaType) || !isNoWay(asPatch)))
+      return asPatch;
     const headers = { ...request.headers, 'X-HTTP-Method-Override': 'PATCH' };
-    return await http.send({ ...request, headers, method: 'POST' }, signal);
+    const asPost = await http.send({ ...request, headers, method: 'POST' }, signal);
+    passesPatch = asPost.kind === 'answer' && isNoWay(asPost);
+    if (!passesPatch) return asPost;
+    return asPatch ?? (await http.send({ ...request, method: 'PATCH' }, signal));
   }
 
   return {
@@ -122,6 +125,10 @@ export function createOfficeClient(http: HttpClient, nowMs: () => number): Offic
         (body) => readTracked(body, applicationId),
       ),
   };
+}
+
+function isNoWay({ status }: HttpAnswer): boolean {
+  return [403, 404, 405, 410, 501].includes(status);
 }
 
 function offsetIn(answer: HttpAnswer): { readonly offsetBytes: number } | undefined {
