@@ -51,7 +51,7 @@ export function postgresBucketStore(database: SqlReader): BucketStore {
       if (buckets.length === 0) return [];
       const names = buckets.map((_, index) => `$${index + 1}::text`).join(', ');
       const rows = await database.all(
-        `SELECT key, tokens, greatest(0, ${nowMs} - at) AS age_ms FROM rate_bucket WHERE key IN (${names})`,
+        `SELECT key, tokens, greatest(0, ${nowMs} - at)::float8 AS age_ms FROM rate_bucket WHERE key IN (${names})`,
         buckets.map(({ key }) => key),
       );
       const byKey = new Map(rows.map((row) => [text(row, 'key'), row]));
