@@ -121,7 +121,7 @@ promise(
 );
 
 promise(
-  'two papers lie beside each other and beside the answers, and each is enlarged by itself (C42)',
+  'two papers lie beside each other on a computer and on a tablet, and the words for a repair leave room for the answers (C42)',
   async (stage) => {
     officials.serve(stage);
     const { id } = await reports(await stage.officeView(), 'KANARI Trotoar', 1, 2);
@@ -143,5 +143,25 @@ promise(
     const [first = 0, second = 0] = await widths();
     await computer.page.getByRole('button', { name: 'Perbesar' }).nth(1).click();
     assert.deepEqual(await widths(), [first, second * 1.5]);
+
+    for (const [width, height] of [
+      [820, 1180],
+      [1180, 820],
+    ] as const) {
+      await computer.page.setViewportSize({ width, height });
+      const boxesOf = (selector: string) =>
+        computer.page
+          .locator(selector)
+          .evaluateAll((all) =>
+            all.map((one) => one.getBoundingClientRect()).map(({ x, y, height }) => [x, y, height]),
+          );
+      const [[x1 = 0, y1] = [], [x2 = 0, y2] = []] = await boxesOf('.desk-paper-sheet');
+      assert.ok(x1 < x2 && y1 === y2, `${width}: ${JSON.stringify([x1, x2, y1, y2])}`);
+      await computer.press(at('desk-return'));
+      await isThere(computer, at('desk-panel-return'));
+      const [[, , panel = height] = []] = await boxesOf('.desk-decision');
+      assert.ok(panel <= height * 0.36, `${width}: the panel covers ${panel} of ${height}`);
+      await computer.page.keyboard.press('Escape');
+    }
   },
 );
