@@ -20,7 +20,11 @@ export function ArrivalsPanel({ report }: { readonly report: Report }) {
         <span className="dashboard-came">{words.tiles.received}</span>
         <span className="dashboard-went">{words.tiles.ended}</span>
       </p>
-      <ColumnsChart buckets={buckets} size={size} />
+      {buckets.every(({ received, ended }) => received + ended === 0) ? (
+        <p>{words.empty}</p>
+      ) : (
+        <ColumnsChart buckets={buckets} size={size} />
+      )}
       <details>
         <summary>{words.table}</summary>
         <table>

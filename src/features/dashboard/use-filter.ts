@@ -5,7 +5,13 @@ import { useNow } from '#ui/use-now.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const usualDays = 30;
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** A day that is none asks for nothing. */
+function dayOr(text: string, otherwiseMs: number): string {
+  const ms = Date.parse(text);
+  const isDay = !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
+  return isDay ? text : wibDate(otherwiseMs);
+}
 
 /** What is asked for, as the address says it; else the last thirty days. */
 export function useFilter(): {
@@ -16,14 +22,12 @@ export function useFilter(): {
   const { search: asked } = useLocation();
   const navigate = useNavigate();
   const search = new URLSearchParams(asked);
-  const from = search.get('from');
-  const to = search.get('to');
   const part = (name: string): string => search.get(name) ?? '';
   const filter: ReportFilter = {
-    from: isDay(from) ? from : wibDate(nowMs - (usualDays - 1) * dayMs),
-    to: isDay(to) ? to : wibDate(nowMs),
-    level: part('level'),
-    area: part('area'),
+    from: dayOr(part('from'), nowMs - (usualDays - 1) * dayMs),
+    to: dayOr(part('to'), nowMs),
+    level: /^(desa|kecamatan|dinas)$/.exec(part('level'))?.[0] ?? '',
+    area: /^\d\d(\.\d+){1,3}$/.exec(part('area'))?.[0] ?? '',
     service: part('service'),
   };
   return {

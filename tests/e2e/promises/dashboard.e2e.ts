@@ -88,6 +88,11 @@ promise(
       await tells(computer, reckon({ ...asked, serviceId: 'sku', from: '2026-09-01' }).all);
       await computer.page.fill('#to', '2026-08-01');
       await sees(computer, /tidak lebih awal dari tanggal mulai/);
+
+      // What no calendar has, and no office is, asks for nothing.
+      await computer.open('/meja/kinerja?from=kemarin&to=2026-13-45&level=bupati');
+      await sees(computer, /Menunggu sekarang/);
+      assert.equal(await computer.page.inputValue('#to'), wibDate(Date.now()));
     } finally {
       await close();
     }
