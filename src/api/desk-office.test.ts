@@ -139,7 +139,7 @@ describe('what the desk asks', () => {
     await plain.office.page({ statuses: ['submitted', 'returned'], serviceId: 'sktm', due: 'late', sort: 'due' }, 'x');
     expect(plain.sent[0]).toMatchObject({
       method: 'GET',
-      target: '/v1/queue?status=submitted%2Creturned&service=sktm&due=late&sort=due&after=x&limit=50',
+      target: '/v1/queue?status=submitted%2Creturned&service=sktm&due=late&sort=due&after=x&limit=200',
     });
     const searched = officeOf(page);
     await searched.office.page({ search: ' 9903010101900001 ', assignee: 'none' }, null);

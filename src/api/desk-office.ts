@@ -11,7 +11,8 @@ import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { problemKind } from './problem.ts';
 import { readOffsetHeader } from './wire.ts';
 
-const linesPerPage = 50;
+/** The first ones soon; who goes on wants many, and waits for fewer questions. */
+const linesOf = (after: string | null): number => (after === null ? 50 : 200);
 const tusVersion = { 'Tus-Resumable': '1.0.0' };
 const json = { 'Content-Type': 'application/json' };
 
@@ -72,7 +73,7 @@ export function createDeskOffice(http: HttpClient, nowMs: () => number) {
           send(
             'POST',
             '/v1/queue/searches',
-            { ...queueQuery(filter, after), limit: linesPerPage, q: filter.search.trim() },
+            { ...queueQuery(filter, after), limit: linesOf(after), q: filter.search.trim() },
             readQueuePage,
           ),
     counts: (): Promise<DeskAnswer<QueueCounts>> => read('/v1/queue/counts', readCounts),
@@ -140,5 +141,5 @@ function queueQuery(filter: QueueFilter, after: string | null): Record<string, s
   const status = statuses.length === 0 ? undefined : statuses.join(',');
   const given = { status, service: serviceId, area, assignee, due, sort, after: after ?? undefined };
   const entries = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return { ...Object.fromEntries(entries), limit: String(linesPerPage) };
+  return { ...Object.fromEntries(entries), limit: String(linesOf(after)) };
 }

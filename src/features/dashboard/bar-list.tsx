@@ -24,8 +24,8 @@ export function BarList(props: {
   const wide = (value: number) => (most <= least ? 0 : ((value - least) / (most - least)) * width);
   return (
     <table className="dashboard-bars">
-      <caption className="dashboard-unseen">{title}</caption>
-      <thead className="dashboard-unseen">
+      <caption className="dashboard-hidden">{title}</caption>
+      <thead className="dashboard-hidden">
         <tr>
           <th scope="col">{columns[0]}</th>
           <th scope="col">{columns[1]}</th>

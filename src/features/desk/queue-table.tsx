@@ -41,7 +41,7 @@ export function QueueTable(props: { readonly queue: Queue; readonly list: QueueL
   const below = last === undefined ? 0 : rows.getTotalSize() - (last.end - offset);
   useRowKeys(list, (index) => rows.scrollToIndex(index, { align: 'auto' }));
 
-  const isNearEnd = last !== undefined && last.index >= list.lines.length - 20;
+  const isNearEnd = last !== undefined && last.index >= list.lines.length - 40;
   const { more, trouble } = queue;
   useEffect(() => {
     if (isNearEnd && list.next !== null && trouble === null) more();

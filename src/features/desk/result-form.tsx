@@ -5,7 +5,7 @@ import type { DeskTrouble } from '#domain/desk/desk-trouble.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { deskWords } from '#i18n/sets/desk.ts';
-import type { DeskMenu, NewResult } from '#services/menu-desk.ts';
+import type { DeskMenu, NewResult, ResultGiven } from '#services/menu-desk.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
@@ -13,6 +13,9 @@ import { showToast } from '#ui/toast-store.ts';
 import { DeskTroubleNotice } from './desk-trouble.tsx';
 import type { useBegun } from './use-marks.ts';
 import type { ResultDraft } from './work-over-sign-in.ts';
+
+/** What the office says itself is in its language. */
+type Problem = Exclude<ResultGiven['kind'], 'given' | DeskTrouble['kind']> | 'missing' | { readonly detail: string };
 
 export function newDraft(id: string): ResultDraft {
   const form = { kind: 'file', title: '', number: '', place: '', from: '', until: '', bring: '' };
@@ -37,14 +40,14 @@ export function ResultForm(props: {
   const { form, fileName } = draft;
   const file = begun.file();
   const [sent, setSent] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [trouble, setTrouble] = useState<DeskTrouble['kind'] | null>(null);
   const put = (name: keyof typeof form) => (value: string) =>
     begun.setResult({ ...draft, form: { ...form, [name]: value } });
 
   async function save(): Promise<void> {
     const result = newResult(draft, file);
-    if (result === null) return setProblem(words.missing);
+    if (result === null) return setProblem('missing');
     setProblem(null);
     setTrouble(null);
     setSent(0);
@@ -55,16 +58,16 @@ export function ResultForm(props: {
         showToast({ message: words.saved });
         return onGiven(given.fresh);
       case 'refused':
-        return setProblem(given.detail ?? words.refused);
+        return setProblem(given.detail === null ? 'refused' : { detail: given.detail });
       case 'changed-since':
       case 'taken':
         onOutdated();
-        return setProblem(words[given.kind]);
+        return setProblem(given.kind);
       case 'too-large':
       case 'number-taken':
       case 'not-possible':
       case 'invalid':
-        return setProblem(words[given.kind]);
+        return setProblem(given.kind);
       default:
         return setTrouble(given.kind);
     }
@@ -141,7 +144,7 @@ export function ResultForm(props: {
       )}
       {problem !== null && (
         <p className="desk-problem" role="alert">
-          {problem}
+          {typeof problem === 'string' ? words[problem] : problem.detail}
         </p>
       )}
       {trouble !== null && <DeskTroubleNotice kind={trouble} />}

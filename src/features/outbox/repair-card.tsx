@@ -141,11 +141,11 @@ function Objection({ item: { entry, tracked } }: { readonly item: OutboxItem }) 
         )}
         {number !== undefined && <li>{words.number(number)}</li>}
       </ul>
-      <p>
-        <a href="https://www.lapor.go.id" rel="noreferrer" target="_blank">
+      <div>
+        <ButtonLink href="https://www.lapor.go.id" rel="noreferrer" target="_blank" variant="secondary">
           {words.lapor}
-        </a>
-      </p>
+        </ButtonLink>
+      </div>
     </Section>
   );
 }

@@ -2,10 +2,17 @@ import { Annoyed, Frown, Laugh, Smile } from 'lucide-react';
 import { surveyElements, surveyScores, type SurveyElement, type SurveyScore } from '#domain/survey/elements.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { surveyWords } from '#i18n/sets/survey.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
 import styles from './survey.module.css';
+
+/** Does without where it can't be fetched. */
+const ReadAloud = lazyPart(
+  async () => (await import('./read-aloud.tsx')).ReadAloud,
+  () => null,
+);
 
 const faces = { 1: Frown, 2: Annoyed, 3: Smile, 4: Laugh } as const;
 
@@ -57,6 +64,7 @@ export function SurveyQuestion({ element, chosen, back, isTrouble, onAnswer }: S
           {words.notKept}
         </Notice>
       )}
+      <ReadAloud key={element} sentences={[title, ...scores]} />
       {chosen !== undefined && <p>{words.kept}</p>}
     </Screen>
   );

@@ -1,0 +1,5 @@
+export const readAloud = {
+  read: 'Bacakan pertanyaan ini',
+  stop: 'Berhenti membacakan',
+};
+export type ReadAloudMessages = typeof readAloud;
