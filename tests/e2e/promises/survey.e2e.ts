@@ -22,8 +22,20 @@ promise(
     await sees(phone, /Ditolak/);
     await phone.waitForWorker();
 
+    await phone.open(`/survei/${id}`);
+    await isThere(phone, at('survey-question'));
+    assert.equal(await phone.count(at('read-aloud')), 0);
+    await phone.context.addInitScript(speakIndonesian);
+    await phone.open(`/survei/${id}`);
+    await phone.press(at('read-aloud'));
+    await sees(phone, /Berhenti membacakan/);
+    const heard = () => phone.page.evaluate(() => JSON.stringify(Reflect.get(window, 'heard')));
+    assert.match(await heard(), /syaratnya sesuai[^]*Tidak sesuai[^]*Sangat sesuai"\]$/);
+    await phone.press(`a[href="/permohonan/${id}"]`);
+    await isThere(phone, at('survey-start'));
+    assert.match(await heard(), /Sangat sesuai",null\]$/);
+
     await stage.proxy.link.down();
-    await phone.open(`/permohonan/${id}`);
     await phone.press(at('survey-start'));
     for (const question of [1, 2, 3, 4]) {
       await sees(phone, new RegExp(`Pertanyaan ${question} dari 9`));
@@ -64,3 +76,24 @@ promise(
     assert.equal(await (await stage.officeView()).answerAgain(id), 409);
   },
 );
+
+/** Runs in the page: a phone with a voice, which notes what it is asked to say and null for being stopped. */
+function speakIndonesian(): void {
+  const heard: (string | null)[] = [];
+  const voice = { lang: 'in_ID', localService: true, voiceURI: 'in' };
+  const synthesis = Object.assign(new EventTarget(), {
+    getVoices: () => [voice],
+    speak: ({ text }: { readonly text: string }) => void heard.push(text),
+    cancel: () => void (heard.at(-1) == null || heard.push(null)),
+  });
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+  Object.assign(window, {
+    heard,
+    SpeechSynthesisUtterance: class {
+      readonly text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    },
+  });
+}
