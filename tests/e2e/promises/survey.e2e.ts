@@ -84,7 +84,7 @@ function speakIndonesian(): void {
   const synthesis = Object.assign(new EventTarget(), {
     getVoices: () => [voice],
     speak: ({ text }: { readonly text: string }) => void heard.push(text),
-    cancel: () => void (heard.at(-1) == null || heard.push(null)),
+    cancel: () => void (typeof heard.at(-1) === 'string' && heard.push(null)),
   });
   Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
   Object.assign(window, {
