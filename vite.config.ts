@@ -89,7 +89,12 @@ export default defineConfig(({ mode }) => ({
             // What three and more later parts share comes as one: on a slow line every request costs more than its bytes.
             { name: 'shared', minShareCount: 3 },
             // A line or two that two of them share is not worth a file of its own.
-            { name: 'small', minShareCount: 2, maxModuleSize: 600, test: /^(?!.*(?:desk|dashboard|statistics))/ },
+            {
+              name: 'small',
+              minShareCount: 2,
+              maxModuleSize: 600,
+              test: /^(?!.*[\\/]src[\\/].*(?:desk|dashboard|statistics))/,
+            },
           ],
         },
       },
