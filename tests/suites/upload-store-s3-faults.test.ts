@@ -91,6 +91,19 @@ describe('F53: papers in a store over a network that fails', () => {
     expect(toy.objects.size).toBe(0);
   });
 
+  it('what was given up and arrives after the verdict never stands in the place of what was judged', async () => {
+    const bytes = randomBytes(700);
+    toy.spoil((asked) => (isPut(asked) ? { kind: 'arrive-late' } : undefined));
+    const others = Array.from({ length: 12 }, () => store.append(key, of(randomBytes(700)), 700, hold, 0));
+    for (const { status } of await Promise.allSettled(others)) expect(status).toBe('rejected');
+    toy.spoil(() => undefined);
+    await store.append(key, of(bytes), 700, hold, 0);
+    await store.makeDurable(key);
+    toy.late();
+    expect(toy.objects.size).toBe(13);
+    expect(await store.digest(key)).toMatchObject({ sizeBytes: 700, sha256: sha256(bytes) });
+  });
+
   it('what lies beyond a gap does not count, and is gone after a clear', async () => {
     for (const start of [0, 100, 200]) await store.append(key, of(randomBytes(100)), 300, hold, start);
     const second = [...toy.objects.keys()].find((name) => name.includes('/000000000100-'));

@@ -20,15 +20,16 @@ export function s3UploadStore(bucket: S3Bucket): UploadStore {
   async function piecesOf(key: string): Promise<readonly Piece[]> {
     assertUploadKey(key);
     return (await bucket.list(`${key}/`)).flatMap(({ name, sizeBytes }) => {
-      const start = /^(\d{12})-[\da-f]{16}$/.exec(name.slice(key.length + 1))?.[1];
-      return start === undefined ? [] : [{ name, sizeBytes, startBytes: Number(start) }];
+      const [, start, madeAt = ''] = /^(\d{12})-([\da-f]{16})$/.exec(name.slice(key.length + 1)) ?? [];
+      return start === undefined ? [] : [{ name, sizeBytes, startBytes: Number(start), madeAt }];
     });
   }
   const held = async (key: string) => heldOf(await piecesOf(key));
   const put = async (key: string, startBytes: number, bytes: Uint8Array): Promise<Piece> => {
-    const name = `${key}/${String(startBytes).padStart(12, '0')}-${randomBytes(8).toString('hex')}`;
+    const madeAt = timeAndChance();
+    const name = `${key}/${String(startBytes).padStart(12, '0')}-${madeAt}`;
     await bucket.put(name, bytes);
-    return { name, startBytes, sizeBytes: bytes.length };
+    return { name, startBytes, sizeBytes: bytes.length, madeAt };
   };
   const contentOf = async function* (slices: readonly Slice[]): AsyncIterable<Uint8Array> {
     for (const { piece, skipBytes } of slices) yield* bucket.get(piece, skipBytes);
@@ -89,6 +90,11 @@ export function s3UploadStore(bucket: S3Bucket): UploadStore {
       await bucket.list('', 1);
     },
   };
+}
+
+/** Milliseconds and 20 bits of chance, in 16 hex digits. */
+function timeAndChance(): string {
+  return Date.now().toString(16).padStart(11, '0') + randomBytes(3).toString('hex').slice(1);
 }
 
 /** Bytes that wait to become a piece. */
