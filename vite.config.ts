@@ -43,10 +43,9 @@ export default defineConfig(({ mode }) => ({
         target: 'chrome111',
         // The shell: what a phone without signal needs to open every screen. No screenshots, no maps of the code.
         // What draws PDFs comes when somebody looks at one, and stays from then on (src/sw/kept-later.ts).
-        // What reads aloud is offered where it can be fetched.
         // What only officials at a desk use, and what opens a recovered lock, needs the office to answer anyway.
         globIgnores: [
-          'assets/{read-aloud,pdf-pages,results,open-results,results-card,issued,issued-form}-*.js',
+          'assets/{pdf-pages,results,open-results,results-card,issued,issued-form}-*.js',
           'assets/{desk,open-desk,dashboard,open-statistics,recovery-keys}-*',
         ],
         globPatterns: ['index.html', 'assets/**/*.{js,css,woff2,svg}', 'favicon.svg', 'icons/icon-192.png'],

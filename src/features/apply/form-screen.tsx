@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { placesOf, positionOf } from '#domain/form/places.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -14,6 +14,7 @@ import { Progress } from '#ui/progress.tsx';
 import { Screen } from '#ui/screen.tsx';
 import styles from './apply.module.css';
 import { useApplyForm, useFormState } from './form-context.ts';
+import { ReadScreen } from './lazy-parts.ts';
 import { readNavigationState } from './navigation-state.ts';
 
 /** One screen of a form: where the person is, whether it is saved, and the way on. */
@@ -46,7 +47,14 @@ export function FormScreen(props: {
       focusKey={props.slug}
       testId={`place-${props.slug}`}
       {...(props.focusTitle === undefined ? {} : { focusTitle: props.focusTitle })}
-      trailing={<SaveState />}
+      trailing={
+        <>
+          <Suspense fallback={null}>
+            <ReadScreen slug={props.slug} />
+          </Suspense>
+          <SaveState />
+        </>
+      }
       above={<Progress value={at} max={of} label={words.step(at, of)} />}
       {...(props.lead === undefined ? {} : { lead: props.lead })}
       actions={

@@ -16,3 +16,10 @@ export const SearchedChoice = lazy(() =>
     () => ({ default: PlainChoice }),
   ),
 );
+
+export const ReadScreen = lazy<ComponentType<{ readonly slug: string }>>(() =>
+  import('./read-screen.tsx').then(
+    (part) => ({ default: part.ReadScreen }),
+    () => ({ default: () => null }),
+  ),
+);

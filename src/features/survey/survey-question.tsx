@@ -10,7 +10,7 @@ import styles from './survey.module.css';
 
 /** Does without where it can't be fetched. */
 const ReadAloud = lazyPart(
-  async () => (await import('./read-aloud.tsx')).ReadAloud,
+  async () => (await import('#ui/read-aloud.tsx')).ReadAloud,
   () => null,
 );
 
@@ -64,7 +64,7 @@ export function SurveyQuestion({ element, chosen, back, isTrouble, onAnswer }: S
           {words.notKept}
         </Notice>
       )}
-      <ReadAloud key={element} sentences={[title, ...scores]} />
+      <ReadAloud key={element} sentences={() => [title, ...scores]} />
       {chosen !== undefined && <p>{words.kept}</p>}
     </Screen>
   );

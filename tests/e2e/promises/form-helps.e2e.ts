@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { promise } from '../harness/promise.ts';
+import { until } from '../harness/until.ts';
 import { expectNothingFound } from '../pages/axe.ts';
 import { nobodysFamilyCard, nobodysNik } from '../pages/business-letter.ts';
 import { begin, next } from '../pages/complaint.ts';
-import { at, isOn, sees, seesAll } from '../pages/screen.ts';
+import { at, isOn, isThere, sees, seesAll } from '../pages/screen.ts';
+import { heard, speakIndonesian } from '../pages/voice.ts';
 
 /** Nobody's: no region begins with 99. A girl of 5 March 2024. */
 const childsNik = '9999994503240001';
@@ -63,5 +65,27 @@ promise(
     await isOn(phone, /\/berkas/);
     await phone.press(next);
     await seesAll(phone, /Sopir/, /6 Maret 2024/, /0812-0000-0001/, /9999 9901 0190 0001/);
+  },
+);
+
+promise(
+  'who reads little has a screen of the form read aloud, with no signal too, and what is wrong on it (C34)',
+  async (stage) => {
+    const phone = await stage.chromiumWithShell();
+    await phone.context.addInitScript(speakIndonesian);
+    await begin(phone, 'pengaduan');
+    await phone.waitForWorker();
+    await stage.proxy.link.down();
+    await phone.page.reload();
+    await phone.press(at('read-aloud'));
+    await isThere(phone, `${at('read-aloud')}[aria-label="Berhenti membacakan"]`);
+    await expectNothingFound(phone, 'a form that is read aloud');
+    assert.match(await heard(phone), /^\["Apa yang terjadi\? Judul laporan\. [^"]*Ceritakan kejadiannya\. [^"]+"\]$/);
+    await phone.press(next);
+    await sees(phone, /perlu diperbaiki/);
+    for (const _ of ['stop', 'again']) await phone.press(at('read-aloud'));
+    assert.match(await heard(phone), /,null,"[^"]*2 bagian perlu diperbaiki[^"]*Isi dulu bagian ini[^"]+"\]$/);
+    await phone.page.goBack();
+    await until('it stops', async () => (await heard(phone)).endsWith(',null]'));
   },
 );

@@ -8,6 +8,7 @@ import { expectOnceAndWhole } from '../pages/office-truth.ts';
 import { seesReceived } from '../pages/outbox.ts';
 import { readRows } from '../pages/phone-store.ts';
 import { at, isThere, sees } from '../pages/screen.ts';
+import { heard, speakIndonesian } from '../pages/voice.ts';
 
 promise(
   'what a person says of a service without signal survives a kill, and the office counts it once',
@@ -29,11 +30,10 @@ promise(
     await phone.open(`/survei/${id}`);
     await phone.press(at('read-aloud'));
     await sees(phone, /Berhenti membacakan/);
-    const heard = () => phone.page.evaluate(() => JSON.stringify(Reflect.get(window, 'heard')));
-    assert.match(await heard(), /syaratnya sesuai[^]*Tidak sesuai[^]*Sangat sesuai"\]$/);
+    assert.match(await heard(phone), /syaratnya sesuai[^]*Tidak sesuai[^]*Sangat sesuai"\]$/);
     await phone.press(`a[href="/permohonan/${id}"]`);
     await isThere(phone, at('survey-start'));
-    assert.match(await heard(), /Sangat sesuai",null\]$/);
+    assert.match(await heard(phone), /Sangat sesuai",null\]$/);
 
     await stage.proxy.link.down();
     await phone.press(at('survey-start'));
@@ -76,24 +76,3 @@ promise(
     assert.equal(await (await stage.officeView()).answerAgain(id), 409);
   },
 );
-
-/** Runs in the page: a phone with a voice, which notes what it is asked to say and null for being stopped. */
-function speakIndonesian(): void {
-  const heard: (string | null)[] = [];
-  const voice = { lang: 'in_ID', localService: true, voiceURI: 'in' };
-  const synthesis = Object.assign(new EventTarget(), {
-    getVoices: () => [voice],
-    speak: ({ text }: { readonly text: string }) => void heard.push(text),
-    cancel: () => void (typeof heard.at(-1) === 'string' && heard.push(null)),
-  });
-  Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-  Object.assign(window, {
-    heard,
-    SpeechSynthesisUtterance: class {
-      readonly text: string;
-      constructor(text: string) {
-        this.text = text;
-      }
-    },
-  });
-}

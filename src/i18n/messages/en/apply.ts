@@ -65,7 +65,7 @@ export const apply = {
     removeNo: 'Keep it',
     removeFailed: 'The file can’t be removed',
     notStored: 'The file can’t be saved',
-    lost: 'That photo was not stored: the phone ran out of memory. Take it once more.',
+    lost: 'That photo was not stored, perhaps for want of memory. Take it once more.',
     cannotSend: 'Can’t be sent yet',
     missing: (name: string) => `Still missing: ${name}`,
     mayGoOn: 'You may go on. These have to be here before you send.',

@@ -1,6 +1,6 @@
 import type { ReadAloudMessages } from '../id/read-aloud.ts';
 
 export const readAloud: ReadAloudMessages = {
-  read: 'Read this question aloud',
+  read: 'Read aloud',
   stop: 'Stop reading',
 };

@@ -59,7 +59,7 @@ export const apply = {
     removeNo: 'Jangan hapus',
     removeFailed: 'Berkas tidak bisa dihapus',
     notStored: 'Berkas tidak bisa disimpan',
-    lost: 'Foto tadi belum tersimpan karena memori HP penuh. Ambil sekali lagi.',
+    lost: 'Foto tadi belum tersimpan, mungkin karena memori HP penuh. Ambil sekali lagi.',
     cannotSend: 'Belum bisa dikirim',
     missing: (name: string): string => `Belum ada: ${name}`,
     mayGoOn: 'Anda boleh lanjut dulu. Berkas ini harus ada sebelum Kirim.',

@@ -1,5 +1,5 @@
 export const readAloud = {
-  read: 'Bacakan pertanyaan ini',
+  read: 'Bacakan',
   stop: 'Berhenti membacakan',
 };
 export type ReadAloudMessages = typeof readAloud;

@@ -1,0 +1,16 @@
+import { ReadAloud } from '#ui/read-aloud.tsx';
+
+/** What somebody who looks at a screen of a form would read: titles, questions, choices, helps, and what is wrong. */
+const spoken = 'h1, h2, h3, p, li, legend, label, [id$="-help"], [id$="-error"], h1 + div';
+
+export function ReadScreen({ slug }: { readonly slug: string }) {
+  return <ReadAloud key={slug} small sentences={() => sentencesOf(`place-${slug}`)} />;
+}
+
+function sentencesOf(testId: string): readonly string[] {
+  const screen = document.querySelector(`[data-testid="${testId}"]`);
+  return [...(screen?.querySelectorAll<HTMLElement>(spoken) ?? [])]
+    .filter((element) => element.getClientRects().length > 0 && element.querySelector(spoken) === null)
+    .map((element) => element.innerText.trim())
+    .filter((text) => text !== '');
+}
