@@ -1,11 +1,12 @@
 import { CircleStop, Volume2 } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Language, useLanguage } from '#i18n/language.ts';
-import { useMessages } from '#i18n/messages.ts';
-import { readAloudWords } from '#i18n/sets/read-aloud.ts';
 import { Button, IconButton } from './button.tsx';
 
 interface ReadAloudProps {
+  /** What the button says it does. */
+  readonly words: { readonly read: string; readonly stop: string };
+  /** Of the words on the screen, BCP 47. */
+  readonly language: string;
   /** Asked at the press: what is on the screen then. */
   readonly sentences: () => readonly string[];
   /** Only the picture, where there is no room for words. */
@@ -13,9 +14,7 @@ interface ReadAloudProps {
 }
 
 /** For who reads little (C34). Nothing where the phone has no voice of its own for the language: others send words away. */
-export function ReadAloud({ sentences, small = false }: ReadAloudProps) {
-  const words = useMessages(readAloudWords);
-  const language = useLanguage();
+export function ReadAloud({ words, language, sentences, small = false }: ReadAloudProps) {
   const voiceUri = useSyncExternalStore(onVoices, () => voiceFor(language)?.voiceURI ?? null);
   const [isReading, setReading] = useState(false);
   useEffect(() => {
@@ -67,9 +66,9 @@ function onVoices(told: () => void): () => void {
 }
 
 /** Android still calls Bahasa Indonesia "in". */
-function voiceFor(language: Language): SpeechSynthesisVoice | undefined {
-  const names = language === 'id' ? /^(id|in)\b/i : /^en\b/i;
+function voiceFor(language: string): SpeechSynthesisVoice | undefined {
+  const names = language === 'id' ? ['id', 'in'] : [language];
   return globalThis.speechSynthesis
     ?.getVoices()
-    .find(({ lang, localService }) => localService && names.test(lang.replace('_', '-')));
+    .find(({ lang, localService }) => localService && names.includes(lang.slice(0, 2).toLowerCase()));
 }

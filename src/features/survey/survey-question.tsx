@@ -1,6 +1,8 @@
 import { Annoyed, Frown, Laugh, Smile } from 'lucide-react';
 import { surveyElements, surveyScores, type SurveyElement, type SurveyScore } from '#domain/survey/elements.ts';
+import { useLanguage } from '#i18n/language.ts';
 import { useMessages } from '#i18n/messages.ts';
+import { readAloudWords } from '#i18n/sets/read-aloud.ts';
 import { surveyWords } from '#i18n/sets/survey.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -27,6 +29,8 @@ interface SurveyQuestionProps {
 /** One question and four answers in reach of the thumb; a tap answers and goes on. */
 export function SurveyQuestion({ element, chosen, back, isTrouble, onAnswer }: SurveyQuestionProps) {
   const words = useMessages(surveyWords);
+  const aloud = useMessages(readAloudWords);
+  const language = useLanguage();
   const { title, scores } = words.questions[element];
   const at = surveyElements.indexOf(element) + 1;
   const label = words.progress(at, surveyElements.length);
@@ -64,7 +68,7 @@ export function SurveyQuestion({ element, chosen, back, isTrouble, onAnswer }: S
           {words.notKept}
         </Notice>
       )}
-      <ReadAloud key={element} sentences={() => [title, ...scores]} />
+      <ReadAloud key={element} words={aloud} language={language} sentences={() => [title, ...scores]} />
       {chosen !== undefined && <p>{words.kept}</p>}
     </Screen>
   );
