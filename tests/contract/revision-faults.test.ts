@@ -81,7 +81,7 @@ const faults: readonly Fault[] = [
         if (!isView(request) || !answer.ok) return answer;
         return rewrite(answer, (body) => ({ ...body, fields: [] }));
       },
-    caughtBy: ['return-marks-fields'],
+    caughtBy: ['return-marks-fields', 'returned-told-whole'],
   },
   {
     what: 'tells in short also what is to be repaired',
