@@ -1,4 +1,4 @@
-import { ChevronRight, Inbox } from 'lucide-react';
+import { ChevronRight, Inbox, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useFormats } from '#i18n/format.ts';
 import { useLocalText } from '#i18n/local-text.ts';
@@ -9,6 +9,7 @@ import { troubleWords } from '#i18n/sets/trouble.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
 import { useOutboxCounts, useOutboxPages, useUnread } from '#services/outbox-list.ts';
+import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -146,6 +147,8 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
   // Of a change the application's own row has the news.
   const news = about === undefined ? officeNews(item) : null;
   const now = news === null ? state.detail : statusWords(statuses, news.status).label;
+  // What somebody has to do something about must not look like all the rest.
+  const isCall = news?.status === 'returned' || news?.status === 'rejected';
   const reason = delivery.state === 'needs-person' ? officeDetailOf(delivery.problem) : (news?.reason ?? null);
   const isUnread = useUnread().includes(applicationId);
   const title = about === undefined ? text(serviceName) : words.changeOf[about.kind](text(serviceName));
@@ -158,7 +161,16 @@ function ApplicationRow({ item }: { readonly item: OutboxItem }) {
       description={
         <>
           <StateBadge state={state} />
-          <span className={styles.now}>{[now, reason, state.left].filter((part) => part !== null).join(' · ')}</span>
+          {isCall && (
+            <span className={styles.now}>
+              <Badge tone="alert" icon={<TriangleAlert />}>
+                {now}
+              </Badge>
+            </span>
+          )}
+          <span className={styles.now}>
+            {[isCall ? null : now, reason, state.left].filter((part) => part !== null).join(' · ')}
+          </span>
         </>
       }
       meta={documents.length === 0 ? made : `${made} · ${words.papers.count(documents.length)}`}

@@ -33,7 +33,7 @@ const allSuites: Plugin = {
   },
 };
 
-/** The store's suites as one script for a page, on the browser's own IndexedDB: `storeSuites.runTests()` runs them. */
+/** The store's suites as one script for a page, on the browser's own IndexedDB: `storeSuites.runTests(0)` runs one half of them. */
 export async function bundleStorePage(): Promise<string> {
   const built = await build({
     root,

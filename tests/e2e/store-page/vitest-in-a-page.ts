@@ -117,10 +117,10 @@ export function expect(actual: unknown) {
   };
 }
 
-/** One after the other, in the order in which they were written. */
-export async function runTests(): Promise<readonly TestResult[]> {
+/** Every second of them, from the first (0) or from the second (1) on: one after the other, in the order as written. */
+export async function runTests(from: 0 | 1): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
-  for (const { name, before, after, act } of tests)
+  for (const { name, before, after, act } of tests.filter((_, index) => index % 2 === from))
     results.push({ name, error: await errorOf([...before, act], after) });
   return results;
 }
