@@ -20,6 +20,8 @@ promise(
       body: JSON.stringify(body),
     });
     await complain(phone, 'ditolak');
+    // A page that is left before it hears the refusal would ask once more, and be taken.
+    await sees(phone, /Tidak bisa dikirim seperti sekarang/);
     await phone.open('/permohonan');
     await sees(phone, /Perlu perhatian/);
     await complain(phone, 'diterima');
