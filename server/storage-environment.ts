@@ -1,21 +1,12 @@
 import { isLoopback } from './oidc/is-loopback.ts';
 import { StartProblem } from './start-problem.ts';
+import type { S3Settings } from './uploads/s3/s3-bucket.ts';
 
 /** Reads a variable; undefined where it is not set, or blank. */
 type Read = (name: string) => string | undefined;
 
 /** An S3-compatible store for the bytes of papers. */
-export interface StorageSettings {
-  /** Scheme, host and port. */
-  readonly endpoint: string;
-  readonly region: string;
-  readonly bucket: string;
-  /** Empty, or with a "/" at its end. */
-  readonly prefix: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** Null leaves it to the bucket. */
-  readonly encryption: string | null;
+export interface StorageSettings extends S3Settings {
   /** The bucket keeps older versions, and a rule of its own lets them go. */
   readonly versionsExpire: boolean;
 }
