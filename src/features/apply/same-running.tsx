@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
+import { isStopped } from '#domain/application/is-stopped.ts';
+import { isOver } from '#domain/application/timeline.ts';
 import { useFormats } from '#i18n/format.ts';
 import { useMessages } from '#i18n/messages.ts';
 import { sameRunningWords } from '#i18n/sets/same-running.ts';
 import type { OutboxItem } from '#services/menu.ts';
 import { useLive, useMenu } from '#services/menu-context.ts';
+import { officeNews } from '#services/office-news.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useApplyForm } from './form-context.ts';
 
 /** The newest ones: what is far behind them is hardly running. */
 const looked = 100;
-const over: ReadonlySet<string> = new Set(['ready', 'done', 'rejected', 'withdrawn']);
 
 /** Nobody applies twice because they are not sure of the first time. For something else they may. */
 export function SameRunning() {
@@ -25,7 +27,8 @@ export function SameRunning() {
       item.entry.serviceId === draft.definition.id &&
       item.entry.residentId === draft.residentId &&
       item.entry.about === undefined &&
-      !over.has(statusOf(item)),
+      !isStopped(item.entry) &&
+      !isEnded(item),
   );
   if (same === undefined) return null;
   const { applicationId, createdAtMs, delivery } = same.entry;
@@ -47,7 +50,7 @@ export function SameRunning() {
   );
 }
 
-function statusOf({ entry: { delivery }, tracked }: OutboxItem): string {
-  if (delivery.state !== 'delivered') return '';
-  return tracked !== null && tracked.version >= delivery.receipt.version ? tracked.status : delivery.receipt.status;
+function isEnded(item: OutboxItem): boolean {
+  const news = officeNews(item);
+  return news !== null && isOver(news.status);
 }

@@ -1,4 +1,5 @@
 import { useLocation, useNavigate } from 'react-router';
+import { isIsoDate } from '#domain/form/parse-date.ts';
 import { wibDate } from '#domain/form/wib-date.ts';
 import { reportQuery, type ReportFilter } from '#domain/statistics/report.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -7,11 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const usualDays = 30;
 
 /** A day that is none asks for nothing. */
-function dayOr(text: string, otherwiseMs: number): string {
-  const ms = Date.parse(text);
-  const isDay = !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
-  return isDay ? text : wibDate(otherwiseMs);
-}
+const dayOr = (text: string, otherwiseMs: number): string => (isIsoDate(text) ? text : wibDate(otherwiseMs));
 
 /** What is asked for, as the address says it; else the last thirty days. */
 export function useFilter(): {

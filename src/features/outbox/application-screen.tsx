@@ -25,7 +25,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { ApplyAgain } from './apply-again.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
 import { EntryPapers } from './entry-papers.tsx';
-import { officeNews } from './office-news.ts';
+import { officeNews } from '#services/office-news.ts';
 import { SealedNotice } from './sealed-notice.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { statusWords } from './status-words.ts';

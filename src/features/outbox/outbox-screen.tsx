@@ -20,7 +20,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useFocusOnNewRow } from '#ui/use-focus-on-new-row.ts';
-import { officeNews } from './office-news.ts';
+import { officeNews } from '#services/office-news.ts';
 import styles from './outbox.module.css';
 import { StateBadge } from './state-badge.tsx';
 import { TakeIn } from './take-in.tsx';

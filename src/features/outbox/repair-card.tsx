@@ -22,7 +22,7 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast-store.ts';
 import { useNow } from '#ui/use-now.ts';
 import { OfficeName } from './office-name.tsx';
-import { officeNews } from './office-news.ts';
+import { officeNews } from '#services/office-news.ts';
 import { WithdrawAtOffice } from './withdraw-at-office.tsx';
 
 /** Where the office has not begun to make it. */

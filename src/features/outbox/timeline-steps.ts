@@ -1,7 +1,7 @@
 import type { ToldStatus } from '#domain/application/status.ts';
 import type { ReasonCode } from '#domain/office/reason-code.ts';
 import type { OutboxItem } from '#services/menu.ts';
-import { officeNews } from './office-news.ts';
+import { officeNews } from '#services/office-news.ts';
 
 export interface ShownStep {
   readonly atMs: number;

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { OfficeName } from './office-name.tsx';
-import { officeNews } from './office-news.ts';
+import { officeNews } from '#services/office-news.ts';
 import { statusWords } from './status-words.ts';
 import { type ShownStep, timelineSteps } from './timeline-steps.ts';
 import styles from './timeline.module.css';

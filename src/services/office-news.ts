@@ -1,5 +1,5 @@
 import type { ToldStatus } from '#domain/application/status.ts';
-import type { OutboxItem } from '#services/menu.ts';
+import type { OutboxItem } from './menu.ts';
 
 export interface OfficeNews {
   readonly status: ToldStatus;
